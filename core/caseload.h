@@ -1,0 +1,102 @@
+// The front door of the core: open a caseload file, read it, run commands, undo, redo. It refuses
+// to show SQL or rows; storage errors are caught here once and become Error{storage}.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/commands/command.h"
+#include "core/model/change.h"
+#include "core/model/child.h"
+#include "core/model/goal.h"
+#include "core/model/session.h"
+#include "core/model/therapist.h"
+#include "core/result.h"
+
+namespace pegboard {
+
+/// What opens a file: a passphrase, or the raw key printed on the recovery sheet.
+struct Key {
+    std::string passphrase;
+    std::string recovery;  ///< groups as typed; used when not empty
+};
+
+/// Where the program keeps what is not the caseload; tests point these at temporary folders.
+struct Places {
+    std::filesystem::path state;    ///< salts of known files, logs
+    std::filesystem::path backups;  ///< one folder per caseload
+};
+
+struct OpenOptions {
+    Places places;
+    bool read_only = false;
+    std::string device = "this laptop";
+    std::function<std::int64_t()> now_ms;  ///< milliseconds since 1970 UTC; the system clock when empty
+    bool fast_key = false;                 ///< few key-derivation rounds, for tests and --demo only
+};
+
+/// What undo or redo would do next.
+struct UndoStep {
+    ChangeSetId id;
+    std::string label;         ///< "Move block"
+    bool earlier_day = false;  ///< ask before taking back a step of an earlier day
+};
+
+class Caseload {
+ public:
+    virtual ~Caseload() = default;
+
+    /// Makes a new encrypted caseload at `path`. Errors: invalid passphrase (shorter than 10
+    /// characters), a file already there, storage.
+    static Result<std::unique_ptr<Caseload>> create(const std::filesystem::path& path, const Key& key,
+                                                    const OpenOptions& options);
+    /// Opens a caseload, migrating an older one after a backup. Errors: one sentence for a wrong
+    /// passphrase or damaged file, others for a newer file, a file that is not ours, no permission.
+    static Result<std::unique_ptr<Caseload>> open(const std::filesystem::path& path, const Key& key,
+                                                  const OpenOptions& options);
+
+    // ---- reading: plain data, valid until the next run(), undo() or redo(); no SQL while drawing
+    [[nodiscard]] virtual std::uint64_t revision() const = 0;  ///< grows with every change
+    [[nodiscard]] virtual const std::vector<Child>& children() const = 0;
+    [[nodiscard]] virtual const std::vector<Goal>& goals() const = 0;
+    [[nodiscard]] virtual const std::vector<Session>& sessions() const = 0;  ///< by date, then start
+    [[nodiscard]] virtual const std::vector<Therapist>& therapists() const = 0;
+    [[nodiscard]] virtual const Practice& practice() const = 0;
+    [[nodiscard]] virtual const Child* child(ChildId id) const = 0;
+    [[nodiscard]] virtual const Goal* goal(GoalId id) const = 0;
+    [[nodiscard]] virtual const Session* session(SessionId id) const = 0;
+    [[nodiscard]] virtual const Therapist* therapist(TherapistId id) const = 0;
+    [[nodiscard]] virtual bool read_only() const = 0;
+    [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
+
+    /// Newest first; of one child when `child` is given. Reads the journal: cache by revision.
+    [[nodiscard]] virtual Result<std::vector<ChangeSet>> history(ChildId child, int limit) const = 0;
+
+    // ---- writing
+    /// Runs a command in one transaction; an error leaves nothing behind.
+    virtual Status run(const Command& command) = 0;
+    [[nodiscard]] virtual const UndoStep* next_undo() const = 0;  ///< null when nothing to undo
+    [[nodiscard]] virtual const UndoStep* next_redo() const = 0;
+    virtual Status undo() = 0;
+    virtual Status redo() = 0;
+
+    // ---- drafts and view state: no edits, never journaled, never undone
+    virtual Status keep_draft(std::string_view field, std::string_view text) = 0;
+    virtual Status drop_draft(std::string_view field) = 0;
+    [[nodiscard]] virtual const std::map<std::string, std::string, std::less<>>& drafts() const = 0;
+    virtual Status remember(std::string_view name, std::string_view value) = 0;
+    [[nodiscard]] virtual std::string recall(std::string_view name) const = 0;
+
+    // ---- keys and copies (slow ones are safe to call on a worker only where it says so)
+    /// The raw key in groups of four, for the recovery sheet.
+    [[nodiscard]] virtual Result<std::string> recovery_key() const = 0;
+    /// Re-encrypts the file and every kept backup under a new passphrase.
+    virtual Status change_passphrase(const std::string& current, const std::string& next) = 0;
+    /// True when `passphrase` opens this file (used by the lock screen).
+    [[nodiscard]] virtual bool check_passphrase(const Key& key) const = 0;
+};
+
+}  // namespace pegboard

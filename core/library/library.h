@@ -1,0 +1,142 @@
+// The built-in content at run time: skills, items, precautions, activities, vocabularies, read once
+// from library.db into plain structs, with search. It refuses to write.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/enums.h"
+#include "core/result.h"
+
+namespace pegboard {
+
+struct Skill {
+    std::string id, kind, parent, name, parent_name, short_name, discipline, focus, focus2;
+    int step_no = 0;
+    std::optional<int> from_months, to_months;
+    bool compare_window = true;
+    std::vector<std::string> prerequisites, sources;
+};
+struct Item {
+    std::string id, name, kind, substitute, hazard_note;
+    std::vector<std::string> attributes, substitute_attributes, allergens;
+};
+struct PrecautionParameter {
+    std::string name, label, kind, careful;  ///< kind: choice, date, list, text, yes_no
+    std::vector<std::string> options;
+    bool required = false;
+};
+enum class Verdict { fine, flag, exclude };
+struct PrecautionRule {
+    Verdict verdict = Verdict::flag;
+    std::map<std::string, std::vector<std::string>> when;
+    std::vector<std::string> attributes, positions, items, skills, spaces;
+    int group_above = 0;   ///< 0: not used
+    int under_months = 0;  ///< 0: any age
+    bool allergen_overlap = false;
+    std::string excluded_by_parameter;
+    std::string reason;
+};
+struct Precaution {
+    std::string code, label, short_label, family, severity, ask, line, source;
+    std::vector<PrecautionParameter> parameters;
+    std::vector<PrecautionRule> rules;
+};
+struct ActivityItem {
+    std::string item;
+    int quantity = 1;
+    bool optional = false;
+};
+struct Rung {
+    std::string dimension, change;
+};
+struct Cue {
+    std::string type, text;
+};
+struct Activity {
+    std::string id, title, category, idea, space, position, intensity, supervision, home_text, dose, source_note;
+    int version = 1, age_min_months = 0, age_max_months = 0, minutes = 0, minutes_min = 0, group_min = 1, group_max = 1;
+    std::vector<std::string> skills, attributes, allergens, setup, steps, safety, contraindications, interests;
+    std::vector<Arc> arcs;
+    std::vector<ActivityItem> items;
+    std::vector<Rung> easier, harder;
+    std::vector<Cue> cues;
+    std::map<std::string, int> sensory_load;
+    std::string measure_type, measure_what, measure_unit;
+    bool home_ok = false;
+    int stations_group_max = 0;
+    std::string stations_how;
+    // derived by the compiler
+    std::string discipline;                         ///< "OT", "PT" or "shared": from the skills
+    std::vector<std::string> effective_attributes;  ///< own plus every required item's
+};
+struct Category {
+    std::string id, name, focus, hue, illustration;
+};
+struct Focus {
+    std::string id, discipline, name, short_name, hue;
+};
+struct Named {
+    std::string id, name, note;
+};  ///< space, position, attribute, interest ... note: universal line
+struct Measure {
+    std::string id, name, records, unit, better, note;
+};
+struct HelpLevel {
+    int level = 0;
+    std::string code, name, words, child_does, helper;
+};
+
+/// One search hit: index into activities(), best first.
+struct Hit {
+    int activity = 0;
+    double rank = 0;
+};
+
+class Library {
+ public:
+    /// Reads library.db. Errors: storage when it is missing or of another format version.
+    static Result<std::unique_ptr<Library>> open(const std::filesystem::path& file);
+    virtual ~Library() = default;
+
+    [[nodiscard]] virtual const std::vector<Skill>& skills() const = 0;
+    [[nodiscard]] virtual const std::vector<Item>& items() const = 0;
+    [[nodiscard]] virtual const std::vector<Precaution>& precautions() const = 0;
+    [[nodiscard]] virtual const std::vector<Activity>& activities() const = 0;
+    [[nodiscard]] virtual const std::vector<Category>& categories()
+        const = 0;  ///< those that hold activities first in page order
+    [[nodiscard]] virtual const std::vector<Focus>& focus_areas() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& spaces() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& positions() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& attributes() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& interests() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& supervision() const = 0;
+    [[nodiscard]] virtual const std::vector<Measure>& measures() const = 0;
+    [[nodiscard]] virtual const std::vector<HelpLevel>& assist_levels() const = 0;
+    [[nodiscard]] virtual const std::vector<HelpLevel>& prompt_levels() const = 0;
+
+    [[nodiscard]] virtual const Skill* skill(std::string_view id) const = 0;
+    [[nodiscard]] virtual const Item* item(std::string_view id) const = 0;
+    [[nodiscard]] virtual const Precaution* precaution(std::string_view code) const = 0;
+    [[nodiscard]] virtual const Activity* activity(std::string_view id) const = 0;
+    [[nodiscard]] virtual const Category* category(std::string_view id) const = 0;
+    [[nodiscard]] virtual const Focus* focus(std::string_view id) const = 0;
+    [[nodiscard]] virtual const Measure* measure(std::string_view id) const = 0;
+    /// Steps of a sequence in order; empty for other skills.
+    [[nodiscard]] virtual std::vector<const Skill*> steps_of(std::string_view sequence) const = 0;
+    /// Screen name of a term in any vocabulary ("room" -> "Room"); the id itself when unknown.
+    [[nodiscard]] virtual const std::string& name_of(std::string_view id) const = 0;
+
+    /// Activities whose words begin with every typed word, ignoring case and accents, in title,
+    /// idea, steps, items and skills; best match first. Reads memory only: under 1 ms.
+    [[nodiscard]] virtual std::vector<Hit> search(std::string_view typed) const = 0;
+};
+
+/// Where fold() puts letters: lower case, accents removed ("Łucja Nguyễn" -> "lucja nguyen").
+std::string fold(std::string_view text);
+
+}  // namespace pegboard

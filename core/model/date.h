@@ -1,0 +1,56 @@
+// Civil dates as a day number: no time zone, no time_t. Minutes of day are plain ints 0..1439.
+#pragma once
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pegboard {
+
+struct Date {
+    int day = 0;  ///< days since 1970-01-01, may be negative
+    auto operator<=>(const Date&) const = default;
+    Date operator+(int days) const { return {day + days}; }
+    Date operator-(int days) const { return {day - days}; }
+    int operator-(Date other) const { return day - other.day; }
+};
+
+struct YearMonthDay {
+    int year = 1970;
+    int month = 1;  ///< 1..12
+    int day = 1;    ///< 1..31
+};
+
+/// The day number of a civil date, or nothing when that date does not exist.
+std::optional<Date> make_date(int year, int month, int day);
+/// Year, month and day of a date.
+YearMonthDay parts(Date date);
+/// 0 Monday .. 6 Sunday.
+int weekday(Date date);
+/// The same day `months` later; the last day of the month when that day does not exist.
+Date add_months(Date date, int months);
+/// "2026-09-29", the form kept in the file.
+std::string iso(Date date);
+/// Reads "2026-09-29".
+std::optional<Date> from_iso(std::string_view text);
+/// Reads what people type: "29 Sep 2026", "29.9.26", "29/9", "2026-09-29", "today", "+2w", "fri".
+/// `today` anchors what is left out. Nothing when it is no date.
+std::optional<Date> read_date(std::string_view text, Date today);
+/// "29 Sep 2026".
+std::string say(Date date);
+/// "29 Sep" in the year of today, else "29 Sep 2026".
+std::string say_short(Date date, Date today);
+/// "Tue 22 Sep".
+std::string say_day(Date date);
+/// "Tuesday 29 September".
+std::string say_long(Date date);
+/// "today", "tomorrow", "yesterday", "in 12 days", "3 days ago", else say_short.
+std::string say_near(Date date, Date today);
+/// "1:30" for 810: twelve-hour clock as on the mock-ups, without am or pm.
+std::string say_time(int minute_of_day);
+/// Reads "1:30", "13:30", "9", "9.15", "1:30 pm"; hours 1 to 6 without am or pm are afternoon.
+std::optional<int> read_time(std::string_view text);
+/// A time field holds what read_time reads back to the same minute: "7:30", "13:30", "6:15 am".
+std::string write_time(int minute_of_day);
+
+}  // namespace pegboard

@@ -1,0 +1,71 @@
+#include "core/model/enums.h"
+
+namespace pegboard {
+namespace {
+constexpr std::array discipline_terms{Term{"ot", "OT"}, Term{"pt", "PT"}};
+constexpr std::array lead_terms{Term{"ot", "OT"}, Term{"pt", "PT"}, Term{"both", "Co-treat"}};
+constexpr std::array mode_terms{Term{"individual", "Individual"}, Term{"group", "Group"}, Term{"consult", "Consult"}};
+constexpr std::array per_terms{Term{"week", "a week"}, Term{"month", "a month"}};
+constexpr std::array goal_term_terms{Term{"long_term", "Long-term goal"}, Term{"short_term", "Short-term objective"}};
+constexpr std::array goal_status_terms{Term{"draft", "Draft"}, Term{"active", "Active"}, Term{"on_hold", "On hold"},
+                                       Term{"met", "Met"}, Term{"discontinued", "Discontinued"}};
+constexpr std::array side_terms{Term{"none", "No side"}, Term{"left", "Left"}, Term{"right", "Right"},
+                                Term{"both", "Both together"}, Term{"each", "Each side"}};
+constexpr std::array session_terms{Term{"planned", "Planned"}, Term{"held", "Held"}, Term{"not_held", "Not held"}};
+constexpr std::array arc_terms{Term{"opener", "Warm-up"}, Term{"main", "Focus"}, Term{"function", "Everyday"},
+                               Term{"closer", "Wrap-up"}};
+constexpr std::array not_held_terms{Term{"child_ill", "Child unwell"},    Term{"family_cancelled", "Family cancelled"},
+                                    Term{"school_event", "School event"}, Term{"therapist_away", "Therapist away"},
+                                    Term{"no_show", "Did not come"},      Term{"other", "Another reason"}};
+constexpr std::array discharge_terms{
+    Term{"goals_met", "Goals met"},           Term{"moved", "Moved away"},
+    Term{"family_choice", "Family's choice"}, Term{"other_service", "Moved to another service"},
+    Term{"funding_ended", "Funding ended"},   Term{"other", "Another reason"}};
+}  // namespace
+
+template <>
+std::span<const Term> terms<Discipline>() {
+    return discipline_terms;
+}
+template <>
+std::span<const Term> terms<Lead>() {
+    return lead_terms;
+}
+template <>
+std::span<const Term> terms<ServiceMode>() {
+    return mode_terms;
+}
+template <>
+std::span<const Term> terms<ServicePer>() {
+    return per_terms;
+}
+template <>
+std::span<const Term> terms<GoalTerm>() {
+    return goal_term_terms;
+}
+template <>
+std::span<const Term> terms<GoalStatus>() {
+    return goal_status_terms;
+}
+template <>
+std::span<const Term> terms<Side>() {
+    return side_terms;
+}
+template <>
+std::span<const Term> terms<SessionStatus>() {
+    return session_terms;
+}
+template <>
+std::span<const Term> terms<Arc>() {
+    return arc_terms;
+}
+template <>
+std::span<const Term> terms<NotHeldReason>() {
+    return not_held_terms;
+}
+template <>
+std::span<const Term> terms<DischargeReason>() {
+    return discharge_terms;
+}
+
+}  // namespace pegboard

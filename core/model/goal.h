@@ -1,0 +1,44 @@
+// A goal: long-term, or a short-term objective under one.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/date.h"
+#include "core/model/enums.h"
+#include "core/model/ids.h"
+
+namespace pegboard {
+
+struct Goal {
+    GoalId id;
+    ChildId child;
+    GoalId parent;  ///< the long-term goal of an objective; none for long-term goals
+    GoalTerm term = GoalTerm::long_term;
+    std::string title;  ///< what the child will do: "Cuts out a 10 cm circle close to the line"
+    std::string skill;  ///< skill or step id of the library
+    Discipline discipline = Discipline::ot;
+    Side side = Side::none;
+    // Baseline: three values (their median counts), or one with a reason.
+    std::vector<double> baseline;
+    std::string baseline_reason;
+    // Criterion: measure, value, consistency.
+    std::string measure;           ///< measure id of the library, e.g. "trials"
+    std::optional<double> target;  ///< in the measure's unit
+    int successes = 0;             ///< n of `attempts`; 0 = not stated
+    int attempts = 0;
+    int sessions_in_row = 0;  ///< kept up for so many sessions; 0 = not stated
+    int assist_level = 0;     ///< 0..8, library part 4.2
+    int minutes_per_week = 0;
+    std::string routine;  ///< family or school routine it serves
+    std::optional<Date> start;
+    std::optional<Date> due;
+    int priority = 2;  ///< 1 low, 2 medium, 3 high
+    GoalStatus status = GoalStatus::draft;
+    std::optional<Date> closed_on;  ///< met or discontinued
+    TherapistId therapist;
+    std::string note;
+    bool operator==(const Goal&) const = default;
+};
+
+}  // namespace pegboard

@@ -1,0 +1,29 @@
+// A therapist of the team, and the practice's own settings.
+#pragma once
+#include <string>
+
+#include "core/model/enums.h"
+#include "core/model/ids.h"
+
+namespace pegboard {
+
+struct Therapist {
+    TherapistId id;
+    std::string name;
+    std::string credentials;  ///< free text such as "OTR/L"
+    Discipline discipline = Discipline::ot;
+    bool archived = false;
+    bool operator==(const Therapist&) const = default;
+};
+
+/// Settings that travel with the caseload file.
+struct Practice {
+    TherapistId me;  ///< who sits at this laptop
+    std::string name;
+    int idle_lock_min = 10;            ///< minutes without input before the screen locks, 1..30
+    bool initials_only = false;        ///< names are drawn as initials
+    std::string second_backup_folder;  ///< empty: none
+    bool operator==(const Practice&) const = default;
+};
+
+}  // namespace pegboard

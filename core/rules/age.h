@@ -1,0 +1,20 @@
+// Ages of children: calendar age, and age corrected for being born early.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "core/model/date.h"
+
+namespace pegboard {
+
+/// Completed calendar months from birth to `today`; 0 when born later.
+int age_months(Date date_of_birth, Date today);
+/// Corrected age in months when born before 37 weeks and under 24 months of age: the weeks missing
+/// to 40 are taken off. Nothing when it does not apply. Source: content part 0, AAP 2013.
+std::optional<int> corrected_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today);
+/// "6 y 4 m"; "9 m" under one year.
+std::string say_age(int months);
+/// "6 years 4 months".
+std::string say_age_long(int months);
+
+}  // namespace pegboard

@@ -1,0 +1,35 @@
+// Which precautions of a child speak against an activity. Pure: facts in, findings out.
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/library/library.h"
+#include "core/model/child.h"
+
+namespace pegboard {
+
+/// What is known of the materials in the bag; empty means nothing is marked.
+struct Inventory {
+    std::set<std::string, std::less<>> latex_free;  ///< item ids marked latex-free
+};
+
+struct Finding {
+    Verdict verdict = Verdict::flag;
+    std::string code;    ///< precaution code
+    std::string label;   ///< "Latex allergy"
+    std::string reason;  ///< why this activity: "uses a ball that may contain latex"
+    std::string line;    ///< what to do, always shown
+};
+
+/// Own attributes plus those of every required item, less what the inventory resolves.
+std::vector<std::string> effective_attributes(const Activity& activity, const Library& library,
+                                              const Inventory& inventory);
+/// Findings of all the child's precautions on one activity, excludes first. `group_size` is the
+/// number of children in the session. A limit whose `until` date has passed flags instead of excluding.
+std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,
+                                       const Inventory& inventory, Date today, int group_size);
+/// The strongest verdict among findings.
+Verdict verdict(const std::vector<Finding>& findings);
+
+}  // namespace pegboard

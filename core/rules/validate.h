@@ -1,0 +1,30 @@
+// Rules a record must keep before it is stored. Pure; each returns the first broken rule with the
+// field's name and a sentence that says how to mend it.
+#pragma once
+#include <vector>
+
+#include "core/model/child.h"
+#include "core/model/goal.h"
+#include "core/model/session.h"
+#include "core/model/therapist.h"
+#include "core/result.h"
+
+namespace pegboard {
+
+Status validate(const Therapist& therapist);
+Status validate(const Practice& practice);
+Status validate(const Child& child, Date today);
+Status validate(const Goal& goal);
+Status validate(const Session& session);
+/// Children likely to be the same person: same date of birth and a similar name, or same full name.
+std::vector<const Child*> likely_duplicates(const Child& child, const std::vector<Child>& others);
+/// Median of the typed baseline values, nothing without any.
+std::optional<double> baseline_level(const Goal& goal);
+/// Strength of a passphrase 0..4 and a plain sentence on how to make it stronger.
+struct PassphraseStrength {
+    int score = 0;
+    std::string advice;
+};
+PassphraseStrength passphrase_strength(std::string_view passphrase);
+
+}  // namespace pegboard

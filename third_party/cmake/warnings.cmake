@@ -1,0 +1,16 @@
+# One target that carries our compiler settings; third-party code does not link it.
+add_library(pegboard_settings INTERFACE)
+target_compile_options(pegboard_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+  -fstack-protector-strong)
+target_include_directories(pegboard_settings INTERFACE ${CMAKE_SOURCE_DIR})
+if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo" OR CMAKE_BUILD_TYPE STREQUAL "Release")
+  target_compile_definitions(pegboard_settings INTERFACE _FORTIFY_SOURCE=2)
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+  add_link_options(-pie -Wl,-z,relro,-z,now)
+endif()
+if(PEGBOARD_SANITIZE)
+  # On everything, third-party sources too, so that their containers are checked as well.
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+endif()
