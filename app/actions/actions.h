@@ -1,0 +1,75 @@
+// The action table: one row per thing a person can do. Menu, button, palette, help sheet, shortcuts
+// and tests read the same row. It refuses to do anything itself: the App runs what is asked.
+#pragma once
+#include <functional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/ui.h"
+
+namespace pegboard {
+
+enum class ActionId {
+    find,
+    go_today,
+    go_caseload,
+    go_goals,
+    go_activities,
+    go_settings,
+    go_history,
+    add_child,
+    add_goal,
+    add_session,
+    plan_session,
+    undo,
+    redo,
+    lock,
+    help,
+    back_up_now,
+    text_larger,
+    text_smaller,
+    text_usual,
+    theme_light,
+    theme_dark,
+    theme_system,
+    initials_only,
+    gallery,
+    count
+};
+
+/// A key with its modifiers, in ImGui's terms.
+struct Shortcut {
+    ImGuiKeyChord chord = ImGuiKey_None;
+    ImGuiKeyChord other = ImGuiKey_None;  ///< second way, e.g. Ctrl+Shift+Z
+};
+
+struct ActionRow {
+    ActionId id;
+    std::string_view key;    ///< stable name: "add_child"
+    std::string_view label;  ///< "Add child"
+    std::string_view help;   ///< one line for tooltip and help sheet
+    const char* icon;
+    Shortcut shortcut;
+    bool in_palette = true;
+};
+
+/// All rows in order.
+std::span<const ActionRow> action_rows();
+const ActionRow& action_row(ActionId id);
+/// "Ctrl Shift P"; empty without a shortcut.
+std::string shortcut_words(ImGuiKeyChord chord);
+
+/// Which actions are possible now, and those asked for while drawing.
+class Actions {
+ public:
+    std::function<bool(ActionId)> enabled = [](ActionId) { return true; };
+    void ask(ActionId id) { asked_.push_back(id); }
+    std::vector<ActionId> take() { return std::exchange(asked_, {}); }
+
+ private:
+    std::vector<ActionId> asked_;
+};
+
+}  // namespace pegboard

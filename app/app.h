@@ -1,0 +1,77 @@
+// App owns the open caseload, the screens and the outbox, and draws one frame. It knows no window
+// and no GPU, so tests run the same App headless with a fixed clock.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/actions/actions.h"
+#include "app/platform/machine_settings.h"
+#include "app/screens/screens.h"
+#include "app/ui.h"
+#include "core/caseload.h"
+
+namespace pegboard {
+
+/// What the App asks of the machine; the window fulfils it, tests stand in for it.
+class Machine {
+ public:
+    virtual ~Machine() = default;
+    virtual void copy(const std::string& words, bool personal) = 0;  ///< personal text leaves after 30 s and at lock
+    virtual bool system_is_dark() = 0;
+    virtual void text_cursor_shown(bool) {}
+    /// Asks for a file name; the answer comes through `done` in a later frame, empty when cancelled.
+    /// Returns false where no dialog can be shown: the App then uses its own picker.
+    virtual bool ask_save(std::string suggestion, std::function<void(std::filesystem::path)> done) = 0;
+    virtual bool ask_open(std::function<void(std::filesystem::path)> done) = 0;
+    virtual void quit() = 0;
+};
+
+struct AppOptions {
+    std::filesystem::path data_dir;  ///< library.db, fonts, illustrations
+    Folders folders;
+    std::optional<std::filesystem::path> file;  ///< caseload named on the command line
+    std::optional<Date> today;                  ///< fixed day
+    std::optional<int> minute;                  ///< fixed minute of day
+    bool keep_backups = true;
+    bool fast_key = false;
+};
+
+class App {
+ public:
+    App(AppOptions options, Machine& machine);
+    ~App();
+    App(const App&) = delete;
+    App& operator=(const App&) = delete;
+
+    /// Opens a caseload at once (demo, --passphrase-fd, tests).
+    Status open(const std::filesystem::path& file, const Key& key);
+    /// Makes and opens a caseload (demo, tests).
+    Status create(const std::filesystem::path& file, const Key& key);
+    void adopt(std::unique_ptr<Caseload> caseload, Key key);
+
+    /// One frame between ImGui::NewFrame and ImGui::Render; then commands run. `time_s` is steady.
+    void frame(double time_s);
+    /// Steady time of the next frame that would change something without input; nothing: idle.
+    [[nodiscard]] std::optional<double> next_wake_s() const;
+    /// Saves drafts and closes (backup included).
+    void close();
+    void lock();
+    [[nodiscard]] bool locked() const;
+    void lock_if_idle(double time_s, double last_input_s);
+
+    [[nodiscard]] Caseload* caseload();
+    [[nodiscard]] Ui& ui();
+    [[nodiscard]] Screens& screens();
+    [[nodiscard]] Design& design();
+    [[nodiscard]] MachineSettings& machine_settings();
+    void run_action(ActionId id);
+    void record_into(Record* record);
+
+ private:
+    struct Inner;
+    std::unique_ptr<Inner> inner_;
+};
+
+}  // namespace pegboard

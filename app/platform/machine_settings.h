@@ -1,0 +1,33 @@
+// Settings of this machine: a TOML file in the XDG config folder, readable before unlock and free of
+// personal words.
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "core/result.h"
+
+namespace pegboard {
+
+enum class ThemeChoice { light, dark, system };
+
+struct MachineSettings {
+    ThemeChoice theme = ThemeChoice::system;
+    int text_percent = 100;  ///< 80..200
+    bool reduce_motion = false;
+    std::string last_file;  ///< caseload opened last
+    int window_w = 1440, window_h = 900;
+    bool operator==(const MachineSettings&) const = default;
+};
+
+/// Reads the file; what is missing or absurd keeps its default.
+MachineSettings load_machine_settings(const std::filesystem::path& file);
+/// Writes by temporary file and rename, mode 0600.
+Status save_machine_settings(const std::filesystem::path& file, const MachineSettings& settings);
+
+/// Our folders by the XDG rules (relative or empty variables are ignored), made with mode 0700.
+struct Folders {
+    std::filesystem::path config, state, cache, documents;
+};
+Folders xdg_folders();
+
+}  // namespace pegboard

@@ -1,0 +1,10 @@
+// The Plan screen.
+#pragma once
+#include "app/ui.h"
+
+namespace pegboard {
+
+struct PlanScreen {};
+void draw(PlanScreen& self, Ui& ui);
+
+}  // namespace pegboard

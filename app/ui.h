@@ -1,0 +1,162 @@
+// Ui: everything a draw function may touch. Drawing reads the caseload and sends commands; it never
+// writes. All positions are logical units; widgets turn them into pixels.
+#pragma once
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/design/design.h"
+#include "app/widgets/record.h"
+#include "core/caseload.h"
+#include "core/library/library.h"
+
+namespace pegboard {
+
+struct Vec {
+    float x = 0, y = 0;
+};
+
+/// A rectangle in logical units, with the cuts that lay a screen out.
+struct Rect {
+    float x = 0, y = 0, w = 0, h = 0;
+    [[nodiscard]] float right() const { return x + w; }
+    [[nodiscard]] float bottom() const { return y + h; }
+    [[nodiscard]] Vec pos() const { return {x, y}; }
+    [[nodiscard]] Vec centre() const { return {x + w / 2, y + h / 2}; }
+    [[nodiscard]] Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
+    [[nodiscard]] Rect inset(float by_x, float by_y) const { return {x + by_x, y + by_y, w - 2 * by_x, h - 2 * by_y}; }
+    [[nodiscard]] Rect moved(float dx, float dy) const { return {x + dx, y + dy, w, h}; }
+    /// Takes `height` (and then `gap`) off the top and returns the part taken; the others likewise.
+    Rect cut_top(float height, float gap = 0);
+    Rect cut_bottom(float height, float gap = 0);
+    Rect cut_left(float width, float gap = 0);
+    Rect cut_right(float width, float gap = 0);
+};
+
+enum class Screen { today, caseload, child, goals, goal, activities, plan, settings, history, gallery };
+
+/// Where the person is. Screens of one child, goal or session name it.
+struct Place {
+    Screen screen = Screen::today;
+    ChildId child{};
+    GoalId goal{};
+    SessionId session{};
+    std::string detail;  ///< tab, category or activity id, as the screen likes
+    bool operator==(const Place&) const = default;
+};
+
+class Navigator {
+ public:
+    void go(Place place);  ///< after the frame
+    void back();
+    [[nodiscard]] const Place& here() const { return stack_.back(); }
+    [[nodiscard]] bool can_go_back() const { return stack_.size() > 1; }
+    void apply();  ///< the App calls this between frames
+
+ private:
+    std::vector<Place> stack_{Place{}};
+    std::optional<Place> wanted_;
+    bool wants_back_ = false;
+};
+
+/// Commands sent while drawing, run after the frame, in order. `done` hears how it went.
+class Outbox {
+ public:
+    using Done = std::function<void(const Status&)>;
+    void send(Command command, Done done = {});
+    struct Letter {
+        Command command;
+        Done done;
+    };
+    std::vector<Letter> take();
+    [[nodiscard]] bool empty() const { return letters_.empty(); }
+
+ private:
+    std::vector<Letter> letters_;
+};
+
+/// Texts being typed, by name ("add_child.first_name"); kept in the caseload within 2 seconds or 40
+/// characters so that a crash, a lock or Esc loses nothing.
+class Drafts {
+ public:
+    [[nodiscard]] const std::string* find(std::string_view name) const;
+    void set(std::string_view name, std::string text);
+    void drop(std::string_view name);
+    void drop_prefix(std::string_view prefix);
+    [[nodiscard]] bool has_prefix(std::string_view prefix) const;
+    [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise = {}) const;
+    [[nodiscard]] bool all_kept() const { return dirty_.empty(); }  ///< what "All changes saved" tells
+    void load(const std::map<std::string, std::string, std::less<>>& stored);
+    /// Writes what is due (2 s after the first unsaved keystroke, 40 characters, or `now`). Returns the
+    /// first error; unsaved text stays in memory.
+    Status keep(Caseload& caseload, double time_s, bool all = false);
+    [[nodiscard]] std::optional<double> next_due_s() const;
+
+ private:
+    struct Dirty {
+        double since_s = 0;
+        std::size_t typed = 0;
+        bool drop = false;
+    };
+    std::map<std::string, std::string, std::less<>> texts_;
+    std::map<std::string, Dirty, std::less<>> dirty_;
+};
+
+enum class ToastKind { done, notice };
+struct Toasts {
+    /// A line at the bottom left for 6 s. With `undo`, it offers to take the last edit back.
+    void show(std::string words, bool undo = false);
+    struct Toast {
+        std::string words;
+        bool undo = false;
+        double until_s = 0;
+    };
+    std::optional<Toast> current;
+    std::optional<Toast> wanted;
+};
+
+/// Today and now, fixed in tests and pictures.
+struct Clock {
+    Date today;
+    int minute = 9 * 60;  ///< minute of day
+    double time_s = 0;    ///< steady seconds for motion and timers
+};
+
+struct MachineSettings;
+class Actions;
+
+struct Ui {
+    const Caseload* caseload = nullptr;  ///< null before a file is open
+    const Library* library = nullptr;
+    Design* design = nullptr;
+    Navigator* nav = nullptr;
+    Outbox* outbox = nullptr;
+    Drafts* drafts = nullptr;
+    Toasts* toasts = nullptr;
+    Actions* actions = nullptr;
+    const MachineSettings* machine = nullptr;
+    Clock clock;
+    Record* record = nullptr;  ///< null unless someone reads the widgets
+    Rect window;               ///< whole window
+    Rect area;                 ///< what the screen may use: below the top bar, right of the rail
+    bool keyboard = false;     ///< last input was the keyboard: focus rings show
+    bool reduce_motion = false;
+    double wake_s = -1;  ///< a widget that moves asks for a frame: soonest steady time wanted
+
+    [[nodiscard]] float px(float logical) const { return logical * design->scale(); }
+    /// Asks for another frame within `seconds` (0: the next one).
+    void wake_in(double seconds);
+};
+
+/// Name to draw: the whole name, or initials when "initials only" is on.
+std::string shown_name(const Ui& ui, const Child& child);
+std::string shown_call_name(const Ui& ui, const Child& child);
+/// "MG", never more than two letters.
+std::string initials(std::string_view name);
+/// The colour that stays with this child's avatar.
+Hue child_hue(ChildId id);
+
+}  // namespace pegboard

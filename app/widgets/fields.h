@@ -1,0 +1,54 @@
+// Text fields. Esc never discards what was typed; every keystroke goes to the drafts; a finished edit
+// comes back once. Dates are typed first, with a calendar beside.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/ui.h"
+
+namespace pegboard {
+
+struct FieldLook {
+    std::string_view hint = {};        ///< shown in ink_3 while empty
+    std::string_view error = {};       ///< under the field, with an icon: what to do
+    std::string_view hint_below = {};  ///< small help under the field
+    const char* icon = nullptr;
+    bool enabled = true;
+    bool label_above = true;  ///< else the label is only announced
+    bool secret = false;      ///< passphrase, with a show button; paste allowed; never a draft
+    bool clear_button = false;
+    bool focus_now = false;  ///< takes the keyboard this frame
+};
+
+/// Height of a field with its label above and room for one line below when `with_note`.
+float field_height(bool label_above = true, bool with_note = false);
+
+// Fields of a record: `value` is what the record holds. While being typed the text lives in drafts
+// under `draft`; returns the new value once, when editing ends with a change.
+std::optional<std::string> field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
+                                 std::string_view value, const FieldLook& look = {});
+std::optional<std::string> note_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
+                                      std::string_view value, const FieldLook& look = {});
+/// A cleared date comes back as an engaged, empty inner optional.
+std::optional<std::optional<Date>> date_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
+                                              std::optional<Date> value, const FieldLook& look = {});
+std::optional<int> time_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft, int minute_of_day,
+                              const FieldLook& look = {});
+/// Whole number with steppers, kept inside [low, high].
+std::optional<int> number_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft, int value, int low,
+                                int high, int step = 1, std::string_view unit = {}, const FieldLook& look = {});
+
+// Fields of a form that is committed by a button: the text stays in drafts under `draft` until the
+// form drops it. Return true in a frame where the text changed.
+bool form_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft, const FieldLook& look = {});
+bool form_note(Ui& ui, Rect rect, std::string_view label, std::string_view draft, const FieldLook& look = {});
+bool form_date(Ui& ui, Rect rect, std::string_view label, std::string_view draft, const FieldLook& look = {});
+/// What a form date says now: nothing when empty or not a date.
+std::optional<Date> form_date_value(const Ui& ui, std::string_view draft);
+
+/// Plain text without drafts: search boxes and passphrases. True while it changes; `entered` on Enter.
+bool live_field(Ui& ui, Rect rect, std::string_view label, std::string& value, const FieldLook& look = {},
+                bool* entered = nullptr);
+
+}  // namespace pegboard

@@ -1,0 +1,227 @@
+// Our vocabulary of widgets: text, buttons, chips, badges, cards, choices, tables, dialogs. All take
+// logical rectangles, a label a person can read, and write themselves into the record. They refuse
+// to know children, goals or sessions.
+#pragma once
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/design/icons.h"
+#include "app/design/metrics.h"
+#include "app/ui.h"
+
+namespace pegboard {
+
+// ------------------------------------------------------------------ text (text.cpp)
+enum class Align { left, centre, right };
+struct TextLook {
+    Type type = Type::body;
+    Role role = Role::ink;
+    float max_w = 0;  ///< cut with an ellipsis and a tooltip beyond this; 0: never
+    Align align = Align::left;
+    std::optional<Hue> hue;  ///< draw in the hue's deep tone instead of `role`
+    bool struck = false;     ///< a line through it
+    bool heading = false;    ///< recorded as a heading
+};
+/// One line with its top left (or centre/right edge) at `pos`; returns its width.
+float text(Ui& ui, Vec pos, std::string_view words, const TextLook& look = {});
+/// One line centred in height inside `rect`, aligned as asked, cut to the rect's width.
+float text_in(Ui& ui, Rect rect, std::string_view words, TextLook look = {});
+/// Wrapped text from the rect's top; returns the height used. `max_lines` 0: all.
+float text_wrapped(Ui& ui, Rect rect, std::string_view words, const TextLook& look = {}, int max_lines = 0);
+float text_width(const Ui& ui, std::string_view words, Type type = Type::body);
+float wrapped_height(const Ui& ui, std::string_view words, float width, Type type = Type::body);
+float line_height(Type type);
+/// Digits in cells as wide as "0" so that changing numbers do not jitter.
+float digits(Ui& ui, Vec pos, std::string_view number, const TextLook& look = {});
+/// One icon glyph with its box of `size` at `pos`.
+void icon_at(Ui& ui, Vec pos, const char* glyph, float size, Role role = Role::ink_2);
+void icon_at(Ui& ui, Vec pos, const char* glyph, float size, Hue hue);
+/// Icon 16 and caption words in one line (place, time ...); returns the width.
+float icon_text(Ui& ui, Vec pos, const char* glyph, std::string_view words, Type type = Type::caption,
+                Role role = Role::ink_2, float max_w = 0);
+
+// ------------------------------------------------------------------ shapes (shapes.cpp)
+struct CardLook {
+    Role fill = Role::surface;
+    std::optional<Hue> tint;  ///< hue tint instead of `fill`
+    Role line = Role::line;
+    float radius = metrics::radius_card;
+    int shadow = 1;
+    bool selected = false;       ///< 2 px primary
+    std::optional<Lead> stripe;  ///< 5 px edge stripe
+};
+void card(Ui& ui, Rect rect, const CardLook& look = {});
+void divider(Ui& ui, Vec from, float width);
+void dashed_rect(Ui& ui, Rect rect, Role role, float radius, float thickness = 1);
+void fill(Ui& ui, Rect rect, Role role, float radius = 0);
+void outline(Ui& ui, Rect rect, Role role, float radius, float thickness = 1);
+void illustration(Ui& ui, Rect rect, std::string_view name, Hue hue);
+/// Illustration on a tinted rounded tile.
+void tile(Ui& ui, Rect rect, std::string_view name, Hue hue, float radius = metrics::radius_large);
+void avatar(Ui& ui, Vec pos, float size, std::string_view initials, Hue hue);
+enum class Peg { filled, half, hollow };
+/// Pegs in a row, newest at the right, at most 12 then "+8"; `words` says it for the record. Returns the width.
+float pegs(Ui& ui, Vec pos, std::span<const Peg> row, float size, std::string_view words);
+void bar(Ui& ui, Rect rect, float share, Role role = Role::primary, std::optional<float> tick = {});
+void ring(Ui& ui, Vec centre, float diameter, float share, std::string_view number, Role role = Role::primary);
+
+// ------------------------------------------------------------------ tags and badges (tags.cpp)
+float tag(Ui& ui, Vec pos, Lead lead);  ///< OT, PT or both joined; returns the width
+float tag_width(const Ui& ui, Lead lead);
+float focus_chip(Ui& ui, Vec pos, std::string_view label, Hue hue);  ///< 24 high, tinted
+float focus_chip_width(const Ui& ui, std::string_view label);
+enum class BadgeKind { good, warn, danger, info, plain };
+float badge(Ui& ui, Vec pos, BadgeKind kind, const char* glyph, std::string_view words);
+float badge_width(const Ui& ui, const char* glyph, std::string_view words);
+float pill(Ui& ui, Vec pos, std::string_view words);  ///< plain grey words on sunken, 24 high
+
+// ------------------------------------------------------------------ buttons (buttons.cpp)
+enum class ButtonKind { primary, secondary, tonal, ghost, danger };
+struct ButtonLook {
+    ButtonKind kind = ButtonKind::secondary;
+    const char* icon = nullptr;
+    float height = metrics::button;
+    bool enabled = true;
+    bool icon_after = false;
+    std::string_view tooltip = {};
+    std::string_view name =
+        {};  ///< label for tests and readers when the words alone are ambiguous ("Plan Mateo García")
+};
+/// True when pressed. The width is button_width() or the rect's own when larger.
+bool button(Ui& ui, Rect rect, std::string_view label, const ButtonLook& look = {});
+/// Left-anchored at `pos`; returns pressed.
+bool button(Ui& ui, Vec pos, std::string_view label, const ButtonLook& look = {});
+float button_width(const Ui& ui, std::string_view label, const ButtonLook& look = {});
+struct IconButtonLook {
+    float size = metrics::button;
+    bool on = false;
+    bool bordered = false;
+    bool enabled = true;
+    std::string_view shortcut = {};
+    std::optional<Role> role;  ///< icon colour
+};
+bool icon_button(Ui& ui, Vec pos, const char* glyph, std::string_view name, const IconButtonLook& look = {});
+bool link(Ui& ui, Vec pos, std::string_view label, std::string_view name = {});  ///< primary SemiBold words
+float link_width(const Ui& ui, std::string_view label);
+struct ChipLook {
+    bool selected = false;
+    const char* icon = nullptr;
+    bool menu = false;       ///< chevron down at the end
+    bool removable = false;  ///< cross at the end when selected, instead of a tick before
+    int count = -1;          ///< small count pill; -1: none
+    bool enabled = true;
+};
+bool chip(Ui& ui, Vec pos, std::string_view label, const ChipLook& look = {});  ///< 32 high
+float chip_width(const Ui& ui, std::string_view label, const ChipLook& look = {});
+/// A rectangle that can be pressed and focused (row, card, tile); the caller draws into it.
+struct Pressed {
+    bool clicked = false;
+    bool hovered = false;
+    bool held = false;
+    bool focused = false;  ///< keyboard focus to be shown
+    bool right_clicked = false;
+};
+Pressed pressable(Ui& ui, Rect rect, std::string_view label, WidgetRole role = WidgetRole::row, bool selected = false,
+                  float radius = metrics::radius_small);
+
+// ------------------------------------------------------------------ choices (choices.cpp)
+bool checkbox(Ui& ui, Vec pos, std::string_view label, bool& on, bool struck_when_on = false, float max_w = 0);
+bool radio(Ui& ui, Vec pos, std::string_view label, bool on);
+bool switch_(Ui& ui, Vec pos, std::string_view label, bool& on);
+/// Index pressed, or the same. Labels are recorded as "name: label".
+bool segmented(Ui& ui, Rect rect, std::string_view name, std::span<const std::string_view> labels, int& chosen);
+/// A field that opens a list; `labels` may be long (it then gets a search box). True when changed.
+struct ChoiceLook {
+    std::string_view hint = "Choose";
+    std::string_view error = {};
+    bool enabled = true;
+    bool label_above = true;
+    std::string_view hint_below = {};
+};
+bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::string> options, int& chosen,
+            const ChoiceLook& look = {});
+/// Tabs with an underline; counts < 0 are not shown. True when changed.
+struct Tab {
+    std::string_view label;
+    int count = -1;
+};
+bool tabs(Ui& ui, Rect rect, std::span<const Tab> all, int& chosen);
+
+// ------------------------------------------------------------------ fields (fields.h declares them)
+
+// ------------------------------------------------------------------ regions (regions.cpp)
+/// A scrolling region; draw at absolute logical positions starting at the returned rect's top left.
+Rect begin_scroll(Ui& ui, std::string_view name, Rect rect);
+/// `bottom` is the lowest y drawn (absolute).
+void end_scroll(Ui& ui, float bottom);
+/// True when any of `rect` can be seen inside the current region: skip drawing rows that cannot.
+bool visible(const Ui& ui, Rect rect);
+/// Scrolls the current region so that `rect` shows.
+void scroll_to(Ui& ui, Rect rect);
+struct Scope {  ///< names what is drawn inside it, for the record and for ids
+    Scope(Ui& ui, std::string_view name);
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+    Ui& ui;
+};
+
+// ------------------------------------------------------------------ overlays (overlays.cpp)
+/// A dialog. Call open_dialog(name) once, then begin_dialog(name, ...) each frame; draw inside the
+/// returned rect (it scrolls when taller than the window); end_dialog with the lowest y drawn.
+/// Esc and the scrim close it (typed text stays in drafts).
+void open_dialog(Ui& ui, std::string_view name);
+void close_dialog(Ui& ui);
+std::optional<Rect> begin_dialog(Ui& ui, std::string_view name, std::string_view title, float width);
+/// Buttons of the dialog's foot; returns the index pressed or -1. The first label is the main act (primary or danger),
+/// drawn at the right end.
+int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> buttons, bool danger = false,
+               bool main_enabled = true);
+/// A small menu below `anchor`. open_menu(name), then each frame begin_menu(...) / menu_item / end_menu.
+void open_menu(Ui& ui, std::string_view name);
+bool begin_menu(Ui& ui, std::string_view name, Rect anchor, float width);
+struct MenuItemLook {
+    const char* icon = nullptr;
+    std::string_view shortcut = {};
+    bool enabled = true;
+    bool ticked = false;
+    bool danger = false;
+};
+bool menu_item(Ui& ui, std::string_view label, const MenuItemLook& look = {});
+void menu_divider(Ui& ui);
+void end_menu(Ui& ui);
+/// A right-hand drawer over the content (logical widths under 1366).
+std::optional<Rect> begin_drawer(Ui& ui, std::string_view name, float width);
+void open_drawer(Ui& ui, std::string_view name);
+void close_drawer(Ui& ui, std::string_view name);
+void end_drawer(Ui& ui, float bottom);
+void tooltip(Ui& ui, std::string_view words);  ///< of the last widget, after the usual delay
+void draw_toasts(Ui& ui);
+/// Centred: tile, heading, one line, one tonal button; true when the button is pressed.
+bool empty_state(Ui& ui, Rect rect, std::string_view picture, Hue hue, std::string_view heading, std::string_view line,
+                 std::string_view button_label = {});
+/// A banner that stays: icon, words, up to two buttons; index pressed or -1. Returns height through `height`.
+int banner(Ui& ui, Rect rect, BadgeKind kind, std::string_view words, std::initializer_list<std::string_view> buttons,
+           float* height = nullptr);
+
+// ------------------------------------------------------------------ tables (table.cpp)
+struct Column {
+    std::string_view name;
+    float width = 0;  ///< 0: shares what is left
+    bool sortable = false;
+};
+struct TableState {  ///< view state a screen keeps
+    int sort = 0;
+    bool descending = false;
+};
+/// Draws the head and lays columns out: rects of the columns at head height. Pressing a sortable head changes `state`.
+std::vector<Rect> table_head(Ui& ui, Rect rect, std::span<const Column> columns, TableState& state);
+/// One row of 46: hover, selection, focus; true when pressed (click or Enter).
+bool table_row(Ui& ui, Rect rect, std::string_view label, bool selected);
+
+}  // namespace pegboard
