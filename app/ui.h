@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/design/design.h"
@@ -74,8 +75,13 @@ class Outbox {
     std::vector<Letter> take();
     [[nodiscard]] bool empty() const { return letters_.empty(); }
 
+    /// View state to keep in the caseload after the frame (Caseload::remember); no edit, never undone.
+    void remember(std::string name, std::string value) { remembered_.emplace_back(std::move(name), std::move(value)); }
+    std::vector<std::pair<std::string, std::string>> take_remembered() { return std::exchange(remembered_, {}); }
+
  private:
     std::vector<Letter> letters_;
+    std::vector<std::pair<std::string, std::string>> remembered_;
 };
 
 /// Texts being typed, by name ("add_child.first_name"); kept in the caseload within 2 seconds or 40
