@@ -23,7 +23,7 @@ struct TextLook {
     Role role = Role::ink;
     float max_w = 0;  ///< cut with an ellipsis and a tooltip beyond this; 0: never
     Align align = Align::left;
-    std::optional<Hue> hue;  ///< draw in the hue's deep tone instead of `role`
+    std::optional<Hue> hue = {};  ///< draw in the hue's deep tone instead of `role`
     bool struck = false;     ///< a line through it
     bool heading = false;    ///< recorded as a heading
 };
@@ -48,12 +48,12 @@ float icon_text(Ui& ui, Vec pos, const char* glyph, std::string_view words, Type
 // ------------------------------------------------------------------ shapes (shapes.cpp)
 struct CardLook {
     Role fill = Role::surface;
-    std::optional<Hue> tint;  ///< hue tint instead of `fill`
+    std::optional<Hue> tint = {};  ///< hue tint instead of `fill`
     Role line = Role::line;
     float radius = metrics::radius_card;
     int shadow = 1;
     bool selected = false;       ///< 2 px primary
-    std::optional<Lead> stripe;  ///< 5 px edge stripe
+    std::optional<Lead> stripe = {};  ///< 5 px edge stripe
 };
 void card(Ui& ui, Rect rect, const CardLook& look = {});
 void divider(Ui& ui, Vec from, float width);
@@ -103,7 +103,7 @@ struct IconButtonLook {
     bool bordered = false;
     bool enabled = true;
     std::string_view shortcut = {};
-    std::optional<Role> role;  ///< icon colour
+    std::optional<Role> role = {};  ///< icon colour
 };
 bool icon_button(Ui& ui, Vec pos, const char* glyph, std::string_view name, const IconButtonLook& look = {});
 bool link(Ui& ui, Vec pos, std::string_view label, std::string_view name = {});  ///< primary SemiBold words

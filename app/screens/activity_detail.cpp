@@ -1,0 +1,226 @@
+// Everything one activity says, top to bottom, for the panel of the Activities and Plan screens.
+#include <algorithm>
+#include <set>
+
+#include "app/screens/activities.h"
+#include "app/widgets/widgets.h"
+#include "core/rules/age.h"
+#include "core/rules/precautions.h"
+
+namespace pegboard {
+namespace {
+
+constexpr TextLook section_look{.type = Type::button, .heading = true};
+
+std::string years(int months) {
+    const int whole = months / 12;
+    return months % 12 >= 6 && whole < 3 ? std::to_string(whole) + "½" : std::to_string(whole);
+}
+
+/// A heading and what follows it, drawn down a column.
+class Down {
+ public:
+    Down(Ui& ui, Rect rect) : ui_(ui), rect_(rect) {}
+
+    [[nodiscard]] float y() const { return rect_.y; }
+    [[nodiscard]] Rect rest() const { return {rect_.x, rect_.y, rect_.w, 4000}; }
+    void skip(float by) { rect_.y += by; }
+    void heading(std::string_view words) {
+        text(ui_, rect_.pos(), words, section_look);
+        skip(26);
+    }
+    void paragraph(std::string_view words, TextLook look = {.role = Role::ink_2}) {
+        skip(text_wrapped(ui_, rest(), words, look) + 4);
+    }
+    void numbered(const std::vector<std::string>& lines) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            fill(ui_, {rect_.x, rect_.y - 1, 22, 22}, Role::sunken, 11);
+            outline(ui_, {rect_.x, rect_.y - 1, 22, 22}, Role::line, 11);
+            text_in(ui_, {rect_.x, rect_.y - 1, 22, 22}, std::to_string(i + 1),
+                    {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
+            const Rect beside{rect_.x + 30, rect_.y, rect_.w - 30, 400};
+            skip(std::max(22.0F, text_wrapped(ui_, beside, lines[i], {.role = Role::ink_2})) + 6);
+        }
+    }
+    void with_icon(const char* glyph, std::string_view words, Role role = Role::ink_2) {
+        icon_at(ui_, {rect_.x, rect_.y + 2}, glyph, 16, role);
+        const Rect beside{rect_.x + 24, rect_.y, rect_.w - 24, 400};
+        skip(text_wrapped(ui_, beside, words, {.role = Role::ink_2}) + 6);
+    }
+    /// A tinted box with an icon, a strong first word and lines.
+    void box(Role tint, Role ink, const char* glyph, std::string_view strong, const std::vector<std::string>& lines) {
+        const float inner = rect_.w - 56;
+        float height = 24 + (strong.empty() ? 0.0F : 22.0F);
+        for (const std::string& line : lines) height += wrapped_height(ui_, line, inner) + 4;
+        fill(ui_, {rect_.x, rect_.y, rect_.w, height}, tint, metrics::radius_large);
+        icon_at(ui_, {rect_.x + 14, rect_.y + 13}, glyph, 20, ink);
+        float y = rect_.y + 12;
+        if (!strong.empty()) {
+            text_in(ui_, {rect_.x + 44, y, inner, 20}, strong, {.type = Type::button});
+            y += 22;
+        }
+        for (const std::string& line : lines) y += text_wrapped(ui_, {rect_.x + 44, y, inner, 400}, line) + 4;
+        skip(height + 12);
+    }
+
+ private:
+    Ui& ui_;
+    Rect rect_;
+};
+
+void draw_facts(Ui& ui, Down& column, const Activity& activity) {
+    const Rect row = column.rest();
+    const Library& library = *ui.library;
+    const std::string group = activity.group_min == activity.group_max
+                                  ? std::to_string(activity.group_max)
+                                  : std::to_string(activity.group_min) + " to " + std::to_string(activity.group_max);
+    const std::pair<const char*, std::string> facts[] = {
+        {icon::clock, std::to_string(activity.minutes) + " min, at least " + std::to_string(activity.minutes_min)},
+        {icon::account, "Ages " + years(activity.age_min_months) + " to " + years(activity.age_max_months)},
+        {icon::map_marker, library.name_of(activity.space)},
+        {icon::account_multiple, group},
+    };
+    float x = row.x;
+    float y = row.y;
+    for (const auto& [glyph, words] : facts) {
+        const float width = 22 + text_width(ui, words, Type::caption);
+        if (x > row.x && x + width > row.right()) {
+            x = row.x;
+            y += 24;
+        }
+        x += icon_text(ui, {x, y}, glyph, words) + 16;
+    }
+    column.skip(y - row.y + 28);
+}
+
+void draw_skill_chips(Ui& ui, Down& column, const Activity& activity) {
+    const Rect row = column.rest();
+    float x = row.x;
+    float y = row.y;
+    for (const std::string& id : activity.skills) {
+        const Skill* skill = ui.library->skill(id);
+        if (skill == nullptr) continue;
+        const Focus* focus = ui.library->focus(skill->focus);
+        const float width = focus_chip_width(ui, skill->short_name);
+        if (x > row.x && x + width > row.right()) {
+            x = row.x;
+            y += metrics::chip_small + 4;
+        }
+        focus_chip(ui, {x, y}, skill->short_name, focus ? Design::hue(focus->hue) : Hue::indigo);
+        x += width + 8;
+    }
+    column.skip(y - row.y + metrics::chip_small + 16);
+}
+
+void draw_for_child(Ui& ui, Down& column, const Activity& activity, const Child& child) {
+    std::vector<std::string> fits;
+    for (const Goal& goal : ui.caseload->goals()) {
+        if (goal.child != child.id || goal.status != GoalStatus::active) continue;
+        if (std::ranges::find(activity.skills, goal.skill) != activity.skills.end()) fits.push_back(goal.title);
+    }
+    if (!fits.empty())
+        column.box(Role::primary_tint, Role::primary, icon::lightbulb_outline,
+                   "Works on " + shown_call_name(ui, child) + "'s goals", fits);
+    const auto findings = check_precautions(child, activity, *ui.library, {}, ui.clock.today, 1);
+    for (const Finding& finding : findings) {
+        const bool out = finding.verdict == Verdict::exclude;
+        column.box(out ? Role::danger_tint : Role::warn_tint, out ? Role::danger : Role::warn,
+                   out ? icon::alert : icon::shield_outline, finding.label + (out ? ": not offered" : ": take care"),
+                   {finding.reason, finding.line});
+    }
+}
+
+void draw_ladder(Ui& ui, Down& column, const Activity& activity) {
+    column.heading("Make it easier or harder");
+    const Rect row = column.rest();
+    const float width = (row.w - 8) / 2;
+    const auto height_of = [&](const std::vector<Rung>& rungs) {
+        float height = 36;
+        for (const Rung& rung : rungs) height += wrapped_height(ui, rung.change, width - 24, Type::caption) + 6;
+        return height + 6;
+    };
+    const float height = std::max(height_of(activity.easier), height_of(activity.harder));
+    const auto draw_side = [&](float x, const char* glyph, std::string_view name, const std::vector<Rung>& rungs) {
+        fill(ui, {x, row.y, width, height}, Role::sunken, metrics::radius);
+        icon_at(ui, {x + 10, row.y + 11}, glyph, 16, Role::ink);
+        text(ui, {x + 30, row.y + 10}, name, {.type = Type::caption_strong});
+        float y = row.y + 34;
+        for (const Rung& rung : rungs)
+            y += text_wrapped(ui, {x + 12, y, width - 24, 300}, rung.change,
+                              {.type = Type::caption, .role = Role::ink_2}) +
+                 6;
+    };
+    draw_side(row.x, icon::arrow_down, "Easier", activity.easier);
+    draw_side(row.x + width + 8, icon::arrow_up, "Harder", activity.harder);
+    column.skip(height + 16);
+}
+
+std::string item_words(const Library& library, const ActivityItem& needed) {
+    const Item* item = library.item(needed.item);
+    std::string words = item ? item->name : needed.item;
+    if (needed.quantity > 1) words += " (" + std::to_string(needed.quantity) + ")";
+    if (needed.optional) words += ", if you like";
+    if (item != nullptr && !item->substitute.empty()) words += ". At home: " + item->substitute;
+    return words;
+}
+
+void draw_bring_and_measure(Ui& ui, Down& column, const Activity& activity) {
+    column.heading("Bring");
+    for (const ActivityItem& needed : activity.items)
+        column.with_icon(icon::package_variant_closed, item_words(*ui.library, needed));
+    if (activity.items.empty()) column.paragraph("Nothing to bring.");
+    column.skip(10);
+    column.heading("Measure");
+    const Measure* measure = ui.library->measure(activity.measure_type);
+    column.paragraph((measure ? measure->name + ": " : std::string{}) + activity.measure_what + ".");
+    column.skip(10);
+}
+
+void draw_safety(Ui& ui, Down& column, const Activity& activity) {
+    std::vector<std::string> lines = activity.safety;
+    std::set<std::string> said(lines.begin(), lines.end());
+    for (const std::string& code : activity.effective_attributes)
+        for (const Named& attribute : ui.library->attributes())
+            if (attribute.id == code && !attribute.note.empty() && said.insert(attribute.note).second)
+                lines.push_back(attribute.note);
+    lines.insert(lines.end(), activity.contraindications.begin(), activity.contraindications.end());
+    lines.push_back("Adult: " + ui.library->name_of(activity.supervision) + ".");
+    column.box(Role::warn_tint, Role::warn, icon::shield_outline, "Keep safe", lines);
+}
+
+}  // namespace
+
+float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Child* child) {
+    Down column(ui, rect);
+    const Lead lead = activity.discipline == "OT" ? Lead::ot : activity.discipline == "PT" ? Lead::pt : Lead::both;
+    const float tag_w = tag_width(ui, lead);
+    tag(ui, {rect.right() - tag_w, rect.y + 4}, lead);
+    column.skip(text_wrapped(ui, {rect.x, rect.y, rect.w - tag_w - 12, 200}, activity.title,
+                             {.type = Type::heading, .heading = true}) +
+                6);
+    draw_facts(ui, column, activity);
+    draw_skill_chips(ui, column, activity);
+    column.paragraph(activity.idea);
+    column.skip(12);
+    if (child != nullptr) draw_for_child(ui, column, activity, *child);
+    column.heading("Set up");
+    for (const std::string& line : activity.setup) column.with_icon(icon::check, line);
+    column.skip(10);
+    column.heading("Steps");
+    column.numbered(activity.steps);
+    column.skip(10);
+    draw_ladder(ui, column, activity);
+    column.heading("Say or show");
+    for (const Cue& cue : activity.cues) column.with_icon(icon::message_text_outline, cue.text);
+    column.skip(10);
+    draw_bring_and_measure(ui, column, activity);
+    draw_safety(ui, column, activity);
+    if (activity.home_ok) column.box(Role::sunken, Role::primary, icon::home, "At home", {activity.home_text});
+    if (activity.stations_group_max > 0)
+        column.box(Role::sunken, Role::primary, icon::account_multiple,
+                   "With up to " + std::to_string(activity.stations_group_max) + " children", {activity.stations_how});
+    if (!activity.dose.empty()) column.with_icon(icon::calendar_blank, activity.dose);
+    return column.y();
+}
+
+}  // namespace pegboard
