@@ -45,7 +45,7 @@ struct Place {
     ChildId child{};
     GoalId goal{};
     SessionId session{};
-    std::string detail = {};  ///< tab, category or activity id, as the screen likes
+    std::string detail;  ///< tab, category or activity id, as the screen likes
     bool operator==(const Place&) const = default;
 };
 

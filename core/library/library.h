@@ -23,7 +23,10 @@ struct Skill {
 };
 struct Item {
     std::string id, name, kind, substitute, hazard_note;
-    std::vector<std::string> attributes, substitute_attributes, allergens;
+    std::vector<std::string> attributes, allergens;
+    std::vector<std::string> substitute_attributes, substitute_allergens;  ///< replace those above
+    bool varies = false;             ///< its allergens depend on what is used: never taken as known
+    bool substitute_varies = false;  ///< the same, of the substitute
 };
 struct PrecautionParameter {
     std::string name, label, kind, careful;  ///< kind: choice, date, list, text, yes_no
@@ -76,19 +79,21 @@ struct Activity {
 };
 struct Category {
     std::string id, name, focus, hue, illustration;
+    std::vector<Arc> arcs;  ///< where its activities usually stand in a session
 };
 struct Focus {
     std::string id, discipline, name, short_name, hue;
 };
 struct Named {
     std::string id, name, note;
-};  ///< space, position, attribute, interest ... note: universal line
+    std::vector<std::string> contains;  ///< spaces only: a hall holds a room
+};                                      ///< space, position, attribute, interest ... note: universal line
 struct Measure {
     std::string id, name, records, unit, better, note;
 };
 struct HelpLevel {
     int level = 0;
-    std::string code, name, words, child_does, helper;
+    std::string code, name, words, child_does, helper;  ///< of a prompt, `helper` is what it means
 };
 
 /// One search hit: index into activities(), best first.
@@ -115,6 +120,10 @@ class Library {
     [[nodiscard]] virtual const std::vector<Named>& attributes() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& interests() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& supervision() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& intensities() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& dimensions() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& cue_types() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& allergens() const = 0;
     [[nodiscard]] virtual const std::vector<Measure>& measures() const = 0;
     [[nodiscard]] virtual const std::vector<HelpLevel>& assist_levels() const = 0;
     [[nodiscard]] virtual const std::vector<HelpLevel>& prompt_levels() const = 0;
@@ -128,11 +137,14 @@ class Library {
     [[nodiscard]] virtual const Measure* measure(std::string_view id) const = 0;
     /// Steps of a sequence in order; empty for other skills.
     [[nodiscard]] virtual std::vector<const Skill*> steps_of(std::string_view sequence) const = 0;
-    /// Screen name of a term in any vocabulary ("room" -> "Room"); the id itself when unknown.
+    /// Screen name of a skill, item, precaution, measure, category, focus area or vocabulary term
+    /// ("hall" -> "Hall (8 m run)"); the id itself when unknown. Two ids are shared: "room" is the
+    /// space (its supervision namesake stands in supervision()), "space" the interest.
     [[nodiscard]] virtual const std::string& name_of(std::string_view id) const = 0;
 
     /// Activities whose words begin with every typed word, ignoring case and accents, in title,
-    /// idea, steps, items and skills; best match first. Reads memory only: under 1 ms.
+    /// skills, category, items, idea and steps; best match first, then page order. All of them when
+    /// nothing is typed. Reads memory only: under 1 ms.
     [[nodiscard]] virtual std::vector<Hit> search(std::string_view typed) const = 0;
 };
 

@@ -1,0 +1,105 @@
+// The table of precautions: rules that can match, conditions on parameters that exist.
+#include <algorithm>
+
+#include "core/library/compiler/checks.h"
+
+namespace pegboard::compiler {
+namespace {
+
+bool holds(const std::vector<std::string>& list, const std::string& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+const PrecautionParameter* parameter_of(const Precaution& precaution, const std::string& name) {
+    for (const auto& parameter : precaution.parameters)
+        if (parameter.name == name) return &parameter;
+    return nullptr;
+}
+
+std::vector<std::string> options_of(const PrecautionParameter& parameter) {
+    return parameter.kind == "yes_no" ? std::vector<std::string>{"yes", "no"} : parameter.options;
+}
+
+void check_parameter(const Record<Precaution>& precaution, std::size_t index, Problems& problems) {
+    static const std::set<std::string, std::less<>> kinds{"choice", "date", "list", "text", "yes_no"};
+    const auto& parameter = precaution.parameters[index];
+    const auto place = precaution.at("parameters." + std::to_string(index));
+    const auto owner = precaution.code + ": parameter \"" + parameter.name + "\" ";
+    if (!kinds.contains(parameter.kind)) problems.add(place, owner + "has the unknown kind \"" + parameter.kind + '"');
+    if (parameter_of(precaution, parameter.name) != &parameter) problems.add(place, owner + "is there twice");
+    if ((parameter.kind == "choice" || parameter.kind == "list") && parameter.options.empty())
+        problems.add(place, owner + "needs options");
+    if (parameter.name == "until" && parameter.kind != "date") problems.add(place, owner + "must be a date");
+    const auto options = options_of(parameter);
+    std::vector<std::string> careful;
+    library_format::decode(parameter.careful, careful);
+    if (parameter.kind == "list") {
+        std::string lines = parameter.careful;
+        std::replace(lines.begin(), lines.end(), ';', '\n');
+        careful.clear();
+        library_format::decode(lines, careful);
+    }
+    for (const auto& value : careful)
+        if (!holds(options, value)) problems.add(place, owner + "has a careful value that is no option: " + value);
+}
+
+void check_conditions(const Record<Precaution>& precaution, const PrecautionRule& rule, const Place& place,
+                      Problems& problems) {
+    const auto owner = precaution.code + ": ";
+    for (const auto& [name, values] : rule.when) {
+        const auto* parameter = parameter_of(precaution, name);
+        if (!parameter) {
+            problems.add(place, owner + "a rule asks for the unknown parameter \"" + name + '"');
+            continue;
+        }
+        for (const auto& value : values)
+            if (!holds(options_of(*parameter), value))
+                problems.add(place, owner + "a rule waits for \"" + value + "\", no option of " + name);
+        if (parameter->careful.empty())
+            problems.add(place, owner + "a rule asks for " + name + ", which has no careful value");
+    }
+    if (!rule.excluded_by_parameter.empty() && !parameter_of(precaution, rule.excluded_by_parameter))
+        problems.add(place, owner + "a rule reads the unknown parameter \"" + rule.excluded_by_parameter + '"');
+    if (rule.allergen_overlap && !parameter_of(precaution, "allergens"))
+        problems.add(place, owner + "allergen_overlap needs a parameter \"allergens\"");
+}
+
+/// Attributes or positions that an order can rule out by parameter exist in the vocabularies.
+void check_ruled_out_options(const Record<Precaution>& precaution, const PrecautionRule& rule, const Ids& ids,
+                             const Place& place, Problems& problems) {
+    const auto* parameter = parameter_of(precaution, rule.excluded_by_parameter);
+    if (!parameter) return;
+    for (const auto& option : parameter->options)
+        if (!ids.at("attribute").contains(option) && !ids.at("position").contains(option))
+            problems.add(place, precaution.code + ": \"" + option + "\" is neither attribute nor position");
+}
+
+void check_rule(const Record<Precaution>& precaution, std::size_t index, const Ids& ids, Problems& problems) {
+    const auto& rule = precaution.rules[index];
+    const auto field = "rule." + std::to_string(index);
+    check_known(precaution, precaution.code, field + ".attributes", "attribute", rule.attributes, ids, problems);
+    check_known(precaution, precaution.code, field + ".positions", "position", rule.positions, ids, problems);
+    check_known(precaution, precaution.code, field + ".items", "item", rule.items, ids, problems);
+    check_known(precaution, precaution.code, field + ".skills", "skill", rule.skills, ids, problems);
+    check_known(precaution, precaution.code, field + ".spaces", "space", rule.spaces, ids, problems);
+    check_conditions(precaution, rule, precaution.at(field), problems);
+    check_ruled_out_options(precaution, rule, ids, precaution.at(field), problems);
+    const bool selects = !rule.attributes.empty() || !rule.positions.empty() || !rule.items.empty() ||
+                         !rule.skills.empty() || !rule.spaces.empty() || rule.group_above > 0 ||
+                         !rule.excluded_by_parameter.empty();
+    if (!selects) problems.add(precaution.at(field), precaution.code + ": a rule selects no activity");
+}
+
+}  // namespace
+
+void check_precaution_table(const Content& content, const Ids& ids, Problems& problems) {
+    for (const auto& precaution : content.precautions) {
+        if (precaution.severity != "danger" && precaution.severity != "warn")
+            problems.add(precaution.at("severity"), precaution.code + ": severity must be danger or warn");
+        if (precaution.rules.empty()) problems.add(precaution.place, precaution.code + ": has no rule");
+        for (std::size_t i = 0; i < precaution.parameters.size(); ++i) check_parameter(precaution, i, problems);
+        for (std::size_t i = 0; i < precaution.rules.size(); ++i) check_rule(precaution, i, ids, problems);
+    }
+}
+
+}  // namespace pegboard::compiler

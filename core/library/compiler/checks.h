@@ -1,0 +1,54 @@
+// What the checks share: the sets of ids and the way a problem names its record.
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/library/compiler/content.h"
+
+namespace pegboard::compiler {
+
+/// The ids that exist, by vocabulary: "skill", "linkable" (skills an activity may name), "item",
+/// "measure", "category", "focus" and each vocabulary of terms.
+using Ids = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
+
+/// All ids; two records with the same one are a problem.
+Ids collect_ids(const Content& content, Problems& problems);
+
+/// A text of a record that people read.
+struct Prose {
+    Place place;
+    std::string owner;  ///< the record's id
+    std::string field;  ///< "steps"
+    std::string text;
+};
+/// Every text of the content that people read; source notes are not among them.
+std::vector<Prose> prose_of(const Content& content);
+
+void check_skills(const Content& content, const Ids& ids, Problems& problems);
+void check_items_and_terms(const Content& content, const Ids& ids, Problems& problems);
+void check_precaution_table(const Content& content, const Ids& ids, Problems& problems);
+void check_activity_table(const Content& content, const Ids& ids, Problems& problems);
+void check_words(const Content& content, Problems& problems);
+void check_reading_ease(const Content& content, Problems& problems);
+
+/// Adds a problem for each value that is no id of `vocabulary`.
+template <class Row>
+void check_known(const Row& row, const std::string& owner, const std::string& field, const std::string& vocabulary,
+                 const std::vector<std::string>& values, const Ids& ids, Problems& problems) {
+    const auto known = ids.find(vocabulary);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (known == ids.end() || !known->second.contains(values[i]))
+            problems.add(row.at(field + '.' + std::to_string(i)),
+                         owner + ": " + vocabulary + " \"" + values[i] + "\" does not exist");
+}
+/// The same for a single value.
+template <class Row>
+void check_known(const Row& row, const std::string& owner, const std::string& field, const std::string& vocabulary,
+                 const std::string& value, const Ids& ids, Problems& problems) {
+    check_known(row, owner, field, vocabulary, std::vector<std::string>{value}, ids, problems);
+}
+
+}  // namespace pegboard::compiler

@@ -1,0 +1,160 @@
+// The open library: the content of library.db with look-ups by id and the search index.
+#include "core/library/library.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/library/read_library.h"
+#include "core/library/search_index.h"
+
+namespace pegboard {
+namespace {
+
+template <class T>
+using ById = std::unordered_map<std::string_view, const T*>;
+
+template <class T>
+ById<T> by_id(const std::vector<T>& all, std::string T::*id) {
+    ById<T> map;
+    map.reserve(all.size());
+    for (const auto& one : all) map.emplace(one.*id, &one);
+    return map;
+}
+
+template <class T>
+const T* find(const ById<T>& map, std::string_view id) {
+    const auto found = map.find(id);
+    return found == map.end() ? nullptr : found->second;
+}
+
+class LibraryInMemory final : public Library {
+ public:
+    explicit LibraryInMemory(LibraryContent content) : content_(std::move(content)) {
+        show_filled_categories_first();
+        skills_ = by_id(content_.skills, &Skill::id);
+        items_ = by_id(content_.items, &Item::id);
+        precautions_ = by_id(content_.precautions, &Precaution::code);
+        activities_ = by_id(content_.activities, &Activity::id);
+        categories_ = by_id(content_.categories, &Category::id);
+        focus_areas_ = by_id(content_.focus_areas, &Focus::id);
+        measures_ = by_id(content_.measures, &Measure::id);
+        collect_names();
+        build_index();
+    }
+
+    const std::vector<Skill>& skills() const override { return content_.skills; }
+    const std::vector<Item>& items() const override { return content_.items; }
+    const std::vector<Precaution>& precautions() const override { return content_.precautions; }
+    const std::vector<Activity>& activities() const override { return content_.activities; }
+    const std::vector<Category>& categories() const override { return content_.categories; }
+    const std::vector<Focus>& focus_areas() const override { return content_.focus_areas; }
+    const std::vector<Named>& spaces() const override { return vocabulary("space"); }
+    const std::vector<Named>& positions() const override { return vocabulary("position"); }
+    const std::vector<Named>& attributes() const override { return vocabulary("attribute"); }
+    const std::vector<Named>& interests() const override { return vocabulary("interest"); }
+    const std::vector<Named>& supervision() const override { return vocabulary("supervision"); }
+    const std::vector<Named>& intensities() const override { return vocabulary("intensity"); }
+    const std::vector<Named>& dimensions() const override { return vocabulary("dimension"); }
+    const std::vector<Named>& cue_types() const override { return vocabulary("cue_type"); }
+    const std::vector<Named>& allergens() const override { return vocabulary("allergen"); }
+    const std::vector<Measure>& measures() const override { return content_.measures; }
+    const std::vector<HelpLevel>& assist_levels() const override { return content_.assist_levels; }
+    const std::vector<HelpLevel>& prompt_levels() const override { return content_.prompt_levels; }
+
+    const Skill* skill(std::string_view id) const override { return find(skills_, id); }
+    const Item* item(std::string_view id) const override { return find(items_, id); }
+    const Precaution* precaution(std::string_view code) const override { return find(precautions_, code); }
+    const Activity* activity(std::string_view id) const override { return find(activities_, id); }
+    const Category* category(std::string_view id) const override { return find(categories_, id); }
+    const Focus* focus(std::string_view id) const override { return find(focus_areas_, id); }
+    const Measure* measure(std::string_view id) const override { return find(measures_, id); }
+
+    std::vector<const Skill*> steps_of(std::string_view sequence) const override {
+        std::vector<const Skill*> steps;
+        for (const auto& skill : content_.skills)
+            if (skill.kind == "step" && skill.parent == sequence) steps.push_back(&skill);
+        std::sort(steps.begin(), steps.end(), [](auto a, auto b) { return a->step_no < b->step_no; });
+        return steps;
+    }
+
+    const std::string& name_of(std::string_view id) const override {
+        if (const auto found = names_.find(id); found != names_.end()) return *found->second;
+        // A word that is no id (a therapist's own interest, say) is its own name; kept because a
+        // reference is handed out, and bounded by what is on screen.
+        return unknown_.try_emplace(std::string(id), id).first->second;
+    }
+
+    std::vector<Hit> search(std::string_view typed) const override { return index_.find(typed); }
+
+ private:
+    const std::vector<Named>& vocabulary(std::string_view name) const {
+        static const std::vector<Named> none;
+        const auto found = content_.vocabularies.find(name);
+        return found == content_.vocabularies.end() ? none : found->second;
+    }
+
+    void show_filled_categories_first() {
+        const auto filled = [this](const Category& category) {
+            return std::any_of(content_.activities.begin(), content_.activities.end(),
+                               [&](const Activity& activity) { return activity.category == category.id; });
+        };
+        std::stable_partition(content_.categories.begin(), content_.categories.end(), filled);
+    }
+
+    void collect_names() {
+        const auto add = [this](const auto& all, auto id, auto name) {
+            for (const auto& one : all) names_.emplace(one.*id, &(one.*name));  // the first one named wins
+        };
+        add(content_.skills, &Skill::id, &Skill::name);
+        add(content_.items, &Item::id, &Item::name);
+        add(content_.precautions, &Precaution::code, &Precaution::label);
+        add(content_.measures, &Measure::id, &Measure::name);
+        add(content_.categories, &Category::id, &Category::name);
+        add(content_.focus_areas, &Focus::id, &Focus::name);
+        for (const char* first : {"interest", "space"}) add(vocabulary(first), &Named::id, &Named::name);
+        for (const auto& [vocabulary, terms] : content_.vocabularies) add(terms, &Named::id, &Named::name);
+    }
+
+    void build_index() {
+        using Field = SearchIndex::Field;
+        for (std::size_t i = 0; i < content_.activities.size(); ++i) {
+            const auto& activity = content_.activities[i];
+            const int number = static_cast<int>(i);
+            index_.add(number, Field::title, activity.title);
+            index_.add(number, Field::title, activity.id);
+            index_.add(number, Field::skills, name_of(activity.category));
+            for (const auto& id : activity.skills)
+                if (const auto* linked = skill(id)) {
+                    index_.add(number, Field::skills, linked->name);
+                    index_.add(number, Field::skills, linked->short_name);
+                    if (const auto* sequence = skill(linked->parent)) index_.add(number, Field::skills, sequence->name);
+                }
+            for (const auto& used : activity.items) index_.add(number, Field::items, name_of(used.item));
+            index_.add(number, Field::idea, activity.idea);
+            for (const auto& step : activity.steps) index_.add(number, Field::steps, step);
+        }
+        index_.finish();
+    }
+
+    LibraryContent content_;
+    ById<Skill> skills_;
+    ById<Item> items_;
+    ById<Precaution> precautions_;
+    ById<Activity> activities_;
+    ById<Category> categories_;
+    ById<Focus> focus_areas_;
+    ById<Measure> measures_;
+    std::unordered_map<std::string_view, const std::string*> names_;
+    mutable std::map<std::string, std::string, std::less<>> unknown_;
+    SearchIndex index_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path& file) {
+    auto content = read_library(file);
+    if (!content) return content.error();
+    return std::unique_ptr<Library>(std::make_unique<LibraryInMemory>(content.take()));
+}
+
+}  // namespace pegboard

@@ -1,0 +1,47 @@
+// A folded word index in memory that answers while a person types. It knows documents by number and
+// words by field; it refuses to rank by anything but where a word was found.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/library/library.h"
+
+namespace pegboard {
+
+class SearchIndex {
+ public:
+    /// Where a word stands; an earlier field ranks higher.
+    enum class Field : std::uint8_t { title, skills, items, idea, steps };
+
+    /// Adds the words of `text` for document `document`; documents come in rising order.
+    void add(int document, Field field, std::string_view text);
+    /// Sorts the words; add() is over after this.
+    void finish();
+    /// Documents in which every typed word begins some word, best first, then by number.
+    [[nodiscard]] std::vector<Hit> find(std::string_view typed) const;
+
+ private:
+    struct Posting {
+        std::uint32_t document = 0;
+        std::uint8_t fields = 0;  ///< one bit for each Field
+    };
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    struct Word {
+        std::string text;
+        std::vector<Posting> postings;
+    };
+
+    void score_word(std::string_view typed, std::vector<std::uint8_t>& best) const;
+
+    std::unordered_map<std::string, std::vector<Posting>, TextHash, std::equal_to<>> building_;
+    std::vector<Word> words_;  ///< sorted
+    std::size_t documents_ = 0;
+};
+
+}  // namespace pegboard
