@@ -45,7 +45,7 @@ struct Place {
     ChildId child{};
     GoalId goal{};
     SessionId session{};
-    std::string detail;  ///< tab, category or activity id, as the screen likes
+    std::string detail = {};  ///< tab, category or activity id, as the screen likes
     bool operator==(const Place&) const = default;
 };
 
@@ -75,6 +75,10 @@ class Outbox {
     std::vector<Letter> take();
     [[nodiscard]] bool empty() const { return letters_.empty(); }
 
+    /// A job for after the frame: reads that are no plain data (history), never drawing.
+    void after_frame(std::function<void(Caseload&)> job) { jobs_.push_back(std::move(job)); }
+    std::vector<std::function<void(Caseload&)>> take_jobs() { return std::exchange(jobs_, {}); }
+
     /// View state to keep in the caseload after the frame (Caseload::remember); no edit, never undone.
     void remember(std::string name, std::string value) { remembered_.emplace_back(std::move(name), std::move(value)); }
     std::vector<std::pair<std::string, std::string>> take_remembered() { return std::exchange(remembered_, {}); }
@@ -82,6 +86,7 @@ class Outbox {
  private:
     std::vector<Letter> letters_;
     std::vector<std::pair<std::string, std::string>> remembered_;
+    std::vector<std::function<void(Caseload&)>> jobs_;
 };
 
 /// Texts being typed, by name ("add_child.first_name"); kept in the caseload within 2 seconds or 40
@@ -133,6 +138,7 @@ struct Clock {
 
 struct MachineSettings;
 class Actions;
+class Services;
 
 struct Ui {
     const Caseload* caseload = nullptr;  ///< null before a file is open
@@ -144,6 +150,7 @@ struct Ui {
     Toasts* toasts = nullptr;
     Actions* actions = nullptr;
     const MachineSettings* machine = nullptr;
+    Services* services = nullptr;  ///< slow things the frame does for a screen
     Clock clock;
     Record* record = nullptr;  ///< null unless someone reads the widgets
     Rect window;               ///< whole window

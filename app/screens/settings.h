@@ -1,10 +1,21 @@
-// The Settings screen.
+// The Settings screen: you and your team, look, privacy, passphrase and recovery sheet, backups.
 #pragma once
+#include <map>
+#include <string>
+
 #include "app/ui.h"
 
 namespace pegboard {
 
-struct SettingsScreen {};
+struct SettingsScreen {
+    std::map<std::string, std::string> errors;  ///< by field
+    TherapistId editing{};                      ///< therapist whose details are open
+    std::string current, next, again;           ///< passphrases being typed: never drafts
+    std::string sheet_passphrase;
+    std::string passphrase_problem, sheet_problem;
+    std::string restore;  ///< backup file asked about
+    bool backups_read = false;
+};
 void draw(SettingsScreen& self, Ui& ui);
 
 }  // namespace pegboard

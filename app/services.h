@@ -1,0 +1,40 @@
+// What the App does for a screen outside the frame: settings of this machine, backups, keys. Slow
+// work runs on a worker with its own connection; `busy` says what is under way.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/platform/machine_settings.h"
+#include "core/result.h"
+#include "core/store/backups.h"
+
+namespace pegboard {
+
+class Services {
+ public:
+    using Done = std::function<void(const Status&)>;
+    virtual ~Services() = default;
+
+    /// Keeps and applies settings of this machine.
+    virtual void set_machine(MachineSettings settings) = 0;
+    /// Asks for a file and copies the caseload there; a toast tells when it is done.
+    virtual void back_up_now() = 0;
+    /// Closes the caseload, puts the backup in its place after a safety copy, and asks for the passphrase.
+    virtual void restore_backup(const std::filesystem::path& backup) = 0;
+    /// Asks for a file first.
+    virtual void restore_from_file() = 0;
+    /// Kept copies, newest first, as last read.
+    [[nodiscard]] virtual const std::vector<Backup>& backups() const = 0;
+    /// Reads the kept copies again in the background.
+    virtual void read_backups() = 0;
+    virtual void change_passphrase(std::string current, std::string next, Done done) = 0;
+    /// Asks for a file and writes the recovery sheet there; checks the passphrase first.
+    virtual void save_recovery_sheet(std::string passphrase, Done done) = 0;
+    /// What is under way in words; empty when nothing is.
+    [[nodiscard]] virtual std::string_view busy() const = 0;
+};
+
+}  // namespace pegboard
