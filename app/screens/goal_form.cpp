@@ -1,0 +1,107 @@
+#include "app/screens/goal_form.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/screens/parts.h"
+
+namespace pegboard {
+namespace {
+
+using nlohmann::json;
+
+template <class E>
+E enum_of(const json& from, const char* name, E otherwise) {
+    return from_key<E>(from.value(name, std::string{})).value_or(otherwise);
+}
+
+json date_json(const std::optional<Date>& date) { return date ? json(iso(*date)) : json(); }
+
+std::optional<Date> date_of(const json& from, const char* name) {
+    const auto found = from.find(name);
+    return found != from.end() && found->is_string() ? from_iso(found->get<std::string>()) : std::nullopt;
+}
+
+}  // namespace
+
+std::string goal_draft(ChildId child) { return "new_goal." + std::to_string(child.value); }
+
+Goal drafted_goal(const Ui& ui, ChildId child) {
+    Goal goal;
+    goal.child = child;
+    goal.start = ui.clock.today;
+    goal.due = add_months(ui.clock.today, 3);
+    if (ui.caseload != nullptr) {
+        goal.therapist = ui.caseload->practice().me;
+        if (const Therapist* me = ui.caseload->therapist(goal.therapist)) goal.discipline = me->discipline;
+    }
+    const std::string* text = ui.drafts->find(goal_draft(child) + ".goal");
+    const json from = text ? json::parse(*text, nullptr, false) : json();
+    if (!from.is_object()) return goal;
+    goal.parent = GoalId{from.value("parent", std::int64_t{0})};
+    goal.term = enum_of(from, "term", goal.term);
+    goal.title = from.value("title", std::string{});
+    goal.skill = from.value("skill", std::string{});
+    goal.discipline = enum_of(from, "discipline", goal.discipline);
+    goal.side = enum_of(from, "side", goal.side);
+    goal.baseline = from.value("baseline", std::vector<double>{});
+    goal.baseline_reason = from.value("baseline_reason", std::string{});
+    goal.measure = from.value("measure", std::string{});
+    if (from.contains("target") && from["target"].is_number()) goal.target = from["target"].get<double>();
+    goal.successes = from.value("successes", 0);
+    goal.attempts = from.value("attempts", 0);
+    goal.sessions_in_row = from.value("sessions_in_row", 0);
+    goal.assist_level = from.value("assist_level", 0);
+    goal.minutes_per_week = from.value("minutes_per_week", 0);
+    goal.routine = from.value("routine", std::string{});
+    goal.start = date_of(from, "start");
+    goal.due = date_of(from, "due");
+    goal.priority = from.value("priority", 2);
+    goal.therapist = TherapistId{from.value("therapist", goal.therapist.value)};
+    goal.note = from.value("note", std::string{});
+    return goal;
+}
+
+void keep_drafted(Ui& ui, const Goal& goal) {
+    json out{{"parent", goal.parent.value},
+             {"term", key(goal.term)},
+             {"title", goal.title},
+             {"skill", goal.skill},
+             {"discipline", key(goal.discipline)},
+             {"side", key(goal.side)},
+             {"baseline", goal.baseline},
+             {"baseline_reason", goal.baseline_reason},
+             {"measure", goal.measure},
+             {"successes", goal.successes},
+             {"attempts", goal.attempts},
+             {"sessions_in_row", goal.sessions_in_row},
+             {"assist_level", goal.assist_level},
+             {"minutes_per_week", goal.minutes_per_week},
+             {"routine", goal.routine},
+             {"start", date_json(goal.start)},
+             {"due", date_json(goal.due)},
+             {"priority", goal.priority},
+             {"therapist", goal.therapist.value},
+             {"note", goal.note}};
+    if (goal.target) out["target"] = *goal.target;
+    ui.drafts->set(goal_draft(goal.child) + ".goal", out.dump());
+}
+
+std::string say_goal(const Goal& goal, const std::string& child, const Library& library) {
+    std::string title = goal.title.empty() ? "..." : goal.title;
+    if (title.size() > 1 && title[0] >= 'A' && title[0] <= 'Z' && title[1] >= 'a')
+        title[0] = static_cast<char>(title[0] - 'A' + 'a');
+    std::string words = goal.due ? "By " + say(*goal.due) + ", " : std::string{};
+    words += child + ": " + title;
+    if (goal.side != Side::none) words += " (" + std::string(pegboard::words(goal.side)) + ")";
+    const Measure* measure = library.measure(goal.measure);
+    if (goal.target && measure != nullptr) words += ", reaching " + say_number(*goal.target) + " " + measure->unit;
+    if (goal.attempts > 0)
+        words += ", in " + std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " tries";
+    if (goal.sessions_in_row > 1) words += ", over " + std::to_string(goal.sessions_in_row) + " sessions in a row";
+    for (const HelpLevel& level : library.assist_levels())
+        if (level.level == goal.assist_level) words += ", with " + level.words;
+    if (!goal.routine.empty()) words += ". It helps with: " + goal.routine;
+    return words + ".";
+}
+
+}  // namespace pegboard
