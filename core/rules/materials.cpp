@@ -1,0 +1,49 @@
+#include "core/rules/materials.h"
+
+#include <algorithm>
+
+namespace pegboard {
+namespace {
+
+void add(std::vector<Material>& list, const ActivityItem& wanted, SessionId session, const Library& library) {
+    const Item* item = library.item(wanted.item);
+    if (item == nullptr) return;
+    const auto known = std::ranges::find(list, wanted.item, &Material::item);
+    if (known == list.end()) {
+        list.push_back(
+            {item->id, item->name, item->substitute, item->hazard_note, wanted.quantity, wanted.optional, {session}});
+        return;
+    }
+    const bool used_up = item->kind == "consumable";
+    known->quantity = used_up ? known->quantity + wanted.quantity : std::max(known->quantity, wanted.quantity);
+    known->optional = known->optional && wanted.optional;
+    if (std::ranges::find(known->sessions, session) == known->sessions.end()) known->sessions.push_back(session);
+}
+
+void add(std::vector<Material>& list, const Block& block, SessionId session, const Library& library) {
+    const Activity* activity = library.activity(block.activity);
+    if (activity == nullptr) return;
+    for (const ActivityItem& wanted : activity->items) add(list, wanted, session, library);
+}
+
+}  // namespace
+
+std::vector<Material> materials(std::span<const Session* const> sessions, const Library& library) {
+    std::vector<Material> list;
+    for (const Session* session : sessions)
+        for (const Block& block : session->blocks) add(list, block, session->id, library);
+    return list;
+}
+
+std::vector<Material> materials(const Block& block, const Library& library) {
+    std::vector<Material> list;
+    add(list, block, SessionId{}, library);
+    return list;
+}
+
+std::string say(const Material& material) {
+    if (material.quantity <= 1) return material.name;
+    return material.name + " (" + std::to_string(material.quantity) + ")";
+}
+
+}  // namespace pegboard

@@ -1,0 +1,184 @@
+#include "core/rules/plan_rules.h"
+
+#include <algorithm>
+
+namespace pegboard {
+namespace {
+
+bool holds(const std::vector<GoalId>& ids, GoalId id) { return std::ranges::find(ids, id) != ids.end(); }
+
+/// The sequence a skill is a step of, or the skill itself when it is a sequence; empty otherwise.
+std::string_view sequence_of(const Skill& skill) {
+    if (skill.kind == "sequence") return skill.id;
+    return skill.parent;
+}
+
+bool same_sequence(const Skill& one, const Skill& other) {
+    const std::string_view sequence = sequence_of(one);
+    return !sequence.empty() && sequence == sequence_of(other);
+}
+
+bool has_arc(const std::vector<Block>& blocks, Arc arc) {
+    return std::ranges::any_of(blocks, [arc](const Block& block) { return block.arc == arc; });
+}
+
+/// Warm-up and wrap-up have one place each; the middle has room.
+bool single(Arc arc) { return arc == Arc::opener || arc == Arc::closer; }
+
+}  // namespace
+
+Fit fit(const Activity& activity, const Goal& goal, const Library& library) {
+    const Skill* wanted = library.skill(goal.skill);
+    if (wanted == nullptr || activity.skills.empty()) return {};
+    if (activity.skills.front() == goal.skill) return {FitKind::exact, goal.id};
+    const Skill* main = library.skill(activity.skills.front());
+    if (main != nullptr && same_sequence(*main, *wanted)) return {FitKind::same_sequence, goal.id};
+    for (std::size_t i = 1; i < activity.skills.size(); ++i) {
+        const Skill* other = library.skill(activity.skills[i]);
+        if (activity.skills[i] == goal.skill || (other != nullptr && same_sequence(*other, *wanted)))
+            return {FitKind::second_skill, goal.id};
+    }
+    if (main != nullptr && !main->focus.empty() && main->focus == wanted->focus) return {FitKind::same_focus, goal.id};
+    return {};
+}
+
+Fit best_fit(const Activity& activity, std::span<const Goal* const> goals, const Library& library) {
+    Fit best;
+    for (const Goal* goal : goals)
+        if (const Fit next = fit(activity, *goal, library); next.kind > best.kind) best = next;
+    return best;
+}
+
+std::string_view fit_words(const Fit& fit) {
+    switch (fit.kind) {
+        case FitKind::exact:
+            return "Best fit";
+        case FitKind::same_sequence:
+            return "Good fit";
+        case FitKind::second_skill:
+        case FitKind::same_focus:
+            return "Fair fit";
+        case FitKind::none:
+            break;
+    }
+    return {};
+}
+
+std::vector<GoalId> goals_served(const Activity& activity, std::span<const Goal* const> goals, const Library& library) {
+    std::vector<GoalId> served;
+    for (const Goal* goal : goals)
+        if (fit(activity, *goal, library).kind >= FitKind::second_skill) served.push_back(goal->id);
+    return served;
+}
+
+Arc arc_for(const Activity& activity, const std::vector<Block>& blocks) {
+    if (activity.arcs.empty()) return Arc::main;
+    for (const Arc arc : activity.arcs)
+        if (!single(arc) || !has_arc(blocks, arc)) return arc;
+    return activity.arcs.front();
+}
+
+std::size_t insert_at(const std::vector<Block>& blocks, Arc arc) {
+    std::size_t place = blocks.size();
+    while (place > 0 && blocks[place - 1].arc > arc) --place;
+    return place;
+}
+
+int minutes_to_add(const Activity& activity, int left_min) {
+    const int usual = std::clamp(activity.minutes, block_min_low, block_min_high);
+    const int shortest = std::clamp(activity.minutes_min, block_min_low, usual);
+    return std::clamp(left_min, shortest, usual);
+}
+
+int minutes_left(const Session& session) { return session.length_min - planned_minutes(session); }
+
+int block_start(const Session& session, std::size_t index) {
+    int minute = session.start_min;
+    for (std::size_t i = 0; i < index && i < session.blocks.size(); ++i) minute += session.blocks[i].minutes;
+    return minute;
+}
+
+std::vector<GoalId> covered_goals(const Session& session) {
+    std::vector<GoalId> covered;
+    for (const GoalId goal : session.goals)
+        if (minutes_for(session, goal) > 0) covered.push_back(goal);
+    return covered;
+}
+
+int minutes_for(const Session& session, GoalId goal) {
+    int minutes = 0;
+    for (const Block& block : session.blocks)
+        if (holds(block.goals, goal)) minutes += block.minutes;
+    return minutes;
+}
+
+Block make_block(const Activity& activity, const Session& session, std::span<const Goal* const> goals,
+                 const Library& library) {
+    Block block;
+    block.id = mint<BlockId>();
+    block.arc = arc_for(activity, session.blocks);
+    block.activity = activity.id;
+    block.title = activity.title;
+    block.minutes = minutes_to_add(activity, minutes_left(session));
+    block.goals = goals_served(activity, goals, library);
+    return block;
+}
+
+Session with_block(Session session, Block block) {
+    const auto place = static_cast<std::ptrdiff_t>(insert_at(session.blocks, block.arc));
+    session.blocks.insert(session.blocks.begin() + place, std::move(block));
+    return session;
+}
+
+Session without_block(Session session, std::size_t index) {
+    if (index < session.blocks.size())
+        session.blocks.erase(session.blocks.begin() + static_cast<std::ptrdiff_t>(index));
+    return session;
+}
+
+Session with_block_moved(Session session, std::size_t from, std::size_t to) {
+    if (from >= session.blocks.size() || to >= session.blocks.size()) return session;
+    const auto first = session.blocks.begin();
+    const auto f = static_cast<std::ptrdiff_t>(from);
+    const auto t = static_cast<std::ptrdiff_t>(to);
+    if (f < t) std::rotate(first + f, first + f + 1, first + t + 1);
+    if (t < f) std::rotate(first + t, first + f, first + f + 1);
+    return session;
+}
+
+Session with_minutes(Session session, std::size_t index, int minutes) {
+    if (index < session.blocks.size())
+        session.blocks[index].minutes = std::clamp(minutes, block_min_low, block_min_high);
+    return session;
+}
+
+Session with_goal(Session session, const Goal& goal, bool chosen, const Library& library) {
+    if (!chosen) {
+        std::erase(session.goals, goal.id);
+        for (Block& block : session.blocks) std::erase(block.goals, goal.id);
+        return session;
+    }
+    if (holds(session.goals, goal.id)) return session;
+    session.goals.push_back(goal.id);
+    for (Block& block : session.blocks) {
+        const Activity* activity = library.activity(block.activity);
+        if (activity != nullptr && fit(*activity, goal, library).kind >= FitKind::second_skill &&
+            !holds(block.goals, goal.id))
+            block.goals.push_back(goal.id);
+    }
+    return session;
+}
+
+Session with_goal_on_block(Session session, std::size_t index, GoalId goal) {
+    if (index >= session.blocks.size()) return session;
+    std::vector<GoalId>& served = session.blocks[index].goals;
+    if (holds(served, goal)) {
+        std::erase(served, goal);
+        return session;
+    }
+    served.push_back(goal);
+    if (!holds(session.goals, goal)) session.goals.push_back(goal);
+    return session;
+}
+
+}  // namespace pegboard
