@@ -1,0 +1,68 @@
+#include "app/screens/contacts.h"
+
+#include <algorithm>
+
+#include "app/widgets/widgets.h"
+
+namespace pegboard {
+namespace {
+
+constexpr std::string_view dialog_name = "Contacts";
+
+/// One guardian: who they are, and the number in letters that can be read across a room.
+float draw_guardian(Ui& ui, Rect rect, const Guardian& guardian) {
+    std::string who = guardian.name.empty() ? "No name noted" : guardian.name;
+    if (!guardian.relationship.empty()) who += ", " + guardian.relationship;
+    float y = rect.y + text_wrapped(ui, rect, who, {.type = Type::label, .role = Role::ink_2}) + metrics::xs;
+    icon_at(ui, {rect.x, y + 4}, icon::phone, 20, Role::primary);
+    const std::string_view phone = guardian.phone.empty() ? "No phone noted" : std::string_view(guardian.phone);
+    y += text_wrapped(ui, {rect.x + 32, y, rect.w - 32, 200}, phone,
+                      {.type = Type::heading, .role = guardian.phone.empty() ? Role::ink_3 : Role::ink});
+    if (!guardian.note.empty())
+        y += text_wrapped(ui, {rect.x + 32, y, rect.w - 32, 400}, guardian.note,
+                          {.type = Type::caption, .role = Role::ink_2});
+    return y;
+}
+
+float draw_rescue_plan(Ui& ui, Rect rect, const Child& child) {
+    const bool has_plan = !child.rescue_plan.empty();
+    const std::string_view words = has_plan ? std::string_view(child.rescue_plan) : "No rescue plan noted.";
+    if (!has_plan) return rect.y + text_wrapped(ui, rect, words, {.role = Role::ink_2});
+    const float inner = rect.w - 2 * metrics::l;
+    const float height = wrapped_height(ui, words, inner) + 28 + 2 * metrics::m;
+    fill(ui, {rect.x, rect.y, rect.w, height}, Role::danger_tint, metrics::radius_large);
+    icon_at(ui, {rect.x + metrics::l, rect.y + metrics::m + 2}, icon::alert, 20, Role::danger);
+    text(ui, {rect.x + metrics::l + 28, rect.y + metrics::m + 2}, "Rescue plan",
+         {.type = Type::button, .role = Role::danger, .heading = true});
+    text_wrapped(ui, {rect.x + metrics::l, rect.y + metrics::m + 28, inner, 2000}, words);
+    return rect.y + height;
+}
+
+}  // namespace
+
+void open_contacts(Ui& ui, Contacts& self, ChildId child) {
+    self.child = child;
+    open_dialog(ui, dialog_name);
+}
+
+void draw_contacts(Contacts& self, Ui& ui) {
+    const Child* child = ui.caseload->child(self.child);
+    if (child == nullptr) return;
+    const std::string title = "Phones and rescue plan for " + shown_call_name(ui, *child);
+    const auto rect = begin_dialog(ui, dialog_name, title, 520);
+    if (!rect) return;
+    float y = draw_rescue_plan(ui, *rect, *child) + metrics::l;
+    for (const Guardian& guardian : child->guardians) {
+        divider(ui, {rect->x, y}, rect->w);
+        y = draw_guardian(ui, {rect->x, y + metrics::m, rect->w, 400}, guardian) + metrics::m;
+    }
+    if (child->guardians.empty())
+        y += text_wrapped(ui, {rect->x, y, rect->w, 200}, "No guardians noted. Add them on the child's page.",
+                          {.role = Role::ink_2});
+    const int pressed = end_dialog(ui, y, {"Close", "Open " + shown_call_name(ui, *child)});
+    if (pressed < 0) return;
+    close_dialog(ui);
+    if (pressed == 1) ui.nav->go({.screen = Screen::child, .child = self.child});
+}
+
+}  // namespace pegboard
