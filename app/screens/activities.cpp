@@ -1,3 +1,4 @@
+// Draws the Activities screen: category tiles, filters, search, cards and the detail panel.
 #include "app/screens/activities.h"
 
 #include <algorithm>

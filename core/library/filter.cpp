@@ -1,3 +1,4 @@
+// Chooses activities by category, age, minutes, place, items and words; reads only the library.
 #include "core/library/filter.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The names by which the enums are stored and those a therapist reads.
 #include "core/model/enums.h"
 
 namespace pegboard {
