@@ -1,0 +1,253 @@
+// Rules of the precaution table applied to one child and one activity. What is not known counts as
+// the careful answer, and a limit that has run out still speaks. It never decides for the therapist:
+// it finds, and says why.
+#include "core/rules/precautions.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "core/rules/age.h"
+
+namespace pegboard {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+bool holds(const Texts& list, std::string_view value) { return std::ranges::find(list, value) != list.end(); }
+
+void add_once(Texts& list, const std::string& value) {
+    if (!holds(list, value)) list.push_back(value);
+}
+
+/// The values of a list kept as "wheat;egg".
+Texts split(std::string_view joined) {
+    Texts values;
+    while (!joined.empty()) {
+        const auto end = joined.find(';');
+        const auto value = joined.substr(0, end);
+        if (!value.empty()) values.emplace_back(value);
+        joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
+    }
+    return values;
+}
+
+std::string join(const Texts& texts, std::string_view between) {
+    std::string all;
+    for (const auto& text : texts) all += (all.empty() ? std::string() : std::string(between)) + text;
+    return all;
+}
+
+/// A name without what follows it in brackets, since it is shown in brackets itself.
+std::string bare(const std::string& name) { return name.substr(0, name.find(" (")); }
+
+bool is_latex_free(const Item& item, const Inventory& inventory) { return inventory.latex_free.contains(item.id); }
+
+std::vector<const Item*> required_items(const Activity& activity, const Library& library) {
+    std::vector<const Item*> items;
+    for (const auto& used : activity.items)
+        if (const Item* item = used.optional ? nullptr : library.item(used.item)) items.push_back(item);
+    return items;
+}
+
+/// An activity's own latex mark comes from its items: it goes when each of those is latex-free.
+bool latex_resolved(const std::vector<const Item*>& items, const Inventory& inventory) {
+    bool any = false;
+    for (const Item* item : items) {
+        if (!holds(item->attributes, "LTX")) continue;
+        if (!is_latex_free(*item, inventory)) return false;
+        any = true;
+    }
+    return any;
+}
+
+Texts attributes_of(const Item& item, const Inventory& inventory) {
+    Texts attributes = item.attributes;
+    if (is_latex_free(item, inventory)) std::erase(attributes, "LTX");
+    return attributes;
+}
+
+/// What the rules look at, gathered once for all precautions.
+struct Facts {
+    const Activity& activity;
+    const Library& library;
+    const Inventory& inventory;
+    std::vector<const Item*> items;
+    Texts attributes, skills, allergens;
+    int group_size = 1;
+    int age = 0;  ///< months
+};
+
+Facts gather(const Activity& activity, const Library& library, const Inventory& inventory) {
+    Facts facts{activity, library,         inventory,         required_items(activity, library),
+                {},       activity.skills, activity.allergens};
+    facts.attributes = effective_attributes(activity, library, inventory);
+    for (const Item* item : facts.items)
+        for (const auto& allergen : item->allergens) add_once(facts.allergens, allergen);
+    for (const auto& id : activity.skills)
+        if (const Skill* skill = library.skill(id); skill && !skill->parent.empty())
+            add_once(facts.skills, skill->parent);
+    return facts;
+}
+
+/// What a child's record says of one precaution, careful where it is silent.
+class Answers {
+ public:
+    Answers(const Precaution& precaution, const ChildPrecaution& recorded)
+        : precaution_(precaution), recorded_(recorded) {}
+
+    [[nodiscard]] Texts values(const std::string& parameter) const {
+        const auto given = recorded_.parameters.find(parameter);
+        if (given != recorded_.parameters.end() && !given->second.empty()) return split(given->second);
+        for (const auto& known : precaution_.parameters)
+            if (known.name == parameter) return split(known.careful);
+        return {};
+    }
+    /// The date the limit ran out, when it lies before `today`.
+    [[nodiscard]] std::optional<Date> ended(Date today) const {
+        const auto given = recorded_.parameters.find("until");
+        if (given == recorded_.parameters.end()) return std::nullopt;
+        const auto until = from_iso(given->second);
+        return until && *until < today ? until : std::nullopt;
+    }
+
+ private:
+    const Precaution& precaution_;
+    const ChildPrecaution& recorded_;
+};
+
+bool conditions_hold(const PrecautionRule& rule, const Answers& answers, const Facts& facts) {
+    if (rule.under_months > 0 && facts.age >= rule.under_months) return false;
+    for (const auto& [parameter, wanted] : rule.when)
+        if (std::ranges::none_of(answers.values(parameter), [&](const auto& value) { return holds(wanted, value); }))
+            return false;
+    if (!rule.allergen_overlap) return true;
+    return std::ranges::any_of(answers.values("allergens"),
+                               [&](const auto& one) { return holds(facts.allergens, one); });
+}
+
+/// Names what brings an attribute into the activity: its items, else the attribute itself.
+void name_attribute(const std::string& code, const Facts& facts, Texts& causes) {
+    bool from_item = false;
+    for (const Item* item : facts.items)
+        if (holds(attributes_of(*item, facts.inventory), code)) {
+            add_once(causes, bare(item->name));
+            from_item = true;
+        }
+    if (!from_item) add_once(causes, bare(facts.library.name_of(code)));
+}
+
+void match_attributes(const Texts& wanted, const Facts& facts, Texts& causes) {
+    for (const auto& code : facts.attributes)
+        if (holds(wanted, code)) name_attribute(code, facts, causes);
+}
+
+void match_position(const Texts& wanted, const Facts& facts, Texts& causes) {
+    if (holds(wanted, facts.activity.position)) add_once(causes, bare(facts.library.name_of(facts.activity.position)));
+}
+
+/// What in the activity a rule speaks against, in words; empty when nothing.
+Texts causes_of(const PrecautionRule& rule, const Answers& answers, const Facts& facts) {
+    Texts causes;
+    if (!conditions_hold(rule, answers, facts)) return causes;
+    match_attributes(rule.attributes, facts, causes);
+    match_position(rule.positions, facts, causes);
+    if (!rule.excluded_by_parameter.empty()) {
+        const Texts ruled_out = answers.values(rule.excluded_by_parameter);
+        match_attributes(ruled_out, facts, causes);
+        match_position(ruled_out, facts, causes);
+    }
+    for (const Item* item : facts.items)
+        if (holds(rule.items, item->id)) add_once(causes, bare(item->name));
+    for (const auto& id : facts.skills)
+        if (holds(rule.skills, id)) add_once(causes, bare(facts.library.name_of(id)));
+    if (holds(rule.spaces, facts.activity.space)) add_once(causes, bare(facts.library.name_of(facts.activity.space)));
+    if (rule.group_above > 0 && facts.group_size > rule.group_above)
+        add_once(causes, std::to_string(facts.group_size) + " children");
+    return causes;
+}
+
+/// What one precaution has to say: reasons to exclude and reasons to flag.
+struct Reasons {
+    Texts exclude, flag;
+
+    void add(const PrecautionRule& rule, const Texts& causes, std::optional<Date> ended) {
+        if (causes.empty()) return;
+        std::string reason = rule.reason + " (" + join(causes, ", ") + ")";
+        const bool excludes = rule.verdict == Verdict::exclude && !ended;
+        if (rule.verdict == Verdict::exclude && ended)
+            reason += "; this limit ended on " + say(*ended) + ", check the order";
+        add_once(excludes ? exclude : flag, reason);
+    }
+    void add_finding(const Precaution& precaution, std::vector<Finding>& findings) const {
+        if (exclude.empty() && flag.empty()) return;
+        const Verdict verdict = exclude.empty() ? Verdict::flag : Verdict::exclude;
+        findings.push_back({verdict, precaution.code, precaution.short_label,
+                            join(exclude.empty() ? flag : exclude, "; "), precaution.line});
+    }
+};
+
+void check_recorded(const ChildPrecaution& recorded, const Facts& facts, Date today, std::vector<Finding>& findings) {
+    const Precaution* precaution = facts.library.precaution(recorded.code);
+    if (!precaution) {
+        findings.push_back({Verdict::flag, recorded.code, recorded.code,
+                            "this precaution is not in the library, so nothing was checked",
+                            "Check this activity against the child's orders by hand."});
+        return;
+    }
+    const Answers answers(*precaution, recorded);
+    Reasons reasons;
+    for (const auto& rule : precaution->rules) reasons.add(rule, causes_of(rule, answers, facts), answers.ended(today));
+    reasons.add_finding(*precaution, findings);
+}
+
+/// Rules for children under an age protect them whether or not anyone has recorded the precaution.
+void check_by_age(const Child& child, const Facts& facts, std::vector<Finding>& findings) {
+    for (const auto& precaution : facts.library.precautions()) {
+        if (std::ranges::any_of(child.precautions, [&](const auto& one) { return one.code == precaution.code; }))
+            continue;
+        Reasons reasons;
+        for (auto rule : precaution.rules) {
+            if (rule.under_months == 0) continue;
+            rule.when.clear();  // the age itself is the answer
+            const ChildPrecaution nothing_recorded;
+            reasons.add(rule, causes_of(rule, Answers(precaution, nothing_recorded), facts), std::nullopt);
+        }
+        reasons.add_finding(precaution, findings);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> effective_attributes(const Activity& activity, const Library& library,
+                                              const Inventory& inventory) {
+    const auto items = required_items(activity, library);
+    Texts present = activity.attributes;
+    if (latex_resolved(items, inventory)) std::erase(present, "LTX");
+    for (const Item* item : items)
+        for (const auto& code : attributes_of(*item, inventory)) add_once(present, code);
+    Texts ordered;
+    for (const auto& known : library.attributes())
+        if (holds(present, known.id)) ordered.push_back(known.id);
+    return ordered;
+}
+
+std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,
+                                       const Inventory& inventory, Date today, int group_size) {
+    Facts facts = gather(activity, library, inventory);
+    facts.group_size = group_size;
+    facts.age = age_months(child.date_of_birth, today);
+    std::vector<Finding> findings;
+    for (const auto& recorded : child.precautions) check_recorded(recorded, facts, today, findings);
+    check_by_age(child, facts, findings);
+    std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) { return a.verdict > b.verdict; });
+    return findings;
+}
+
+Verdict verdict(const std::vector<Finding>& findings) {
+    Verdict strongest = Verdict::fine;
+    for (const auto& finding : findings) strongest = std::max(strongest, finding.verdict);
+    return strongest;
+}
+
+}  // namespace pegboard
