@@ -36,6 +36,9 @@ enum class ActionId {
     theme_system,
     initials_only,
     gallery,
+    new_menu,
+    go_back,
+    quit,
     count
 };
 
@@ -60,6 +63,14 @@ std::span<const ActionRow> action_rows();
 const ActionRow& action_row(ActionId id);
 /// "Ctrl Shift P"; empty without a shortcut.
 std::string shortcut_words(ImGuiKeyChord chord);
+
+/// Keys a screen answers to itself, for the help sheet.
+struct ScreenKey {
+    Screen screen;
+    std::string_view keys;   ///< "Alt Up, Alt Down"
+    std::string_view words;  ///< "Move the block"
+};
+std::span<const ScreenKey> screen_keys();
 
 /// Which actions are possible now, and those asked for while drawing.
 class Actions {

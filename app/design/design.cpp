@@ -1,0 +1,73 @@
+// The one Design: puts palette, fonts, pictures and shadows together.
+#include "app/design/design.h"
+
+#include <algorithm>
+
+#include "app/design/fonts.h"
+#include "app/design/pictures.h"
+#include "app/design/shadows.h"
+#include "app/design/style.h"
+
+namespace pegboard {
+namespace {
+
+class LoadedDesign final : public Design {
+ public:
+    explicit LoadedDesign(const std::filesystem::path& data_dir)
+        : fonts_(load_fonts(data_dir)), pictures_(data_dir / "illustrations") {
+        apply_style(*palette_, scale_);
+    }
+
+    void use(Theme theme) override {
+        if (theme == theme_) return;
+        theme_ = theme;
+        palette_ = theme == Theme::dark ? &dark_palette : &light_palette;
+        refresh();
+    }
+    void set_scale(float scale) override {
+        if (scale == scale_) return;
+        scale_ = scale;
+        refresh();
+    }
+    [[nodiscard]] Theme theme() const override { return theme_; }
+    [[nodiscard]] float scale() const override { return scale_; }
+    [[nodiscard]] const Palette& palette() const override { return *palette_; }
+    [[nodiscard]] ImU32 colour(Role role, float alpha) const override { return to_imgui((*palette_)[role], alpha); }
+    [[nodiscard]] ImU32 tint(Hue hue) const override { return to_imgui((*palette_)[hue].tint); }
+    [[nodiscard]] ImU32 mid(Hue hue) const override { return to_imgui((*palette_)[hue].mid); }
+    [[nodiscard]] ImU32 deep(Hue hue) const override { return to_imgui((*palette_)[hue].deep); }
+    [[nodiscard]] ImFont* font(Weight weight) const override { return fonts_[static_cast<std::size_t>(weight)]; }
+    void illustration(ImDrawList& list, std::string_view name, Hue hue, ImVec2 min, float size_px) override {
+        pictures_.draw(list, name, hue, *palette_, min, size_px);
+    }
+    void shadow(ImDrawList& list, int level, ImVec2 min, ImVec2 max, float radius_px) override {
+        shadows_.draw(list, level, min, max, radius_px, *palette_, scale_);
+    }
+
+ private:
+    void refresh() {
+        apply_style(*palette_, scale_);
+        pictures_.forget();
+        shadows_.forget();
+    }
+
+    std::array<ImFont*, 3> fonts_;
+    Pictures pictures_;
+    Shadows shadows_;
+    Theme theme_ = Theme::light;
+    const Palette* palette_ = &light_palette;
+    float scale_ = 1.0F;
+};
+
+}  // namespace
+
+std::unique_ptr<Design> Design::load(const std::filesystem::path& data_dir) {
+    return std::make_unique<LoadedDesign>(data_dir);
+}
+
+Hue Design::hue(std::string_view name) {
+    const auto found = std::find(hue_names.begin(), hue_names.end(), name);
+    return found == hue_names.end() ? Hue::indigo : static_cast<Hue>(found - hue_names.begin());
+}
+
+}  // namespace pegboard

@@ -1,0 +1,117 @@
+// Reads and writes the machine's settings and makes our folders. It refuses personal words: the path
+// of the caseload opened last is the only text it keeps.
+#include "app/platform/machine_settings.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <sstream>
+
+namespace pegboard {
+namespace {
+
+constexpr std::array theme_keys{"light", "dark", "system"};
+
+ThemeChoice read_theme(const std::string& key) {
+    const auto found = std::find(theme_keys.begin(), theme_keys.end(), key);
+    return found == theme_keys.end() ? ThemeChoice::system : static_cast<ThemeChoice>(found - theme_keys.begin());
+}
+
+int read_int(const toml::table& table, const char* key, int usual, int low, int high) {
+    const auto value = table[key].value<int64_t>();
+    return value && *value >= low && *value <= high ? static_cast<int>(*value) : usual;
+}
+
+Error write_failed(const std::filesystem::path& file) {
+    return {ErrorKind::storage,
+            {},
+            "The settings of this laptop could not be saved. Your caseload is safe.",
+            "settings " + file.filename().string() + ": " + std::strerror(errno)};
+}
+
+bool write_whole(int handle, const std::string& text) {
+    std::size_t done = 0;
+    while (done < text.size()) {
+        const ssize_t wrote = ::write(handle, text.data() + done, text.size() - done);
+        if (wrote < 0) return false;
+        done += static_cast<std::size_t>(wrote);
+    }
+    return ::fsync(handle) == 0;
+}
+
+}  // namespace
+
+MachineSettings load_machine_settings(const std::filesystem::path& file) {
+    MachineSettings settings;
+    try {
+        const toml::table table = toml::parse_file(file.string());
+        settings.theme = read_theme(table["theme"].value_or(std::string("system")));
+        settings.text_percent = read_int(table, "text_percent", settings.text_percent, 80, 200);
+        settings.reduce_motion = table["reduce_motion"].value_or(false);
+        settings.last_file = table["last_file"].value_or(std::string());
+        settings.window_w = read_int(table, "window_w", settings.window_w, 640, 16384);
+        settings.window_h = read_int(table, "window_h", settings.window_h, 400, 16384);
+    } catch (const toml::parse_error&) {
+        // Missing or not TOML: the usual settings serve, and the next save mends the file.
+    }
+    return settings;
+}
+
+Status save_machine_settings(const std::filesystem::path& file, const MachineSettings& settings) {
+    const toml::table table{{"theme", theme_keys[static_cast<std::size_t>(settings.theme)]},
+                            {"text_percent", settings.text_percent},
+                            {"reduce_motion", settings.reduce_motion},
+                            {"last_file", settings.last_file},
+                            {"window_w", settings.window_w},
+                            {"window_h", settings.window_h}};
+    std::ostringstream text;
+    text << table << '\n';
+    const std::string fresh = file.string() + ".new";
+    const int handle = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (handle < 0) return write_failed(file);
+    const bool written = write_whole(handle, text.str());
+    ::close(handle);
+    if (!written || ::rename(fresh.c_str(), file.c_str()) != 0) {
+        Error error = write_failed(file);
+        ::unlink(fresh.c_str());
+        return error;
+    }
+    return {};
+}
+
+namespace {
+
+/// The folder of an XDG variable, or `usual` under the home folder.
+std::filesystem::path xdg_folder(const char* variable, const std::filesystem::path& home, const char* usual) {
+    const char* value = std::getenv(variable);
+    const bool usable = value != nullptr && value[0] == '/';
+    return (usable ? std::filesystem::path(value) : home / usual) / "pegboard";
+}
+
+void make_private(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    ::chmod(folder.c_str(), 0700);
+}
+
+}  // namespace
+
+Folders xdg_folders() {
+    const char* value = std::getenv("HOME");
+    const std::filesystem::path home = value != nullptr && value[0] == '/' ? value : "/";
+    Folders folders{xdg_folder("XDG_CONFIG_HOME", home, ".config"), xdg_folder("XDG_STATE_HOME", home, ".local/state"),
+                    xdg_folder("XDG_CACHE_HOME", home, ".cache"), home / "Documents"};
+    for (const auto& folder : {folders.config, folders.state, folders.cache}) make_private(folder);
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folders.documents, ignored)) folders.documents = home;
+    return folders;
+}
+
+}  // namespace pegboard

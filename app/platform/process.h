@@ -1,0 +1,16 @@
+// The process itself: private files, no core dumps, where the program's data stand.
+#pragma once
+#include <filesystem>
+
+namespace pegboard {
+
+/// umask 077, no core dumps, not traceable by others; in every build. Call before anything else.
+void harden_process();
+/// The folder with library.db, fonts and illustrations, found beside the program.
+std::filesystem::path find_data_dir();
+/// Seconds since this process was started, exec and dynamic linking included.
+double process_age_s();
+/// Highest memory use so far in MB.
+double peak_memory_mb();
+
+}  // namespace pegboard
