@@ -112,6 +112,9 @@ Findings short_enough(const SourceFile& file) {
 
 Findings opens_with_its_purpose(const SourceFile& file) {
     if (!is_written_by_hand(file)) return {};
+    // A source that opens with its own header has its purpose there.
+    const auto stem = file.path.substr(0, file.path.rfind('.'));
+    if (file.path.ends_with(".cpp") && file.text.starts_with("#include \"" + stem + ".h\"")) return {};
     std::istringstream lines(file.text);
     std::string line;
     std::string purpose;
