@@ -1,6 +1,9 @@
 // Rules a record must keep before it is stored. Pure; each returns the first broken rule with the
 // field's name and a sentence that says how to mend it.
 #pragma once
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/child.h"
@@ -26,5 +29,7 @@ struct PassphraseStrength {
     std::string advice;
 };
 PassphraseStrength passphrase_strength(std::string_view passphrase);
+/// Whether a passphrase may protect a new file: at least 10 characters.
+Status validate_new_passphrase(std::string_view passphrase);
 
 }  // namespace pegboard

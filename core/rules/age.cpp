@@ -1,0 +1,42 @@
+#include "core/rules/age.h"
+
+#include <algorithm>
+
+namespace pegboard {
+namespace {
+constexpr int full_term_weeks = 40;
+constexpr int early_below_weeks = 37;
+constexpr int corrected_below_months = 24;
+
+std::string counted(int count, const char* one) { return std::to_string(count) + " " + one + (count == 1 ? "" : "s"); }
+}  // namespace
+
+int age_months(Date date_of_birth, Date today) {
+    if (today <= date_of_birth) return 0;
+    const YearMonthDay born = parts(date_of_birth);
+    const YearMonthDay now = parts(today);
+    int months = (now.year - born.year) * 12 + now.month - born.month;
+    // A month is complete on the same day, or on a shorter month's last day.
+    if (add_months(date_of_birth, months) > today) --months;
+    return std::max(months, 0);
+}
+
+std::optional<int> corrected_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today) {
+    if (!gestation_weeks || *gestation_weeks >= early_below_weeks || today < date_of_birth) return std::nullopt;
+    if (age_months(date_of_birth, today) >= corrected_below_months) return std::nullopt;
+    return age_months(date_of_birth + (full_term_weeks - *gestation_weeks) * 7, today);
+}
+
+std::string say_age(int months) {
+    if (months < 12) return std::to_string(months) + " m";
+    const std::string years = std::to_string(months / 12) + " y";
+    return months % 12 == 0 ? years : years + " " + std::to_string(months % 12) + " m";
+}
+
+std::string say_age_long(int months) {
+    if (months < 12) return counted(months, "month");
+    const std::string years = counted(months / 12, "year");
+    return months % 12 == 0 ? years : years + " " + counted(months % 12, "month");
+}
+
+}  // namespace pegboard

@@ -1,0 +1,263 @@
+#include "core/rules/validate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <set>
+
+#include "core/library/library.h"
+
+namespace pegboard {
+namespace {
+constexpr std::size_t longest_name = 100;
+constexpr std::size_t longest_line = 300;
+constexpr std::size_t longest_note = 20'000;
+constexpr int oldest_years = 25;
+constexpr std::size_t longest_list = 200;
+
+bool blank(std::string_view text) { return text.find_first_not_of(" \t\n\r") == std::string_view::npos; }
+
+Status filled(std::string_view text, const char* field, const char* sentence) {
+    if (blank(text)) return invalid(field, sentence);
+    return {};
+}
+
+Status at_most(std::string_view text, std::size_t most, const char* field) {
+    if (text.size() <= most) return {};
+    return invalid(field, "This is too long to keep; shorten it to " + std::to_string(most) + " letters.");
+}
+
+Status within(int value, int least, int most, const char* field, const std::string& what) {
+    if (value >= least && value <= most) return {};
+    return invalid(field, what + " must be between " + std::to_string(least) + " and " + std::to_string(most) + ".");
+}
+
+Status first_of(std::initializer_list<Status> checks) {
+    for (const Status& check : checks)
+        if (!check.ok()) return check;
+    return {};
+}
+
+bool looks_like_email(std::string_view text) {
+    const std::size_t at = text.find('@');
+    if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
+    const std::string_view domain = text.substr(at + 1);
+    const std::size_t dot = domain.rfind('.');
+    return text.find_first_of(" \t\n,;") == std::string_view::npos && dot != std::string_view::npos && dot > 0 &&
+           dot + 1 < domain.size();
+}
+
+/// A letter, two digits (the second may be a letter), and up to four more after a dot: F82, G80.1.
+bool looks_like_icd10(std::string_view code) {
+    const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (code.size() < 3 || !letter(code[0]) || !digit(code[1]) || !(digit(code[2]) || letter(code[2]))) return false;
+    if (code.size() == 3) return true;
+    return code[3] == '.' && code.size() >= 5 && code.size() <= 8 &&
+           std::all_of(code.begin() + 4, code.end(), [&](char c) { return letter(c) || digit(c); });
+}
+
+Status check(const Guardian& guardian) {
+    if (!guardian.email.empty() && !looks_like_email(guardian.email))
+        return invalid("guardian_email",
+                       "This e-mail address looks incomplete. Write it like name@example.org, or leave it empty.");
+    return first_of({filled(guardian.name, "guardian_name", "Give the name of this guardian, or remove the row."),
+                     at_most(guardian.name, longest_name, "guardian_name"),
+                     at_most(guardian.relationship, longest_name, "guardian_relationship"),
+                     at_most(guardian.phone, longest_name, "guardian_phone"),
+                     at_most(guardian.email, longest_line, "guardian_email"),
+                     at_most(guardian.note, longest_note, "guardian_note")});
+}
+
+Status check(const Diagnosis& diagnosis) {
+    if (!diagnosis.icd10.empty() && !looks_like_icd10(diagnosis.icd10))
+        return invalid("icd10", "Write the code like F82 or G80.1, or leave it empty.");
+    return first_of(
+        {filled(diagnosis.name, "diagnosis", "Give the name as it stands in the referral, or remove the row."),
+         at_most(diagnosis.name, longest_line, "diagnosis")});
+}
+
+Status check(const ChildPrecaution& precaution) {
+    return first_of({filled(precaution.code, "precaution", "Choose a precaution from the list, or remove the row."),
+                     at_most(precaution.note, longest_note, "precaution_note")});
+}
+
+Status check(const Service& service) {
+    return first_of({within(service.minutes, 5, 240, "service_minutes", "Minutes"),
+                     within(service.times, 1, 31, "service_times", "Times"),
+                     at_most(service.place, longest_line, "service_place")});
+}
+
+Status check(const PresentStep& step) {
+    return filled(step.skill, "present_step", "Choose a skill from the list, or remove the row.");
+}
+
+Status check(const Block& block) {
+    if (blank(block.activity) && blank(block.title))
+        return invalid("blocks", "Choose an activity for this block, or remove it.");
+    return first_of({within(block.minutes, 1, 120, "block_minutes", "Minutes of a block"),
+                     at_most(block.title, longest_line, "block_title"), at_most(block.note, longest_note, "block_note"),
+                     at_most(block.override_reason, longest_note, "override_reason")});
+}
+
+template <class T>
+Status check_all(const std::vector<T>& rows, const char* field) {
+    if (rows.size() > longest_list) return invalid(field, "This list is too long to keep; remove some rows.");
+    for (const T& row : rows)
+        if (Status one = check(row); !one.ok()) return one;
+    return {};
+}
+
+Status check_lines(const std::vector<std::string>& lines, const char* field) {
+    if (lines.size() > longest_list) return invalid(field, "This list is too long to keep; remove some rows.");
+    for (const std::string& line : lines)
+        if (Status one = first_of(
+                {filled(line, field, "Write something here, or remove the row."), at_most(line, longest_line, field)});
+            !one.ok())
+            return one;
+    return {};
+}
+
+Status check_dates(const Child& child, Date today) {
+    if (child.date_of_birth > today)
+        return invalid("date_of_birth", "The date of birth lies in the future. Check the year.");
+    if (child.date_of_birth < add_months(today, -12 * oldest_years))
+        return invalid("date_of_birth", "This date is more than 25 years ago. Check the year.");
+    if (child.gestation_weeks && (*child.gestation_weeks < 22 || *child.gestation_weeks > 42))
+        return invalid("gestation_weeks", "Weeks at birth run from 22 to 42. Leave it empty when born at term.");
+    if (child.plan_of_care_start && child.plan_of_care_end && *child.plan_of_care_end < *child.plan_of_care_start)
+        return invalid("plan_of_care_end", "The plan of care ends before it starts. Choose a later end.");
+    if (child.discharge && child.discharge->date < child.date_of_birth)
+        return invalid("discharge_date", "The discharge lies before the date of birth. Check the year.");
+    return {};
+}
+
+Status check_criterion(const Goal& goal) {
+    if (goal.successes > goal.attempts)
+        return invalid("attempts", "There are more successes than tries. Raise the number of tries.");
+    if (goal.target && !std::isfinite(*goal.target)) return invalid("target", "Give the target as a number.");
+    return first_of({within(goal.successes, 0, 1000, "successes", "Successes"),
+                     within(goal.attempts, 0, 1000, "attempts", "Tries"),
+                     within(goal.sessions_in_row, 0, 100, "sessions_in_row", "Sessions in a row"),
+                     within(goal.assist_level, 0, 8, "assist_level", "The help level"),
+                     within(goal.minutes_per_week, 0, 600, "minutes_per_week", "Minutes a week"),
+                     within(goal.priority, 1, 3, "priority", "The priority")});
+}
+
+Status check_active(const Goal& goal) {
+    if (goal.baseline.empty())
+        return invalid("baseline", "Measure three times before the goal starts, so that progress has a beginning.");
+    if (goal.baseline.size() < 3 && blank(goal.baseline_reason))
+        return invalid("baseline", "Give three values, or say why there are fewer.");
+    return filled(goal.measure, "measure", "Choose how this goal is measured before it becomes active.");
+}
+
+}  // namespace
+
+Status validate(const Therapist& therapist) {
+    return first_of({filled(therapist.name, "name", "Give the therapist's name."),
+                     at_most(therapist.name, longest_name, "name"),
+                     at_most(therapist.credentials, longest_name, "credentials")});
+}
+
+Status validate(const Practice& practice) {
+    return first_of({at_most(practice.name, longest_line, "name"),
+                     within(practice.idle_lock_min, 1, 30, "idle_lock_min", "Minutes until the screen locks"),
+                     at_most(practice.second_backup_folder, 4000, "second_backup_folder")});
+}
+
+Status validate(const Child& child, Date today) {
+    return first_of({filled(child.first_name, "first_name", "Give the child's first name."),
+                     at_most(child.first_name, longest_name, "first_name"),
+                     at_most(child.last_name, longest_name, "last_name"),
+                     at_most(child.preferred_name, longest_name, "preferred_name"),
+                     check_dates(child, today),
+                     at_most(child.pronouns, longest_name, "pronouns"),
+                     at_most(child.school, longest_line, "school"),
+                     at_most(child.language, longest_line, "language"),
+                     at_most(child.communication, longest_note, "communication"),
+                     at_most(child.rescue_plan, longest_note, "rescue_plan"),
+                     at_most(child.discharge ? child.discharge->note : std::string(), longest_note, "discharge_note"),
+                     check_all(child.guardians, "guardians"),
+                     check_all(child.diagnoses, "diagnoses"),
+                     check_all(child.precautions, "precautions"),
+                     check_all(child.services, "services"),
+                     check_all(child.present_steps, "present_steps"),
+                     check_lines(child.take_care, "take_care"),
+                     check_lines(child.equipment, "equipment"),
+                     check_lines(child.interests, "interests"),
+                     check_lines(child.strengths, "strengths"),
+                     check_lines(child.growth_areas, "growth_areas")});
+}
+
+Status validate(const Goal& goal) {
+    if (goal.term == GoalTerm::short_term && !goal.parent)
+        return invalid("parent", "Choose the long-term goal this objective leads to.");
+    if (goal.term == GoalTerm::long_term && goal.parent)
+        return invalid(
+            "parent",
+            "A long-term goal stands on its own. Make it an objective, or take it out from under the other goal.");
+    if (std::any_of(goal.baseline.begin(), goal.baseline.end(), [](double value) { return !std::isfinite(value); }))
+        return invalid("baseline", "Give the baseline as numbers.");
+    if (goal.baseline.size() > 20) return invalid("baseline", "Keep the newest twenty values at most.");
+    if (goal.start && goal.due && *goal.due <= *goal.start)
+        return invalid("due", "The goal is due before it starts. Choose a later day.");
+    const bool closed = goal.status == GoalStatus::met || goal.status == GoalStatus::discontinued;
+    if (closed && !goal.closed_on) return invalid("closed_on", "Say on which day the goal was closed.");
+    if (goal.status == GoalStatus::active)
+        if (Status ready = check_active(goal); !ready.ok()) return ready;
+    return first_of({filled(goal.title, "title", "Say what the child will do."),
+                     at_most(goal.title, longest_line * 2, "title"), at_most(goal.routine, longest_line * 2, "routine"),
+                     at_most(goal.baseline_reason, longest_note, "baseline_reason"),
+                     at_most(goal.note, longest_note, "note"), check_criterion(goal)});
+}
+
+Status validate(const Session& session) {
+    if (session.start_min < 0 || session.start_min >= 24 * 60)
+        return invalid("start_min", "Give the start as a time of day, such as 9:30.");
+    if (session.length_min >= 5 && session.length_min <= 240 && session.start_min + session.length_min > 24 * 60)
+        return invalid("length_min", "The session would end after midnight. Make it shorter or start earlier.");
+    if (session.status == SessionStatus::held && (session.held_min < 1 || session.held_min > 240))
+        return invalid("held_min", "Say how many minutes the session lasted, from 1 to 240.");
+    if (session.co_therapist && session.co_therapist == session.therapist)
+        return invalid("co_therapist", "Choose another therapist for co-treatment.");
+    return first_of({within(session.length_min, 5, 240, "length_min", "The length in minutes"),
+                     at_most(session.place, longest_line, "place"), at_most(session.note, longest_note, "note"),
+                     check_all(session.blocks, "blocks")});
+}
+
+std::vector<const Child*> likely_duplicates(const Child& child, const std::vector<Child>& others) {
+    const auto first_names = [](const Child& each) {
+        std::set<std::string> names{fold(each.first_name)};
+        if (!each.preferred_name.empty()) names.insert(fold(each.preferred_name));
+        return names;
+    };
+    const auto share = [](const std::set<std::string>& one, const std::set<std::string>& other) {
+        return std::any_of(one.begin(), one.end(), [&](const std::string& name) { return other.contains(name); });
+    };
+    const auto own = first_names(child);
+    const std::string own_last = fold(child.last_name);
+    std::vector<const Child*> likely;
+    for (const Child& other : others) {
+        if (child.id && other.id == child.id) continue;
+        const auto first = first_names(other);
+        const std::string last = fold(other.last_name);
+        const bool same_first = share(own, first);
+        const bool same_last = own_last == last;
+        const bool swapped = !own_last.empty() && own.contains(last) && first.contains(own_last);
+        const bool same_birthday = child.date_of_birth == other.date_of_birth;
+        if ((same_first && same_last) || swapped || (same_birthday && (same_first || (same_last && !last.empty()))))
+            likely.push_back(&other);
+    }
+    return likely;
+}
+
+std::optional<double> baseline_level(const Goal& goal) {
+    if (goal.baseline.empty()) return std::nullopt;
+    std::vector<double> sorted = goal.baseline;
+    std::sort(sorted.begin(), sorted.end());
+    const std::size_t middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+}  // namespace pegboard
