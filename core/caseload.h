@@ -75,6 +75,10 @@ class Caseload {
     /// Newest first; of one child when `child` is given. Reads the journal: cache by revision.
     [[nodiscard]] virtual Result<std::vector<ChangeSet>> history(ChildId child, int limit) const = 0;
 
+    /// Reads the whole journal and checks its chain of hashes: empty when it is whole, else a sentence
+    /// that names the first entry that was changed from outside.
+    [[nodiscard]] virtual Result<std::string> journal_fault() const = 0;
+
     // ---- writing
     /// Runs a command in one transaction; an error leaves nothing behind.
     virtual Status run(const Command& command) = 0;

@@ -1,0 +1,115 @@
+// Creating and opening caseload files; the open caseload itself is in core/store/open_caseload.
+#include "core/caseload.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/rules/validate.h"
+#include "core/store/clock.h"
+#include "core/store/fault.h"
+#include "core/store/migrate.h"
+#include "core/store/open_caseload.h"
+
+namespace pegboard {
+namespace {
+using store::Access;
+using store::Database;
+namespace fs = std::filesystem;
+
+fs::path beside(const fs::path& file, const char* ending) { return fs::path(file) += ending; }
+
+bool can_write(const fs::path& path) { return ::access(path.c_str(), W_OK) == 0; }
+
+/// How to open: for writing when file and folder allow it; frozen when the folder allows nothing beside it.
+Access access_for(const fs::path& file, bool read_only) {
+    const bool folder = can_write(fs::absolute(file).parent_path());
+    if (!read_only && folder && can_write(file)) return Access::write;
+    // With a WAL beside it the file alone is not the newest state; then SQLite must read both.
+    std::error_code ignored;
+    const auto wal = fs::file_size(beside(file, "-wal"), ignored);
+    return !folder && (ignored || wal == 0) ? Access::frozen : Access::look;
+}
+
+void remove_left_over(const fs::path& file) {
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(beside(file, ending), ignored);
+}
+
+/// Writes a whole new file under another name, then gives it its name: a kill leaves no half file.
+void write_new_file(const fs::path& path, const Key& key, const OpenOptions& options) {
+    const fs::path unfinished = beside(path, ".new");
+    remove_left_over(unfinished);
+    const auto raw = store::derive_key(key.passphrase, store::new_salt(), options.fast_key);
+    const mode_t before = ::umask(077);
+    try {
+        Database db(unfinished, raw, Access::create);
+        ::umask(before);
+        const Status made = store::migrate(db, {});
+        if (!made.ok()) throw std::runtime_error(made.error().message);
+    } catch (...) {
+        ::umask(before);
+        remove_left_over(unfinished);
+        throw;
+    }
+    store::sync_file(unfinished);
+    fs::rename(unfinished, path);
+    store::sync_folder_of(path);
+}
+
+Status migrate_open_file(Database& db, const fs::path& path, const OpenOptions& options) {
+    return store::migrate(db, [&]() -> Status {
+        const fs::path folder = options.places.backups.empty() ? path.parent_path() : options.places.backups;
+        std::string name = store::utc_text(options.now_ms ? options.now_ms() : store::system_now_ms());
+        std::erase(name, ':');
+        const fs::path copy = folder / (path.stem().string() + "-before-update-" + name + ".pegboard");
+        fs::create_directories(folder);
+        fs::remove(copy);
+        db.copy_to(copy, db.key());
+        return {};
+    });
+}
+
+Status check_new_file(const fs::path& path, const Key& key) {
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(path, ignored)))
+        return Error{
+            ErrorKind::refused, "file", "A file of this name is already there. Choose another name or open it.", {}};
+    return validate_new_passphrase(key.passphrase);
+}
+}  // namespace
+
+Result<std::unique_ptr<Caseload>> Caseload::create(const fs::path& path, const Key& key, const OpenOptions& options) {
+    if (Status fine = check_new_file(path, key); !fine.ok()) return fine.error();
+    try {
+        if (path.has_parent_path()) fs::create_directories(path.parent_path());
+        write_new_file(path, key, options);
+    } catch (const std::exception& failure) {
+        return store::storage_error(failure, path);
+    }
+    return open(path, {key.passphrase, {}}, options);
+}
+
+Result<std::unique_ptr<Caseload>> Caseload::open(const fs::path& path, const Key& key, const OpenOptions& options) {
+    try {
+        const Access access = access_for(path, options.read_only);
+        const bool read_only = access != Access::write;
+        auto db = store::open_database(path, key, access, options.fast_key);
+        if (!db.ok()) return db.error();
+        if (Status format = store::check_format(*db.value()); !format.ok()) return format.error();
+        if (read_only && store::needs_migration(*db.value()))
+            return Error{ErrorKind::refused,
+                         {},
+                         "This caseload was saved by an older Pegboard and must be updated, but it may not be written "
+                         "to here. Copy it to your own folder and open the copy.",
+                         {}};
+        if (Status current = migrate_open_file(*db.value(), path, options); !current.ok()) return current.error();
+        if (!read_only) db.value()->use_wal();
+        auto caseload = std::make_unique<store::OpenCaseload>(db.take(), path, options, read_only);
+        caseload->load();
+        return std::unique_ptr<Caseload>(std::move(caseload));
+    } catch (const std::exception& failure) {
+        return store::storage_error(failure, path);
+    }
+}
+
+}  // namespace pegboard

@@ -1,0 +1,68 @@
+// What every command does with what it is given: check the rules, write through the stores, and say
+// in words what it did. It refuses to open transactions; the front door does that.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/commands/command.h"
+#include "core/result.h"
+#include "core/store/journal.h"
+#include "core/store/snapshot.h"
+
+namespace pegboard::commands {
+
+/// What a command works on: rows to write, and the state before it.
+struct Work {
+    store::Database& db;
+    const store::Snapshot& now;
+    Date today;
+    std::string at_utc;
+};
+
+/// What a command did, for the journal.
+struct Done {
+    std::string label;
+    ChildId child;
+    std::vector<store::Change> emptied;  ///< journal entries a final command emptied
+};
+
+Result<Done> apply(Work& work, const AddTherapist& command);
+Result<Done> apply(Work& work, const EditTherapist& command);
+Result<Done> apply(Work& work, const ArchiveTherapist& command);
+Result<Done> apply(Work& work, const EditPractice& command);
+Result<Done> apply(Work& work, const AddChild& command);
+Result<Done> apply(Work& work, const EditChild& command);
+Result<Done> apply(Work& work, const DischargeChild& command);
+Result<Done> apply(Work& work, const ReadmitChild& command);
+Result<Done> apply(Work& work, const ArchiveChild& command);
+Result<Done> apply(Work& work, const RestoreChild& command);
+Result<Done> apply(Work& work, const EraseChild& command);
+Result<Done> apply(Work& work, const AddGoal& command);
+Result<Done> apply(Work& work, const EditGoal& command);
+Result<Done> apply(Work& work, const SetGoalStatus& command);
+Result<Done> apply(Work& work, const RemoveGoal& command);
+Result<Done> apply(Work& work, const AddSession& command);
+Result<Done> apply(Work& work, const EditSession& command);
+Result<Done> apply(Work& work, const RemoveSession& command);
+Result<Done> apply(Work& work, const RepeatSession& command);
+Result<Done> apply(Work& work, const CopyPlan& command);
+Result<Done> apply(Work& work, const HoldSession& command);
+Result<Done> apply(Work& work, const MissSession& command);
+Result<Done> apply(Work& work, const ReopenSession& command);
+
+/// A record looked up, or the sentence that it is gone meanwhile.
+Result<const Child*> find_child(const Work& work, ChildId id);
+Result<const Goal*> find_goal(const Work& work, GoalId id);
+Result<const Session*> find_session(const Work& work, SessionId id);
+/// Fails when a therapist is named that is not on the team.
+Status check_therapist(const Work& work, TherapistId id);
+
+// ---- words for labels
+/// "Mateo's", "Agnès'".
+std::string possessive(const std::string& name);
+/// "a", "a and b", "a, b and c"; nothing sensible for none.
+std::string listed(const std::vector<std::string>& words);
+/// The start of a long title, cut at a word.
+std::string shortened(const std::string& title);
+
+}  // namespace pegboard::commands

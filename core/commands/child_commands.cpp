@@ -1,0 +1,162 @@
+// Commands on children's records.
+#include <algorithm>
+
+#include "core/commands/apply.h"
+#include "core/rules/validate.h"
+#include "core/store/child_store.h"
+
+namespace pegboard::commands {
+namespace {
+
+/// Names one list that changed: what came, what went, or that it was changed.
+template <class T>
+void note_list(std::vector<std::string>& changed, std::vector<std::string>& came, std::vector<std::string>& went,
+               const std::vector<T>& before, const std::vector<T>& after, const char* one, const char* many) {
+    if (before == after) return;
+    const bool only_more = after.size() == before.size() + 1 && std::equal(before.begin(), before.end(), after.begin());
+    const bool only_less =
+        before.size() == after.size() + 1 && std::all_of(after.begin(), after.end(), [&](const T& row) {
+            return std::find(before.begin(), before.end(), row) != before.end();
+        });
+    if (only_more)
+        came.emplace_back(one);
+    else if (only_less)
+        went.emplace_back(one);
+    else
+        changed.emplace_back(many);
+}
+
+template <class T>
+void note_field(std::vector<std::string>& changed, const T& before, const T& after, const char* words) {
+    if (before != after) changed.emplace_back(words);
+}
+
+/// "Change Mateo's school", "Add a guardian for Mateo", or "Change Mateo's details" for more than two.
+std::string say_difference(const Child& before, const Child& after) {
+    std::vector<std::string> changed, came, went;
+    if (before.first_name != after.first_name || before.last_name != after.last_name ||
+        before.preferred_name != after.preferred_name)
+        changed.emplace_back("name");
+    note_field(changed, before.date_of_birth, after.date_of_birth, "date of birth");
+    note_field(changed, before.gestation_weeks, after.gestation_weeks, "weeks at birth");
+    note_field(changed, before.pronouns, after.pronouns, "pronouns");
+    note_field(changed, before.school, after.school, "school");
+    note_field(changed, before.language, after.language, "language");
+    note_field(changed, before.interpreter_needed, after.interpreter_needed, "need for an interpreter");
+    note_field(changed, before.communication, after.communication, "communication");
+    note_field(changed, before.rescue_plan, after.rescue_plan, "rescue plan");
+    note_field(changed, before.referral_date, after.referral_date, "referral date");
+    if (before.plan_of_care_start != after.plan_of_care_start || before.plan_of_care_end != after.plan_of_care_end)
+        changed.emplace_back("plan of care dates");
+    note_field(changed, before.iep_date, after.iep_date, "IEP date");
+    note_field(changed, before.reevaluation_due, after.reevaluation_due, "re-evaluation date");
+    note_field(changed, before.discharge, after.discharge, "discharge");
+    note_field(changed, before.archived, after.archived, "place in the archive");
+    note_list(changed, came, went, before.guardians, after.guardians, "a guardian", "guardians");
+    note_list(changed, came, went, before.diagnoses, after.diagnoses, "a diagnosis", "diagnoses");
+    note_list(changed, came, went, before.precautions, after.precautions, "a precaution", "precautions");
+    note_list(changed, came, went, before.services, after.services, "a service", "services");
+    note_list(changed, came, went, before.present_steps, after.present_steps, "a present step", "present steps");
+    note_list(changed, came, went, before.take_care, after.take_care, "a take-care line", "take-care lines");
+    note_list(changed, came, went, before.equipment, after.equipment, "equipment", "equipment");
+    note_list(changed, came, went, before.interests, after.interests, "an interest", "interests");
+    note_list(changed, came, went, before.strengths, after.strengths, "a strength", "strengths");
+    note_list(changed, came, went, before.growth_areas, after.growth_areas, "a growth area", "growth areas");
+    const std::string& name = call_name(before);
+    if (changed.empty() && went.empty() && came.size() == 1) return "Add " + came.front() + " for " + name;
+    if (changed.empty() && came.empty() && went.size() == 1) return "Remove " + went.front() + " of " + name;
+    if (came.empty() && went.empty() && !changed.empty() && changed.size() <= 2)
+        return "Change " + possessive(name) + " " + listed(changed);
+    return "Change " + possessive(name) + " details";
+}
+
+Status check_services(const Work& work, const Child& child) {
+    for (const Service& service : child.services)
+        if (Status known = check_therapist(work, service.therapist); !known.ok()) return known;
+    return {};
+}
+
+/// Writes `after` over the stored record, after the rules.
+Result<Done> replace(Work& work, const Child& before, const Child& after, std::string label) {
+    if (Status rules = validate(after, work.today); !rules.ok()) return rules.error();
+    if (Status known = check_services(work, after); !known.ok()) return known.error();
+    store::update_child(work.db, before, after);
+    return Done{std::move(label), after.id, {}};
+}
+
+/// Half-typed text and view state may hold the child's name or ids; both go.
+void forget_words_of(Work& work, const Child& child) {
+    std::vector<std::string> traces{std::to_string(child.id.value), child.first_name, child.last_name,
+                                    child.preferred_name};
+    for (const Goal& goal : work.now.goals.rows())
+        if (goal.child == child.id) traces.push_back(std::to_string(goal.id.value));
+    for (const Session& session : work.now.sessions.rows())
+        if (session.child == child.id) traces.push_back(std::to_string(session.id.value));
+    for (const std::string& trace : traces) {
+        if (trace.empty()) continue;
+        for (const char* statement : {"DELETE FROM draft WHERE instr(field, ?1) > 0 OR instr(text, ?1) > 0",
+                                      "DELETE FROM view_state WHERE instr(name, ?1) > 0 OR instr(value, ?1) > 0"}) {
+            SQLite::Statement& query = work.db.prepared(statement);
+            query.bind(1, trace);
+            query.exec();
+        }
+    }
+}
+}  // namespace
+
+Result<Done> apply(Work& work, const AddChild& command) {
+    Child child = command.child;
+    if (Status rules = validate(child, work.today); !rules.ok()) return rules.error();
+    if (Status known = check_services(work, child); !known.ok()) return known.error();
+    if (!child.id) child.id = mint<ChildId>();
+    store::insert_child(work.db, child);
+    return Done{"Add child " + full_name(child), child.id, {}};
+}
+
+Result<Done> apply(Work& work, const EditChild& command) {
+    const auto before = find_child(work, command.child.id);
+    if (!before.ok()) return before.error();
+    return replace(work, *before.value(), command.child, say_difference(*before.value(), command.child));
+}
+
+Result<Done> apply(Work& work, const DischargeChild& command) {
+    const auto before = find_child(work, command.id);
+    if (!before.ok()) return before.error();
+    Child after = *before.value();
+    after.discharge = command.discharge;
+    return replace(work, *before.value(), after, "Discharge " + full_name(after));
+}
+
+Result<Done> apply(Work& work, const ReadmitChild& command) {
+    const auto before = find_child(work, command.id);
+    if (!before.ok()) return before.error();
+    Child after = *before.value();
+    after.discharge.reset();
+    return replace(work, *before.value(), after, "Readmit " + full_name(after));
+}
+
+Result<Done> apply(Work& work, const ArchiveChild& command) {
+    const auto before = find_child(work, command.id);
+    if (!before.ok()) return before.error();
+    Child after = *before.value();
+    after.archived = true;
+    return replace(work, *before.value(), after, "Archive " + full_name(after));
+}
+
+Result<Done> apply(Work& work, const RestoreChild& command) {
+    const auto before = find_child(work, command.id);
+    if (!before.ok()) return before.error();
+    Child after = *before.value();
+    after.archived = false;
+    return replace(work, *before.value(), after, "Restore " + full_name(after));
+}
+
+Result<Done> apply(Work& work, const EraseChild& command) {
+    const auto before = find_child(work, command.id);
+    if (!before.ok()) return before.error();
+    forget_words_of(work, *before.value());
+    store::delete_child(work.db, command.id);
+    return Done{"Erase a child's record", command.id, store::empty_journal_of(work.db, command.id)};
+}
+
+}  // namespace pegboard::commands

@@ -1,0 +1,134 @@
+// Commands on goals.
+#include <algorithm>
+#include <set>
+
+#include "core/commands/apply.h"
+#include "core/rules/validate.h"
+#include "core/store/goal_store.h"
+
+namespace pegboard::commands {
+namespace {
+
+Status check_place(const Work& work, const Goal& goal) {
+    if (const auto child = find_child(work, goal.child); !child.ok()) return child.error();
+    if (Status known = check_therapist(work, goal.therapist); !known.ok()) return known;
+    if (!goal.parent) return {};
+    const auto parent = find_goal(work, goal.parent);
+    if (!parent.ok()) return parent.error();
+    if (parent.value()->child != goal.child || parent.value()->term != GoalTerm::long_term)
+        return invalid("parent", "Choose one of this child's long-term goals.");
+    return {};
+}
+
+std::string say_difference(const Goal& before, const Goal& after, const std::string& name) {
+    std::vector<std::string> changed;
+    const auto note = [&](bool differs, const char* words) {
+        if (differs) changed.emplace_back(words);
+    };
+    note(before.title != after.title, "title");
+    note(before.skill != after.skill, "skill");
+    note(before.parent != after.parent || before.term != after.term, "term");
+    note(before.discipline != after.discipline, "discipline");
+    note(before.side != after.side, "side");
+    note(before.baseline != after.baseline || before.baseline_reason != after.baseline_reason, "baseline");
+    note(before.measure != after.measure || before.target != after.target || before.successes != after.successes ||
+             before.attempts != after.attempts || before.sessions_in_row != after.sessions_in_row,
+         "criterion");
+    note(before.assist_level != after.assist_level, "help level");
+    note(before.minutes_per_week != after.minutes_per_week, "minutes a week");
+    note(before.routine != after.routine, "routine");
+    note(before.start != after.start, "start date");
+    note(before.due != after.due, "due date");
+    note(before.priority != after.priority, "priority");
+    note(before.status != after.status || before.closed_on != after.closed_on, "status");
+    note(before.therapist != after.therapist, "therapist");
+    note(before.note != after.note, "note");
+    const std::string whose = possessive(name) + " goal";
+    if (changed.empty() || changed.size() > 2) return "Change " + whose;
+    return "Change " + listed(changed) + " of " + whose;
+}
+
+std::string say_status(GoalStatus status, const std::string& name) {
+    const std::string whose = possessive(name) + " goal";
+    switch (status) {
+        case GoalStatus::draft:
+            return "Make " + whose + " a draft";
+        case GoalStatus::active:
+            return "Make " + whose + " active";
+        case GoalStatus::on_hold:
+            return "Put " + whose + " on hold";
+        case GoalStatus::met:
+            return "Mark " + whose + " met";
+        case GoalStatus::discontinued:
+            break;
+    }
+    return "Discontinue " + whose;
+}
+
+std::string name_of(const Work& work, ChildId id) {
+    const Child* child = work.now.children.find(id);
+    return child ? call_name(*child) : "a child";
+}
+}  // namespace
+
+Result<Done> apply(Work& work, const AddGoal& command) {
+    Goal goal = command.goal;
+    if (Status rules = validate(goal); !rules.ok()) return rules.error();
+    if (Status placed = check_place(work, goal); !placed.ok()) return placed.error();
+    if (!goal.id) goal.id = mint<GoalId>();
+    store::insert_goal(work.db, goal);
+    const char* what = goal.term == GoalTerm::long_term ? "Add goal for " : "Add objective for ";
+    return Done{what + name_of(work, goal.child) + ": " + shortened(goal.title), goal.child, {}};
+}
+
+Result<Done> apply(Work& work, const EditGoal& command) {
+    const Goal& after = command.goal;
+    const auto before = find_goal(work, after.id);
+    if (!before.ok()) return before.error();
+    if (before.value()->child != after.child)
+        return invalid("child", "A goal stays with its child. Add a goal to the other child instead.");
+    if (after.parent == after.id) return invalid("parent", "A goal cannot stand under itself.");
+    if (Status rules = validate(after); !rules.ok()) return rules.error();
+    if (Status placed = check_place(work, after); !placed.ok()) return placed.error();
+    store::update_goal(work.db, *before.value(), after);
+    return Done{say_difference(*before.value(), after, name_of(work, after.child)), after.child, {}};
+}
+
+Result<Done> apply(Work& work, const SetGoalStatus& command) {
+    const auto before = find_goal(work, command.id);
+    if (!before.ok()) return before.error();
+    Goal after = *before.value();
+    after.status = command.status;
+    const bool closed = command.status == GoalStatus::met || command.status == GoalStatus::discontinued;
+    after.closed_on = closed ? std::optional<Date>(command.on) : std::nullopt;
+    if (command.status == GoalStatus::active && !after.start) after.start = command.on;
+    if (Status rules = validate(after); !rules.ok()) return rules.error();
+    store::update_goal(work.db, *before.value(), after);
+    return Done{say_status(command.status, name_of(work, after.child)), after.child, {}};
+}
+
+Result<Done> apply(Work& work, const RemoveGoal& command) {
+    const auto found = find_goal(work, command.id);
+    if (!found.ok()) return found.error();
+    const Goal goal = *found.value();
+    std::set<GoalId> going{goal.id};
+    for (const Goal& other : work.now.goals.rows())
+        if (other.parent == goal.id) going.insert(other.id);
+    const auto goes = [&](GoalId id) { return going.contains(id); };
+    for (const Session& session : work.now.sessions.rows()) {
+        if (session.status != SessionStatus::held || session.child != goal.child) continue;
+        const bool in_blocks = std::any_of(session.blocks.begin(), session.blocks.end(), [&](const Block& block) {
+            return std::any_of(block.goals.begin(), block.goals.end(), goes);
+        });
+        if (in_blocks || std::any_of(session.goals.begin(), session.goals.end(), goes))
+            return Error{ErrorKind::refused,
+                         {},
+                         "A session that was held worked on this goal, so it stays in the record. Mark it "
+                         "discontinued instead.",
+                         {}};
+    }
+    store::delete_goal(work.db, goal.id);
+    return Done{"Remove " + possessive(name_of(work, goal.child)) + " goal: " + shortened(goal.title), goal.child, {}};
+}
+
+}  // namespace pegboard::commands

@@ -1,0 +1,45 @@
+#include "core/store/clock.h"
+
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+namespace pegboard::store {
+namespace {
+constexpr std::int64_t seconds_a_day = 86'400;
+
+std::int64_t floor_div(std::int64_t value, std::int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
+}  // namespace
+
+std::int64_t system_now_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::string utc_text(std::int64_t ms) {
+    const std::int64_t seconds = floor_div(ms, 1000);
+    const std::int64_t day = floor_div(seconds, seconds_a_day);
+    const int in_day = static_cast<int>(seconds - day * seconds_a_day);
+    char clock[40];
+    std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", in_day / 3600, in_day / 60 % 60, in_day % 60);
+    return iso(Date{static_cast<int>(day)}) + clock;
+}
+
+std::int64_t seconds_of(std::string_view text) {
+    int hour = 0, minute = 0, second = 0;
+    if (text.size() != 20) return 0;
+    const auto date = from_iso(text.substr(0, 10));
+    if (!date || std::sscanf(std::string(text.substr(10)).c_str(), "T%2d:%2d:%2dZ", &hour, &minute, &second) != 3)
+        return 0;
+    return date->day * seconds_a_day + hour * 3600 + minute * 60 + second;
+}
+
+Date local_date(std::int64_t ms) {
+    // The only place that asks the system for its time zone: an instant becomes a calendar day here.
+    const std::time_t seconds = static_cast<std::time_t>(floor_div(ms, 1000));
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return make_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(Date{});
+}
+
+}  // namespace pegboard::store

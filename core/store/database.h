@@ -1,0 +1,77 @@
+// One connection to one encrypted file, with our settings and a cache of prepared statements. It
+// throws SQLite::Exception; the front door turns that into an Error. It refuses to open in clear.
+#pragma once
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "core/result.h"
+#include "core/store/raw_key.h"
+
+namespace pegboard::store {
+
+/// Marks our files: "PEGB".
+inline constexpr int our_application_id = 0x50454742;
+
+enum class Access {
+    create,  ///< a new file
+    write,   ///< the one writing connection
+    look,    ///< query only, no checkpoints: workers, a second copy of the program
+    frozen,  ///< a folder we may not write in: nothing beside the file is touched
+};
+
+class Database {
+ public:
+    Database(const std::filesystem::path& file, const RawKey& key, Access access);
+
+    SQLite::Database& sql() { return sql_; }
+    [[nodiscard]] const RawKey& key() const { return key_; }
+    /// Turns to the write-ahead log; left until the file is known to be ours and not newer.
+    void use_wal() { exec("PRAGMA journal_mode = WAL"); }
+    /// A cached statement, reset and ready to bind.
+    SQLite::Statement& prepared(const std::string& text);
+    void exec(const std::string& text) { sql_.exec(text); }
+    std::int64_t number(const std::string& query);
+    std::string text(const std::string& query);
+    /// Copies every page to a new file under `key` by the online backup API, and syncs it to disk.
+    void copy_to(const std::filesystem::path& target, const RawKey& key);
+    /// Puts the WAL into the file. False when a reader is in the way.
+    bool checkpoint();
+
+ private:
+    SQLite::Database sql_;
+    RawKey key_;
+    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
+};
+
+/// BEGIN IMMEDIATE, and roll back unless commit() was reached.
+class Transaction {
+ public:
+    explicit Transaction(Database& db) : db_(db) { db_.exec("BEGIN IMMEDIATE"); }
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+
+ private:
+    Database& db_;
+    bool done_ = false;
+};
+
+/// Opens a caseload file for `key`: the one sentence for a wrong passphrase or a damaged file, others
+/// for what is no file. For workers and copies; the front door uses it too.
+Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file, const Key& key, Access access,
+                                                bool fast_key);
+/// The Error a therapist reads for a storage exception.
+Error storage_error(const std::exception& failure, const std::filesystem::path& file);
+/// The one sentence for a key that does not open a file.
+Error does_not_open();
+/// Makes the file's bytes and its name durable.
+void sync_file(const std::filesystem::path& file);
+void sync_folder_of(const std::filesystem::path& file);
+
+}  // namespace pegboard::store

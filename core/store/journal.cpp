@@ -1,0 +1,265 @@
+#include "core/store/journal.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "core/store/migrate.h"
+#include "core/store/rows.h"
+
+namespace pegboard::store {
+namespace {
+constexpr std::array<std::string_view, 4> kind_keys{"edit", "undo", "redo", "final"};
+constexpr const char* entry_columns =
+    "id, kind, at_utc, therapist_id, device, command, label, child_id, step_id, undoes_id";
+
+std::string kind_key(ChangeKind kind) { return std::string(kind_keys[static_cast<std::size_t>(kind)]); }
+
+/// Length before text: no two different lists of parts give the same bytes.
+void add_part(std::string& bytes, std::string_view part) {
+    bytes += std::to_string(part.size());
+    bytes += ':';
+    bytes += part;
+}
+
+std::string content_hash(const std::string& label, const std::vector<Change>& changes) {
+    std::string bytes;
+    add_part(bytes, label);
+    for (const Change& change : changes) {
+        add_part(bytes, change.table);
+        add_part(bytes, std::to_string(change.row));
+        add_part(bytes, change.before ? "=" + *change.before : "");
+        add_part(bytes, change.after ? "=" + *change.after : "");
+    }
+    return sha256(bytes);
+}
+
+std::string chain_hash(const std::string& previous, std::int64_t sequence, const Entry& entry,
+                       const std::string& content) {
+    std::string bytes;
+    add_part(bytes, previous);
+    for (const std::int64_t number :
+         {sequence, entry.id.value, entry.therapist.value, entry.child.value, entry.step.value, entry.undoes.value})
+        add_part(bytes, std::to_string(number));
+    for (const std::string& text : {kind_key(entry.kind), entry.at_utc, entry.device, entry.command, content})
+        add_part(bytes, text);
+    return sha256(bytes);
+}
+
+Entry read_entry(SQLite::Statement& row) {
+    Entry entry;
+    entry.id.value = row.getColumn(0).getInt64();
+    const std::string kind = row.getColumn(1).getString();
+    for (std::size_t i = 0; i < kind_keys.size(); ++i)
+        if (kind == kind_keys[i]) entry.kind = static_cast<ChangeKind>(i);
+    entry.at_utc = row.getColumn(2).getString();
+    entry.therapist.value = row.getColumn(3).getInt64();
+    entry.device = row.getColumn(4).getString();
+    entry.command = row.getColumn(5).getString();
+    entry.label = row.getColumn(6).getString();
+    entry.child.value = row.getColumn(7).getInt64();
+    entry.step.value = row.getColumn(8).getInt64();
+    entry.undoes.value = row.getColumn(9).getInt64();
+    return entry;
+}
+
+Value json_value(const nlohmann::json& cell) {
+    if (cell.is_string()) return cell.get<std::string>();
+    if (cell.is_number_integer()) return cell.get<std::int64_t>();
+    if (cell.is_number()) return cell.get<double>();
+    return {};
+}
+
+void put_back(Database& db, const Change& change) {
+    const auto tables = tracked_tables();
+    if (std::find(tables.begin(), tables.end(), change.table) == tables.end()) return;
+    if (!change.before && !change.after) return;  // emptied when a child was erased
+    if (!change.before) {
+        delete_row(db, change.table, change.row);
+        return;
+    }
+    std::vector<std::string> columns;
+    std::vector<Value> before, after;
+    const auto old_row = nlohmann::json::parse(*change.before);
+    const auto new_row = change.after ? nlohmann::json::parse(*change.after) : nlohmann::json::object();
+    for (const auto& [name, cell] : old_row.items()) {
+        if (name == "id") continue;
+        columns.push_back(name);
+        before.push_back(json_value(cell));
+        after.push_back(new_row.contains(name) ? json_value(new_row[name]) : Value{});
+    }
+    if (change.after)
+        update_row(db, change.table.c_str(), columns, change.row, after, before);
+    else
+        insert_row(db, change.table.c_str(), columns, change.row, before);
+}
+
+void bind_id(SQLite::Statement& query, int place, std::int64_t id) {
+    if (id != 0)
+        query.bind(place, id);
+    else
+        query.bind(place);
+}
+}  // namespace
+
+void open_change_set(Database& db, ChangeSetId id) {
+    SQLite::Statement& query = db.prepared("UPDATE journal_state SET open_change_set_id = ?");
+    query.bind(1, id.value);
+    query.exec();
+}
+
+std::vector<Change> changes_of(Database& db, ChangeSetId id) {
+    SQLite::Statement& query =
+        db.prepared("SELECT table_name, row_id, before, after FROM change WHERE change_set_id = ? ORDER BY id");
+    query.bind(1, id.value);
+    std::vector<Change> changes;
+    while (query.executeStep()) {
+        Change& change = changes.emplace_back();
+        change.table = query.getColumn(0).getString();
+        change.row = query.getColumn(1).getInt64();
+        if (!query.isColumnNull(2)) change.before = query.getColumn(2).getString();
+        if (!query.isColumnNull(3)) change.after = query.getColumn(3).getString();
+    }
+    query.reset();
+    return changes;
+}
+
+void close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes) {
+    SQLite::Statement& end = db.prepared("SELECT change_sets, head_hash FROM journal_state");
+    end.executeStep();
+    const std::int64_t sequence = end.getColumn(0).getInt64() + 1;
+    const std::string previous = end.getColumn(1).getString();
+    end.reset();
+    const std::string content = content_hash(entry.label, changes);
+    const std::string hash = chain_hash(previous, sequence, entry, content);
+    SQLite::Statement& query = db.prepared(std::string("INSERT INTO change_set (") + entry_columns +
+                                           ", sequence, content_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                           "?, ?)");
+    query.bind(1, entry.id.value);
+    query.bind(2, kind_key(entry.kind));
+    query.bind(3, entry.at_utc);
+    bind_id(query, 4, entry.therapist.value);
+    query.bind(5, entry.device);
+    query.bind(6, entry.command);
+    query.bind(7, entry.label);
+    bind_id(query, 8, entry.child.value);
+    query.bind(9, entry.step.value);
+    bind_id(query, 10, entry.undoes.value);
+    query.bind(11, sequence);
+    query.bind(12, content);
+    query.bind(13, hash);
+    query.exec();
+    SQLite::Statement& head =
+        db.prepared("UPDATE journal_state SET open_change_set_id = NULL, change_sets = ?, head_hash = ?");
+    head.bind(1, sequence);
+    head.bind(2, hash);
+    head.exec();
+}
+
+void take_back(Database& db, ChangeSetId step) {
+    // Rows come back in an order in which a link may stand before what it points to.
+    db.exec("PRAGMA defer_foreign_keys = ON");
+    std::vector<ChangeSetId> sets;
+    SQLite::Statement& query = db.prepared("SELECT id FROM change_set WHERE step_id = ? ORDER BY sequence DESC");
+    query.bind(1, step.value);
+    while (query.executeStep()) sets.push_back({query.getColumn(0).getInt64()});
+    query.reset();
+    for (const ChangeSetId set : sets) {
+        const std::vector<Change> changes = changes_of(db, set);
+        for (auto change = changes.rbegin(); change != changes.rend(); ++change) put_back(db, *change);
+    }
+}
+
+std::vector<Change> empty_journal_of(Database& db, ChildId child) {
+    std::vector<Change> emptied;
+    {
+        SQLite::Statement query(db.sql(), "SELECT id FROM change_set WHERE child_id = ? AND erased = 0");
+        query.bind(1, child.value);
+        while (query.executeStep()) emptied.push_back({"change_set", query.getColumn(0).getInt64(), {}, {}});
+    }
+    for (const char* statement : {"UPDATE change SET before = NULL, after = NULL WHERE change_set_id IN"
+                                  " (SELECT id FROM change_set WHERE child_id = ?)",
+                                  "UPDATE change_set SET label = '', erased = 1 WHERE child_id = ?"}) {
+        SQLite::Statement query(db.sql(), statement);
+        query.bind(1, child.value);
+        query.exec();
+    }
+    return emptied;
+}
+
+void add_changes(Database& db, ChangeSetId set, const std::vector<Change>& changes) {
+    for (const Change& change : changes) {
+        SQLite::Statement& query =
+            db.prepared("INSERT INTO change (change_set_id, table_name, row_id) VALUES (?, ?, ?)");
+        query.bind(1, set.value);
+        query.bind(2, change.table);
+        query.bind(3, change.row);
+        query.exec();
+    }
+}
+
+std::vector<Entry> newest_entries(Database& db, int limit) {
+    SQLite::Statement query(db.sql(), std::string("SELECT * FROM (SELECT ") + entry_columns +
+                                          ", sequence FROM change_set ORDER BY sequence DESC LIMIT ?)"
+                                          " ORDER BY sequence");
+    query.bind(1, limit);
+    std::vector<Entry> entries;
+    while (query.executeStep()) entries.push_back(read_entry(query));
+    return entries;
+}
+
+std::vector<ChangeSet> read_history(Database& db, ChildId child, int limit) {
+    // A set is undone when what undid it stands: an undo may itself be taken back by a redo.
+    std::unordered_map<std::int64_t, std::int64_t> undone_by;
+    SQLite::Statement& undos = db.prepared("SELECT undoes_id, id FROM change_set WHERE undoes_id IS NOT NULL");
+    while (undos.executeStep()) undone_by[undos.getColumn(0).getInt64()] = undos.getColumn(1).getInt64();
+    undos.reset();
+    const auto is_undone = [&](std::int64_t step) {
+        bool undone = false;
+        for (auto next = undone_by.find(step); next != undone_by.end(); next = undone_by.find(next->second))
+            undone = !undone;
+        return undone;
+    };
+    SQLite::Statement& query = db.prepared(std::string("SELECT ") + entry_columns + " FROM change_set" +
+                                           (child ? " WHERE child_id = ?2" : "") + " ORDER BY sequence DESC LIMIT ?1");
+    query.bind(1, limit);
+    if (child) query.bind(2, child.value);
+    std::vector<ChangeSet> history;
+    while (query.executeStep()) {
+        const Entry entry = read_entry(query);
+        history.push_back({entry.id, entry.at_utc, entry.therapist, entry.device, entry.command, entry.label,
+                           entry.child, entry.undoes, is_undone(entry.step.value)});
+    }
+    query.reset();
+    return history;
+}
+
+std::optional<JournalFault> verify_journal(Database& db) {
+    std::unordered_map<std::int64_t, bool> erasure_named;
+    SQLite::Statement named(db.sql(),
+                            "SELECT change.row_id FROM change JOIN change_set ON change_set.id = change.change_set_id"
+                            " WHERE change.table_name = 'change_set' AND change_set.kind = 'final'");
+    while (named.executeStep()) erasure_named[named.getColumn(0).getInt64()] = true;
+    SQLite::Statement query(db.sql(), std::string("SELECT ") + entry_columns +
+                                          ", sequence, content_hash, hash, erased FROM change_set ORDER BY sequence");
+    std::string previous;
+    std::int64_t expected = 0;
+    while (query.executeStep()) {
+        const Entry entry = read_entry(query);
+        const std::int64_t sequence = query.getColumn(10).getInt64();
+        const std::string content = query.getColumn(11).getString();
+        const std::string hash = query.getColumn(12).getString();
+        const bool erased = query.getColumn(13).getInt() != 0;
+        const bool content_fits = erased ? erasure_named.contains(entry.id.value)
+                                         : content_hash(entry.label, changes_of(db, entry.id)) == content;
+        if (sequence != ++expected || !content_fits || chain_hash(previous, sequence, entry, content) != hash)
+            return JournalFault{sequence, entry.id};
+        previous = hash;
+    }
+    const bool complete = db.number("SELECT change_sets FROM journal_state") == expected &&
+                          db.text("SELECT head_hash FROM journal_state") == previous;
+    if (!complete) return JournalFault{expected + 1, {}};
+    return std::nullopt;
+}
+
+}  // namespace pegboard::store

@@ -1,0 +1,123 @@
+#include "core/store/migrate.h"
+
+#include <array>
+
+#include "core/store/fault.h"
+
+namespace pegboard::store {
+namespace {
+constexpr std::array<std::string_view, 14> tracked{
+    "therapist",  "practice", "child",   "guardian",     "diagnosis", "child_precaution", "service", "present_step",
+    "child_line", "goal",     "session", "session_goal", "block",     "block_goal"};
+
+std::string row_as_json(const std::vector<std::string>& columns, const std::string& which) {
+    std::string json = "json_object(";
+    for (const std::string& column : columns) {
+        if (&column != &columns.front()) json += ", ";
+        json += "'" + column + "', " + which + ".\"" + column + "\"";
+    }
+    return json + ")";
+}
+
+std::vector<std::string> columns_of(Database& db, const std::string& table) {
+    std::vector<std::string> columns;
+    SQLite::Statement info(db.sql(), "SELECT name FROM pragma_table_info('" + table + "') ORDER BY cid");
+    while (info.executeStep()) columns.push_back(info.getColumn(0).getString());
+    return columns;
+}
+
+void drop_triggers(Database& db) {
+    std::vector<std::string> names;
+    {
+        SQLite::Statement all(db.sql(),
+                              "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%'");
+        while (all.executeStep()) names.push_back(all.getColumn(0).getString());
+    }
+    for (const std::string& name : names) db.exec("DROP TRIGGER " + name);
+}
+
+void write_capture_trigger(Database& db, const std::string& table, const std::string& event) {
+    const auto columns = columns_of(db, table);
+    if (columns.empty()) return;  // a step on the way to the newest schema may not have the table yet
+    const std::string before = event == "INSERT" ? "NULL" : row_as_json(columns, "OLD");
+    const std::string after = event == "DELETE" ? "NULL" : row_as_json(columns, "NEW");
+    const std::string row = event == "DELETE" ? "OLD.id" : "NEW.id";
+    // Law 3: a write outside a command is refused, not just unrecorded.
+    db.exec("CREATE TRIGGER journal_" + event + "_" + table + " AFTER " + event + " ON " + table +
+            " BEGIN SELECT RAISE(ABORT, 'a write outside a command') FROM journal_state"
+            " WHERE open_change_set_id IS NULL;"
+            " INSERT INTO change (change_set_id, table_name, row_id, before, after)"
+            " SELECT open_change_set_id, '" +
+            table + "', " + row + ", " + before + ", " + after +
+            " FROM journal_state WHERE open_change_set_id <> 0; END");
+}
+
+void write_guard(Database& db, const std::string& table, const std::string& event) {
+    db.exec("CREATE TRIGGER journal_keep_" + table + "_" + event + " BEFORE " + event + " ON " + table +
+            " WHEN (SELECT open_change_set_id FROM journal_state) IS NOT 0"
+            " BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END");
+}
+
+void write_triggers(Database& db) {
+    for (const std::string_view table : tracked)
+        for (const char* event : {"INSERT", "UPDATE", "DELETE"}) write_capture_trigger(db, std::string(table), event);
+    for (const char* table : {"change_set", "change"})
+        for (const char* event : {"UPDATE", "DELETE"}) write_guard(db, table, event);
+}
+
+void run_step(Database& db, int number, const std::string& sql) {
+    db.exec("BEGIN EXCLUSIVE");
+    try {
+        fault_point("migrate.begun");
+        drop_triggers(db);
+        db.exec(sql);
+        fault_point("migrate.applied");
+        write_triggers(db);
+        db.exec("PRAGMA application_id = " + std::to_string(our_application_id));
+        db.exec("PRAGMA user_version = " + std::to_string(number));
+        fault_point("migrate.before_commit");
+        db.exec("COMMIT");
+    } catch (...) {
+        db.sql().tryExec("ROLLBACK");
+        throw;
+    }
+    fault_point("migrate.committed");
+}
+}  // namespace
+
+std::span<const std::string_view> tracked_tables() { return tracked; }
+
+Status check_format(Database& db, const SchemaSteps& steps) {
+    const auto application = db.number("PRAGMA application_id");
+    const auto version = db.number("PRAGMA user_version");
+    const bool empty = db.number("SELECT count(*) FROM sqlite_schema") == 0;
+    if (application != our_application_id && !empty)
+        return Error{
+            ErrorKind::refused, {}, "This file opens, but it is not a Pegboard caseload. Nothing was changed.", {}};
+    if (version > static_cast<std::int64_t>(steps.size()))
+        return Error{ErrorKind::refused,
+                     {},
+                     "This caseload was saved by a newer Pegboard. Nothing was changed. Please install the newest "
+                     "version to open it.",
+                     "schema step " + std::to_string(version)};
+    return {};
+}
+
+bool needs_migration(Database& db, const SchemaSteps& steps) {
+    return db.number("PRAGMA user_version") < static_cast<std::int64_t>(steps.size());
+}
+
+Status migrate(Database& db, const std::function<Status()>& back_up_first, const SchemaSteps& steps) {
+    if (Status format = check_format(db, steps); !format.ok()) return format;
+    if (!needs_migration(db, steps)) return {};
+    const int from = static_cast<int>(db.number("PRAGMA user_version"));
+    if (from > 0 && back_up_first) {
+        if (Status copied = back_up_first(); !copied.ok()) return copied;
+        fault_point("migrate.backed_up");
+    }
+    for (int number = from + 1; number <= static_cast<int>(steps.size()); ++number)
+        run_step(db, number, steps[static_cast<std::size_t>(number - 1)].second);
+    return {};
+}
+
+}  // namespace pegboard::store

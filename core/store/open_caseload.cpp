@@ -1,0 +1,262 @@
+#include "core/store/open_caseload.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/store/clock.h"
+#include "core/store/fault.h"
+
+namespace pegboard::store {
+namespace {
+constexpr int steps_kept = 5000;           // undo reaches this many change sets back across a restart
+constexpr std::int64_t fold_seconds = 60;  // repeated edits of one field become one undo step
+
+/// "child/17/school" when the changes are one column of one row; empty otherwise.
+std::string single_field(const std::vector<Change>& changes) {
+    if (changes.size() != 1 || !changes.front().before || !changes.front().after) return {};
+    const auto before = nlohmann::json::parse(*changes.front().before);
+    const auto after = nlohmann::json::parse(*changes.front().after);
+    std::string field;
+    for (const auto& [name, value] : after.items()) {
+        if (before.contains(name) && before[name] == value) continue;
+        if (!field.empty()) return {};
+        field = name;
+    }
+    return changes.front().table + "/" + std::to_string(changes.front().row) + "/" + field;
+}
+
+/// All that an erased child leaves in memory.
+Touched records_of(const Snapshot& now, ChildId child) {
+    Touched touched;
+    touched.children.insert(child.value);
+    for (const Goal& goal : now.goals.rows())
+        if (goal.child == child) touched.goals.insert(goal.id.value);
+    for (const Session& session : now.sessions.rows())
+        if (session.child == child) touched.sessions.insert(session.id.value);
+    return touched;
+}
+}  // namespace
+
+OpenCaseload::OpenCaseload(std::unique_ptr<Database> db, std::filesystem::path path, OpenOptions options,
+                           bool read_only)
+    : db_(std::move(db)),
+      path_(std::move(path)),
+      key_(db_->key()),
+      options_(std::move(options)),
+      read_only_(read_only) {}
+
+OpenCaseload::~OpenCaseload() = default;
+
+void OpenCaseload::load() {
+    now_.load(*db_);
+    steps_ = UndoSteps();
+    for (const Entry& entry : newest_entries(*db_, steps_kept)) steps_.note(entry);
+    if (const Entry* newest = steps_.newest()) last_field_ = single_field(changes_of(*db_, newest->id));
+    drafts_ = read_words("SELECT field, text FROM draft");
+    view_state_ = read_words("SELECT name, value FROM view_state");
+}
+
+OpenCaseload::Words OpenCaseload::read_words(const std::string& query) {
+    Words words;
+    SQLite::Statement all(db_->sql(), query);
+    while (all.executeStep()) words[all.getColumn(0).getString()] = all.getColumn(1).getString();
+    return words;
+}
+
+std::int64_t OpenCaseload::now_ms() const { return options_.now_ms ? options_.now_ms() : system_now_ms(); }
+
+Status OpenCaseload::may_write() const {
+    if (!db_)
+        return Error{ErrorKind::storage, {}, "The file is closed. Open it again to go on; nothing saved is lost.", {}};
+    if (!read_only_) return {};
+    return Error{
+        ErrorKind::refused,
+        {},
+        "This caseload is open for reading only, so nothing can be changed. Save a copy elsewhere to work on it.",
+        {}};
+}
+
+Entry OpenCaseload::new_entry(ChangeKind kind) const {
+    Entry entry;
+    entry.id = mint<ChangeSetId>();
+    entry.kind = kind;
+    entry.at_utc = utc_text(now_ms());
+    entry.therapist = now_.practice.me;
+    entry.device = options_.device;
+    entry.step = entry.id;
+    return entry;
+}
+
+Result<std::vector<ChangeSet>> OpenCaseload::history(ChildId child, int limit) const {
+    try {
+        return read_history(*db_, child, limit);
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+}
+
+Result<std::string> OpenCaseload::journal_fault() const {
+    try {
+        const auto fault = verify_journal(*db_);
+        if (!fault) return std::string();
+        const std::string where = fault->id
+                                      ? "entry " + std::to_string(fault->sequence) + " of the history does not fit"
+                                      : "entries at the end of the history are missing";
+        return "Something outside Pegboard changed this file: " + where + ". Compare with a backup.";
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+}
+
+Status OpenCaseload::run(const Command& command) {
+    if (Status allowed = may_write(); !allowed.ok()) return allowed;
+    const bool final_command = !can_undo(command);
+    Entry entry = new_entry(final_command ? ChangeKind::final_ : ChangeKind::edit);
+    entry.command = command_id(command);
+    Status outcome;
+    try {
+        run_in_transaction(command, entry, outcome);
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+    return outcome;
+}
+
+void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Status& outcome) {
+    const bool final_command = entry.kind == ChangeKind::final_;
+    Transaction transaction(*db_);
+    open_change_set(*db_, final_command ? ChangeSetId{} : entry.id);
+    commands::Work work{*db_, now_, local_date(now_ms()), entry.at_utc};
+    const auto done = std::visit([&](const auto& each) { return commands::apply(work, each); }, command);
+    if (!done.ok()) {
+        outcome = done.error();
+        return;
+    }
+    entry.label = done.value().label;
+    entry.child = done.value().child;
+    if (final_command) add_changes(*db_, entry.id, done.value().emptied);
+    const std::vector<Change> changes = changes_of(*db_, entry.id);
+    if (changes.empty() && !final_command) return;  // nothing differs: no entry, nothing to undo
+    if (!final_command) fold_into_newest(entry, changes);
+    commit(transaction, entry, changes, final_command ? records_of(now_, entry.child) : touched_by(changes));
+    last_field_ = single_field(changes);
+    if (!final_command) return;
+    drafts_ = read_words("SELECT field, text FROM draft");
+    view_state_ = read_words("SELECT name, value FROM view_state");
+    // What was erased must not wait in the WAL either.
+    db_->checkpoint();
+}
+
+void OpenCaseload::fold_into_newest(Entry& entry, const std::vector<Change>& changes) {
+    const Entry* newest = steps_.newest();
+    if (!newest || newest->command != entry.command || newest->therapist != entry.therapist) return;
+    const std::string field = single_field(changes);
+    const std::int64_t apart = seconds_of(entry.at_utc) - seconds_of(newest->at_utc);
+    if (field.empty() || field != last_field_ || apart < 0 || apart >= fold_seconds) return;
+    entry.step = newest->step;
+}
+
+void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
+                          const Touched& touched) {
+    close_change_set(*db_, entry, changes);
+    Refresh refresh = read_refresh(*db_, touched);
+    fault_point("commit.before");
+    transaction.commit();
+    fault_point("commit.after");
+    now_.take(std::move(refresh));
+    steps_.note(entry);
+    ++revision_;
+}
+
+const UndoStep* OpenCaseload::next_undo() const {
+    return read_only_ ? nullptr : steps_.next_undo(local_date(now_ms()));
+}
+
+const UndoStep* OpenCaseload::next_redo() const {
+    return read_only_ ? nullptr : steps_.next_redo(local_date(now_ms()));
+}
+
+Status OpenCaseload::undo() {
+    if (Status allowed = may_write(); !allowed.ok()) return allowed;
+    const UndoStep* step = next_undo();
+    if (!step) return Error{ErrorKind::missing, {}, "There is nothing to undo.", {}};
+    return take(new_entry(ChangeKind::undo), *step, steps_.undo_child(), "Undo: ");
+}
+
+Status OpenCaseload::redo() {
+    if (Status allowed = may_write(); !allowed.ok()) return allowed;
+    const UndoStep* step = next_redo();
+    if (!step) return Error{ErrorKind::missing, {}, "There is nothing to redo.", {}};
+    return take(new_entry(ChangeKind::redo), *step, steps_.redo_child(), "Redo: ");
+}
+
+/// Undo takes back a step; redo takes back the undo: both are one change set that names what it undoes.
+Status OpenCaseload::take(Entry entry, const UndoStep& step, ChildId child, const char* verb) {
+    entry.command = entry.kind == ChangeKind::undo ? "undo" : "redo";
+    entry.label = verb + step.label;
+    entry.child = child;
+    entry.undoes = step.id;
+    try {
+        Transaction transaction(*db_);
+        open_change_set(*db_, entry.id);
+        take_back(*db_, entry.undoes);
+        const std::vector<Change> changes = changes_of(*db_, entry.id);
+        commit(transaction, entry, changes, touched_by(changes));
+        last_field_.clear();
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+    return {};
+}
+
+Status OpenCaseload::write_word(const char* statement, std::string_view name, std::string_view value) {
+    if (Status allowed = may_write(); !allowed.ok()) return allowed;
+    try {
+        SQLite::Statement& query = db_->prepared(statement);
+        query.bind(1, std::string(name));
+        if (query.getBindParameterCount() > 1) query.bind(2, std::string(value));
+        query.exec();
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+    return {};
+}
+
+// Memory first: when the disk is gone, what was typed is still here to be saved elsewhere.
+Status OpenCaseload::keep_draft(std::string_view field, std::string_view text) {
+    drafts_.insert_or_assign(std::string(field), std::string(text));
+    return write_word("INSERT INTO draft VALUES (?1, ?2) ON CONFLICT (field) DO UPDATE SET text = ?2", field, text);
+}
+
+Status OpenCaseload::drop_draft(std::string_view field) {
+    const auto found = drafts_.find(field);
+    if (found == drafts_.end()) return {};
+    const std::string name = found->first;  // `field` may be a view of the entry that goes
+    drafts_.erase(found);
+    return write_word("DELETE FROM draft WHERE field = ?1", name, {});
+}
+
+Status OpenCaseload::remember(std::string_view name, std::string_view value) {
+    const auto found = view_state_.find(name);
+    if (found != view_state_.end() && found->second == value) return {};
+    view_state_.insert_or_assign(std::string(name), std::string(value));
+    if (read_only_) return {};  // kept until the program ends; nothing a person would miss
+    return write_word("INSERT INTO view_state VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", name,
+                      value);
+}
+
+std::string OpenCaseload::recall(std::string_view name) const {
+    const auto found = view_state_.find(name);
+    return found == view_state_.end() ? std::string() : found->second;
+}
+
+Result<std::string> OpenCaseload::recovery_key() const { return recovery_groups(key_); }
+
+bool OpenCaseload::check_passphrase(const Key& key) const {
+    if (!key.recovery.empty()) {
+        const auto typed = read_recovery(key.recovery);
+        return typed && *typed == key_.key;
+    }
+    return same_key(derive_key(key.passphrase, key_.salt, options_.fast_key), key_);
+}
+
+}  // namespace pegboard::store

@@ -1,0 +1,79 @@
+// The open caseload behind core/caseload.h: one connection, the snapshot, the undo steps.
+#pragma once
+#include "core/caseload.h"
+#include "core/commands/apply.h"
+#include "core/store/snapshot.h"
+#include "core/store/undo_steps.h"
+
+namespace pegboard::store {
+
+class OpenCaseload final : public Caseload {
+ public:
+    OpenCaseload(std::unique_ptr<Database> db, std::filesystem::path path, OpenOptions options, bool read_only);
+    ~OpenCaseload() override;
+    OpenCaseload(const OpenCaseload&) = delete;
+    OpenCaseload& operator=(const OpenCaseload&) = delete;
+
+    /// Reads everything into memory; throws what SQLite throws.
+    void load();
+
+    std::uint64_t revision() const override { return revision_; }
+    const std::vector<Child>& children() const override { return now_.children.rows(); }
+    const std::vector<Goal>& goals() const override { return now_.goals.rows(); }
+    const std::vector<Session>& sessions() const override { return now_.sessions.rows(); }
+    const std::vector<Therapist>& therapists() const override { return now_.therapists.rows(); }
+    const Practice& practice() const override { return now_.practice; }
+    const Child* child(ChildId id) const override { return now_.children.find(id); }
+    const Goal* goal(GoalId id) const override { return now_.goals.find(id); }
+    const Session* session(SessionId id) const override { return now_.sessions.find(id); }
+    const Therapist* therapist(TherapistId id) const override { return now_.therapists.find(id); }
+    bool read_only() const override { return read_only_; }
+    const std::filesystem::path& path() const override { return path_; }
+    Result<std::vector<ChangeSet>> history(ChildId child, int limit) const override;
+    Result<std::string> journal_fault() const override;
+
+    Status run(const Command& command) override;
+    const UndoStep* next_undo() const override;
+    const UndoStep* next_redo() const override;
+    Status undo() override;
+    Status redo() override;
+
+    Status keep_draft(std::string_view field, std::string_view text) override;
+    Status drop_draft(std::string_view field) override;
+    const std::map<std::string, std::string, std::less<>>& drafts() const override { return drafts_; }
+    Status remember(std::string_view name, std::string_view value) override;
+    std::string recall(std::string_view name) const override;
+
+    Result<std::string> recovery_key() const override;
+    Status change_passphrase(const std::string& current, const std::string& next) override;
+    bool check_passphrase(const Key& key) const override;
+
+ private:
+    using Words = std::map<std::string, std::string, std::less<>>;
+
+    Status may_write() const;
+    Entry new_entry(ChangeKind kind) const;
+    Status take(Entry entry, const UndoStep& step, ChildId child, const char* verb);
+    void run_in_transaction(const Command& command, Entry& entry, Status& outcome);
+    void fold_into_newest(Entry& entry, const std::vector<Change>& changes);
+    void commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
+                const Touched& touched);
+    Words read_words(const std::string& query);
+    Status write_word(const char* statement, std::string_view name, std::string_view value);
+    std::int64_t now_ms() const;
+    void reopen_after_failed_rekey(const RawKey& fresh);
+
+    // The journal is read by const functions; one thread owns the connection.
+    mutable std::unique_ptr<Database> db_;
+    std::filesystem::path path_;
+    RawKey key_;
+    OpenOptions options_;
+    bool read_only_ = false;
+    std::uint64_t revision_ = 1;
+    Snapshot now_;
+    UndoSteps steps_;
+    std::string last_field_;  ///< the one field the newest edit wrote, for folding
+    Words drafts_, view_state_;
+};
+
+}  // namespace pegboard::store

@@ -1,0 +1,37 @@
+// What undo and redo would do next, rebuilt from the journal's entries. Pure: it writes nothing.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/caseload.h"
+#include "core/store/journal.h"
+
+namespace pegboard::store {
+
+class UndoSteps {
+ public:
+    /// Takes in one more entry of the journal, in order.
+    void note(const Entry& entry);
+    /// The next step to take back or to bring back; `today` tells whether it is of an earlier day.
+    [[nodiscard]] const UndoStep* next_undo(Date today) const;
+    [[nodiscard]] const UndoStep* next_redo(Date today) const;
+    /// The child the step concerns.
+    [[nodiscard]] ChildId undo_child() const { return done_.back().child; }
+    [[nodiscard]] ChildId redo_child() const { return undone_.back().child; }
+    /// The step a new edit may fold into: the newest, when nothing was undone since.
+    [[nodiscard]] const Entry* newest() const;
+
+ private:
+    struct Step {
+        UndoStep next;  ///< id: the step as undo names it, or the undo as redo names it
+        ChildId child;
+        Date day;
+    };
+    void forget(ChildId child);
+
+    std::vector<Step> done_, undone_;
+    std::vector<Entry> last_;  ///< the newest entry, when it is an edit that may be folded into
+    mutable UndoStep undo_, redo_;
+};
+
+}  // namespace pegboard::store
