@@ -1,0 +1,202 @@
+#include "tests/core/support.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/store/clock.h"
+#include "core/store/database.h"
+#include "core/store/migrate.h"
+
+namespace pegboard::test {
+
+TempFolder::TempFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "pegboard-XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+}
+TempFolder::~TempFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+OpenOptions fast_options(const TempFolder& folder, Clock* clock) {
+    OpenOptions options;
+    options.places = {folder.path() / "state", folder.path() / "backups"};
+    options.fast_key = true;
+    options.now_ms = [clock] { return clock ? clock->ms : Clock{}.ms; };
+    return options;
+}
+
+Date sample_today() { return store::local_date(Clock{}.ms); }
+
+std::unique_ptr<Caseload> make_caseload(const TempFolder& folder, Clock* clock) {
+    auto made = Caseload::create(folder.file(), {passphrase, {}}, fast_options(folder, clock));
+    if (!made.ok()) {
+        ADD_FAILURE() << made.error().message << " " << made.error().detail;
+        return nullptr;
+    }
+    return made.take();
+}
+
+std::unique_ptr<Caseload> reopen(const TempFolder& folder, Clock* clock) {
+    auto opened = Caseload::open(folder.file(), {passphrase, {}}, fast_options(folder, clock));
+    if (!opened.ok()) {
+        ADD_FAILURE() << opened.error().message << " " << opened.error().detail;
+        return nullptr;
+    }
+    return opened.take();
+}
+
+void must(const Status& status) {
+    if (!status.ok())
+        ADD_FAILURE() << status.error().field << ": " << status.error().message << " " << status.error().detail;
+}
+
+Therapist sample_therapist(const std::string& mark) {
+    return {mint<TherapistId>(), "Ana " + mark, "OTR/L " + mark, Discipline::ot, false};
+}
+
+Child sample_child(const std::string& mark, TherapistId therapist) {
+    Child child;
+    child.id = mint<ChildId>();
+    child.first_name = "Mateo";
+    child.last_name = mark;
+    child.preferred_name = "Teo " + mark;
+    child.date_of_birth = make_date(2020, 2, 29).value();
+    child.gestation_weeks = 33;
+    child.pronouns = "he " + mark;
+    child.school = "Oakfield " + mark;
+    child.language = "Spanish " + mark;
+    child.interpreter_needed = true;
+    child.communication = "Speaks, and points " + mark;
+    child.rescue_plan = "Inhaler in the blue bag " + mark;
+    child.guardians = {{{}, "Lucía " + mark, "mother", "555 010 " + mark, "lucia@example.org", "mornings " + mark},
+                       {{}, "Ben " + mark, "father", "", "", ""}};
+    child.diagnoses = {{{}, "Developmental coordination " + mark, "F82"}};
+    child.precautions = {{{}, "latex", {{"reaction", "rash " + mark}, {"until", "2027-01-01"}}, "gloves " + mark}};
+    child.services = {{{}, Discipline::ot, ServiceMode::individual, 30, 2, ServicePer::week, "gym " + mark, therapist}};
+    child.present_steps = {{{}, "fm.cut", "fm.cut4_line"}};
+    child.take_care = {"Ankle supports " + mark, "Loud rooms"};
+    child.equipment = {"Glasses " + mark};
+    child.interests = {"trains " + mark, "dinosaurs"};
+    child.strengths = {"Persistent " + mark};
+    child.growth_areas = {"Scissors " + mark};
+    child.referral_date = make_date(2025, 9, 1);
+    child.plan_of_care_start = make_date(2025, 10, 1);
+    child.plan_of_care_end = make_date(2026, 9, 30);
+    child.iep_date = make_date(2026, 3, 1);
+    child.reevaluation_due = make_date(2027, 3, 1);
+    child.discharge = Discharge{make_date(2026, 9, 1).value(), DischargeReason::moved, "to Leeds " + mark};
+    return child;
+}
+
+Goal sample_goal(ChildId child, const std::string& mark) {
+    Goal goal;
+    goal.id = mint<GoalId>();
+    goal.child = child;
+    goal.title = "Cuts out a 10 cm circle close to the line " + mark;
+    goal.skill = "fm.cut4_line";
+    goal.side = Side::right;
+    goal.baseline = {20, 25.5, 1.0 / 3};
+    goal.baseline_reason = "absent " + mark;
+    goal.measure = "trials";
+    goal.target = 80.1;
+    goal.successes = 4;
+    goal.attempts = 5;
+    goal.sessions_in_row = 3;
+    goal.assist_level = 2;
+    goal.minutes_per_week = 40;
+    goal.routine = "Art class " + mark;
+    goal.start = make_date(2026, 9, 1);
+    goal.due = make_date(2027, 6, 30);
+    goal.priority = 3;
+    goal.status = GoalStatus::active;
+    goal.note = "Right hand leads " + mark;
+    return goal;
+}
+
+Session sample_session(ChildId child, GoalId goal, Date date, const std::string& mark) {
+    Session session;
+    session.id = mint<SessionId>();
+    session.child = child;
+    session.date = date;
+    session.start_min = 13 * 60 + 30;
+    session.length_min = 45;
+    session.place = "Oakfield " + mark;
+    session.space = "room";
+    session.note = "Calm start " + mark;
+    if (goal) session.goals = {goal};
+    for (const char* title : {"Worm snips", "Road cutter", "Zip race"}) {
+        Block block;
+        block.id = mint<BlockId>();
+        block.activity = "act.sample";
+        block.title = std::string(title);
+        block.minutes = 10;
+        if (goal) block.goals = {goal};
+        block.note = "Small scissors " + mark;
+        session.blocks.push_back(block);
+    }
+    session.blocks[0].override_reason = "Checked with the family " + mark;
+    session.blocks[0].override_at = "2026-09-20T10:00:00Z";
+    return session;
+}
+
+Sample fill(Caseload& caseload) {
+    const Therapist therapist = sample_therapist();
+    must(caseload.run(AddTherapist{therapist}));
+    Practice practice = caseload.practice();
+    practice.me = therapist.id;
+    must(caseload.run(EditPractice{practice}));
+    const Child child = sample_child("García", therapist.id);
+    must(caseload.run(AddChild{child}));
+    const Goal goal = sample_goal(child.id);
+    must(caseload.run(AddGoal{goal}));
+    const Session session = sample_session(child.id, goal.id, sample_today() + 1);
+    must(caseload.run(AddSession{session}));
+    return {therapist.id, child.id, goal.id, session.id};
+}
+
+std::string dump(const std::filesystem::path& file) {
+    auto opened = store::open_database(file, {passphrase, {}}, store::Access::look, true);
+    if (!opened.ok()) return "cannot open: " + opened.error().message;
+    std::string text;
+    for (const std::string_view table : store::tracked_tables()) {
+        SQLite::Statement rows(opened.value()->sql(), "SELECT * FROM " + std::string(table) + " ORDER BY id");
+        while (rows.executeStep()) {
+            text += table;
+            for (int i = 0; i < rows.getColumnCount(); ++i)
+                text += "|" + (rows.isColumnNull(i) ? std::string("-") : rows.getColumn(i).getString());
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+std::string dump_snapshot(const Caseload& caseload) {
+    std::string text;
+    for (const Child& child : caseload.children()) {
+        text += "child " + full_name(child) + " " + child.school + std::to_string(child.guardians.size());
+        for (const std::string& line : child.take_care) text += ";" + line;
+        for (const Guardian& guardian : child.guardians) text += ";" + guardian.name;
+        text += child.archived ? " archived\n" : "\n";
+    }
+    for (const Goal& goal : caseload.goals())
+        text += "goal " + goal.title + " " + std::string(words(goal.status)) + "\n";
+    for (const Session& session : caseload.sessions()) {
+        text += "session " + iso(session.date) + " " + say_time(session.start_min) + " " +
+                std::string(words(session.status)) + std::to_string(session.goals.size());
+        for (const Block& block : session.blocks)
+            text += ";" + block.title + std::to_string(block.minutes) + "/" + std::to_string(block.goals.size());
+        text += "\n";
+    }
+    for (const Therapist& therapist : caseload.therapists()) text += "therapist " + therapist.name + "\n";
+    return text;
+}
+
+int scaled(int usual) {
+    const char* count = std::getenv("PEGBOARD_COUNT");
+    return count ? std::max(1, std::atoi(count)) : usual;
+}
+
+}  // namespace pegboard::test
