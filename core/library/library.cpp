@@ -105,14 +105,14 @@ class LibraryInMemory final : public Library {
         const auto add = [this](const auto& all, auto id, auto name) {
             for (const auto& one : all) names_.emplace(one.*id, &(one.*name));  // the first one named wins
         };
+        add(vocabulary("space"), &Named::id, &Named::name);
+        for (const auto& [vocabulary, terms] : content_.vocabularies) add(terms, &Named::id, &Named::name);
+        add(content_.categories, &Category::id, &Category::name);
+        add(content_.focus_areas, &Focus::id, &Focus::name);
         add(content_.skills, &Skill::id, &Skill::name);
         add(content_.items, &Item::id, &Item::name);
         add(content_.precautions, &Precaution::code, &Precaution::label);
         add(content_.measures, &Measure::id, &Measure::name);
-        add(content_.categories, &Category::id, &Category::name);
-        add(content_.focus_areas, &Focus::id, &Focus::name);
-        for (const char* first : {"interest", "space"}) add(vocabulary(first), &Named::id, &Named::name);
-        for (const auto& [vocabulary, terms] : content_.vocabularies) add(terms, &Named::id, &Named::name);
     }
 
     void build_index() {
@@ -122,14 +122,15 @@ class LibraryInMemory final : public Library {
             const int number = static_cast<int>(i);
             index_.add(number, Field::title, activity.title);
             index_.add(number, Field::title, activity.id);
-            index_.add(number, Field::skills, name_of(activity.category));
+            if (const auto* group = category(activity.category)) index_.add(number, Field::skills, group->name);
             for (const auto& id : activity.skills)
                 if (const auto* linked = skill(id)) {
                     index_.add(number, Field::skills, linked->name);
                     index_.add(number, Field::skills, linked->short_name);
                     if (const auto* sequence = skill(linked->parent)) index_.add(number, Field::skills, sequence->name);
                 }
-            for (const auto& used : activity.items) index_.add(number, Field::items, name_of(used.item));
+            for (const auto& used : activity.items)
+                if (const auto* needed = item(used.item)) index_.add(number, Field::items, needed->name);
             index_.add(number, Field::idea, activity.idea);
             for (const auto& step : activity.steps) index_.add(number, Field::steps, step);
         }

@@ -137,9 +137,10 @@ class Library {
     [[nodiscard]] virtual const Measure* measure(std::string_view id) const = 0;
     /// Steps of a sequence in order; empty for other skills.
     [[nodiscard]] virtual std::vector<const Skill*> steps_of(std::string_view sequence) const = 0;
-    /// Screen name of a skill, item, precaution, measure, category, focus area or vocabulary term
-    /// ("hall" -> "Hall (8 m run)"); the id itself when unknown. Two ids are shared: "room" is the
-    /// space (its supervision namesake stands in supervision()), "space" the interest.
+    /// Screen name of a vocabulary's term ("hall" -> "Hall (8 m run)"), category, focus area, skill,
+    /// item, precaution or measure; the id itself when unknown. Some ids are shared ("stairs" is a
+    /// space and an item, "room" a space and a way to supervise): spaces come first, then the order
+    /// above. Where that matters, ask item(), measure() or the vocabulary itself.
     [[nodiscard]] virtual const std::string& name_of(std::string_view id) const = 0;
 
     /// Activities whose words begin with every typed word, ignoring case and accents, in title,

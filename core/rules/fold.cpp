@@ -30,15 +30,15 @@ struct Decoded {
     std::size_t length = 1;
 };
 
-/// The code point at the start of `text`; a byte that is no UTF-8 stands for itself.
+/// The code point at the start of `text`; 0 and one byte when that is no UTF-8.
 Decoded decode(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
     const std::uint32_t first = byte(0);
     const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
-    if (length == 1 || length > text.size()) return {first, 1};
+    if (length == 1 || length > text.size()) return {};
     std::uint32_t code_point = first & (0xFFU >> (length + 1));
     for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return {first, 1};
+        if ((byte(i) & 0xC0U) != 0x80U) return {};
         code_point = (code_point << 6U) | (byte(i) & 0x3FU);
     }
     return {code_point, length};
