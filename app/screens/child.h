@@ -1,10 +1,88 @@
-// The Child screen.
+// The Child screen: header with what to take care of, and the tabs Overview, Goals, Sessions, Details. It
+// refuses to cut or fold a precaution.
 #pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/screens/lines.h"
+#include "app/screens/parts.h"
 #include "app/ui.h"
 
 namespace pegboard {
 
-struct ChildScreen {};
+/// One goal as its row reads.
+struct GoalRow {
+    GoalId id, parent;
+    GoalLook look;
+    std::string title, criterion, due;
+    Discipline discipline = Discipline::ot;
+    BadgeWords badge;
+    bool open = true;
+    int objectives = 0;  ///< open ones under it
+};
+
+struct SessionRow {
+    SessionId id;
+    std::string when, detail, note;
+    Lead lead = Lead::ot;
+    BadgeWords badge;
+    bool coming = false, unclosed = false;
+};
+
+/// What the screen shows of one child, made once per revision and day.
+struct ChildView {
+    std::uint64_t revision = 0;
+    Date today;
+    ChildId of{};
+    bool made = false;
+    std::string name, call, age, diagnoses, guardian;
+    std::optional<Lead> lead;
+    std::vector<BadgeWords> take_care;
+    std::vector<std::string> loves;
+    std::vector<GoalRow> goals;        ///< long-term, each followed by its objectives
+    std::vector<SessionRow> sessions;  ///< coming ones soonest first, then past ones newest first
+    std::vector<BadgeWords> alerts;
+    std::string next, last, goals_line;
+    SessionId next_id{};
+    int open_goals = 0, coming = 0;
+};
+
+enum class ChildTab { overview, goals, sessions, details };
+
+struct ChildScreen {
+    Place place;  ///< followed already
+    ChildTab tab = ChildTab::overview;
+    ChildView view;
+    int goal_filter = 0;  ///< 0 open, 1 all
+    LinesState lines;
+    // Details: errors of the last edits by field, heights of the sections as last drawn, forms begun.
+    std::map<std::string, std::string> errors;
+    std::map<std::string, float> heights;
+    std::optional<Child> pending;  ///< the record with this frame's edits
+    std::string adding;            ///< "guardian" or "diagnosis": its form is open
+    // Dialogs
+    std::string typed_name;  ///< typed to confirm erasing
+    std::string dialog_error;
+    bool dialog_done = false;
+};
 void draw(ChildScreen& self, Ui& ui);
+
+// ---- the parts, each in its own file
+/// Brings the view up to date; does nothing when revision, day and child are the same.
+void find_child_view(ChildView& view, const Ui& ui, const Child& child);
+/// Draws the header card at the rect's top and width; returns its height.
+float draw_child_header(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
+/// The tabs' contents from the rect's top; each returns the lowest y.
+float draw_child_overview(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
+float draw_child_goals(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
+float draw_child_sessions(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
+float draw_child_details(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
+/// Phone and rescue plan, discharge, erase.
+void draw_child_dialogs(ChildScreen& self, Ui& ui, const Child& child);
+void open_phones(Ui& ui);
+void open_discharge(Ui& ui, const Child& child);
+void open_erase(ChildScreen& self, Ui& ui);
 
 }  // namespace pegboard

@@ -1,0 +1,145 @@
+// The Details tab: everything in a child's record, each finished edit one step of undo. Sections stand in
+// two columns, one in narrow windows.
+#include <algorithm>
+#include <array>
+
+#include "app/screens/child_edit.h"
+#include "core/rules/age.h"
+
+namespace pegboard {
+namespace {
+constexpr float pad = 20;
+
+using DrawSection = float (*)(ChildEdit&, Rect);
+struct Section {
+    std::string_view name;
+    DrawSection draw;
+};
+constexpr std::array left_sections{
+    Section{"Names", draw_names},         Section{"Birth and school", draw_birth},
+    Section{"Guardians", draw_guardians}, Section{"Language and communication", draw_communication},
+    Section{"Services", draw_services},   Section{"Dates", draw_dates},
+    Section{"Diagnoses", draw_diagnoses},
+};
+constexpr std::array right_sections{
+    Section{"Precautions", draw_precautions}, Section{"Take care", draw_care_lines},
+    Section{"Rescue plan", draw_rescue_plan}, Section{"Equipment", draw_equipment},
+    Section{"Interests", draw_interests},     Section{"Skill steps", draw_steps},
+};
+
+/// One section in its card. Its height is known only after drawing, so the card uses the one of the frame before.
+float draw_section(ChildEdit& edit, Rect rect, const Section& section) {
+    Ui& ui = edit.ui();
+    float& height = edit.screen().heights["details/" + std::string(section.name)];
+    if (height > 0) {
+        rect.h = height;
+        if (!visible(ui, rect)) return rect.bottom() + metrics::gutter;
+        card(ui, rect);
+    }
+    const Scope scope(ui, section.name);
+    text(ui, {rect.x + pad, rect.y + 16}, section.name, {.type = Type::section, .heading = true});
+    const float bottom = section.draw(edit, {rect.x + pad, rect.y + 52, rect.w - 2 * pad, 0}) + pad;
+    if (bottom - rect.y != height) ui.wake_in(0);
+    height = bottom - rect.y;
+    return bottom + metrics::gutter;
+}
+
+/// Height of a row of fields: more when one of them has an error below.
+float row_height(const ChildEdit& edit, std::initializer_list<std::string_view> fields) {
+    return field_height(true, std::ranges::any_of(fields, [&](std::string_view f) { return !edit.error(f).empty(); }));
+}
+}  // namespace
+
+float draw_names(ChildEdit& edit, Rect rect) {
+    Flow flow(rect);
+    const auto first = flow.columns(row_height(edit, {"first_name", "last_name"}), std::array{1.0F, 1.0F});
+    edit.text(first[0], "First name", "first_name", &Child::first_name);
+    edit.text(first[1], "Last name", "last_name", &Child::last_name);
+    const auto second = flow.columns(row_height(edit, {"preferred_name", "pronouns"}), std::array{1.0F, 1.0F});
+    edit.text(second[0], "Preferred name", "preferred_name", &Child::preferred_name, {.hint = "What everyone says"});
+    edit.text(second[1], "Pronouns", "pronouns", &Child::pronouns, {.hint = "she/her, he/him, they/them"});
+    return flow.bottom();
+}
+
+namespace {
+void draw_birth_date(ChildEdit& edit, Rect rect) {
+    const Child& child = edit.child();
+    const std::string age = say_child_age(child, edit.ui().clock.today);
+    const auto typed = date_field(edit.ui(), rect, "Date of birth", edit.draft("date_of_birth"), child.date_of_birth,
+                                  {.error = edit.error("date_of_birth"), .hint_below = age});
+    if (!typed) return;
+    if (!*typed) {
+        edit.screen().errors["date_of_birth"] = "A date of birth is needed";
+        return;
+    }
+    edit.send(
+        "date_of_birth", [&](Child& next) { next.date_of_birth = **typed; }, say(**typed));
+}
+
+void draw_gestation(ChildEdit& edit, Rect rect) {
+    const Child& child = edit.child();
+    bool early = child.gestation_weeks.has_value();
+    if (checkbox(edit.ui(), {rect.x, rect.y + 28}, "Born early", early))
+        edit.send("gestation_weeks", [&](Child& next) {
+            if (early)
+                next.gestation_weeks = 36;
+            else
+                next.gestation_weeks.reset();
+        });
+    if (!child.gestation_weeks) return;
+    const Rect weeks{rect.x + 130, rect.y, rect.w - 130, rect.h};
+    const auto typed = number_field(edit.ui(), weeks, "Weeks at birth", edit.draft("gestation_weeks"),
+                                    *child.gestation_weeks, 22, 42, 1, {}, {.error = edit.error("gestation_weeks")});
+    if (typed) edit.send("gestation_weeks", [&](Child& next) { next.gestation_weeks = *typed; });
+}
+}  // namespace
+
+float draw_birth(ChildEdit& edit, Rect rect) {
+    Flow flow(rect);
+    const auto first = flow.columns(field_height(true, true), std::array{1.0F, 1.0F});
+    draw_birth_date(edit, first[0]);
+    draw_gestation(edit, first[1]);
+    edit.text(flow.row(row_height(edit, {"school"})), "School or site", "school", &Child::school,
+              {.hint = "Oakfield Primary, Year 1"});
+    return flow.bottom();
+}
+
+float draw_communication(ChildEdit& edit, Rect rect) {
+    Flow flow(rect);
+    const auto first = flow.columns(row_height(edit, {"language"}), std::array{1.0F, 1.0F});
+    edit.text(first[0], "Language at home", "language", &Child::language);
+    bool needed = edit.child().interpreter_needed;
+    if (checkbox(edit.ui(), {first[1].x, first[1].y + 28}, "Interpreter needed", needed))
+        edit.send("interpreter_needed", [&](Child& next) { next.interpreter_needed = needed; });
+    edit.note(flow.row(112), "How the child communicates", "communication", &Child::communication,
+              {.hint = "Speaks in short sentences, points, uses picture cards"});
+    return flow.bottom();
+}
+
+float draw_dates(ChildEdit& edit, Rect rect) {
+    Flow flow(rect);
+    const auto first =
+        flow.columns(row_height(edit, {"plan_of_care_start", "plan_of_care_end"}), std::array{1.0F, 1.0F});
+    edit.date(first[0], "Plan of care starts", "plan_of_care_start", &Child::plan_of_care_start);
+    edit.date(first[1], "Plan of care ends", "plan_of_care_end", &Child::plan_of_care_end);
+    const auto second = flow.columns(row_height(edit, {"reevaluation_due", "iep_date"}), std::array{1.0F, 1.0F});
+    edit.date(second[0], "Re-evaluation due", "reevaluation_due", &Child::reevaluation_due);
+    edit.date(second[1], "IEP meeting", "iep_date", &Child::iep_date);
+    const auto third = flow.columns(row_height(edit, {"referral_date"}), std::array{1.0F, 1.0F});
+    edit.date(third[0], "Referral", "referral_date", &Child::referral_date);
+    return flow.bottom();
+}
+
+float draw_child_details(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
+    ChildEdit edit(self, ui, child);
+    const bool two_columns = rect.w >= 860;
+    Rect right = rect;
+    Rect left = rect;
+    if (two_columns) right = left.cut_right((rect.w - metrics::gutter) / 2, metrics::gutter);
+    for (const Section& section : left_sections) left.y = draw_section(edit, left, section);
+    if (!two_columns) right.y = left.y;
+    for (const Section& section : right_sections) right.y = draw_section(edit, right, section);
+    return std::max(left.y, right.y);
+}
+
+}  // namespace pegboard

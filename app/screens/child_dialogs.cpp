@@ -1,0 +1,147 @@
+// Dialogs of the Child screen: phone numbers and rescue plan, discharge, erasing the record for good.
+#include "app/screens/child.h"
+#include "app/screens/forms.h"
+
+namespace pegboard {
+namespace {
+constexpr std::string_view phones = "Phone and rescue plan", discharge = "Discharge", erase = "Erase for good";
+
+void draw_guardian(Ui& ui, Flow& flow, const Guardian& guardian) {
+    const Rect line = flow.row(56);
+    const float half = line.w / 2;
+    text(ui, {line.x, line.y + 4}, guardian.name, {.type = Type::button, .max_w = half - metrics::m});
+    text(ui, {line.x, line.y + 28}, guardian.relationship,
+         {.type = Type::caption, .role = Role::ink_2, .max_w = half - metrics::m});
+    const float x = line.x + half;
+    if (guardian.phone.empty())
+        text(ui, {x, line.y + 4}, "No phone number", {.role = Role::ink_3});
+    else
+        icon_text(ui, {x, line.y + 4}, icon::phone, guardian.phone, Type::section, Role::ink);
+    if (!guardian.email.empty())
+        icon_text(ui, {x, line.y + 32}, icon::email, guardian.email, Type::caption, Role::ink_2, half);
+}
+
+void draw_phones(ChildScreen& self, Ui& ui, const Child& child) {
+    const auto inside = begin_dialog(ui, phones, "Phone and rescue plan for " + self.view.call, 560);
+    if (!inside) return;
+    Flow flow(*inside);
+    if (!child.rescue_plan.empty()) {
+        const float room = flow.w() - 2 * metrics::l - 32;
+        const float height = wrapped_height(ui, child.rescue_plan, room) + 24 + 2 * metrics::l;
+        const Rect box = flow.row(height);
+        fill(ui, box, Role::danger_tint, metrics::radius_large);
+        icon_at(ui, {box.x + metrics::l, box.y + metrics::l}, icon::alert, 24, Role::danger);
+        text(ui, {box.x + metrics::l + 32, box.y + metrics::l}, "Rescue plan",
+             {.type = Type::section, .role = Role::danger, .heading = true});
+        text_wrapped(ui, {box.x + metrics::l + 32, box.y + metrics::l + 26, room, height}, child.rescue_plan);
+    } else {
+        text_wrapped(ui, flow.row(20), "No rescue plan is written down.", {.role = Role::ink_2});
+    }
+    if (child.guardians.empty()) text_wrapped(ui, flow.row(20), "No guardian is named yet.", {.role = Role::ink_2});
+    for (const Guardian& guardian : child.guardians) draw_guardian(ui, flow, guardian);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Done", "Edit details"});
+    if (pressed < 0) return;
+    if (pressed == 1) self.tab = ChildTab::details;
+    close_dialog(ui);
+}
+
+void draw_error(const ChildScreen& self, Ui& ui, Flow& flow) {
+    if (self.dialog_error.empty()) return;
+    float height = 0;
+    const Rect at = flow.row(48);
+    banner(ui, at, BadgeKind::danger, self.dialog_error, {}, &height);
+    flow.grew(at.y + height);
+}
+
+void finish(ChildScreen& self, Ui& ui) {
+    self.dialog_done = false;
+    self.dialog_error.clear();
+    self.typed_name.clear();
+    ui.drafts->drop_prefix("discharge.");
+    close_dialog(ui);
+}
+
+void send_discharge(ChildScreen& self, Ui& ui, const Child& child, int reason) {
+    const auto date = form_date_value(ui, "discharge.date");
+    if (!date) {
+        self.dialog_error = "Type the date of discharge, such as 29 Sep.";
+        return;
+    }
+    Discharge made{*date, static_cast<DischargeReason>(reason), draft_text(ui, "discharge.note")};
+    ui.outbox->send(DischargeChild{child.id, std::move(made)},
+                    [&self, toasts = ui.toasts, words = self.view.call + " is discharged"](const Status& status) {
+                        self.dialog_done = status.ok();
+                        self.dialog_error = status.ok() ? std::string() : status.error().message;
+                        if (status.ok()) toasts->show(words, true);
+                    });
+}
+
+void draw_discharge(ChildScreen& self, Ui& ui, const Child& child) {
+    const auto inside = begin_dialog(ui, discharge, "Discharge " + self.view.name + "?", 480);
+    if (!inside) return;
+    Flow flow(*inside);
+    text_wrapped(ui, flow.row(40),
+                 "The record stays, and nothing is lost. Goals and sessions to come are left as they are.",
+                 {.role = Role::ink_2});
+    form_date(ui, flow.row(field_height()), "Date of discharge", "discharge.date", {.hint = "29 Sep"});
+    const std::vector<std::string> reasons = words_of<DischargeReason>();
+    int reason = draft_index(ui, "discharge.reason", static_cast<int>(reasons.size()), 0);
+    if (choice(ui, flow.row(field_height()), "Reason", reasons, reason)) put_number(ui, "discharge.reason", reason);
+    form_note(ui, flow.row(120), "Note", "discharge.note", {.hint = "Where to next, and how the family can come back"});
+    draw_error(self, ui, flow);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Discharge", "Cancel"});
+    if (pressed == 0) send_discharge(self, ui, child, reason);
+    if (pressed == 1 || self.dialog_done) finish(self, ui);
+}
+
+void send_erase(ChildScreen& self, Ui& ui, const Child& child) {
+    ui.outbox->send(EraseChild{child.id}, [&self, nav = ui.nav, toasts = ui.toasts](const Status& status) {
+        self.dialog_done = status.ok();
+        self.dialog_error = status.ok() ? std::string() : status.error().message;
+        if (!status.ok()) return;
+        toasts->show("The record was erased for good");
+        nav->go({.screen = Screen::caseload});
+    });
+}
+
+void draw_erase(ChildScreen& self, Ui& ui, const Child& child) {
+    const std::string name = full_name(child);
+    const auto inside = begin_dialog(ui, erase, "Erase " + name + " for good?", 520);
+    if (!inside) return;
+    Flow flow(*inside);
+    const std::string words = "The record of " + name +
+                              " goes, with goals, plans and sessions, and its words leave the history. This cannot be "
+                              "undone. To keep the record out of the way, use Archive instead.";
+    text_wrapped(ui, flow.row(wrapped_height(ui, words, flow.w())), words, {.role = Role::ink_2});
+    live_field(ui, flow.row(field_height()), "Type the child's name to go on", self.typed_name, {.hint = name});
+    draw_error(self, ui, flow);
+    const bool same = fold(trimmed(self.typed_name)) == fold(name);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Erase for good", "Keep the record"}, true, same);
+    if (pressed == 0 && same) send_erase(self, ui, child);
+    if (pressed == 1 || self.dialog_done) finish(self, ui);
+}
+}  // namespace
+
+void open_phones(Ui& ui) { open_dialog(ui, phones); }
+
+void open_discharge(Ui& ui, const Child& child) {
+    if (draft_number(ui, "discharge.child") != child.id.value) {
+        ui.drafts->drop_prefix("discharge.");
+        put_number(ui, "discharge.child", child.id.value);
+        ui.drafts->set("discharge.date", say(ui.clock.today));
+    }
+    open_dialog(ui, discharge);
+}
+
+void open_erase(ChildScreen& self, Ui& ui) {
+    self.typed_name.clear();
+    open_dialog(ui, erase);
+}
+
+void draw_child_dialogs(ChildScreen& self, Ui& ui, const Child& child) {
+    draw_phones(self, ui, child);
+    draw_discharge(self, ui, child);
+    draw_erase(self, ui, child);
+}
+
+}  // namespace pegboard

@@ -1,0 +1,132 @@
+// What the Child screen shows, in words, made once per revision and day.
+#include <algorithm>
+
+#include "app/screens/child.h"
+
+namespace pegboard {
+namespace {
+GoalRow goal_row(const Ui& ui, const Goal& goal) {
+    GoalRow row;
+    row.id = goal.id;
+    row.parent = goal.parent;
+    row.look = look_of(*ui.library, goal.skill);
+    row.title = goal.title;
+    row.criterion = say_criterion(goal, *ui.library);
+    if (goal.closed_on && !is_open(goal))
+        row.due = say_short(*goal.closed_on, ui.clock.today);
+    else if (goal.due)
+        row.due = "by " + say_short(*goal.due, ui.clock.today);
+    row.discipline = goal.discipline;
+    row.badge = badge_of(goal, ui.clock.today);
+    row.open = is_open(goal);
+    return row;
+}
+
+/// Long-term goals in order of priority and date, each followed by its objectives.
+void find_goals(ChildView& view, const Ui& ui, ChildId child) {
+    std::vector<const Goal*> all;
+    for (const Goal& goal : ui.caseload->goals())
+        if (goal.child == child) all.push_back(&goal);
+    std::ranges::stable_sort(all, [](const Goal* a, const Goal* b) {
+        if (is_open(*a) != is_open(*b)) return is_open(*a);
+        if (a->priority != b->priority) return a->priority > b->priority;
+        return a->due.value_or(Date{1 << 28}) < b->due.value_or(Date{1 << 28});
+    });
+    view.goals.clear();
+    view.open_goals = 0;
+    for (const Goal* goal : all) {
+        if (!stands_alone(*goal)) continue;
+        view.open_goals += is_open(*goal) ? 1 : 0;
+        view.goals.push_back(goal_row(ui, *goal));
+        const std::size_t at = view.goals.size() - 1;
+        for (const Goal* objective : all)
+            if (!stands_alone(*objective) && objective->parent == goal->id) {
+                view.goals.push_back(goal_row(ui, *objective));
+                view.goals[at].objectives += is_open(*objective) ? 1 : 0;
+            }
+    }
+}
+
+SessionRow session_row(const Session& session, Date today) {
+    SessionRow row;
+    row.id = session.id;
+    row.when = session.date >= today && session.date - today < 7
+                   ? session_when(session, today)
+                   : say_day(session.date) + " " + say_time(session.start_min);
+    if (parts(session.date).year != parts(today).year) row.when = say(session.date) + " " + say_time(session.start_min);
+    row.detail = std::to_string(session.length_min) + " min";
+    if (!session.place.empty()) row.detail += ", " + session.place;
+    row.note = session.note;
+    row.lead = session.lead;
+    row.badge = badge_of(session, today);
+    row.coming = session.status == SessionStatus::planned && session.date >= today;
+    row.unclosed = session.status == SessionStatus::planned && session.date < today;
+    return row;
+}
+
+void find_sessions(ChildView& view, const Ui& ui, ChildId child) {
+    std::vector<const Session*> coming, past;  // by date
+    const Date today = ui.clock.today;
+    for (const Session& session : ui.caseload->sessions()) {
+        if (session.child != child) continue;
+        (session.status == SessionStatus::planned && session.date >= today ? coming : past).push_back(&session);
+    }
+    view.sessions.clear();
+    for (const Session* session : coming) view.sessions.push_back(session_row(*session, today));
+    for (auto at = past.rbegin(); at != past.rend(); ++at) view.sessions.push_back(session_row(**at, today));
+    view.coming = static_cast<int>(coming.size());
+    view.next = coming.empty()
+                    ? std::string("None yet")
+                    : session_when(*coming.front(), today) + (coming.front()->lead == Lead::both ? ", co-treat" : "");
+    view.next_id = coming.empty() ? SessionId{} : coming.front()->id;
+    const auto held = std::ranges::find_if(past.rbegin(), past.rend(),
+                                           [](const Session* s) { return s->status == SessionStatus::held; });
+    view.last = held == past.rend() ? std::string("None yet")
+                                    : say_day((*held)->date) + ", " + std::to_string((*held)->held_min) + " min";
+}
+
+void find_words(ChildView& view, const Ui& ui, const Child& child) {
+    view.name = shown_name(ui, child);
+    view.call = shown_call_name(ui, child);
+    view.age = say_child_age(child, ui.clock.today);
+    view.lead = lead_of(child);
+    view.guardian.clear();
+    if (!child.guardians.empty()) {
+        const Guardian& first = child.guardians.front();
+        view.guardian = first.relationship.empty() ? first.name : first.name + ", " + first.relationship;
+    }
+    view.diagnoses.clear();
+    for (const Diagnosis& diagnosis : child.diagnoses)
+        view.diagnoses += (view.diagnoses.empty() ? "" : ", ") + diagnosis.name;
+    view.take_care.clear();
+    for (const ChildPrecaution& precaution : child.precautions)
+        view.take_care.push_back(badge_of(precaution, *ui.library, ui.clock.today));
+    std::ranges::stable_sort(view.take_care, [](const BadgeWords& a, const BadgeWords& b) {
+        return a.kind == BadgeKind::danger && b.kind != BadgeKind::danger;
+    });
+    for (const std::string& line : child.take_care)
+        view.take_care.push_back({BadgeKind::warn, icon::shield_outline, line});
+    view.loves.clear();
+    for (const std::string& interest : child.interests) view.loves.push_back(say_interest(*ui.library, interest));
+    view.goals_line = std::to_string(view.open_goals) + " open";
+    if (child.plan_of_care_end)
+        view.goals_line += ". Plan of care ends " + say_short(*child.plan_of_care_end, ui.clock.today);
+}
+}  // namespace
+
+void find_child_view(ChildView& view, const Ui& ui, const Child& child) {
+    if (view.made && view.revision == ui.caseload->revision() && view.today == ui.clock.today && view.of == child.id)
+        return;
+    view.made = true;
+    view.revision = ui.caseload->revision();
+    view.today = ui.clock.today;
+    view.of = child.id;
+    find_goals(view, ui, child.id);
+    find_sessions(view, ui, child.id);
+    find_words(view, ui, child);
+    view.alerts.clear();
+    for (Attention& attention : attention_of(child, facts_of(*ui.caseload, child.id, view.today), view.today))
+        view.alerts.push_back(std::move(attention.badge));
+}
+
+}  // namespace pegboard
