@@ -4,6 +4,7 @@
 #include "app/screens/activities.h"
 #include "app/screens/caseload.h"
 #include "app/screens/child.h"
+#include "app/screens/dialogs.h"
 #include "app/screens/goals.h"
 #include "app/screens/history.h"
 #include "app/screens/plan.h"
@@ -23,6 +24,7 @@ struct Screens {
     PlanScreen plan;
     SettingsScreen settings;
     HistoryScreen history;
+    Dialogs dialogs;  ///< those that open from any screen: drawn after the screen
 };
 
 }  // namespace pegboard

@@ -1,0 +1,97 @@
+// Status badges of goals, sessions and precautions, always an icon with words.
+#include <algorithm>
+
+#include "app/screens/parts.h"
+
+namespace pegboard {
+namespace {
+const char* icon_of(const Precaution& precaution) {
+    if (precaution.code == "sound") return icon::volume_off;
+    if (precaution.code == "food_allergy" || precaution.code == "coeliac" || precaution.code == "smell_taste")
+        return icon::food_apple;
+    if (precaution.code == "cardiac") return icon::heart;
+    if (precaution.code == "elopement") return icon::map_marker;
+    if (precaution.severity == "danger") return icon::alert;
+    return icon::shield_outline;
+}
+
+const std::string* parameter(const ChildPrecaution& precaution, std::string_view name) {
+    for (const auto& [key_, value] : precaution.parameters)
+        if (key_ == name && !value.empty()) return &value;
+    return nullptr;
+}
+
+/// "wheat;milk" -> "wheat, milk", with the library's names.
+std::string say_list(const Library& library, const std::string& joined) {
+    std::string said;
+    for (std::size_t from = 0; from <= joined.size();) {
+        const std::size_t to = std::min(joined.find(';', from), joined.size());
+        if (to > from) {
+            if (!said.empty()) said += ", ";
+            said += fold(library.name_of(joined.substr(from, to - from)));
+        }
+        from = to + 1;
+    }
+    return said;
+}
+}  // namespace
+
+BadgeWords badge_of(const Goal& goal, Date today) {
+    switch (goal.status) {
+        case GoalStatus::met:
+            return {BadgeKind::good, icon::star_circle, "Met"};
+        case GoalStatus::discontinued:
+            return {BadgeKind::plain, icon::stop, "Discontinued"};
+        case GoalStatus::on_hold:
+            return {BadgeKind::warn, icon::pause, "On hold"};
+        case GoalStatus::draft:
+            return {BadgeKind::plain, icon::pencil, "Draft"};
+        case GoalStatus::active:
+            break;
+    }
+    if (goal.due && *goal.due < today) return {BadgeKind::warn, icon::calendar_clock, "Past its date"};
+    return {BadgeKind::good, icon::flag_variant, "Active"};
+}
+
+BadgeWords badge_of(const Session& session, Date today) {
+    switch (session.status) {
+        case SessionStatus::held:
+            return {BadgeKind::good, icon::check_circle, "Held, " + std::to_string(session.held_min) + " min"};
+        case SessionStatus::not_held:
+            return {BadgeKind::plain, icon::close, "Not held: " + std::string(words(session.not_held_reason))};
+        case SessionStatus::planned:
+            break;
+    }
+    if (session.date < today) return {BadgeKind::warn, icon::alert_circle_outline, "To close"};
+    if (session.blocks.empty()) return {BadgeKind::warn, icon::clipboard_text, "No plan yet"};
+    return {BadgeKind::info, icon::clipboard_text, "Planned, " + std::to_string(planned_minutes(session)) + " min"};
+}
+
+BadgeWords badge_of(const ChildPrecaution& precaution, const Library& library, Date today) {
+    const Precaution* known = library.precaution(precaution.code);
+    if (!known) return {BadgeKind::danger, icon::alert, precaution.code};
+    BadgeWords badge{known->severity == "danger" ? BadgeKind::danger : BadgeKind::warn, icon_of(*known),
+                     known->short_label};
+    std::string more;
+    if (const std::string* allergens = parameter(precaution, "allergens")) more = say_list(library, *allergens);
+    if (const std::string* side = parameter(precaution, "side")) more = *side;
+    if (const std::string* grade = parameter(precaution, "grade")) more += (more.empty() ? "" : " ") + *grade;
+    if (known->code == "seizure")
+        if (const std::string* control = parameter(precaution, "control")) more = *control;
+    if (const std::string* detail = parameter(precaution, "detail"); detail && more.empty()) more = *detail;
+    if (!more.empty()) badge.words += ": " + more;
+    if (const std::string* until = parameter(precaution, "until"))
+        if (const auto date = from_iso(*until))
+            badge.words += (*date < today ? ", was until " : ", until ") + say_short(*date, today);
+    return badge;
+}
+
+float draw_badge(Ui& ui, Vec pos, const BadgeWords& words_now) {
+    return badge(ui, pos, words_now.kind, words_now.icon, words_now.words);
+}
+
+float badge_words_width(const Ui& ui, const BadgeWords& words_now) {
+    return badge_width(ui, words_now.icon, words_now.words);
+}
+
+}  // namespace pegboard

@@ -1,0 +1,108 @@
+#include "app/screens/close_session.h"
+
+#include "app/screens/forms.h"
+#include "app/screens/parts.h"
+
+namespace pegboard {
+namespace {
+constexpr std::string_view hold_name = "Held", miss_name = "Not held";
+constexpr float dialog_w = 480;
+
+SessionId session_asked(const Ui& ui) { return {draft_number(ui, "close_session.id").value_or(0)}; }
+
+void open(Ui& ui, SessionId id, std::string_view dialog) {
+    const Session* session = ui.caseload ? ui.caseload->session(id) : nullptr;
+    if (!session) return;
+    if (session_asked(ui) != id) {
+        ui.drafts->drop_prefix("close_session.");
+        put_number(ui, "close_session.id", id.value);
+        put_number(ui, "close_session.minutes", session->held_min > 0 ? session->held_min : session->length_min);
+        put_number(ui, "close_session.reason", static_cast<int>(session->not_held_reason));
+        ui.drafts->set("close_session.note", session->note);
+    }
+    open_dialog(ui, dialog);
+}
+
+std::string who_and_when(const Ui& ui, const Session& session) {
+    const Child* child = ui.caseload->child(session.child);
+    return (child ? shown_name(ui, *child) + ", " : std::string()) + say_day(session.date) + ", " +
+           session_span(session);
+}
+
+void send(CloseSessionState& self, Ui& ui, Command command, std::string said) {
+    ui.outbox->send(std::move(command), [&self, said = std::move(said), toasts = ui.toasts](const Status& status) {
+        self.error = status.ok() ? std::string() : status.error().message;
+        self.done = status.ok();
+        if (status.ok()) toasts->show(said, true);
+    });
+}
+
+void finish(CloseSessionState& self, Ui& ui) {
+    self = {};
+    ui.drafts->drop_prefix("close_session.");
+    close_dialog(ui);
+}
+
+void draw_error(const CloseSessionState& self, Ui& ui, Flow& flow) {
+    if (self.error.empty()) return;
+    float height = 0;
+    const Rect at = flow.row(48);
+    banner(ui, at, BadgeKind::danger, self.error, {}, &height);
+    flow.grew(at.y + height);
+}
+
+void draw_hold(Ui& ui, CloseSessionState& self) {
+    const auto inside = begin_dialog(ui, hold_name, "How long was the session?", dialog_w);
+    if (!inside) return;
+    const Session* session = ui.caseload->session(session_asked(ui));
+    Flow flow(*inside);
+    int minutes = static_cast<int>(draft_number(ui, "close_session.minutes").value_or(0));
+    if (session) {
+        text_wrapped(ui, flow.row(20), who_and_when(ui, *session), {.role = Role::ink_2});
+        if (const auto typed = number_field(ui, flow.row(field_height()), "Minutes held", "close_session.minutes.typed",
+                                            minutes, 1, 240, 5))
+            put_number(ui, "close_session.minutes", minutes = *typed);
+        form_note(ui, flow.row(140), "Short note", "close_session.note", {.hint = "What went well, what is next"});
+    }
+    draw_error(self, ui, flow);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Mark as held", "Cancel"}, false, session != nullptr);
+    if (pressed == 0 && session)
+        send(self, ui, HoldSession{session->id, minutes, draft_text(ui, "close_session.note")},
+             "Held: " + say_day(session->date) + ", " + std::to_string(minutes) + " min");
+    if (pressed == 1 || self.done) finish(self, ui);
+}
+
+void draw_miss(Ui& ui, CloseSessionState& self) {
+    const auto inside = begin_dialog(ui, miss_name, "Why was the session not held?", dialog_w);
+    if (!inside) return;
+    const Session* session = ui.caseload->session(session_asked(ui));
+    Flow flow(*inside);
+    const std::vector<std::string> reasons = words_of<NotHeldReason>();
+    int reason = draft_index(ui, "close_session.reason", static_cast<int>(reasons.size()), 0);
+    if (session) {
+        text_wrapped(ui, flow.row(20), who_and_when(ui, *session), {.role = Role::ink_2});
+        if (choice(ui, flow.row(field_height()), "Reason", reasons, reason))
+            put_number(ui, "close_session.reason", reason);
+        form_note(ui, flow.row(120), "Short note", "close_session.note", {.hint = "Anything to remember"});
+    }
+    draw_error(self, ui, flow);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Mark as not held", "Cancel"}, false, session != nullptr);
+    if (pressed == 0 && session)
+        send(self, ui,
+             MissSession{session->id, static_cast<NotHeldReason>(reason), draft_text(ui, "close_session.note")},
+             "Not held: " + say_day(session->date));
+    if (pressed == 1 || self.done) finish(self, ui);
+}
+}  // namespace
+
+void open_hold(Ui& ui, SessionId session) { open(ui, session, hold_name); }
+
+void open_miss(Ui& ui, SessionId session) { open(ui, session, miss_name); }
+
+void draw_close_session(Ui& ui, CloseSessionState& self) {
+    if (!ui.caseload) return;
+    draw_hold(ui, self);
+    draw_miss(ui, self);
+}
+
+}  // namespace pegboard

@@ -1,0 +1,16 @@
+// Dialogs that open from any screen, drawn once a frame by the App after the screen.
+#pragma once
+#include "app/screens/add_child.h"
+#include "app/screens/close_session.h"
+#include "app/screens/new_session.h"
+
+namespace pegboard {
+
+struct Dialogs {
+    AddChildState add_child;
+    NewSessionState new_session;
+    CloseSessionState close_session;
+};
+void draw(Dialogs& self, Ui& ui);
+
+}  // namespace pegboard

@@ -1,0 +1,206 @@
+#include "app/screens/new_session.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/screens/forms.h"
+#include "app/screens/parts.h"
+
+namespace pegboard {
+namespace {
+constexpr std::string_view dialog_name = "New session";
+constexpr float dialog_w = 560;
+constexpr int earliest_min = 8 * 60, latest_min = 16 * 60;
+
+ChildId chosen_child(const Ui& ui) { return {draft_number(ui, "new_session.child").value_or(0)}; }
+
+const Session* newest_session(const Caseload& caseload, ChildId child) {
+    const Session* newest = nullptr;  // sessions come by date
+    for (const Session& session : caseload.sessions())
+        if (session.child == child) newest = &session;
+    return newest;
+}
+
+/// Who of the team leads for a discipline: the child's own therapist, else the one at this laptop.
+TherapistId therapist_for(const Caseload& caseload, const Child* child, Discipline discipline) {
+    if (child)
+        for (const Service& service : child->services)
+            if (service.discipline == discipline && service.therapist) return service.therapist;
+    const Therapist* me = caseload.therapist(caseload.practice().me);
+    return me && me->discipline == discipline ? me->id : TherapistId{};
+}
+
+Lead usual_lead(const Caseload& caseload, const Child* child) {
+    const Therapist* me = caseload.therapist(caseload.practice().me);
+    const Lead mine = me && me->discipline == Discipline::pt ? Lead::pt : Lead::ot;
+    const auto served = child ? lead_of(*child) : std::nullopt;
+    return served && *served != Lead::both ? *served : mine;
+}
+
+/// Fills in what is likely: like the newest session a week later, else by the child's services.
+void fill_in(Ui& ui, ChildId id) {
+    const Child* child = ui.caseload->child(id);
+    put_number(ui, "new_session.child", id.value);
+    Date date = ui.clock.today;
+    int start = std::clamp((ui.clock.minute + 29) / 30 * 30, earliest_min, latest_min);
+    int length = 45;
+    std::string place;
+    Lead lead = usual_lead(*ui.caseload, child);
+    if (const Session* newest = id ? newest_session(*ui.caseload, id) : nullptr) {
+        while (date <= newest->date || weekday(date) != weekday(newest->date)) date = date + 1;
+        start = newest->start_min;
+        length = newest->length_min;
+        place = newest->place;
+        lead = newest->lead;
+    } else if (child) {
+        for (const Service& service : child->services)
+            if ((service.discipline == Discipline::pt) == (lead == Lead::pt)) {
+                length = service.minutes;
+                place = service.place;
+                break;
+            }
+        if (place.empty()) place = child->school;
+    }
+    ui.drafts->set("new_session.date", say(date));
+    put_number(ui, "new_session.start", start);
+    put_number(ui, "new_session.length", length);
+    ui.drafts->set("new_session.place", place);
+    put_number(ui, "new_session.lead", static_cast<int>(lead));
+}
+
+std::string error_of(const NewSessionState& self, const std::string& field_name) {
+    const auto at = self.errors.find(field_name);
+    return at == self.errors.end() ? std::string() : at->second;
+}
+
+void draw_child_choice(NewSessionState& self, Ui& ui, Flow& flow) {
+    std::vector<const Child*> known;
+    for (const Child& child : ui.caseload->children())
+        if (is_current(child)) known.push_back(&child);
+    std::ranges::sort(known, {}, [](const Child* child) { return fold(full_name(*child)); });
+    std::vector<std::string> names;
+    int chosen = -1;
+    for (const Child* child : known) {
+        if (child->id == chosen_child(ui)) chosen = static_cast<int>(names.size());
+        names.push_back(shown_name(ui, *child));
+    }
+    const std::string error = error_of(self, "child");
+    if (choice(ui, flow.row(field_height(true, !error.empty())), "Child", names, chosen,
+               {.hint = "Choose a child", .error = error})) {
+        self.errors.clear();
+        fill_in(ui, known[static_cast<std::size_t>(chosen)]->id);
+    }
+}
+
+void draw_time(NewSessionState& self, Ui& ui, Flow& flow) {
+    const std::string date_error = error_of(self, "date"), start_error = error_of(self, "start_min");
+    const std::string length_error = error_of(self, "length_min");
+    const bool note = !date_error.empty() || !start_error.empty() || !length_error.empty();
+    const auto cut = flow.columns(field_height(true, note), std::array{1.3F, 1.0F, 1.0F});
+    form_date(ui, cut[0], "Date", "new_session.date", {.error = date_error});
+    const int start = static_cast<int>(draft_number(ui, "new_session.start").value_or(earliest_min));
+    if (const auto typed = time_field(ui, cut[1], "Start", "new_session.start.typed", start, {.error = start_error}))
+        put_number(ui, "new_session.start", *typed);
+    const int length = static_cast<int>(draft_number(ui, "new_session.length").value_or(45));
+    if (const auto typed = number_field(ui, cut[2], "Minutes", "new_session.length.typed", length, 5, 240, 5, {},
+                                        {.error = length_error}))
+        put_number(ui, "new_session.length", *typed);
+}
+
+void draw_lead(Ui& ui, Flow& flow) {
+    text(ui, {flow.x(), flow.row(16).y}, "Who leads", {.type = Type::caption, .role = Role::ink_2});
+    constexpr std::array<std::string_view, 3> leads{"OT", "PT", "Co-treat"};
+    int lead = draft_index(ui, "new_session.lead", 3, 0);
+    if (segmented(ui, flow.row(metrics::button), "Who leads", leads, lead)) put_number(ui, "new_session.lead", lead);
+}
+
+Session made_session(const Ui& ui, Date date) {
+    Session session;
+    session.id = mint<SessionId>();
+    session.child = chosen_child(ui);
+    session.date = date;
+    session.start_min = static_cast<int>(draft_number(ui, "new_session.start").value_or(earliest_min));
+    session.length_min = static_cast<int>(draft_number(ui, "new_session.length").value_or(45));
+    session.place = draft_text(ui, "new_session.place");
+    session.lead = static_cast<Lead>(draft_index(ui, "new_session.lead", 3, 0));
+    const Child* child = ui.caseload->child(session.child);
+    const Discipline first = session.lead == Lead::pt ? Discipline::pt : Discipline::ot;
+    session.therapist = therapist_for(*ui.caseload, child, first);
+    if (session.lead == Lead::both) session.co_therapist = therapist_for(*ui.caseload, child, Discipline::pt);
+    return session;
+}
+
+/// Reads the two dates; says under the field what is wrong with them.
+std::optional<Date> checked_date(NewSessionState& self, const Ui& ui, std::optional<Date>& until) {
+    self.errors.clear();
+    self.notice.clear();
+    const auto date = form_date_value(ui, "new_session.date");
+    until = form_date_value(ui, "new_session.until");
+    if (!chosen_child(ui)) self.errors["child"] = "Choose a child";
+    if (!date) self.errors["date"] = "Type a date such as 29 Sep";
+    if (!draft_text(ui, "new_session.until").empty() && (!until || (date && *until <= *date)))
+        self.errors["until"] = "Type a date after the first session";
+    return self.errors.empty() ? date : std::nullopt;
+}
+
+void send(NewSessionState& self, Ui& ui) {
+    std::optional<Date> until;
+    const auto date = checked_date(self, ui, until);
+    if (!date) return;
+    const Session session = made_session(ui, *date);
+    const std::string when = session_when(session, ui.clock.today);
+    ui.outbox->send(AddSession{session},
+                    [&self, session, when, until, nav = ui.nav, toasts = ui.toasts](const Status& s) {
+                        if (!s.ok()) {
+                            (s.error().field.empty() ? self.notice : self.errors[s.error().field]) = s.error().message;
+                            return;
+                        }
+                        self.done = true;
+                        if (!until) toasts->show("Session made: " + when, true);
+                        nav->go({.screen = Screen::plan, .child = session.child, .session = session.id});
+                    });
+    if (!until) return;
+    ui.outbox->send(RepeatSession{session.id, *until}, [&self, until, toasts = ui.toasts](const Status& s) {
+        if (!self.done) return;  // the session itself was refused, and says why
+        toasts->show(s.ok() ? "Repeated weekly until " + say(*until) : s.error().message, s.ok());
+    });
+}
+}  // namespace
+
+void open_new_session(Ui& ui, ChildId child) {
+    if (!ui.caseload) return;
+    const bool half_made = ui.drafts->has_prefix("new_session.") && chosen_child(ui) == child;
+    if (!half_made) {
+        ui.drafts->drop_prefix("new_session.");
+        fill_in(ui, child);
+    }
+    open_dialog(ui, dialog_name);
+}
+
+void draw_new_session(Ui& ui, NewSessionState& self) {
+    if (!ui.caseload) return;
+    const auto inside = begin_dialog(ui, dialog_name, "When is the session?", dialog_w);
+    if (!inside) return;
+    Flow flow(*inside);
+    draw_child_choice(self, ui, flow);
+    draw_time(self, ui, flow);
+    form_field(ui, flow.row(field_height()), "Place", "new_session.place", {.hint = "Oakfield Primary, gym"});
+    draw_lead(ui, flow);
+    const std::string until_error = error_of(self, "until");
+    form_date(ui, flow.row(field_height(true, true)), "Repeat weekly until (optional)", "new_session.until",
+              {.hint = "12 Dec", .error = until_error, .hint_below = "Leave empty for this session only"});
+    if (!self.notice.empty()) {
+        float height = 0;
+        banner(ui, flow.row(48), BadgeKind::danger, self.notice, {}, &height);
+        flow.grew(flow.bottom() - 48 + height);
+    }
+    const int pressed = end_dialog(ui, flow.bottom(), {"Make and plan", "Cancel"});
+    if (pressed == 0) send(self, ui);
+    if (pressed == 1 || self.done) {
+        self = {};
+        ui.drafts->drop_prefix("new_session.");
+        close_dialog(ui);
+    }
+}
+
+}  // namespace pegboard
