@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -137,6 +138,7 @@ struct Clock {
 };
 
 struct MachineSettings;
+struct WidgetMemory;
 class Actions;
 class Services;
 
@@ -157,6 +159,7 @@ struct Ui {
     Rect area;                 ///< what the screen may use: below the top bar, right of the rail
     bool keyboard = false;     ///< last input was the keyboard: focus rings show
     bool reduce_motion = false;
+    std::shared_ptr<WidgetMemory> memory;  ///< what widgets keep between frames; they make it when first asked
     double wake_s = -1;  ///< a widget that moves asks for a frame: soonest steady time wanted
 
     [[nodiscard]] float px(float logical) const { return logical * design->scale(); }

@@ -5,4 +5,5 @@
 #define IMGUI_ENABLE_FREETYPE
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_USE_WCHAR32
+#define IMGUI_DEFINE_MATH_OPERATORS
 #define ImDrawIdx unsigned int

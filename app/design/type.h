@@ -5,7 +5,23 @@
 namespace pegboard {
 
 enum class Weight { regular, medium, semibold };
-enum class Type { caption, caption_strong, body, label, button, section, heading, title, tally, timer, count };
+enum class Type {
+    caption,
+    caption_strong,
+    body,
+    label,
+    button,
+    section,
+    heading,
+    title,
+    tally,
+    timer,
+    caption_medium,
+    count
+};
+
+/// Inter's ascent plus descent over its em: ImGui sizes a font by the first, the design by the second.
+inline constexpr float imgui_size_per_em = 1.2102F;
 
 struct TypeStyle {
     float size;  ///< logical units
@@ -24,6 +40,7 @@ inline constexpr std::array<TypeStyle, static_cast<std::size_t>(Type::count)> ty
     {28, 36, Weight::semibold},  // title
     {40, 44, Weight::semibold},  // tally
     {72, 80, Weight::semibold},  // timer
+    {12, 16, Weight::medium},    // caption_medium: field labels, chips, rail items
 }};
 
 /// Size, line height and weight of a text style.

@@ -16,6 +16,13 @@
 
 namespace pegboard {
 
+// ------------------------------------------------------------------ states (interact.cpp)
+/// The gallery shows widgets in a state nobody put them in; `live` everywhere else.
+enum class WidgetState { live, normal, hover, focus, pressed };
+void force_state(Ui& ui, WidgetState state);
+/// True while a text field has the keyboard: single-key shortcuts are off and Ctrl Z is the field's.
+bool typing(const Ui& ui);
+
 // ------------------------------------------------------------------ text (text.cpp)
 enum class Align { left, centre, right };
 struct TextLook {
@@ -24,8 +31,8 @@ struct TextLook {
     float max_w = 0;  ///< cut with an ellipsis and a tooltip beyond this; 0: never
     Align align = Align::left;
     std::optional<Hue> hue = {};  ///< draw in the hue's deep tone instead of `role`
-    bool struck = false;     ///< a line through it
-    bool heading = false;    ///< recorded as a heading
+    bool struck = false;          ///< a line through it
+    bool heading = false;         ///< recorded as a heading
 };
 /// One line with its top left (or centre/right edge) at `pos`; returns its width.
 float text(Ui& ui, Vec pos, std::string_view words, const TextLook& look = {});
@@ -52,7 +59,7 @@ struct CardLook {
     Role line = Role::line;
     float radius = metrics::radius_card;
     int shadow = 1;
-    bool selected = false;       ///< 2 px primary
+    bool selected = false;            ///< 2 px primary
     std::optional<Lead> stripe = {};  ///< 5 px edge stripe
 };
 void card(Ui& ui, Rect rect, const CardLook& look = {});
@@ -81,7 +88,7 @@ float badge_width(const Ui& ui, const char* glyph, std::string_view words);
 float pill(Ui& ui, Vec pos, std::string_view words);  ///< plain grey words on sunken, 24 high
 
 // ------------------------------------------------------------------ buttons (buttons.cpp)
-enum class ButtonKind { primary, secondary, tonal, ghost, danger };
+enum class ButtonKind { primary, secondary, tonal, ghost, danger, quiet };  ///< quiet: no fill, ink words
 struct ButtonLook {
     ButtonKind kind = ButtonKind::secondary;
     const char* icon = nullptr;

@@ -1,0 +1,211 @@
+// Ids, hover, press, focus and the record, for all widgets alike.
+#include "app/widgets/interact.h"
+
+#include <algorithm>
+
+namespace pegboard {
+
+namespace {
+
+constexpr double tip_after_s = 0.5;
+
+/// A popup whose screen is gone would keep everything else from being pressed.
+void shut_forgotten_popups(int frame) {
+    const ImVector<ImGuiPopupData>& open = GImGui->OpenPopupStack;
+    for (int i = GImGui->BeginPopupStack.Size; i < open.Size; ++i)
+        if (open[i].Window && open[i].Window->LastFrameActive < frame - 1) {
+            ImGui::ClosePopupToLevel(i, true);
+            return;
+        }
+}
+
+void turn_over(WidgetMemory& m, int frame) {
+    shut_forgotten_popups(frame);
+    m.frame = frame;
+    m.seen.clear();
+    m.esc_used = false;
+    m.last = {};
+    m.regions.clear();
+    m.panels.clear();
+    // A field that is drawn no longer has nothing to hand over: its text stays in the drafts.
+    std::erase_if(m.edits, [frame](const auto& edit) { return edit.second.frame < frame - 1; });
+    for (OpenDialog& dialog : m.dialogs) dialog.fields = 0;
+    std::erase_if(m.dialogs, [frame](const OpenDialog& dialog) { return dialog.frame < frame - 1; });
+}
+
+std::string scope_of(const Record& record) {
+    std::string path;
+    for (const std::string& scope : record.scopes) {
+        if (!path.empty()) path += " > ";
+        path += scope;
+    }
+    return path;
+}
+
+void apply_force(WidgetState force, Touch& touch) {
+    if (force == WidgetState::live) return;
+    touch.hovered = force == WidgetState::hover || force == WidgetState::pressed;
+    touch.held = force == WidgetState::pressed;
+    touch.focused = force == WidgetState::focus;
+}
+
+ImRect hit_box(const Ui& ui, Rect rect, float least) {
+    const float more_x = std::max(0.0F, least - rect.w) / 2;
+    const float more_y = std::max(0.0F, least - rect.h) / 2;
+    return paint::pixels(ui, Rect{rect.x - more_x, rect.y - more_y, rect.w + 2 * more_x, rect.h + 2 * more_y});
+}
+
+bool pointer_rests(const ImRect& box) {
+    return GImGui->HoveredWindow == ImGui::GetCurrentWindow() && ImGui::IsMouseHoveringRect(box.Min, box.Max);
+}
+
+}  // namespace
+
+WidgetMemory& memory(Ui& ui) {
+    if (!ui.memory) ui.memory = std::make_shared<WidgetMemory>();
+    const int frame = ImGui::GetFrameCount();
+    if (ui.memory->frame != frame) turn_over(*ui.memory, frame);
+    return *ui.memory;
+}
+
+const WidgetMemory* memory(const Ui& ui) { return ui.memory.get(); }
+
+void force_state(Ui& ui, WidgetState state) { memory(ui).force = state; }
+
+bool typing(const Ui& ui) { return ui.memory && ImGui::GetIO().WantTextInput; }
+
+ImGuiID widget_id(Ui& ui, WidgetRole role, std::string_view label) {
+    const ImGuiID seed = ImGui::GetID(static_cast<int>(role) + 1);
+    const ImGuiID id = ImHashStr(label.data(), label.size(), seed);
+    const int nth = memory(ui).seen[id]++;
+    return nth == 0 ? id : ImHashData(&nth, sizeof nth, id);
+}
+
+void record(Ui& ui, WidgetInfo info, const ImRect& box) {
+    if (!ui.record) return;
+    const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
+    info.scope = scope_of(*ui.record);
+    info.min = box.Min;
+    info.max = box.Max;
+    info.clip_min = clip.Min;
+    info.clip_max = clip.Max;
+    info.clipped = info.clipped || !clip.Contains(box);
+    ui.record->widgets.push_back(std::move(info));
+}
+
+void record_words(Ui& ui, WidgetRole role, std::string_view label, const ImRect& box, bool clipped,
+                  std::string_view value) {
+    if (!ui.record) return;
+    WidgetInfo info;
+    info.role = role;
+    info.label = label;
+    info.value = value;
+    info.clipped = clipped;
+    record(ui, std::move(info), box);
+}
+
+Touch touch(Ui& ui, Rect rect, const Target& target) {
+    WidgetMemory& m = memory(ui);
+    Touch touch;
+    touch.box = paint::pixels(ui, rect);
+    touch.id = widget_id(ui, target.role, target.label);
+    const ImRect hit = hit_box(ui, rect, target.hit);
+    ImGuiItemFlags flags = 0;
+    if (!target.enabled) flags |= ImGuiItemFlags_Disabled;
+    if (target.under) flags |= ImGuiItemFlags_AllowOverlap;
+    if (target.no_nav) flags |= ImGuiItemFlags_NoNav;
+    touch.visible = ImGui::ItemAdd(hit, touch.id, nullptr, flags);
+    const ImGuiContext& g = *GImGui;
+    const bool has_focus = g.NavId == touch.id && target.enabled;
+    if (touch.visible) {
+        ImGuiButtonFlags buttons = ImGuiButtonFlags_None;
+        if (target.no_nav) buttons |= ImGuiButtonFlags_NoNavFocus;
+        if (target.enabled)
+            touch.pressed = ImGui::ButtonBehavior(hit, touch.id, &touch.hovered, &touch.held, buttons);
+        else
+            ImGui::ItemHoverable(hit, touch.id, flags);  // keeps what lies under from being pressed
+        touch.right_clicked = touch.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
+        touch.focused = has_focus && ui.keyboard;
+        // What lies under other widgets learns one frame later that nothing on top took the pointer.
+        if (target.under && g.HoveredId == touch.id && !touch.hovered) ui.wake_in(0);
+        apply_force(target.enabled ? m.force : WidgetState::live, touch);
+        if (m.force != WidgetState::live) touch.pressed = false;
+    }
+    m.last = {touch.id, hit, touch.visible && pointer_rests(hit), touch.focused};
+    if (ui.record) {
+        WidgetInfo info;
+        info.role = target.role;
+        info.label = target.label;
+        info.value = target.value;
+        info.enabled = target.enabled;
+        info.selected = target.selected;
+        info.focused = has_focus;
+        info.clipped = target.clipped;
+        info.id = touch.id;
+        record(ui, std::move(info), hit);
+    }
+    return touch;
+}
+
+void rest_on(Ui& ui, const ImRect& box) {
+    memory(ui).last = {ImHashData(&box, sizeof box, 1), box, pointer_rests(box), false};
+}
+
+void tell_whole(Ui& ui, const ImRect& box, std::string_view words) {
+    const LastWidget last = memory(ui).last;
+    rest_on(ui, box);
+    tooltip(ui, words);
+    memory(ui).last = last;
+}
+
+bool esc_pressed(Ui& ui) { return !memory(ui).esc_used && ImGui::IsKeyPressed(ImGuiKey_Escape, false); }
+
+void use_esc(Ui& ui) { memory(ui).esc_used = true; }
+
+void own_key(ImGuiKey key, ImGuiID id) { ImGui::SetKeyOwner(key, id); }
+
+bool key_pressed(ImGuiKey key, bool repeat) { return ImGui::IsKeyPressed(key, repeat); }
+
+namespace {
+
+void draw_tip(Ui& ui, std::string_view words, const ImRect& about) {
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    const float wrap = ui.px(320);
+    ImFont* font = paint::font(ui, Type::caption_medium);
+    const float size = paint::font_px(ui, Type::caption_medium);
+    const ImVec2 extent = font->CalcTextSizeA(size, FLT_MAX, wrap, words.data(), words.data() + words.size());
+    const ImVec2 pad{ui.px(10), ui.px(6)};
+    const ImVec2 box{extent.x + 2 * pad.x, extent.y + 2 * pad.y};
+    const ImRect screen = paint::pixels(ui, ui.window);
+    ImVec2 at{about.GetCenter().x - box.x / 2, about.Max.y + ui.px(6)};
+    if (at.y + box.y > screen.Max.y) at.y = about.Min.y - ui.px(6) - box.y;
+    at.x = ImClamp(at.x, screen.Min.x + ui.px(4), std::max(screen.Min.x, screen.Max.x - box.x - ui.px(4)));
+    at = ImTrunc(at);
+    list.AddRectFilled(at, at + box, paint::colour(ui, Role::toast), ui.px(metrics::radius_small));
+    list.AddText(font, size, at + pad, paint::colour(ui, Role::toast_text), words.data(), words.data() + words.size(),
+                 wrap);
+}
+
+}  // namespace
+
+void tooltip(Ui& ui, std::string_view words) {
+    WidgetMemory& m = memory(ui);
+    if (words.empty() || !(m.last.over || m.last.focused) || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    if (m.tip_id != m.last.id || m.tip_frame < m.frame - 1) m.tip_since_s = ui.clock.time_s;
+    m.tip_id = m.last.id;
+    m.tip_frame = m.frame;
+    const double left = tip_after_s - (ui.clock.time_s - m.tip_since_s);
+    if (left > 0) {
+        ui.wake_in(left);
+        return;
+    }
+    draw_tip(ui, words, m.last.box);
+    if (ui.record) {
+        WidgetInfo info;
+        info.label = words;
+        info.value = "tooltip";
+        record(ui, std::move(info), m.last.box);
+    }
+}
+
+}  // namespace pegboard

@@ -1,0 +1,101 @@
+// What widgets keep between frames: which dialogs and menus are open, what is being typed, where the
+// pointer rests. Only widgets read it; screens and tests do not.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "app/widgets/text_edit.h"
+#include "app/widgets/widgets.h"
+#include "core/model/date.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace pegboard {
+
+/// One field that has the keyboard, or had it in the frame before.
+struct FieldEdit {
+    TextEdit edit;
+    std::string before;  ///< text when editing began
+    double touched_s = 0;
+    int frame = 0;
+    int clicks = 0;  ///< of the press that is being dragged
+    float scroll_x = 0;
+    float goal_x = -1;   ///< column that up and down keep to
+    bool follow = true;  ///< scroll so that the caret shows
+};
+
+/// A dialog that was asked for. The newest in the list is the one shown.
+struct OpenDialog {
+    std::string name;
+    int frame = 0;         ///< when its screen last spoke of it; a screen that is gone takes it along
+    int fields = 0;        ///< text fields drawn in it this frame
+    bool armed = false;    ///< the pointer went down on the scrim
+    bool entered = false;  ///< Enter was pressed in a text field of it
+};
+
+/// A dialog, menu or drawer being drawn between its begin and end.
+struct OpenPanel {
+    std::string name;
+    Rect rect;
+    float y = 0;  ///< menus: where the next row stands
+    ImGuiID id = 0;
+};
+
+struct OpenRegion {
+    std::string name;
+    Rect rect;
+    ImGuiWindow* window = nullptr;
+};
+
+struct CalendarState {
+    enum class Page { days, months, years };
+    Date cursor;
+    Page page = Page::days;
+};
+
+struct ChoiceState {
+    std::string query;
+    int marked = -1;
+    double typed_s = -10;
+    std::string typed;
+};
+
+struct LastWidget {
+    ImGuiID id = 0;
+    ImRect box;
+    bool over = false;     ///< pointer rests on it, enabled or not
+    bool focused = false;  ///< keyboard focus that shows
+};
+
+struct WidgetMemory {
+    WidgetState force = WidgetState::live;
+    int frame = -1;
+    std::unordered_map<ImGuiID, int> seen;  ///< ids of this frame, to tell equal labels apart
+    LastWidget last;
+    ImGuiID tip_id = 0;
+    int tip_frame = -10;
+    double tip_since_s = 0;
+    bool esc_used = false;
+    ImGuiID scroll_hot = 0;
+
+    std::map<ImGuiID, FieldEdit> edits;
+    std::map<ImGuiID, float> note_scroll;
+    std::map<std::string, std::string, std::less<>> committed;  ///< draft name -> record value when it was handed over
+    std::map<ImGuiID, bool> reveal;                             ///< secrets shown
+
+    std::vector<OpenDialog> dialogs;
+    std::vector<OpenPanel> panels;
+    std::map<std::string, float, std::less<>> heights;  ///< of panels, measured in the frame before
+    std::string want_menu;
+    std::string want_drawer;
+    std::string drawer;  ///< the drawer that is open
+    std::vector<OpenRegion> regions;
+    bool focus_first_field = false;
+    std::map<ImGuiID, CalendarState> calendars;
+    std::map<ImGuiID, ChoiceState> choices;
+};
+
+}  // namespace pegboard

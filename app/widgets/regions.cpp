@@ -1,0 +1,152 @@
+// Scrolling regions and named scopes. A region is an ImGui child window whose focus order runs
+// through its parent's; a thin bar lies over its right edge only when there is something to scroll.
+#include <algorithm>
+#include <cmath>
+
+#include "app/widgets/interact.h"
+
+namespace pegboard {
+
+namespace {
+
+constexpr float side_room = 6;  ///< so that focus rings and shadows at the edge are not cut
+constexpr float end_room = 5;
+constexpr float bar_thin = 4, bar_wide = 8, bar_reach = 12, bar_least = 32;
+constexpr float reach_beyond = 160;  ///< rows just outside are drawn, so that Tab and arrows can go on
+
+struct Bar {
+    ImRect track, thumb;
+    bool needed = false;
+};
+
+Bar bar_of(const Ui& ui, const ImGuiWindow& window, const ImRect& view, bool wide) {
+    Bar bar;
+    if (window.ScrollMax.y < 1) return bar;
+    bar.needed = true;
+    const float width = std::round(ui.px(wide ? bar_wide : bar_thin));
+    const float in = std::round(ui.px(2));
+    bar.track = {{view.Max.x - in - width, view.Min.y + in}, {view.Max.x - in, view.Max.y - in}};
+    const float seen = view.GetHeight() / (view.GetHeight() + window.ScrollMax.y);
+    const float length = std::max(std::min(ui.px(bar_least), bar.track.GetHeight()), bar.track.GetHeight() * seen);
+    const float top = (bar.track.GetHeight() - length) * (window.Scroll.y / window.ScrollMax.y);
+    bar.thumb = {{bar.track.Min.x, bar.track.Min.y + top}, {bar.track.Max.x, bar.track.Min.y + top + length}};
+    return bar;
+}
+
+/// Dragging the bar; asked before the content so that it wins where they overlap.
+void drag_bar(Ui& ui, ImGuiWindow& window, const ImRect& view) {
+    const Bar bar = bar_of(ui, window, view, true);
+    if (!bar.needed) return;
+    ImRect hit = bar.thumb;
+    hit.Min.x = view.Max.x - std::round(ui.px(bar_reach));
+    const ImGuiID id = window.GetID("scroll bar");
+    if (!ImGui::ItemAdd(hit, id, nullptr, ImGuiItemFlags_NoNav)) return;
+    bool hovered = false;
+    bool held = false;
+    ImGui::ButtonBehavior(hit, id, &hovered, &held, ImGuiButtonFlags_NoNavFocus);
+    if (hovered || held) memory(ui).scroll_hot = id;
+    if (!held) return;
+    const float room = bar.track.GetHeight() - bar.thumb.GetHeight();
+    if (room <= 0) return;
+    const float grip = GImGui->ActiveIdClickOffset.y;
+    const float share = (ImGui::GetIO().MousePos.y - grip - bar.track.Min.y) / room;
+    ImGui::SetScrollY(&window, std::clamp(share, 0.0F, 1.0F) * window.ScrollMax.y);
+}
+
+/// What may be drawn: the region itself, and a little more where nothing is hidden beyond.
+ImRect clip_of(const Ui& ui, const ImGuiWindow& window, const ImRect& view) {
+    ImRect clip = view;
+    const float side = std::round(ui.px(side_room));
+    const float end = std::round(ui.px(end_room));
+    clip.Min.x -= side;
+    clip.Max.x += side;
+    if (window.Scroll.y < 1) clip.Min.y -= end;
+    if (window.Scroll.y >= window.ScrollMax.y - 1) clip.Max.y += end;
+    return clip;
+}
+
+}  // namespace
+
+Scope::Scope(Ui& of, std::string_view name) : ui(of) {
+    ImGui::PushID(name.data(), name.data() + name.size());
+    if (ui.record) ui.record->scopes.emplace_back(name);
+}
+
+Scope::~Scope() {
+    ImGui::PopID();
+    if (ui.record && !ui.record->scopes.empty()) ui.record->scopes.pop_back();
+}
+
+Rect begin_scroll(Ui& ui, std::string_view name, Rect rect) {
+    WidgetMemory& m = memory(ui);
+    const ImRect view = paint::pixels(ui, rect);
+    ImRect outer = view;
+    outer.Expand({std::round(ui.px(side_room)), std::round(ui.px(end_room))});
+    ImGuiWindow* parent = ImGui::GetCurrentWindow();
+    const ImVec2 before = parent->DC.CursorPos;
+    parent->DC.CursorPos = outer.Min;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0);
+    ImGui::BeginChild(ImGui::GetID(name.data(), name.data() + name.size()), outer.GetSize(),
+                      ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar(2);
+    // Where the region stands is the screen's business: the parent's own flow stays as it was.
+    parent->DC.CursorPos = before;
+    parent->DC.IsSetPos = false;
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImRect clip = clip_of(ui, *window, view);
+    clip.ClipWithFull(parent->ClipRect);
+    ImGui::PushClipRect(clip.Min, clip.Max, false);
+    if (ui.record) ui.record->scopes.emplace_back(name);
+    m.regions.push_back({std::string(name), rect, window});
+    drag_bar(ui, *window, view);
+    const float scroll = window->Scroll.y / ui.design->scale();
+    return {rect.x, rect.y - scroll, rect.w, rect.h};
+}
+
+void end_scroll(Ui& ui, float bottom) {
+    WidgetMemory& m = memory(ui);
+    if (m.regions.empty()) return;
+    const OpenRegion region = m.regions.back();
+    m.regions.pop_back();
+    ImGuiWindow* window = region.window;
+    const ImRect view = paint::pixels(ui, region.rect);
+    IM_ASSERT(ImGui::GetCurrentWindow() == window && "begin_scroll and end_scroll in pairs");
+    const ImGuiID id = window->GetID("scroll bar");
+    const bool hot = m.scroll_hot == id && (GImGui->HoveredId == id || GImGui->ActiveId == id);
+    const Bar bar = bar_of(ui, *window, view, hot);
+    if (bar.needed)
+        window->DrawList->AddRectFilled(bar.thumb.Min, bar.thumb.Max,
+                                        paint::colour(ui, Role::line_strong, hot ? 0.9F : 0.55F),
+                                        bar.thumb.GetWidth() / 2);
+    ImGui::PopClipRect();
+    // The region's height is what the screen says was drawn, plus the room its clip adds at both ends.
+    const float end = std::round(ui.px(end_room));
+    window->DC.CursorMaxPos = {window->DC.CursorStartPos.x, std::round(ui.px(bottom)) + end};
+    window->DC.IdealMaxPos = window->DC.CursorMaxPos;
+    window->DC.CursorPos = window->DC.CursorStartPos;
+    window->DC.IsSetPos = false;
+    ImGuiWindow* parent = window->ParentWindow;
+    const ImVec2 parent_at = parent->DC.CursorPos;
+    const ImVec2 parent_max = parent->DC.CursorMaxPos;
+    ImGui::EndChild();
+    parent->DC.CursorPos = parent_at;
+    parent->DC.CursorMaxPos = parent_max;
+    parent->DC.IsSetPos = false;
+    if (ui.record && !ui.record->scopes.empty()) ui.record->scopes.pop_back();
+}
+
+bool visible(const Ui& ui, Rect rect) {
+    ImRect box = paint::pixels(ui, rect);
+    box.Expand(ui.px(reach_beyond));
+    return ImGui::GetCurrentWindow()->ClipRect.Overlaps(box);
+}
+
+void scroll_to(Ui& ui, Rect rect) {
+    const ImRect box = paint::pixels(ui, rect);
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), box, ImGuiScrollFlags_KeepVisibleEdgeY);
+    ui.wake_in(0);
+}
+
+}  // namespace pegboard
