@@ -20,9 +20,6 @@ enum class Type {
     count
 };
 
-/// Inter's ascent plus descent over its em: ImGui sizes a font by the first, the design by the second.
-inline constexpr float imgui_size_per_em = 1.2102F;
-
 struct TypeStyle {
     float size;  ///< logical units
     float line;

@@ -8,13 +8,6 @@
 
 namespace pegboard::paint {
 
-namespace {
-
-/// Material icons sit higher than Inter's line: the offsets are the design's.
-float icon_drop(float size) { return size < 18 ? 1.0F : 2.0F; }
-
-}  // namespace
-
 ImVec2 pixels(const Ui& ui, Vec pos) { return {std::round(ui.px(pos.x)), std::round(ui.px(pos.y))}; }
 
 ImRect pixels(const Ui& ui, Rect rect) {
@@ -27,7 +20,7 @@ float line_px(const Ui& ui, float logical) { return std::max(1.0F, std::round(ui
 
 ImFont* font(const Ui& ui, Type type) { return ui.design->font(style_of(type).weight); }
 
-float font_px(const Ui& ui, Type type) { return std::round(ui.px(style_of(type).size * imgui_size_per_em)); }
+float font_px(const Ui& ui, Type type) { return std::round(ui.px(style_of(type).size)); }
 
 float width_px(const Ui& ui, Type type, std::string_view words) {
     if (words.empty()) return 0;
@@ -62,7 +55,6 @@ std::string elide(const Ui& ui, Type type, std::string_view words, float max_px,
 
 void icon(Ui& ui, ImVec2 pos, const char* glyph, float size, ImU32 colour) {
     const float px = std::round(ui.px(size));
-    pos.y += std::round(ui.px(icon_drop(size)));
     list().AddText(ui.design->font(Weight::regular), px, pos, colour, glyph);
 }
 

@@ -19,7 +19,7 @@ ImDrawList& list();
 float line_px(const Ui& ui, float logical = 1);
 
 ImFont* font(const Ui& ui, Type type);
-/// Size to hand to ImGui so that the em is as large as the design says.
+/// Size in whole pixels, as ImGui will draw it.
 float font_px(const Ui& ui, Type type);
 float width_px(const Ui& ui, Type type, std::string_view words);
 /// Words in the line box whose top left is `pos` (pixels).
