@@ -238,8 +238,7 @@ void draw_cell(Ui& ui, Cell cell, Rect rect, const CaseloadRow& row) {
 void draw_row(CaseloadScreen& self, Ui& ui, Rect line, const Layout& layout, const std::vector<Rect>& heads,
               const CaseloadRow& row) {
     const std::string menu_name = "More for " + row.name;
-    if (table_row(ui, line, row.name, self.menu_child == row.id))
-        ui.nav->go({.screen = Screen::child, .child = row.id});
+    if (table_row(ui, line, row.name, false)) ui.nav->go({.screen = Screen::child, .child = row.id});
     for (std::size_t i = 0; i < layout.cells.size(); ++i) {
         const float right = i + 1 < heads.size() ? heads[i + 1].x - metrics::s : line.right();
         draw_cell(ui, layout.cells[i], {heads[i].x, line.y, right - heads[i].x, line.h}, row);

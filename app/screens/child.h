@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/contacts.h"
 #include "app/screens/lines.h"
 #include "app/screens/parts.h"
 #include "app/ui.h"
@@ -63,6 +64,7 @@ struct ChildScreen {
     std::optional<Child> pending;  ///< the record with this frame's edits
     std::string adding;            ///< "guardian" or "diagnosis": its form is open
     // Dialogs
+    Contacts contacts;
     std::string typed_name;  ///< typed to confirm erasing
     std::string dialog_error;
     bool dialog_done = false;
@@ -81,7 +83,6 @@ float draw_child_sessions(ChildScreen& self, Ui& ui, Rect rect, const Child& chi
 float draw_child_details(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 /// Phone and rescue plan, discharge, erase.
 void draw_child_dialogs(ChildScreen& self, Ui& ui, const Child& child);
-void open_phones(Ui& ui);
 void open_discharge(Ui& ui, const Child& child);
 void open_erase(ChildScreen& self, Ui& ui);
 

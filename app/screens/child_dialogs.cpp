@@ -1,49 +1,10 @@
-// Dialogs of the Child screen: phone numbers and rescue plan, discharge, erasing the record for good.
+// Dialogs of the Child screen: phones and rescue plan, discharge, erasing the record for good.
 #include "app/screens/child.h"
 #include "app/screens/forms.h"
 
 namespace pegboard {
 namespace {
-constexpr std::string_view phones = "Phone and rescue plan", discharge = "Discharge", erase = "Erase for good";
-
-void draw_guardian(Ui& ui, Flow& flow, const Guardian& guardian) {
-    const Rect line = flow.row(56);
-    const float half = line.w / 2;
-    text(ui, {line.x, line.y + 4}, guardian.name, {.type = Type::button, .max_w = half - metrics::m});
-    text(ui, {line.x, line.y + 28}, guardian.relationship,
-         {.type = Type::caption, .role = Role::ink_2, .max_w = half - metrics::m});
-    const float x = line.x + half;
-    if (guardian.phone.empty())
-        text(ui, {x, line.y + 4}, "No phone number", {.role = Role::ink_3});
-    else
-        icon_text(ui, {x, line.y + 4}, icon::phone, guardian.phone, Type::section, Role::ink);
-    if (!guardian.email.empty())
-        icon_text(ui, {x, line.y + 32}, icon::email, guardian.email, Type::caption, Role::ink_2, half);
-}
-
-void draw_phones(ChildScreen& self, Ui& ui, const Child& child) {
-    const auto inside = begin_dialog(ui, phones, "Phone and rescue plan for " + self.view.call, 560);
-    if (!inside) return;
-    Flow flow(*inside);
-    if (!child.rescue_plan.empty()) {
-        const float room = flow.w() - 2 * metrics::l - 32;
-        const float height = wrapped_height(ui, child.rescue_plan, room) + 24 + 2 * metrics::l;
-        const Rect box = flow.row(height);
-        fill(ui, box, Role::danger_tint, metrics::radius_large);
-        icon_at(ui, {box.x + metrics::l, box.y + metrics::l}, icon::alert, 24, Role::danger);
-        text(ui, {box.x + metrics::l + 32, box.y + metrics::l}, "Rescue plan",
-             {.type = Type::section, .role = Role::danger, .heading = true});
-        text_wrapped(ui, {box.x + metrics::l + 32, box.y + metrics::l + 26, room, height}, child.rescue_plan);
-    } else {
-        text_wrapped(ui, flow.row(20), "No rescue plan is written down.", {.role = Role::ink_2});
-    }
-    if (child.guardians.empty()) text_wrapped(ui, flow.row(20), "No guardian is named yet.", {.role = Role::ink_2});
-    for (const Guardian& guardian : child.guardians) draw_guardian(ui, flow, guardian);
-    const int pressed = end_dialog(ui, flow.bottom(), {"Done", "Edit details"});
-    if (pressed < 0) return;
-    if (pressed == 1) self.tab = ChildTab::details;
-    close_dialog(ui);
-}
+constexpr std::string_view discharge = "Discharge", erase = "Erase for good";
 
 void draw_error(const ChildScreen& self, Ui& ui, Flow& flow) {
     if (self.dialog_error.empty()) return;
@@ -122,8 +83,6 @@ void draw_erase(ChildScreen& self, Ui& ui, const Child& child) {
 }
 }  // namespace
 
-void open_phones(Ui& ui) { open_dialog(ui, phones); }
-
 void open_discharge(Ui& ui, const Child& child) {
     if (draft_number(ui, "discharge.child") != child.id.value) {
         ui.drafts->drop_prefix("discharge.");
@@ -139,7 +98,7 @@ void open_erase(ChildScreen& self, Ui& ui) {
 }
 
 void draw_child_dialogs(ChildScreen& self, Ui& ui, const Child& child) {
-    draw_phones(self, ui, child);
+    draw_contacts(self.contacts, ui);
     draw_discharge(self, ui, child);
     draw_erase(self, ui, child);
 }

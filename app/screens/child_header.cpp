@@ -67,7 +67,7 @@ void draw_buttons(ChildScreen& self, Ui& ui, float right, float y, const Buttons
     float x = right - all.width;
     draw_more(self, ui, {x, y}, child);
     x += metrics::button + metrics::s;
-    if (button(ui, Vec{x, y}, phones, all.phone)) open_phones(ui);
+    if (button(ui, Vec{x, y}, phones, all.phone)) open_contacts(ui, self.contacts, child.id);
     x += button_width(ui, phones, all.phone) + metrics::s;
     if (button(ui, Vec{x, y}, "Add goal", all.goal)) ui.nav->go({.screen = Screen::goal, .child = child.id});
     x += button_width(ui, "Add goal", all.goal) + metrics::s;

@@ -18,6 +18,8 @@ float draw_guardian(Ui& ui, Rect rect, const Guardian& guardian) {
     const std::string_view phone = guardian.phone.empty() ? "No phone noted" : std::string_view(guardian.phone);
     y += text_wrapped(ui, {rect.x + 32, y, rect.w - 32, 200}, phone,
                       {.type = Type::heading, .role = guardian.phone.empty() ? Role::ink_3 : Role::ink});
+    if (!guardian.email.empty())
+        y += text_wrapped(ui, {rect.x + 32, y, rect.w - 32, 40}, guardian.email, {.role = Role::ink_2});
     if (!guardian.note.empty())
         y += text_wrapped(ui, {rect.x + 32, y, rect.w - 32, 400}, guardian.note,
                           {.type = Type::caption, .role = Role::ink_2});
@@ -59,10 +61,12 @@ void draw_contacts(Contacts& self, Ui& ui) {
     if (child->guardians.empty())
         y += text_wrapped(ui, {rect->x, y, rect->w, 200}, "No guardians noted. Add them on the child's page.",
                           {.role = Role::ink_2});
-    const int pressed = end_dialog(ui, y, {"Close", "Open " + shown_call_name(ui, *child)});
+    const bool on_page = ui.nav->here().screen == Screen::child;
+    const std::string other = on_page ? std::string("Edit details") : "Open " + shown_call_name(ui, *child);
+    const int pressed = end_dialog(ui, y, {"Close", other});
     if (pressed < 0) return;
     close_dialog(ui);
-    if (pressed == 1) ui.nav->go({.screen = Screen::child, .child = self.child});
+    if (pressed == 1) ui.nav->go({.screen = Screen::child, .child = self.child, .detail = on_page ? "details" : ""});
 }
 
 }  // namespace pegboard

@@ -5,8 +5,6 @@
 #include "app/screens/forms.h"
 
 namespace pegboard {
-bool typing(const Ui& ui);
-
 namespace {
 constexpr float least_h = 32, icon_room = 32;
 
