@@ -1,90 +1,17 @@
-// Every precaution with each verdict it can give, what is not known, dates, allergens, latex-free
-// stock; and the acceptance counts over the 213 activities of the content page.
+// Every precaution with each verdict it can give, what is not known, dates, allergens and latex-free stock.
 #include "core/rules/precautions.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <functional>
 #include <set>
-#include <sstream>
+
+#include "tests/core/precaution_fixture.h"
 
 namespace pegboard {
 namespace {
 
-const Library& library() {
-    static const auto opened = [] {
-        auto result = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
-        if (!result) throw std::runtime_error(result.error().message);
-        return result.take();
-    }();
-    return *opened;
-}
-
-const Date today = *make_date(2026, 9, 29);
-
-std::vector<std::string> words(const std::string& text, char separator = ' ') {
-    std::vector<std::string> out;
-    std::stringstream stream(text);
-    for (std::string word; std::getline(stream, word, separator);)
-        if (!word.empty()) out.push_back(word);
-    return out;
-}
-
-/// An activity in shorthand: "HGT" attribute, "@ST" position, "+tunnel" item, "?tunnel" optional item,
-/// "#sc.cup" skill, "~hall" space, "!wheat" allergen of its own.
-Activity activity(const std::string& shorthand) {
-    Activity made;
-    made.id = "T1";
-    made.position = "SC";
-    made.space = "table";
-    for (const auto& word : words(shorthand)) {
-        const std::string rest = word.substr(1);
-        switch (word[0]) {
-            case '@':
-                made.position = rest;
-                break;
-            case '~':
-                made.space = rest;
-                break;
-            case '+':
-                made.items.push_back({rest, 1, false});
-                break;
-            case '?':
-                made.items.push_back({rest, 1, true});
-                break;
-            case '#':
-                made.skills.push_back(rest);
-                break;
-            case '!':
-                made.allergens.push_back(rest);
-                break;
-            default:
-                made.attributes.push_back(word);
-        }
-    }
-    return made;
-}
-
-/// A child of six with one precaution; parameters as "grade=PWB,until=2026-10-01".
-Child child_with(const std::string& code, const std::string& parameters) {
-    Child child;
-    child.date_of_birth = *make_date(2020, 3, 1);
-    ChildPrecaution precaution;
-    precaution.code = code;
-    for (const auto& pair : words(parameters, ','))
-        precaution.parameters[pair.substr(0, pair.find('='))] = pair.substr(pair.find('=') + 1);
-    child.precautions.push_back(precaution);
-    return child;
-}
-
-std::vector<Finding> findings(const std::string& code, const std::string& parameters, const std::string& shorthand,
-                              int group_size = 1, const Inventory& inventory = {}) {
-    return check_precautions(child_with(code, parameters), activity(shorthand), library(), inventory, today,
-                             group_size);
-}
+using namespace precaution_test;
 
 struct Case {
     std::string code, parameters, activity;
@@ -357,106 +284,6 @@ TEST(Precautions, EffectiveAttributesLeaveOutOptionalItemsAndKeepTheOrderOfTheVo
               (std::vector<std::string>{"IMP", "SHP", "TAC"}));
     for (const auto& one : library().activities())
         EXPECT_EQ(effective_attributes(one, library(), {}), one.effective_attributes) << one.id;
-}
-
-// --- acceptance counts ---------------------------------------------------------------------------------------------
-
-const std::vector<Activity>& facts() {
-    static const auto rows = [] {
-        std::vector<Activity> all;
-        std::ifstream file(std::filesystem::path(PEGBOARD_TEST_DATA) / "activity_facts.psv");
-        for (std::string line; std::getline(file, line);) {
-            if (line.starts_with('#')) continue;
-            std::vector<std::string> cells;
-            std::stringstream stream(line);
-            for (std::string cell; std::getline(stream, cell, '|');) cells.push_back(cell);
-            Activity row;
-            row.id = cells.at(0);
-            row.skills = words(cells.at(3), ',');
-            row.age_min_months = std::stoi(cells.at(4));
-            row.age_max_months = std::stoi(cells.at(4).substr(cells.at(4).find('-') + 1));
-            for (const auto& item : words(cells.at(6), ',')) row.items.push_back({item, 1, false});
-            row.space = cells.at(7);
-            row.position = cells.at(9);
-            row.attributes = words(cells.at(10));
-            all.push_back(row);
-        }
-        return all;
-    }();
-    return rows;
-}
-
-long count_facts(const std::function<bool(const Activity&)>& counts) { return std::ranges::count_if(facts(), counts); }
-
-long count_verdict(const std::string& code, const std::string& parameters, Verdict wanted) {
-    const auto child = child_with(code, parameters);
-    return count_facts(
-        [&](const Activity& row) { return verdict(check_precautions(child, row, library(), {}, today, 1)) == wanted; });
-}
-
-/// Rows whose printed attributes, without what items bring, hold one of `codes`.
-long count_printed(const std::string& codes) {
-    return count_facts([&](const Activity& row) {
-        return std::ranges::any_of(words(codes), [&](const auto& code) {
-            return std::ranges::find(row.attributes, code) != row.attributes.end();
-        });
-    });
-}
-
-TEST(PrecautionCounts, AgreeWithTheContentPage) {
-    ASSERT_EQ(facts().size(), 213U);
-    EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=NWB", exclude), 102);
-    EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=NWB", fine), 111);
-    EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=PWB", exclude), 26);
-    EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB", exclude), 13);
-    EXPECT_EQ(count_verdict("aai", "status=known", exclude), 5);
-    // Sixteen only with what items bring; the attributes printed by hand name latex in five rows.
-    EXPECT_EQ(count_verdict("latex", "", exclude), 16);
-    EXPECT_EQ(count_printed("LTX BAL"), 5);
-}
-
-TEST(PrecautionCounts, PicaCountsFortyThreeAndFourMoreForFoamAndPaint) {
-    // The page counts SMP, BAL and MAG: 43, of which items bring 6 (37 are printed by hand). Its rule also
-    // names foam and paint that are not edible: four rows more, unless those in use are known to be edible.
-    EXPECT_EQ(count_verdict("mouthing", "kind=pica,edible_only=yes", exclude), 43);
-    EXPECT_EQ(count_verdict("mouthing", "kind=pica", exclude), 47);
-    EXPECT_EQ(count_printed("SMP BAL MAG"), 37);
-}
-
-TEST(PrecautionCounts, FlagsAgreeWithTheContentPage) {
-    // The page's flag for an open area counts OPN alone; large spaces flag as well.
-    const auto runner = child_with("elopement", "one_to_one_closed=yes");
-    EXPECT_EQ(count_facts([&](const Activity& row) {
-                  const auto found = check_precautions(runner, row, library(), {}, today, 1);
-                  return !found.empty() && found[0].reason.find("open space or an exit") != std::string::npos;
-              }),
-              20);
-    EXPECT_EQ(count_printed("OPN"), 20);
-    // The page's seven for a G-tube are those that press on the belly: ruled out in the feed window. Its rule
-    // also flags bumping, pressure and water: eight rows more.
-    EXPECT_EQ(count_verdict("gtube", "in_feed_window=yes", exclude), 7);
-    EXPECT_EQ(count_verdict("gtube", "in_feed_window=no", flag), 15);
-    EXPECT_EQ(count_printed("PRB"), 7);
-    EXPECT_EQ(count_verdict("food_allergy", "", exclude) + count_verdict("food_allergy", "", flag), 13);
-    EXPECT_EQ(count_printed("FOD ALG"), 13);
-}
-
-TEST(PrecautionCounts, TheWrittenActivitiesAreTheOnesThePageLists) {
-    for (const auto& row : facts()) {
-        const Activity* written = library().activity(row.id);
-        if (!written) continue;
-        SCOPED_TRACE(row.id);
-        EXPECT_EQ(written->skills, row.skills);
-        EXPECT_EQ(written->space, row.space);
-        EXPECT_EQ(written->position, row.position);
-        EXPECT_EQ(written->age_min_months, row.age_min_months);
-        EXPECT_EQ(written->age_max_months, row.age_max_months);
-        for (const auto& code : effective_attributes(row, library(), {})) {
-            // The page makes paint a fixed item of SX12; as written it is optional and dry, so nothing is messy.
-            if (row.id == "SX12" && code == "TAC") continue;
-            EXPECT_TRUE(std::ranges::count(written->effective_attributes, code)) << code;
-        }
-    }
 }
 
 }  // namespace
