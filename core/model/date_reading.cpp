@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 12> month_names{"january",   "february", 
 constexpr std::array<std::string_view, 7> day_names{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
 constexpr std::size_t longest_date = 64;
-constexpr int farthest_days = 400 * 366;
+constexpr int farthest_steps = 1200;  // a century of months
 
 /// A run of letters, of digits, or a sign.
 struct Token {
@@ -84,14 +84,14 @@ std::optional<Date> nearest(int month, int day, Date today) {
 }
 
 std::optional<Date> step(int count, const std::string& unit, Date today) {
-    if (std::abs(count) > 9999) return std::nullopt;
+    if (std::abs(count) > farthest_steps) return std::nullopt;
     const auto begins = [&](std::string_view full) { return !unit.empty() && full.substr(0, unit.size()) == unit; };
     std::optional<Date> date;
     if (unit.empty() || begins("days")) date = today + count;
     if (begins("weeks") || unit == "wk" || unit == "wks") date = today + count * 7;
     if (begins("months")) date = add_months(today, count);
-    if (begins("years") || unit == "yr" || unit == "yrs") date = add_months(today, count * 12);
-    if (date && std::abs(*date - today) > farthest_days) return std::nullopt;
+    if ((begins("years") || unit == "yr" || unit == "yrs") && std::abs(count) <= farthest_steps / 12)
+        date = add_months(today, count * 12);
     return date;
 }
 
