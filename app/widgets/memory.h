@@ -18,11 +18,11 @@ namespace pegboard {
 /// One field that has the keyboard, or had it in the frame before.
 struct FieldEdit {
     TextEdit edit;
-    std::string before;  ///< text when editing began
     double touched_s = 0;
     int frame = 0;
     int clicks = 0;  ///< of the press that is being dragged
     float scroll_x = 0;
+    float scroll_y = 0;
     float goal_x = -1;   ///< column that up and down keep to
     bool follow = true;  ///< scroll so that the caret shows
 };
@@ -54,13 +54,16 @@ struct CalendarState {
     enum class Page { days, months, years };
     Date cursor;
     Page page = Page::days;
+    int opened = 0;  ///< frame; the key that opened it picks nothing
 };
 
 struct ChoiceState {
     std::string query;
-    int marked = -1;
+    int marked = 0;  ///< among the options shown
+    int opened = 0;  ///< frame
     double typed_s = -10;
-    std::string typed;
+    std::string typed;  ///< letters typed in short order, to find an option
+    bool show_marked = true;
 };
 
 struct LastWidget {

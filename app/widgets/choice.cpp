@@ -1,0 +1,208 @@
+// A field that opens a list. Long lists get a search box; without it, typed letters find the option.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/widgets/field_parts.h"
+#include "app/widgets/panels.h"
+
+namespace pegboard {
+
+namespace {
+
+constexpr float pad = 12, row_h = 36, list_pad = 6, arrow = 20, most_rows = 8, least_w = 200;
+constexpr std::size_t search_above = 8;
+constexpr double letters_s = 1.0;
+
+std::vector<int> matching(std::span<const std::string> options, std::string_view query) {
+    std::vector<int> found;
+    const std::string wanted = fold(query);
+    for (std::size_t i = 0; i < options.size(); ++i)
+        if (wanted.empty() || fold(options[i]).find(wanted) != std::string::npos) found.push_back(static_cast<int>(i));
+    return found;
+}
+
+/// Letters typed in short order go to the option that begins with them.
+void find_by_letters(Ui& ui, ChoiceState& state, std::span<const std::string> options) {
+    ImGuiIO& io = ImGui::GetIO();
+    GImGui->PlatformImeData.WantTextInput = true;  // single-key shortcuts are off while letters find
+    std::u32string letters;
+    for (const ImWchar c : io.InputQueueCharacters)
+        if (c >= 32 && !(io.KeyCtrl && !io.KeyAlt)) letters.push_back(static_cast<char32_t>(c));
+    io.InputQueueCharacters.resize(0);
+    if (letters.empty()) return;
+    if (ui.clock.time_s - state.typed_s > letters_s) state.typed.clear();
+    state.typed_s = ui.clock.time_s;
+    state.typed += to_utf8(letters);
+    const std::string wanted = fold(state.typed);
+    for (std::size_t i = 0; i < options.size(); ++i)
+        if (fold(options[i]).starts_with(wanted)) {
+            state.marked = static_cast<int>(i);
+            state.show_marked = true;
+            return;
+        }
+}
+
+/// Up, Down, Home, End move the mark; Enter picks it. The place among those shown, or -1.
+int list_keys(ChoiceState& state, int count, bool letters_only) {
+    const int page = static_cast<int>(most_rows) - 1;
+    int to = state.marked;
+    if (key_pressed(ImGuiKey_DownArrow)) to += 1;
+    if (key_pressed(ImGuiKey_UpArrow)) to -= 1;
+    if (key_pressed(ImGuiKey_PageDown)) to += page;
+    if (key_pressed(ImGuiKey_PageUp)) to -= page;
+    if (letters_only && key_pressed(ImGuiKey_Home, false)) to = 0;
+    if (letters_only && key_pressed(ImGuiKey_End, false)) to = count - 1;
+    to = std::clamp(to, 0, std::max(0, count - 1));
+    if (to != state.marked) state.show_marked = true;
+    state.marked = to;
+    const bool picks = key_pressed(ImGuiKey_Enter, false) || key_pressed(ImGuiKey_KeypadEnter, false) ||
+                       (letters_only && key_pressed(ImGuiKey_Space, false) && state.typed.empty());
+    return picks && count > 0 ? state.marked : -1;
+}
+
+bool option_row(Ui& ui, Rect row, std::string_view label, bool chosen, bool marked) {
+    Target target{.role = WidgetRole::menu_item, .label = label, .value = chosen ? "chosen" : ""};
+    target.selected = chosen;
+    target.no_nav = true;
+    const Touch at = touch(ui, row, target);
+    if (!at.visible) return at.pressed;
+    const float radius = ui.px(metrics::radius_small);
+    if (chosen)
+        paint::fill(ui, at.box, Role::primary_tint, radius);
+    else if (at.held || at.hovered || marked)
+        paint::fill(ui, at.box, at.held ? Role::press : Role::hover, radius);
+    if (marked && ui.keyboard) paint::focus_inside(ui, at.box, radius);
+    const float room = row.w - 2 * pad - (chosen ? arrow + 8 : 0);
+    bool cut = false;
+    const Type type = chosen ? Type::button : Type::body;
+    const std::string words = paint::elide(ui, type, label, ui.px(room), &cut);
+    ImRect box = at.box;
+    box.Min.x += std::round(ui.px(pad));
+    paint::words_in(ui, type, box, paint::colour(ui, chosen ? Role::primary : Role::ink), words);
+    if (chosen)
+        icon_at(ui, {row.right() - pad - arrow, row.y + (row_h - arrow) / 2}, icon::check, arrow, Role::primary);
+    if (cut) tooltip(ui, label);
+    return at.pressed;
+}
+
+struct List {
+    std::span<const std::string> options;
+    std::vector<int> shown;
+    int chosen = -1;
+    bool searched = false;
+};
+
+/// The rows; the place pressed among those shown, or -1.
+int draw_list(Ui& ui, ChoiceState& state, const List& list, Rect rect) {
+    const Rect at = begin_scroll(ui, "options", rect);
+    int pressed = -1;
+    float y = at.y;
+    if (list.shown.empty()) text(ui, {at.x + pad, y + 8}, "Nothing matches", {.role = Role::ink_3});
+    for (std::size_t i = 0; i < list.shown.size(); ++i, y += row_h) {
+        const Rect row{at.x, y, at.w, row_h};
+        const int option = list.shown[i];
+        const bool marked = static_cast<int>(i) == state.marked;
+        if (marked && std::exchange(state.show_marked, false)) scroll_to(ui, row);
+        if (!visible(ui, row)) continue;
+        if (option_row(ui, row, list.options[static_cast<std::size_t>(option)], option == list.chosen, marked))
+            pressed = static_cast<int>(i);
+    }
+    end_scroll(ui, std::max(y, at.y + row_h));
+    return pressed;
+}
+
+/// The open list below its field; the option picked.
+std::optional<int> open_list(Ui& ui, ImGuiID id, Rect anchor, std::string_view label,
+                             std::span<const std::string> options, int chosen) {
+    WidgetMemory& m = memory(ui);
+    const auto found = m.choices.find(id);
+    if (found == m.choices.end()) return std::nullopt;
+    const ImGuiID panel = ImHashStr("choice", 0, id);
+    if (!ImGui::IsPopupOpen(panel, ImGuiPopupFlags_None)) {
+        m.choices.erase(found);
+        return std::nullopt;
+    }
+    ChoiceState& state = found->second;
+    List list{options, matching(options, state.query), chosen, options.size() > search_above};
+    const float search = list.searched ? metrics::field + list_pad : 0;
+    const float rows = std::clamp(static_cast<float>(options.size()), 1.0F, most_rows);
+    const float height = 2 * list_pad + search + rows * row_h;
+    const Rect place = place_panel(ui, anchor, std::max(anchor.w, least_w), height);
+    if (!begin_panel(ui, panel, label, place)) return std::nullopt;
+    for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Enter,
+                               ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Space})
+        own_key(key, panel);
+    int picked = -1;
+    if (state.opened != m.frame) picked = list_keys(state, static_cast<int>(list.shown.size()), !list.searched);
+    Rect inside = place.inset(list_pad);
+    if (list.searched) {
+        const FieldLook look{
+            .hint = "Find", .icon = icon::magnify, .label_above = false, .focus_now = state.opened == m.frame - 1};
+        if (live_field(ui, inside.cut_top(metrics::field, list_pad), "Find in the list", state.query, look)) {
+            list.shown = matching(options, state.query);
+            state.marked = 0;
+            state.show_marked = true;
+        }
+        if (state.opened >= m.frame - 1) ui.wake_in(0);
+    } else {
+        find_by_letters(ui, state, options);
+    }
+    const int pressed = draw_list(ui, state, list, inside);
+    if (pressed >= 0) picked = pressed;
+    std::optional<int> option;
+    if (picked >= 0 && picked < static_cast<int>(list.shown.size()))
+        option = list.shown[static_cast<std::size_t>(picked)];
+    if (option) close_panel(ui);
+    end_panel(ui);
+    return option;
+}
+
+void open_choice(Ui& ui, ImGuiID id, int chosen) {
+    WidgetMemory& m = memory(ui);
+    ChoiceState state;
+    state.marked = std::max(0, chosen);
+    state.opened = m.frame;
+    m.choices.insert_or_assign(id, state);
+    ImGui::OpenPopupEx(ImHashStr("choice", 0, id));
+    ui.wake_in(0);
+}
+
+}  // namespace
+
+bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::string> options, int& chosen,
+            const ChoiceLook& look) {
+    const FieldPlaces places = field_places(rect, look.label_above, false);
+    if (look.label_above) field_label(ui, rect, label, look.enabled);
+    const bool any = chosen >= 0 && chosen < static_cast<int>(options.size());
+    const std::string_view shown = any ? std::string_view(options[static_cast<std::size_t>(chosen)]) : look.hint;
+    Rect inside = places.box.inset(pad, 0);
+    inside.w -= arrow + 4;
+    bool cut = false;
+    const std::string words = paint::elide(ui, Type::body, shown, ui.px(inside.w), &cut);
+    Target target{.role = WidgetRole::choice, .label = label, .value = any ? std::string(shown) : std::string()};
+    target.enabled = look.enabled;
+    target.clipped = cut;
+    const Touch at = touch(ui, places.box, target);
+    const bool has_focus = GImGui->NavId == at.id && look.enabled;
+    if (has_focus) own_key(ImGuiKey_DownArrow, at.id);
+    const bool by_key = has_focus && GImGui->ActiveId == 0 && key_pressed(ImGuiKey_DownArrow, false) &&
+                        GImGui->OpenPopupStack.Size == GImGui->BeginPopupStack.Size;
+    if (at.visible) {
+        const bool open = ImGui::IsPopupOpen(ImHashStr("choice", 0, at.id), ImGuiPopupFlags_None);
+        field_box(ui, paint::pixels(ui, places.box), at.hovered, at.focused || open, !look.error.empty(), look.enabled);
+        const Role role = !look.enabled ? Role::disabled : any ? Role::ink : Role::ink_3;
+        paint::words_in(ui, Type::body, paint::pixels(ui, inside), paint::colour(ui, role), words);
+        icon_at(ui, {places.box.right() - pad - arrow + 2, places.box.centre().y - arrow / 2}, icon::chevron_down,
+                arrow, look.enabled ? Role::ink_2 : Role::disabled);
+        if (cut) tooltip(ui, shown);
+    }
+    field_below(ui, places.box, places.below, look.error, false, look.hint_below);
+    if (at.pressed || by_key) open_choice(ui, at.id, chosen);
+    const std::optional<int> picked = open_list(ui, at.id, places.box, label, options, chosen);
+    if (!picked || *picked == chosen) return false;
+    chosen = *picked;
+    return true;
+}
+
+}  // namespace pegboard

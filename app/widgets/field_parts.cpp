@@ -1,0 +1,193 @@
+// The parts of a field, and how its text and the drafts belong together.
+#include "app/widgets/field_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pegboard {
+
+namespace {
+
+constexpr float pad = 12, icon_size = 20, below_gap = 4, note_pad = 10, tool = 32;
+
+}  // namespace
+
+FieldPlaces field_places(Rect rect, bool label_above, bool lines) {
+    const float label = label_above ? metrics::field_label : 0;
+    float height = rect.h - label;
+    if (lines)
+        height = std::max(height, metrics::field);
+    else if (height < metrics::button_small || height > metrics::button_large)
+        height = metrics::field;
+    const Rect box{rect.x, rect.y + label, rect.w, height};
+    return {box, box.bottom() + below_gap};
+}
+
+void field_label(Ui& ui, Rect rect, std::string_view label, bool enabled) {
+    text(ui, rect.pos(), label,
+         {.type = Type::caption_medium, .role = enabled ? Role::ink_2 : Role::disabled, .max_w = rect.w});
+}
+
+void field_box(Ui& ui, const ImRect& box, bool hovered, bool focused, bool error, bool enabled) {
+    const float radius = ui.px(metrics::radius);
+    paint::fill(ui, box, enabled ? Role::surface : Role::sunken, radius);
+    if (focused)
+        paint::focus_inside(ui, box, radius);
+    else if (error)
+        paint::border(ui, box, paint::colour(ui, Role::danger), radius, paint::line_px(ui, 2));
+    else
+        paint::border(ui, box,
+                      paint::colour(ui, !enabled  ? Role::line
+                                        : hovered ? Role::ink_2
+                                                  : Role::line_strong),
+                      radius, paint::line_px(ui));
+}
+
+void field_below(Ui& ui, Rect box, float y, std::string_view error, bool not_saved, std::string_view hint) {
+    if (!error.empty()) {
+        const float words_w = box.w - 22;
+        icon_at(ui, {box.x, y}, icon::alert_circle_outline, 16, Role::danger);
+        text(ui, {box.x + 22, y}, error, {.type = Type::caption, .role = Role::danger, .max_w = words_w});
+    } else if (not_saved) {
+        icon_text(ui, {box.x, y}, icon::pencil, "Not saved yet", Type::caption, Role::ink_2, box.w);
+    } else if (!hint.empty()) {
+        text(ui, {box.x, y}, hint, {.type = Type::caption, .role = Role::ink_3, .max_w = box.w});
+    }
+}
+
+namespace {
+
+void record_field(Ui& ui, const FieldAsk& ask, const FieldRun& run, const std::string& text) {
+    if (!ui.record) return;
+    WidgetInfo info;
+    info.role = ask.lines ? WidgetRole::note : ask.role;
+    info.label = ask.label;
+    info.value = ask.look.secret ? std::string(text.empty() ? 0 : 3, '*') : text;
+    info.enabled = ask.look.enabled;
+    info.focused = run.news.focused || run.news.active;
+    info.id = run.id;
+    record(ui, std::move(info), paint::pixels(ui, run.box));
+}
+
+/// Focus goes to the first field of a dialog that opens; Enter in its only field is the main act.
+void meet_dialog(Ui& ui, const FieldAsk& ask, EditAsk& edit) {
+    WidgetMemory& m = memory(ui);
+    if (m.panels.empty() || !ask.look.enabled) return;
+    if (m.focus_first_field && ImGui::GetCurrentWindow()->RootWindow->Flags & ImGuiWindowFlags_Modal) {
+        m.focus_first_field = false;
+        edit.focus_now = true;
+    }
+    for (OpenDialog& dialog : m.dialogs)
+        if (dialog.name == m.panels.front().name || dialog.name == m.panels.back().name) ++dialog.fields;
+}
+
+void tell_dialog_entered(Ui& ui) {
+    WidgetMemory& m = memory(ui);
+    if (m.panels.empty()) return;
+    for (OpenDialog& dialog : m.dialogs)
+        if (dialog.name == m.panels.back().name) dialog.entered = true;
+}
+
+bool secret_tool(Ui& ui, Rect at, ImGuiID id, bool enabled) {
+    bool& shown = memory(ui).reveal[id];
+    const Rect place{at.x, at.centre().y - tool / 2, tool, tool};
+    if (icon_button(ui, place.pos(), icon::eye, shown ? "Hide" : "Show",
+                    {.size = tool, .on = shown, .enabled = enabled}))
+        shown = !shown;
+    return shown;
+}
+
+}  // namespace
+
+FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
+    const FieldLook& look = ask.look;
+    const FieldPlaces places = field_places(rect, look.label_above, ask.lines);
+    if (look.label_above) field_label(ui, rect, ask.label, look.enabled);
+    FieldRun run;
+    run.box = places.box;
+    const ImGuiID seed = widget_id(ui, ask.role, ask.label);
+    run.id = ImHashStr(ask.key.data(), ask.key.size(), seed);
+    const bool clearing = look.clear_button && look.enabled && !text.empty();
+    const float own_tools = (look.secret ? tool + 4 : 0) + (clearing ? tool + 4 : 0);
+    const float right = ask.tools_w + own_tools;
+    const float unit_w = ask.unit.empty() ? 0 : text_width(ui, ask.unit) + 8;
+    const float left = pad + (look.icon ? icon_size + 8 : 0);
+    Rect inside = ask.lines ? places.box.inset(pad, note_pad) : places.box.inset(0, 2);
+    if (!ask.lines)
+        inside = {inside.x + left, inside.y, inside.w - left - right - unit_w - (right > 0 ? 4 : pad), inside.h};
+    run.tools = {places.box.right() - ask.tools_w, places.box.y, ask.tools_w, places.box.h};
+    EditAsk edit;
+    edit.hit = paint::pixels(ui, Rect{places.box.x, places.box.y, places.box.w - right, places.box.h});
+    edit.inside = paint::pixels(ui, inside);
+    edit.hint = look.hint;
+    edit.lines = ask.lines;
+    edit.enabled = look.enabled;
+    edit.focus_now = look.focus_now;
+    edit.secret = look.secret && !memory(ui).reveal[run.id];
+    meet_dialog(ui, ask, edit);
+    run.news = edit_input(ui, run.id, edit, text);
+    if (run.news.entered) tell_dialog_entered(ui);
+    // While someone types, half a date is no mistake.
+    const std::string_view own_error = run.news.active ? std::string_view() : ask.error;
+    const std::string_view error = look.error.empty() ? own_error : look.error;
+    const WidgetState force = memory(ui).force;
+    const bool focus = run.news.active || (run.news.focused && ui.keyboard) || force == WidgetState::focus;
+    field_box(ui, paint::pixels(ui, places.box), run.news.hovered || force == WidgetState::hover, focus, !error.empty(),
+              look.enabled);
+    if (look.icon)
+        icon_at(ui, {places.box.x + pad, places.box.centre().y - icon_size / 2}, look.icon, icon_size,
+                look.enabled ? Role::ink_2 : Role::disabled);
+    edit_draw(ui, run.id, edit, run.news, text);
+    if (!ask.unit.empty())
+        paint::words_in(ui, Type::body, paint::pixels(ui, Rect{inside.right() + 4, inside.y, unit_w, inside.h}),
+                        paint::colour(ui, look.enabled ? Role::ink_2 : Role::disabled), ask.unit);
+    record_field(ui, ask, run, text);
+    float x = places.box.right() - right;
+    if (look.secret) {
+        secret_tool(ui, {x, places.box.y, tool, places.box.h}, run.id, look.enabled);
+        x += tool + 4;
+    }
+    if (clearing && icon_button(ui, {x, places.box.centre().y - tool / 2}, icon::close, "Clear", {.size = tool})) {
+        text.clear();
+        edit_replace(ui, run.id, text);
+        run.news.changed = true;
+    }
+    if (look.label_above || !error.empty() || ask.not_saved || !look.hint_below.empty())
+        field_below(ui, places.box, places.below, error, ask.not_saved && !run.news.active && !run.news.ended,
+                    look.hint_below);
+    return run;
+}
+
+std::string trimmed(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return std::string(text);
+}
+
+const std::string* find_draft(const Ui& ui, std::string_view name) {
+    return ui.drafts ? ui.drafts->find(name) : nullptr;
+}
+
+void set_draft(Ui& ui, std::string_view name, const std::string& text) {
+    if (ui.drafts) ui.drafts->set(name, text);
+}
+
+void drop_draft(Ui& ui, std::string_view name) {
+    if (ui.drafts) ui.drafts->drop(name);
+}
+
+void settle_draft(Ui& ui, std::string_view name, std::string_view record_text) {
+    WidgetMemory& m = memory(ui);
+    const std::string* kept = find_draft(ui, name);
+    const auto handed = m.committed.find(name);
+    const bool taken = handed != m.committed.end() && handed->second != record_text;
+    if (taken) m.committed.erase(handed);
+    if (kept && (taken || trimmed(*kept) == trimmed(record_text))) drop_draft(ui, name);
+}
+
+void hand_over(Ui& ui, std::string_view name, std::string_view record_text) {
+    memory(ui).committed.insert_or_assign(std::string(name), std::string(record_text));
+}
+
+}  // namespace pegboard

@@ -1,0 +1,57 @@
+// What all fields share: label above, box, icon, words below, the record line and the drafts.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "app/widgets/edit_box.h"
+#include "app/widgets/fields.h"
+
+namespace pegboard {
+
+/// Where the parts of a field stand.
+struct FieldPlaces {
+    Rect box;
+    float below = 0;  ///< y of the line under the box
+};
+FieldPlaces field_places(Rect rect, bool label_above, bool lines);
+void field_label(Ui& ui, Rect rect, std::string_view label, bool enabled);
+/// The box in its state: normal, hover, focus, error or disabled.
+void field_box(Ui& ui, const ImRect& box, bool hovered, bool focused, bool error, bool enabled);
+/// One line under the box: the error, or that the text is not saved yet, or the hint.
+void field_below(Ui& ui, Rect box, float y, std::string_view error, bool not_saved, std::string_view hint);
+
+struct FieldAsk {
+    std::string_view label;
+    std::string_view key;  ///< draft name, part of the id
+    const FieldLook& look;
+    bool lines = false;
+    bool not_saved = false;
+    float tools_w = 0;  ///< room at the right end of the box for buttons of its own
+    WidgetRole role = WidgetRole::field;
+    std::string_view unit = {};
+    std::string_view error = {};  ///< used when the look has none and nobody types
+};
+struct FieldRun {
+    EditNews news;
+    ImGuiID id = 0;
+    Rect box;
+    Rect tools;  ///< the room asked for
+};
+/// Draws a whole field and takes its keys.
+FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text);
+
+std::string trimmed(std::string_view text);
+/// Drafts, also where there is no caseload to keep them.
+const std::string* find_draft(const Ui& ui, std::string_view name);
+void set_draft(Ui& ui, std::string_view name, const std::string& text);
+void drop_draft(Ui& ui, std::string_view name);
+/// A draft whose text is what the record says, or that the record has taken over, is done with.
+void settle_draft(Ui& ui, std::string_view name, std::string_view record_text);
+/// Remembers that a text was handed over while the record still said `record_text`.
+void hand_over(Ui& ui, std::string_view name, std::string_view record_text);
+
+/// A month to pick from below `anchor`; the date picked.
+std::optional<Date> calendar(Ui& ui, ImGuiID id, Rect anchor);
+void open_calendar(Ui& ui, ImGuiID id, Date at);
+
+}  // namespace pegboard

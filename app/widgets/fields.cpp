@@ -1,0 +1,73 @@
+// Text fields of records and forms, and plain live text.
+#include "app/widgets/fields.h"
+
+#include "app/widgets/field_parts.h"
+
+namespace pegboard {
+
+namespace {
+
+constexpr float below_h = 20;
+
+/// The text a field of a record shows, and its new value once when editing ends with a change.
+std::optional<std::string> record_text(Ui& ui, Rect rect, const FieldAsk& given, std::string_view value) {
+    FieldAsk ask = given;
+    settle_draft(ui, ask.key, value);
+    const std::string* kept = find_draft(ui, ask.key);
+    std::string text = kept ? *kept : std::string(value);
+    ask.not_saved = kept != nullptr;
+    const FieldRun run = run_field(ui, rect, ask, text);
+    if (run.news.changed) set_draft(ui, ask.key, text);
+    if (!run.news.ended) return std::nullopt;
+    const std::string final_text = trimmed(text);
+    if (final_text == value) {
+        drop_draft(ui, ask.key);
+        return std::nullopt;
+    }
+    hand_over(ui, ask.key, value);
+    return final_text;
+}
+
+bool form_text(Ui& ui, Rect rect, const FieldAsk& ask) {
+    const std::string* kept = find_draft(ui, ask.key);
+    std::string text = kept ? *kept : std::string();
+    const FieldRun run = run_field(ui, rect, ask, text);
+    if (!run.news.changed) return false;
+    if (text.empty())
+        drop_draft(ui, ask.key);
+    else
+        set_draft(ui, ask.key, text);
+    return true;
+}
+
+}  // namespace
+
+float field_height(bool label_above, bool with_note) {
+    return (label_above ? metrics::field_label : 0) + metrics::field + (with_note ? below_h : 0);
+}
+
+std::optional<std::string> field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
+                                 std::string_view value, const FieldLook& look) {
+    return record_text(ui, rect, {.label = label, .key = draft, .look = look}, value);
+}
+
+std::optional<std::string> note_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
+                                      std::string_view value, const FieldLook& look) {
+    return record_text(ui, rect, {.label = label, .key = draft, .look = look, .lines = true}, value);
+}
+
+bool form_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft, const FieldLook& look) {
+    return form_text(ui, rect, {.label = label, .key = draft, .look = look});
+}
+
+bool form_note(Ui& ui, Rect rect, std::string_view label, std::string_view draft, const FieldLook& look) {
+    return form_text(ui, rect, {.label = label, .key = draft, .look = look, .lines = true});
+}
+
+bool live_field(Ui& ui, Rect rect, std::string_view label, std::string& value, const FieldLook& look, bool* entered) {
+    const FieldRun run = run_field(ui, rect, {.label = label, .key = "live", .look = look}, value);
+    if (entered) *entered = run.news.entered;
+    return run.news.changed;
+}
+
+}  // namespace pegboard
