@@ -1,10 +1,63 @@
-// The Today screen.
+// The Today screen: the sessions of one day with Plan, Held and Not held, what needs attention, and
+// what to pack. It refuses to plan: each card leads to the Plan screen.
 #pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/screens/contacts.h"
+#include "app/screens/packing.h"
+#include "app/screens/parts.h"
 #include "app/ui.h"
 
 namespace pegboard {
 
-struct TodayScreen {};
+/// One session card with its words made ready.
+struct TodayRow {
+    const Session* session = nullptr;
+    const Child* child = nullptr;
+    std::string name;     ///< "Mateo García"
+    std::string spoken;   ///< "Mateo García, 10:45": tells two cards of one child apart
+    std::string age;      ///< "6 y"
+    std::string minutes;  ///< "45 min"
+    BadgeWords status;
+    std::vector<std::pair<std::string, Hue>> focus;  ///< what its goals work on
+    std::vector<BadgeWords> dangers;                 ///< precautions nobody may miss
+};
+
+/// One line of "Needs your attention".
+struct TodayNote {
+    BadgeKind kind = BadgeKind::plain;
+    const char* icon = nullptr;
+    std::string title;   ///< "Priya Raman"
+    std::string line;    ///< "Re-evaluation in 12 days"
+    std::string action;  ///< "Plan" or "Open"
+    Place target;
+};
+
+/// Rows of one day, gathered again only when the caseload, the day or the clock's day changes.
+struct TodayRows {
+    Date of, today;
+    std::uint64_t revision = 0;
+    bool made = false;
+    int done = 0;  ///< sessions held or not held
+    std::vector<TodayRow> rows;
+    std::vector<TodayNote> notes;
+};
+void follow_today(TodayRows& self, const Ui& ui, Date day);
+/// The session to look at next: under way, else the first one still to come; none on other days.
+int next_row(const TodayRows& self, const Clock& clock);
+/// Where the "now" line goes: before this row; none on other days or in an empty one.
+std::optional<std::size_t> now_before(const TodayRows& self, const Clock& clock);
+
+struct TodayScreen {
+    std::optional<Date> day;  ///< nothing: today, also after midnight
+    TodayRows rows;
+    PackingList packing;
+    Contacts contacts;
+};
+
 void draw(TodayScreen& self, Ui& ui);
 
 }  // namespace pegboard

@@ -1,0 +1,346 @@
+#include "app/screens/today.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/screens/close_session.h"
+#include "app/screens/forms.h"
+#include "app/screens/new_session.h"
+#include "app/widgets/widgets.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float head_h = 56, time_w = 64, card_h = 88, card_gap = 9, now_gap = 28, right_w = 424;
+constexpr float danger_line_h = metrics::badge + metrics::s;
+constexpr float actions_h = metrics::button_small;
+
+// ------------------------------------------------------------------ head
+
+std::string_view greeting(int minute) {
+    if (minute < 12 * 60) return "Good morning";
+    return minute < 17 * 60 ? "Good afternoon" : "Good evening";
+}
+
+std::string greeting_words(const Ui& ui) {
+    std::string words(greeting(ui.clock.minute));
+    if (const Therapist* me = ui.caseload->therapist(ui.caseload->practice().me))
+        words += ", " + me->name.substr(0, me->name.find(' '));
+    return words;
+}
+
+/// Pegs of the day with their words below; returns the left edge.
+float draw_done(Ui& ui, const TodayRows& rows, float right, float y) {
+    if (rows.rows.empty()) return right;
+    const std::string words = std::to_string(rows.done) + " of " + std::to_string(rows.rows.size()) +
+                              (rows.rows.size() == 1 ? " session done" : " sessions done");
+    std::vector<Peg> row;
+    for (const TodayRow& each : rows.rows)
+        row.push_back(each.session->status == SessionStatus::planned ? Peg::hollow : Peg::filled);
+    const float width = text_width(ui, words, Type::caption);
+    text(ui, {right, y + 26}, words, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+    constexpr float step = metrics::peg + metrics::s;
+    const auto shown = static_cast<float>(std::min<std::size_t>(row.size(), 12));
+    const float pegs_w = std::max(width, shown * step - metrics::s + (row.size() > 12 ? 28.0F : 0.0F));
+    pegs(ui, {right - pegs_w, y + 8}, row, metrics::peg, words);
+    return right - pegs_w;
+}
+
+void draw_steppers(TodayScreen& self, Ui& ui, Rect& head, Date day) {
+    const float y = head.y + 8;
+    const auto place = [&](float width) { return Vec{head.cut_right(width, metrics::s).x, y}; };
+    const IconButtonLook look{.bordered = true};
+    if (icon_button(ui, place(metrics::button), icon::chevron_right, "Next day", look)) self.day = day + 1;
+    const ButtonLook today{.enabled = day != ui.clock.today, .name = "Show today"};
+    if (button(ui, place(button_width(ui, "Today", today)), "Today", today)) self.day.reset();
+    if (icon_button(ui, place(metrics::button), icon::chevron_left, "Previous day", look)) self.day = day - 1;
+    if (self.day == ui.clock.today) self.day.reset();
+}
+
+void draw_head(TodayScreen& self, Ui& ui, Rect head, Date day) {
+    const bool today = day == ui.clock.today;
+    const ButtonLook add{.kind = ButtonKind::primary, .icon = icon::plus};
+    const float add_w = button_width(ui, "Add session", add);
+    if (button(ui, Vec{head.cut_right(add_w, metrics::l).x, head.y + 8}, "Add session", add))
+        open_new_session(ui, ChildId{});
+    draw_steppers(self, ui, head, day);
+    head.cut_right(metrics::s);
+    if (ui.window.w >= metrics::one_column_below_w) {
+        const float left = draw_done(ui, self.rows, head.right(), head.y);
+        head.w = left - metrics::l - head.x;
+    }
+    text(ui, head.pos(), today ? greeting_words(ui) : say_long(day),
+         {.type = Type::title, .max_w = head.w, .heading = true});
+    text(ui, {head.x, head.y + 36}, today ? say_long(day) : say_near(day, ui.clock.today),
+         {.role = Role::ink_2, .max_w = head.w});
+}
+
+// ------------------------------------------------------------------ session cards
+
+struct CardActions {
+    bool plan = false, hold = false, miss = false, phone = false;
+};
+
+std::string named(std::string_view act, const TodayRow& row) { return std::string(act) + " " + row.spoken; }
+
+/// Buttons at the right end, status above them; returns the left edge.
+float draw_actions(Ui& ui, Rect inside, const TodayRow& row, CardActions& asked) {
+    const Session& session = *row.session;
+    const bool open = session.status == SessionStatus::planned;
+    const bool can_close = open && session.date <= ui.clock.today;
+    const bool unplanned = open && session.blocks.empty();
+    struct Act {
+        std::string_view label;
+        ButtonKind kind;
+        bool* flag;
+        std::string name;
+    };
+    std::vector<Act> acts{{open ? "Plan" : "See plan", unplanned ? ButtonKind::tonal : ButtonKind::secondary,
+                           &asked.plan, named(open ? "Plan" : "See plan of", row)}};
+    if (can_close) {
+        acts.push_back({"Held", ButtonKind::secondary, &asked.hold, named("Held:", row)});
+        acts.push_back({"Not held", ButtonKind::secondary, &asked.miss, named("Not held:", row)});
+    }
+    float width = -metrics::s;
+    for (const Act& act : acts) width += button_width(ui, act.label, {.height = actions_h}) + metrics::s;
+    const float status_w = badge_words_width(ui, row.status) + metrics::s + actions_h;
+    const float left = inside.right() - std::max(width, status_w);
+    const float y = inside.y + (card_h - 2 * actions_h - metrics::xs) / 2;
+    draw_badge(ui, {left, y + (actions_h - metrics::badge) / 2}, row.status);
+    const IconButtonLook small{.size = actions_h};
+    if (icon_button(ui, {inside.right() - actions_h, y}, icon::phone, named("Phones and rescue plan:", row), small))
+        asked.phone = true;
+    float x = inside.right() - width;
+    for (const Act& act : acts) {
+        const ButtonLook look{.kind = act.kind, .height = actions_h, .name = act.name};
+        if (button(ui, Vec{x, y + actions_h + metrics::xs}, act.label, look)) *act.flag = true;
+        x += button_width(ui, act.label, look) + metrics::s;
+    }
+    return left;
+}
+
+void draw_first_line(Ui& ui, Rect line, const TodayRow& row) {
+    const Lead lead = row.session->lead;
+    const std::string_view together = lead == Lead::both ? "Co-treat" : "";
+    const float tags =
+        tag_width(ui, lead) + (together.empty() ? 0 : metrics::xs + text_width(ui, together, Type::caption));
+    const float age_w = text_width(ui, row.age, Type::caption);
+    const float name_w = std::max(40.0F, line.w - tags - age_w - 3 * metrics::s);
+    float x = line.x + text(ui, {line.x, line.y}, row.name, {.type = Type::section, .max_w = name_w}) + metrics::s;
+    x += text(ui, {x, line.y + 5}, row.age, {.type = Type::caption, .role = Role::ink_2}) + metrics::s;
+    x += tag(ui, {x, line.y + 2}, lead) + metrics::xs;
+    text(ui, {x + 2, line.y + 4}, together, {.type = Type::caption, .role = Role::ink_2});
+}
+
+void draw_second_line(Ui& ui, Rect line, const TodayRow& row) {
+    float x = line.x;
+    for (const auto& [words, hue] : row.focus) {
+        const float width = focus_chip_width(ui, words);
+        if (x + width > line.right()) break;
+        focus_chip(ui, {x, line.y}, words, hue);
+        x += width + metrics::s;
+    }
+    const std::string& place = row.session->place;
+    if (!place.empty() && line.right() - x > 60)
+        icon_text(ui, {x, line.y + 4}, icon::map_marker, place, Type::caption, Role::ink_2, line.right() - x);
+}
+
+/// Danger badges wrap over as many lines as they need; never cut.
+float dangers_height(const Ui& ui, const TodayRow& row, float width) {
+    if (row.dangers.empty()) return 0;
+    Wrap wrap(0, 0, width, metrics::badge, metrics::xs);
+    for (const BadgeWords& danger : row.dangers) wrap.place(badge_words_width(ui, danger));
+    return wrap.bottom() + metrics::m;
+}
+
+constexpr float text_left = 112;
+
+float row_height(const Ui& ui, const TodayRow& row, float card_w) {
+    return card_h + dangers_height(ui, row, card_w - text_left - metrics::l);
+}
+
+CardActions draw_card(Ui& ui, Rect rect, const TodayRow& row, bool next) {
+    const Scope scope(ui, row.spoken);
+    const bool open = row.session->status == SessionStatus::planned;
+    CardLook look;
+    look.fill = open ? Role::surface : Role::canvas;
+    look.shadow = next ? 2 : open ? 1 : 0;
+    look.selected = next;
+    look.stripe = row.session->lead;
+    card(ui, rect, look);
+    CardActions asked;
+    asked.plan = pressable(ui, rect, "Session: " + row.spoken, WidgetRole::card, false, metrics::radius_card).clicked;
+    avatar(ui, {rect.x + 36, rect.y + 22}, metrics::tile, initials(full_name(*row.child)), child_hue(row.child->id));
+    const Rect inside{rect.x + text_left, rect.y, rect.w - text_left - metrics::l, rect.h};
+    const float left = draw_actions(ui, inside, row, asked);
+    const float width = left - inside.x - metrics::m;
+    draw_first_line(ui, {inside.x, rect.y + 16, width, 24}, row);
+    draw_second_line(ui, {inside.x, rect.y + 47, width, 24}, row);
+    Wrap wrap(inside.x, rect.y + card_h - metrics::xs, inside.w, metrics::badge, metrics::xs);
+    for (const BadgeWords& danger : row.dangers) draw_badge(ui, wrap.place(badge_words_width(ui, danger)), danger);
+    return asked;
+}
+
+void obey(TodayScreen& self, Ui& ui, const TodayRow& row, const CardActions& asked) {
+    if (asked.hold)
+        open_hold(ui, row.session->id);
+    else if (asked.miss)
+        open_miss(ui, row.session->id);
+    else if (asked.phone)
+        open_contacts(ui, self.contacts, row.child->id);
+    else if (asked.plan)
+        ui.nav->go({.screen = Screen::plan, .child = row.child->id, .session = row.session->id});
+}
+
+void draw_now(Ui& ui, float x, float y, float right) {
+    const std::string words = "Now " + say_time(ui.clock.minute);
+    text(ui, {x, y - 8}, words, {.type = Type::caption_strong, .role = Role::danger});
+    const float from = x + std::max(time_w, text_width(ui, words, Type::caption_strong) + 6);
+    fill(ui, {from - 5, y - 5, 10, 10}, Role::danger, 5);
+    fill(ui, {from, y - 1, right - from, 2}, Role::danger, 1);
+}
+
+/// Draws the day's cards from `column`'s top; returns the lowest y.
+float draw_sessions(TodayScreen& self, Ui& ui, Rect column) {
+    const auto now = now_before(self.rows, ui.clock);
+    const int next = next_row(self.rows, ui.clock);
+    float y = column.y;
+    for (std::size_t i = 0; i < self.rows.rows.size(); ++i) {
+        const TodayRow& row = self.rows.rows[i];
+        if (now == i) {
+            draw_now(ui, column.x, y + now_gap / 2 - (i == 0 ? 4.0F : card_gap / 2), column.right());
+            y += now_gap - card_gap / 2;
+        }
+        const Rect rect{column.x + time_w, y, column.w - time_w, row_height(ui, row, column.w - time_w)};
+        if (visible(ui, {column.x, y, column.w, rect.h})) {
+            text(ui, {column.x, y + 17}, say_time(row.session->start_min), {.type = Type::section});
+            text(ui, {column.x, y + 41}, row.minutes, {.type = Type::caption, .role = Role::ink_2});
+            obey(self, ui, row, draw_card(ui, rect, row, static_cast<int>(i) == next));
+        }
+        y = rect.bottom() + card_gap;
+    }
+    if (now == self.rows.rows.size()) {
+        draw_now(ui, column.x, y + now_gap / 2, column.right());
+        y += now_gap;
+    }
+    return y;
+}
+
+// ------------------------------------------------------------------ right column
+
+constexpr float note_head_h = 44, note_h = 57;
+
+std::pair<Role, Role> colours(BadgeKind kind) {
+    switch (kind) {
+        case BadgeKind::good:
+            return {Role::good_tint, Role::good};
+        case BadgeKind::warn:
+            return {Role::warn_tint, Role::warn};
+        case BadgeKind::danger:
+            return {Role::danger_tint, Role::danger};
+        case BadgeKind::info:
+            return {Role::info_tint, Role::info};
+        case BadgeKind::plain:
+            break;
+    }
+    return {Role::sunken, Role::ink_2};
+}
+
+float notes_height(const TodayRows& rows) {
+    const float list = rows.notes.empty() ? 40.0F : static_cast<float>(rows.notes.size()) * note_h;
+    return metrics::s + note_head_h + list + metrics::s;
+}
+
+void draw_note(Ui& ui, Rect row, const TodayNote& note) {
+    divider(ui, row.pos(), row.w);
+    const auto [tint, ink] = colours(note.kind);
+    fill(ui, {row.x, row.y + 10, metrics::tile_s, metrics::tile_s}, tint, metrics::radius_small);
+    icon_at(ui, {row.x + 8, row.y + 18}, note.icon, 20, ink);
+    const float action_w = link_width(ui, note.action);
+    const float x = row.x + metrics::tile_s + metrics::m;
+    const float width = row.right() - action_w - metrics::l - x;
+    text(ui, {x, row.y + 9}, note.title, {.type = Type::label, .max_w = width});
+    text(ui, {x, row.y + 30}, note.line, {.type = Type::caption, .role = Role::ink_2, .max_w = width});
+    if (link(ui, {row.right() - action_w - metrics::s, row.y + 18}, note.action,
+             note.action + ": " + note.title + ", " + note.line))
+        ui.nav->go(note.target);
+}
+
+void draw_notes(TodayScreen& self, Ui& ui, Rect rect) {
+    const Scope scope(ui, "Needs your attention");
+    card(ui, rect);
+    Rect inside = rect.inset(metrics::l, metrics::s);
+    Rect head = inside.cut_top(note_head_h);
+    const std::size_t count = self.rows.notes.size();
+    text_in(ui, head, "Needs your attention", {.type = Type::section, .heading = true});
+    if (count == 0) {
+        text_wrapped(ui, inside, "Nothing is waiting. Plans and dates are in order.", {.role = Role::ink_2});
+        return;
+    }
+    text_in(ui, head, std::to_string(count) + (count == 1 ? " item" : " items"),
+            {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+    for (const TodayNote& note : self.rows.notes)
+        if (const Rect row = inside.cut_top(note_h); visible(ui, row)) draw_note(ui, row, note);
+}
+
+std::string pack_title(const Ui& ui, Date day) {
+    return day == ui.clock.today ? "Pack for today" : "Pack for " + say_day(day);
+}
+
+/// Both cards of the right column one below the other, or side by side when `beside`.
+float draw_side(TodayScreen& self, Ui& ui, Rect column, bool beside) {
+    const float gap = metrics::gutter;
+    Rect notes{column.x, column.y, column.w, notes_height(self.rows)};
+    Rect packing{column.x, notes.bottom() + gap, column.w, packing_height(self.packing)};
+    if (beside) {
+        notes.w = packing.w = (column.w - gap) / 2;
+        packing.x = notes.right() + gap;
+        packing.y = notes.y;
+    }
+    draw_notes(self, ui, notes);
+    draw_packing(self.packing, ui, packing, pack_title(ui, self.rows.of));
+    return std::max(notes.bottom(), packing.bottom());
+}
+
+// ------------------------------------------------------------------ the page
+
+/// The list, or a kind word when there is none; returns the lowest y.
+float draw_day(TodayScreen& self, Ui& ui, Rect column) {
+    if (!self.rows.rows.empty()) return draw_sessions(self, ui, column);
+    const Date day = self.rows.of;
+    const std::string day_name = say_long(day).substr(0, say_long(day).find(' '));
+    const Rect rect{column.x, column.y, column.w, 320};
+    if (empty_state(ui, rect, "play-social", Hue::pink, "No sessions on " + day_name,
+                    "What you add for this day stands here with its plan and its things to pack.", "Add session"))
+        open_new_session(ui, ChildId{});
+    return rect.bottom();
+}
+
+}  // namespace
+
+void draw(TodayScreen& self, Ui& ui) {
+    const Date day = self.day.value_or(ui.clock.today);
+    follow_today(self.rows, ui, day);
+    follow_packing(self.packing, ui, day);
+    ui.wake_in(30);  // the now line follows the clock
+
+    Rect page = ui.area.inset(metrics::page_pad, 0);
+    page.cut_top(metrics::l);
+    draw_head(self, ui, page.cut_top(head_h, metrics::l), day);
+
+    const bool wide = ui.window.w >= metrics::drawer_below_w;
+    if (wide) {
+        const Rect side = begin_scroll(ui, "Side", page.cut_right(right_w, metrics::page_pad));
+        end_scroll(ui, draw_side(self, ui, side, false) + metrics::xl);
+    }
+    Rect list = begin_scroll(ui, "Sessions of the day", page);
+    float bottom = draw_day(self, ui, list);
+    if (!wide) {
+        list.cut_top(bottom - list.y + metrics::gutter);
+        bottom = draw_side(self, ui, list, ui.window.w >= metrics::one_column_below_w);
+    }
+    end_scroll(ui, bottom + metrics::xl);
+    draw_contacts(self.contacts, ui);
+}
+
+}  // namespace pegboard
