@@ -74,6 +74,8 @@ void avatar(Ui& ui, Vec pos, float size, std::string_view initials, Hue hue);
 enum class Peg { filled, half, hollow };
 /// Pegs in a row, newest at the right, at most 12 then "+8"; `words` says it for the record. Returns the width.
 float pegs(Ui& ui, Vec pos, std::span<const Peg> row, float size, std::string_view words);
+/// A patch in the hue's second tone: segments of a bar and legends. Never text.
+void swatch(Ui& ui, Rect rect, Hue hue, float radius = 3);
 void bar(Ui& ui, Rect rect, float share, Role role = Role::primary, std::optional<float> tick = {});
 void ring(Ui& ui, Vec centre, float diameter, float share, std::string_view number, Role role = Role::primary);
 

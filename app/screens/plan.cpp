@@ -1,0 +1,184 @@
+#include "app/screens/plan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/actions/actions.h"
+#include "app/screens/contacts.h"
+#include "app/screens/plan_panels.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float head_h = 56, left_w = 296, centre_most_w = 960, right_w = 352;
+
+// ------------------------------------------------------------------ head
+
+/// Buttons at the right end of the head; returns their left edge.
+float draw_acts(PlanScreen& self, Ui& ui, Rect head) {
+    float x = head.right();
+    const float y = head.y + 8;
+    const Session& session = *self.view.session;
+    const auto put = [&](std::string_view label, const ButtonLook& look) {
+        x -= button_width(ui, label, look);
+        const bool pressed = button(ui, Vec{x, y}, label, look);
+        x -= metrics::s;
+        return pressed;
+    };
+    const bool roomy = ui.window.w >= metrics::one_column_below_w;
+    if (self.view.editable) {
+        const ButtonLook clear{.kind = ButtonKind::ghost, .enabled = !session.blocks.empty()};
+        if (put("Clear", clear)) {
+            Session edited = session;
+            edited.blocks.clear();
+            send_edit(ui, std::move(edited), "Plan cleared");
+        }
+        const ButtonLook last{.icon = icon::history, .enabled = bool(self.view.last_plan)};
+        if (roomy && put("Use last plan", last)) ui.outbox->send(CopyPlan{self.view.last_plan, session.id});
+    }
+    const auto put_icon = [&](const char* glyph, ActionId id, const UndoStep* step) {
+        const ActionRow& row = action_row(id);
+        x -= metrics::button;
+        const std::string name = std::string(row.label) + (step != nullptr ? ": " + step->label : "");
+        const std::string keys = shortcut_words(row.shortcut.chord);
+        const IconButtonLook look{.bordered = true, .enabled = step != nullptr, .shortcut = keys};
+        if (icon_button(ui, {x, y}, glyph, name, look)) ui.actions->ask(id);
+        x -= metrics::s;
+    };
+    put_icon(icon::redo_variant, ActionId::redo, ui.caseload->next_redo());
+    put_icon(icon::undo_variant, ActionId::undo, ui.caseload->next_undo());
+    return x;
+}
+
+void draw_head(PlanScreen& self, Ui& ui, Rect head) {
+    const Child& child = *self.view.child;
+    const Session& session = *self.view.session;
+    const float right = draw_acts(self, ui, head);
+    avatar(ui, {head.x, head.y + 4}, 48, initials(full_name(child)), child_hue(child.id));
+    float x = head.x + 64;
+    const std::string_view together = session.lead == Lead::both ? "Co-treat" : "";
+    const float tags_w = tag_width(ui, session.lead) + metrics::m +
+                         (together.empty() ? 0.0F : text_width(ui, together, Type::caption) + metrics::s);
+    const float phone_w = metrics::button_small + metrics::s;
+    const float room = right - x - tags_w - phone_w;
+    float after = x +
+                  text(ui, {x, head.y - 2}, "Plan for " + shown_call_name(ui, child),
+                       {.type = Type::title, .max_w = room, .heading = true}) +
+                  metrics::m;
+    after += tag(ui, {after, head.y + 7}, session.lead) + 6;
+    if (!together.empty())
+        after += text(ui, {after, head.y + 9}, together, {.type = Type::caption, .role = Role::ink_2}) + metrics::xs;
+    if (icon_button(ui, {after, head.y + 1}, icon::phone, "Phones and rescue plan", {.size = metrics::button_small}))
+        open_contacts(ui, self.contacts, child.id);
+    text(ui, {x, head.y + 34}, self.view.when_line, {.role = Role::ink_2, .max_w = right - x});
+}
+
+// ------------------------------------------------------------------ columns
+
+void draw_left(PlanScreen& self, Ui& ui, Rect rect) {
+    const Rect column = begin_scroll(ui, "Needs", rect);
+    end_scroll(ui, draw_needs(self, ui, column) + metrics::l);
+}
+
+void draw_right(PlanScreen& self, Ui& ui, Rect rect, bool take_keyboard) {
+    if (self.view.chosen > 0) draw_covered(self, ui, rect.cut_top(covered_height(self), metrics::gutter));
+    card(ui, rect);
+    draw_add(self, ui, rect, take_keyboard);
+}
+
+void draw_wide(PlanScreen& self, Ui& ui, Rect page) {
+    draw_left(self, ui, page.cut_left(left_w, metrics::gutter));
+    const float centre_w = std::min(centre_most_w, page.w - right_w - metrics::gutter);
+    draw_timeline(self, ui, page.cut_left(centre_w, metrics::gutter));
+    draw_right(self, ui, page.cut_left(right_w), false);
+}
+
+void draw_medium(PlanScreen& self, Ui& ui, Rect page) {
+    draw_left(self, ui, page.cut_left(left_w, metrics::gutter));
+    draw_timeline(self, ui, page);
+    const auto drawer = begin_drawer(ui, "Ideas", metrics::right_drawer_w);
+    if (!drawer) return;
+    draw_add(self, ui, {drawer->x, drawer->y, drawer->w, drawer->h}, false);
+    end_drawer(ui, drawer->bottom());
+}
+
+void draw_narrow(PlanScreen& self, Ui& ui, Rect page) {
+    const std::array<Tab, 3> all{Tab{"Plan"}, Tab{"Goals", self.view.chosen}, Tab{"Ideas"}};
+    tabs(ui, page.cut_top(metrics::button, metrics::m), all, self.tab);
+    if (self.tab == 1) return draw_left(self, ui, page);
+    if (self.tab == 2) {
+        card(ui, page);
+        return draw_add(self, ui, page, false);
+    }
+    draw_timeline(self, ui, page);
+}
+
+/// The place the navigator names; opened without a session it has nothing to show.
+void draw_nothing(Ui& ui) {
+    if (empty_state(ui, ui.area, "play-social", Hue::pink, "This session is no longer here",
+                    "It may have been removed. Undo brings it back.", "Go to Today"))
+        ui.nav->go({.screen = Screen::today});
+}
+
+void forget_other_session(PlanScreen& self, SessionId session) {
+    if (self.view.of == session || !self.view.made) return;
+    PlanIdeas ideas = std::move(self.ideas);
+    self = {};
+    self.ideas.for_goals = ideas.for_goals;
+    self.ideas.home = ideas.home;
+}
+
+}  // namespace
+
+void send_edit(Ui& ui, Session edited, std::string said) {
+    ui.outbox->send(EditSession{std::move(edited)}, [said = std::move(said), toasts = ui.toasts](const Status& status) {
+        if (!status.ok())
+            toasts->show(status.error().message);
+        else if (!said.empty())
+            toasts->show(said, true);
+    });
+}
+
+void add_activity(PlanScreen& self, Ui& ui, const Activity& activity) {
+    const auto findings = check_precautions(*self.view.child, activity, *ui.library, {}, self.view.session->date, 1);
+    if (verdict(findings) == Verdict::exclude) return open_override(self, ui, activity.id, BlockId{});
+    const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, *self.view.session);
+    Block block = make_block(activity, *self.view.session, goals, *ui.library);
+    self.chosen = block.id;
+    self.show_chosen = true;
+    send_edit(ui, with_block(*self.view.session, std::move(block)), "Added " + activity.title);
+}
+
+std::string possessive_of(const Ui& ui, const Child& child) {
+    const std::string subject = subject_of(ui, child);
+    if (subject == "He") return "his";
+    if (subject == "She") return "her";
+    if (subject == "They") return "their";
+    return subject + "'s";
+}
+
+void draw(PlanScreen& self, Ui& ui) {
+    const SessionId session = ui.nav->here().session;
+    forget_other_session(self, session);
+    follow_plan(self.view, ui, session);
+    if (self.view.child == nullptr) return draw_nothing(ui);
+    if (self.drag.index >= self.view.blocks.size()) self.drag = {};
+    follow_packed(self.packed, ui, self.view.session->date);
+
+    Rect page = ui.area;
+    draw_bottom_bar(self, ui, page.cut_bottom(metrics::bottom_bar));
+    page = page.inset(metrics::page_pad, 0);
+    page.cut_top(metrics::m);
+    draw_head(self, ui, page.cut_top(head_h, metrics::m));
+    page.cut_bottom(metrics::l);
+    if (ui.window.w >= metrics::drawer_below_w)
+        draw_wide(self, ui, page);
+    else if (ui.window.w >= metrics::one_column_below_w)
+        draw_medium(self, ui, page);
+    else
+        draw_narrow(self, ui, page);
+    draw_plan_dialogs(self, ui);
+    draw_contacts(self.contacts, ui);
+}
+
+}  // namespace pegboard

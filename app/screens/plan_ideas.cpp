@@ -1,0 +1,108 @@
+#include "app/screens/plan_ideas.h"
+
+#include <algorithm>
+#include <functional>
+#include <tuple>
+
+#include "app/screens/parts.h"
+#include "app/screens/plan.h"
+#include "core/rules/age.h"
+
+namespace pegboard {
+namespace {
+
+constexpr std::size_t most_reasons = 3;
+
+/// Findings of every activity: they depend on the child and the day alone.
+void check_all(PlanIdeas& self, const Ui& ui, const Session& session, const Child& child) {
+    self.findings.clear();
+    for (const Activity& activity : ui.library->activities())
+        self.findings.push_back(check_precautions(child, activity, *ui.library, {}, session.date, 1));
+}
+
+std::string say_years(int months) { return std::to_string(months / 12); }
+
+bool likes(const Child& child, const std::string& interest) {
+    return std::ranges::any_of(child.interests, [&](const std::string& each) { return fold(each) == fold(interest); });
+}
+
+void add_goal_reasons(IdeaRow& row, const Ui& ui, std::span<const Goal* const> goals) {
+    for (const Goal* goal : goals) {
+        const Fit each = fit(*row.activity, *goal, *ui.library);
+        const Skill* skill = ui.library->skill(goal->skill);
+        if (each.kind == FitKind::none || skill == nullptr || row.reasons.size() >= most_reasons - 1) continue;
+        const bool direct = each.kind >= FitKind::second_skill;
+        std::string words = (direct ? "Works on: " : "Helps towards: ") + skill->short_name;
+        const bool said = std::ranges::any_of(row.reasons, [&](const IdeaReason& r) { return r.words == words; });
+        if (!said) row.reasons.push_back({icon::check, std::move(words), true});
+    }
+}
+
+IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const Session& session, const Child& child,
+                 std::span<const Goal* const> goals, int index) {
+    IdeaRow row;
+    row.activity = &ui.library->activities()[static_cast<std::size_t>(index)];
+    const Activity& activity = *row.activity;
+    row.fit = best_fit(activity, goals, *ui.library);
+    row.findings = &self.findings[static_cast<std::size_t>(index)];
+    row.verdict = verdict(*row.findings);
+    row.used = std::ranges::find(session.blocks, activity.id, &Block::activity) != session.blocks.end();
+    add_goal_reasons(row, ui, goals);
+    for (const std::string& interest : activity.interests)
+        if (likes(child, interest)) {
+            const std::string who = subject_of(ui, child);
+            row.reasons.push_back(
+                {icon::check, who + (who == "They" ? " like " : " likes ") + fold(say_interest(*ui.library, interest)),
+                 true});
+            break;
+        }
+    const int age = age_months(child.date_of_birth, session.date);
+    row.age_fits = age >= activity.age_min_months && age < activity.age_max_months + 12;
+    if (!row.age_fits)
+        row.reasons.push_back(
+            {icon::account,
+             "Made for " + say_years(activity.age_min_months) + " to " + say_years(activity.age_max_months) + " years",
+             false});
+    if (!session.space.empty() && !space_fits(session.space, activity.space))
+        row.reasons.push_back({icon::map_marker, "Needs: " + ui.library->name_of(activity.space), false});
+    if (row.used) row.reasons.push_back({icon::clipboard_text, "In the plan already", false});
+    return row;
+}
+
+}  // namespace
+
+std::string subject_of(const Ui& ui, const Child& child) {
+    const std::string pronouns = fold(child.pronouns);
+    if (pronouns.starts_with("he")) return "He";
+    if (pronouns.starts_with("she")) return "She";
+    if (pronouns.starts_with("they")) return "They";
+    return shown_call_name(ui, child);
+}
+
+void follow_ideas(PlanIdeas& self, const Ui& ui, const Session& session, const Child& child) {
+    const PlanIdeas::Of now{session.id,     ui.caseload->revision(), self.query, self.category,
+                            self.for_goals, self.fits_time,          self.home};
+    if (self.made && self.of == now) return;
+    if (!self.made || self.of.revision != now.revision || self.of.session != now.session)
+        check_all(self, ui, session, child);
+    self.of = now;
+    self.made = true;
+    self.rows.clear();
+    const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, session);
+    ActivityFilter filter;
+    filter.query = self.query;
+    filter.category = self.category;
+    filter.home_only = self.home;
+    if (self.fits_time) filter.max_minutes = std::max(1, minutes_left(session));
+    for (const int index : find_activities(*ui.library, filter)) {
+        IdeaRow row = make_row(self, ui, session, child, goals, index);
+        if (self.for_goals && !goals.empty() && row.fit.kind == FitKind::none) continue;
+        self.rows.push_back(std::move(row));
+    }
+    if (!self.query.empty()) return;  // what was typed decides the order
+    std::ranges::stable_sort(self.rows, std::greater{}, [](const IdeaRow& row) {
+        return std::tuple(row.verdict != Verdict::exclude, row.fit.kind, row.age_fits, !row.used, row.reasons.size());
+    });
+}
+
+}  // namespace pegboard

@@ -1,0 +1,345 @@
+// The session plan against the clock: blocks that are moved, stretched and chosen by pointer or keys.
+// While something is dragged nothing changes; one edit goes out when it is let go.
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/plan_panels.h"
+#include "app/widgets/grab.h"
+#include "core/rules/plan_rules.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float head_h = 48, times_w = 80, block_gap = 3, free_least_h = 30;
+constexpr int least_shown_min = 3;
+constexpr std::string_view arc_menu = "Part of the session", goal_menu = "Goals of the block";
+
+const Block& block_at(const PlanScreen& self, std::size_t index) { return self.view.session->blocks[index]; }
+
+std::optional<std::size_t> index_of(const PlanScreen& self, BlockId id) {
+    const auto& blocks = self.view.session->blocks;
+    const auto found = std::ranges::find(blocks, id, &Block::id);
+    if (!id || found == blocks.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - blocks.begin());
+}
+
+void choose(PlanScreen& self, std::size_t index) {
+    self.chosen = block_at(self, index).id;
+    self.focus_chosen = self.show_chosen = true;
+}
+
+void remove_block(PlanScreen& self, Ui& ui, std::size_t index) {
+    const auto& blocks = self.view.session->blocks;
+    const std::string title = blocks[index].title;
+    if (blocks.size() > 1)
+        choose(self, index + 1 < blocks.size() ? index + 1 : index - 1);
+    else
+        self.chosen = {};
+    send_edit(ui, without_block(*self.view.session, index), "Removed " + title);
+}
+
+// ------------------------------------------------------------------ keys
+
+void obey_keys(PlanScreen& self, Ui& ui) {
+    const auto& blocks = self.view.session->blocks;
+    if (blocks.empty() || self.drag.kind != BlockDrag::Kind::none) return;
+    const bool up = page_key(ui, ImGuiKey_UpArrow), down = page_key(ui, ImGuiKey_DownArrow);
+    const auto chosen = index_of(self, self.chosen);
+    if (!chosen) {
+        if (down) choose(self, 0);
+        if (up) choose(self, blocks.size() - 1);
+        return;
+    }
+    if (up && *chosen > 0) choose(self, *chosen - 1);
+    if (down && *chosen + 1 < blocks.size()) choose(self, *chosen + 1);
+    if (!self.view.editable) return;
+    const Session& session = *self.view.session;
+    const int minutes = blocks[*chosen].minutes;
+    const bool earlier = page_key(ui, ImGuiMod_Alt | ImGuiKey_UpArrow);
+    const bool later = page_key(ui, ImGuiMod_Alt | ImGuiKey_DownArrow);
+    if (earlier && *chosen > 0) send_edit(ui, with_block_moved(session, *chosen, *chosen - 1));
+    if (later && *chosen + 1 < blocks.size()) send_edit(ui, with_block_moved(session, *chosen, *chosen + 1));
+    if (earlier || later) self.focus_chosen = self.show_chosen = true;
+    const bool more = page_letter(ui, '+') || page_letter(ui, '=');
+    if (more && minutes < block_min_high) send_edit(ui, with_minutes(session, *chosen, minutes + 1));
+    if (page_letter(ui, '-') && minutes > block_min_low) send_edit(ui, with_minutes(session, *chosen, minutes - 1));
+    if (page_key(ui, ImGuiKey_Delete)) remove_block(self, ui, *chosen);
+}
+
+// ------------------------------------------------------------------ dragging
+
+/// Where a block dragged so that its middle stands at `middle` would come to stand.
+std::size_t place_for(const TimelineLayout& layout, std::size_t from, float middle) {
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < layout.slots.size(); ++i)
+        if (i != from && layout.slots[i].y + layout.slots[i].h / 2 < middle) ++to;
+    return to;
+}
+
+void follow_move(PlanScreen& self, Ui& ui, const Grab& grab, const TimelineLayout& layout, std::size_t index) {
+    if (!grab.dragging || !self.view.editable) return;
+    BlockDrag& drag = self.drag;
+    if (drag.kind == BlockDrag::Kind::none) {
+        drag = {};
+        drag.kind = BlockDrag::Kind::move;
+        drag.index = index;
+        self.chosen = block_at(self, index).id;
+    }
+    if (drag.kind != BlockDrag::Kind::move || drag.index != index) return;
+    const TimelineLayout::Slot& slot = layout.slots[index];
+    drag.by_y = grab.by.y;
+    drag.to = place_for(layout, index, slot.y + slot.h / 2 + grab.by.y);
+    if (page_key(ui, ImGuiKey_Escape)) drag.cancelled = true;
+    if (!grab.dropped) return;
+    if (!drag.cancelled) {
+        self.settle = {block_at(self, index).id, slot.y + drag.by_y, ui.clock.time_s};
+        if (drag.to != index) send_edit(ui, with_block_moved(*self.view.session, index, drag.to));
+    }
+    drag = {};
+}
+
+void follow_stretch(PlanScreen& self, Ui& ui, const Grab& grab, std::size_t index) {
+    if (!grab.dragging) return;
+    BlockDrag& drag = self.drag;
+    const int before = block_at(self, index).minutes;
+    if (drag.kind == BlockDrag::Kind::none) {
+        drag = {};
+        drag.kind = BlockDrag::Kind::stretch;
+        drag.index = index;
+    }
+    if (page_key(ui, ImGuiKey_Escape)) drag.cancelled = true;
+    const int by = static_cast<int>(std::lround(grab.by.y / metrics::plan_per_min));
+    drag.minutes = drag.cancelled ? before : std::clamp(before + by, block_min_low, block_min_high);
+    if (!grab.dropped) return;
+    if (drag.minutes != before) send_edit(ui, with_minutes(*self.view.session, index, drag.minutes));
+    drag = {};
+}
+
+// ------------------------------------------------------------------ blocks
+
+void obey(PlanScreen& self, Ui& ui, std::size_t index, const BlockActs& acts) {
+    const Session& session = *self.view.session;
+    const Block& block = block_at(self, index);
+    if (acts.remove) return remove_block(self, ui, index);
+    if (acts.minutes_by != 0) send_edit(ui, with_minutes(session, index, block.minutes + acts.minutes_by));
+    if (acts.toggle) send_edit(ui, with_goal_on_block(session, index, acts.toggle));
+    if (acts.give_reason) open_override(self, ui, block.activity, block.id);
+    if (acts.arc_menu || acts.goal_menu) self.chosen = block.id;
+    if (acts.arc_menu) open_menu(ui, arc_menu);
+    if (acts.goal_menu) open_menu(ui, goal_menu);
+}
+
+void draw_menus(PlanScreen& self, Ui& ui, Rect anchor, std::size_t index) {
+    const Block& block = block_at(self, index);
+    if (begin_menu(ui, arc_menu, anchor, 180)) {
+        for (const Arc arc : {Arc::opener, Arc::main, Arc::function, Arc::closer})
+            if (menu_item(ui, words(arc), {.ticked = block.arc == arc}) && block.arc != arc) {
+                Session edited = *self.view.session;
+                edited.blocks[index].arc = arc;
+                send_edit(ui, std::move(edited));
+            }
+        end_menu(ui);
+    }
+    if (begin_menu(ui, goal_menu, anchor, 280)) {
+        for (const PlanGoal& goal : self.view.goals) {
+            if (!goal.chosen) continue;
+            const bool served = std::ranges::find(block.goals, goal.goal->id) != block.goals.end();
+            if (menu_item(ui, goal.title, {.ticked = served}))
+                send_edit(ui, with_goal_on_block(*self.view.session, index, goal.goal->id));
+        }
+        end_menu(ui);
+    }
+}
+
+CardLook block_look(const PlanScreen& self, std::size_t index, bool dragged) {
+    CardLook look;
+    look.tint = self.view.blocks[index].hue;
+    look.radius = metrics::radius_large;
+    look.selected = !dragged && block_at(self, index).id == self.chosen;
+    look.shadow = dragged ? 3 : look.selected ? 2 : 0;
+    look.stripe = self.view.blocks[index].lead;
+    return look;
+}
+
+float settled_y(PlanScreen& self, Ui& ui, std::size_t index, float y) {
+    BlockSettle& settle = self.settle;
+    if (settle.block != block_at(self, index).id || settle.since_s < 0) return y;
+    const auto share = static_cast<float>((ui.clock.time_s - settle.since_s) / motion::settle_s);
+    if (ui.reduce_motion || share >= 1) {
+        settle = {};
+        return y;
+    }
+    ui.wake_in(0);
+    const float eased = 1 - (1 - share) * (1 - share);
+    return settle.from_y + (y - settle.from_y) * eased;
+}
+
+void draw_one(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layout, std::size_t index) {
+    const TimelineLayout::Slot& slot = layout.slots[index];
+    const Block& block = block_at(self, index);
+    const Rect home{column.x, column.y + slot.y + block_gap, column.w, slot.h - 2 * block_gap};
+    const bool chosen = block.id == self.chosen;
+    if (chosen && std::exchange(self.show_chosen, false)) scroll_to(ui, home);
+    const bool dragged = self.drag.kind == BlockDrag::Kind::move && self.drag.index == index && !self.drag.cancelled;
+    if (!visible(ui, home) && !dragged) return;
+    const bool take_keys = chosen && std::exchange(self.focus_chosen, false);
+    const Rect drawn = dragged
+                           ? home.moved(0, self.drag.by_y)
+                           : Rect{home.x, column.y + settled_y(self, ui, index, slot.y) + block_gap, home.w, home.h};
+    card(ui, drawn, block_look(self, index, dragged));
+    const std::string label = block.title;
+    const Grab held = grab(ui, home, label, WidgetRole::block, chosen, metrics::radius_large, take_keys);
+    if (dragged) dashed_rect(ui, drawn, Role::primary, metrics::radius_large, 2);
+    if (held.press.clicked || (held.press.focused && !chosen && ui.keyboard)) self.chosen = block.id;
+    if (held.press.clicked && held.by_key) {
+        self.detail = block.activity;
+        open_drawer(ui, "Activity");
+    }
+    obey(self, ui, index, draw_block(self, ui, drawn, index, slot.minutes, dragged));
+    if (chosen) draw_menus(self, ui, {home.x + 96, home.y, 120, 32}, index);
+    if (chosen && !dragged && self.view.editable) {
+        const Rect grip{home.x + home.w / 2 - 20, home.bottom() - 8, 40, 12};
+        follow_stretch(self, ui, grab(ui, grip, "Stretch " + block.title, WidgetRole::button), index);
+        fill(ui, {home.x + home.w / 2 - 14, home.bottom() - 3, 28, 4}, Role::primary, 2);
+    }
+    follow_move(self, ui, held, layout, index);
+}
+
+void draw_drop_line(const PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layout) {
+    const BlockDrag& drag = self.drag;
+    if (drag.kind != BlockDrag::Kind::move || drag.cancelled || drag.to == drag.index) return;
+    const std::size_t before = drag.to < drag.index ? drag.to : drag.to + 1;
+    const float y = before < layout.slots.size() ? layout.slots[before].y : layout.blocks_h;
+    fill(ui, {column.x, column.y + y - 2, column.w, 4}, Role::primary, 2);
+}
+
+// ------------------------------------------------------------------ around the blocks
+
+void draw_times(const PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layout) {
+    const Session& session = *self.view.session;
+    const int end = session.start_min + session.length_min;
+    float last_y = -100;
+    const auto draw_at = [&](int minute) {
+        const float y = layout.y_of(minute);
+        if (y - last_y < 18) return;
+        const bool strong = minute == session.start_min || minute == end || minute % 15 == 0;
+        text(ui, {column.x + times_w - 20, column.y + y - 8}, say_time(minute % (24 * 60)),
+             {.type = strong ? Type::caption_strong : Type::caption,
+              .role = strong ? Role::ink : Role::ink_3,
+              .align = Align::right});
+        fill(ui, {column.x + times_w - 14, column.y + y, 8, 1}, Role::line_strong);
+        last_y = y;
+    };
+    draw_at(session.start_min);
+    for (int minute = (session.start_min / 5 + 1) * 5; minute < layout.end_min; minute += 5) draw_at(minute);
+    draw_at(layout.end_min);
+}
+
+std::string free_words(const Ui& ui, const PlanScreen& self, int left) {
+    return std::to_string(left) + " min left: " + shown_call_name(ui, *self.view.child) + "'s choice";
+}
+
+/// What no block uses, or how much too long the plan is.
+void draw_rest(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layout) {
+    const Session& session = *self.view.session;
+    const int left = minutes_left(session);
+    if (left > 0) {
+        const Rect rest{column.x, column.y + layout.blocks_h + block_gap, column.w,
+                        layout.h - layout.blocks_h - 2 * block_gap};
+        dashed_rect(ui, rest, Role::line_strong, metrics::radius_large);
+        text_in(ui, rest, free_words(ui, self, left), {.role = Role::ink_2, .align = Align::centre});
+    }
+    if (left < 0) {
+        const float y = column.y + layout.y_of(session.start_min + session.length_min);
+        fill(ui, {column.x - 6, y - 1, column.w + 6, 2}, Role::warn_mark);
+        const std::string words = std::to_string(-left) + " min over";
+        const float width = badge_width(ui, icon::alert_circle_outline, words);
+        badge(ui, {column.x + (column.w - width) / 2, column.y + layout.blocks_h + metrics::s}, BadgeKind::warn,
+              icon::alert_circle_outline, words);
+    }
+}
+
+void draw_head(PlanScreen& self, Ui& ui, Rect head) {
+    head = head.inset(metrics::l + 4, 0);
+    if (self.view.editable && ui.window.w < metrics::drawer_below_w) {
+        const ButtonLook look{.kind = ButtonKind::ghost, .icon = icon::plus, .height = metrics::button_small};
+        const float width = button_width(ui, "Add activities", look);
+        if (button(ui, Vec{head.cut_right(width, metrics::s).x, head.y + 8}, "Add activities", look)) {
+            if (ui.window.w < metrics::one_column_below_w)
+                self.tab = 2;
+            else
+                open_drawer(ui, "Ideas");
+        }
+    }
+    const float x = head.x + text_in(ui, head, "Session plan", {.type = Type::section, .heading = true}) + metrics::m;
+    if (self.view.editable && !self.view.blocks.empty() && head.right() - x > 110)
+        text_in(ui, {x, head.y + 1, head.right() - x, head.h}, "Drag to move. Alt and arrows move it too.",
+                {.type = Type::caption, .role = Role::ink_2});
+}
+
+void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
+    const bool copy = self.view.editable && bool(self.view.last_plan);
+    const std::string_view line =
+        copy ? "Add activities that fit the goals, or start from the last plan." : "Add activities that fit the goals.";
+    if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line, copy ? "Use last plan" : ""))
+        ui.outbox->send(CopyPlan{self.view.last_plan, self.view.of});
+}
+
+}  // namespace
+
+float TimelineLayout::y_of(int minute) const {
+    for (const Slot& slot : slots)
+        if (minute < slot.start_min + slot.minutes)
+            return slot.y + slot.h * static_cast<float>(minute - slot.start_min) / static_cast<float>(slot.minutes);
+    const int from = slots.empty() ? minute : slots.back().start_min + slots.back().minutes;
+    if (end_min <= from) return blocks_h;
+    return blocks_h + (h - blocks_h) * static_cast<float>(minute - from) / static_cast<float>(end_min - from);
+}
+
+TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
+    TimelineLayout layout;
+    const Session& session = *self.view.session;
+    int minute = session.start_min;
+    for (std::size_t i = 0; i < session.blocks.size(); ++i) {
+        const bool stretched = self.drag.kind == BlockDrag::Kind::stretch && self.drag.index == i;
+        const int minutes = stretched ? self.drag.minutes : session.blocks[i].minutes;
+        const float need = block_need(ui, self, i, block_w);
+        const float h = std::max(static_cast<float>(std::max(minutes, least_shown_min)) * metrics::plan_per_min,
+                                 need > 0 ? need + 2 * block_gap : 0.0F);
+        layout.slots.push_back({layout.blocks_h, h, minute, minutes});
+        layout.blocks_h += h;
+        minute += minutes;
+    }
+    const int end = session.start_min + session.length_min;
+    layout.end_min = std::max(end, minute);
+    layout.h = layout.blocks_h;
+    if (end > minute) layout.h += std::max(free_least_h, static_cast<float>(end - minute) * metrics::plan_per_min);
+    return layout;
+}
+
+void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
+    const Scope scope(ui, "Session plan");
+    card(ui, rect);
+    Rect inside = rect;
+    draw_head(self, ui, inside.cut_top(head_h));
+    divider(ui, inside.pos(), inside.w);
+    inside.cut_top(1);
+    inside.cut_bottom(2);
+    if (self.view.session->blocks.empty()) return draw_empty(self, ui, inside);
+    const Rect content = begin_scroll(ui, "Timeline", inside);
+    const Rect column{content.x + times_w, content.y + metrics::m, content.w - times_w - metrics::l, 0};
+    const TimelineLayout layout = lay_out(ui, self, column.w);
+    draw_times(self, ui, {content.x, column.y, times_w, 0}, layout);
+    const bool moving = self.drag.kind == BlockDrag::Kind::move;
+    const std::size_t dragged = moving ? self.drag.index : layout.slots.size();
+    for (std::size_t i = 0; i < layout.slots.size(); ++i)
+        if (i != dragged) draw_one(self, ui, column, layout, i);
+    draw_rest(self, ui, column, layout);
+    draw_drop_line(self, ui, column, layout);
+    if (dragged < layout.slots.size()) draw_one(self, ui, column, layout, dragged);
+    const float over = minutes_left(*self.view.session) < 0 ? metrics::badge + metrics::m : 0.0F;
+    end_scroll(ui, column.y + layout.h + over + metrics::l);
+    obey_keys(self, ui);
+}
+
+}  // namespace pegboard
