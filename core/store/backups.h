@@ -1,6 +1,9 @@
-// Kept copies of a caseload: made by the online backup API, verified, thinned, restored.
+// Kept copies of a caseload: made by the online backup API, verified, thinned, restored. It refuses
+// to delete the only copy of anything: what is replaced is copied aside first.
 #pragma once
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,19 +17,64 @@ struct Backup {
     std::uintmax_t bytes = 0;
 };
 
+/// The folder that holds the copies of the caseload at `caseload_file`.
+std::filesystem::path backup_folder(const Places& places, const std::filesystem::path& caseload_file);
 /// Copies kept for the caseload at `caseload_file`, newest first.
 std::vector<Backup> kept_backups(const Places& places, const std::filesystem::path& caseload_file);
 /// Copies the caseload to `target` (temporary file, fsync, rename) and verifies it by opening it.
 /// Uses its own read-only connection: may run on a worker.
 Status back_up(const std::filesystem::path& caseload_file, const Key& key, const std::filesystem::path& target,
                bool fast_key);
+
+/// All that a backup into the kept set needs, so that a worker never touches the open caseload.
+struct BackupJob {
+    std::filesystem::path caseload_file;
+    Key key;
+    Places places;
+    std::filesystem::path second_folder;  ///< empty: none
+    std::int64_t newest_change = 0;
+    std::int64_t now_ms = 0;
+    bool fast_key = false;
+    bool closing = false;
+};
+/// Reads what a backup needs; on the main thread.
+BackupJob backup_job(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing);
 /// A backup into the kept set when 30 minutes have passed and something changed; thins to 12 daily,
-/// 10 weekly, 9 monthly. `closing` ignores the 30 minutes.
+/// 10 weekly, 9 monthly, and keeps everything of the last two days. `closing` ignores the 30 minutes.
+/// The newest copy also goes to the second folder when it is not there yet. May run on a worker.
+Status keep_backup(const BackupJob& job);
+/// The same in one call.
 Status keep_backup(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing);
+/// A backup into the kept set now, whatever the time (before a migration, before a restore).
+Result<Backup> keep_backup_now(const std::filesystem::path& caseload_file, const Key& key, const OpenOptions& options);
+/// Of `backups`, newest first, those that the calendar of their names lets go.
+std::vector<Backup> backups_to_thin(const std::vector<Backup>& backups);
+
+/// Opens a copy and checks every page of it. Errors: a wrong key, a damaged or foreign file.
+Status verify_backup(const std::filesystem::path& backup, const Key& key, bool fast_key);
+/// The newest kept copy that `key` opens and that is whole.
+std::optional<Backup> newest_good_backup(const Places& places, const std::filesystem::path& caseload_file,
+                                         const Key& key, bool fast_key);
+/// After a passphrase change: re-encrypts the kept copies, and those in `second_folder` when given, from
+/// `old_key` to the key the caseload now has. A kill leaves each copy under one of the two keys.
+Status rekey_backups(const Places& places, const std::filesystem::path& caseload_file,
+                     const std::filesystem::path& second_folder, const Key& old_key, const Key& next_key,
+                     bool fast_key);
+
 /// Puts `backup` in place of the caseload after a safety copy of the current file. The caseload must be closed.
 Status restore(const std::filesystem::path& backup, const std::filesystem::path& caseload_file, const Key& key,
                const OpenOptions& options);
 /// Sets a damaged file aside as "<name>.damaged-DATE" and returns its new path.
 Result<std::filesystem::path> set_aside(const std::filesystem::path& caseload_file);
+
+/// What could be read from a damaged file.
+struct Salvage {
+    std::int64_t rows = 0;
+    std::vector<std::string> damaged_tables;  ///< tables of which some rows are gone
+};
+/// Copies whatever can be read from a damaged caseload into a new one at `target`, which must not
+/// exist; the damaged file is not touched. Errors when nothing can be read with this key.
+Result<Salvage> salvage(const std::filesystem::path& damaged, const std::filesystem::path& target, const Key& key,
+                        const OpenOptions& options);
 
 }  // namespace pegboard

@@ -1,0 +1,300 @@
+#include "core/store/backups.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "core/store/clock.h"
+#include "core/store/copies.h"
+#include "core/store/fault.h"
+#include "core/store/files.h"
+#include "core/store/known_files.h"
+
+namespace pegboard {
+namespace {
+namespace fs = std::filesystem;
+using store::Access;
+using store::Database;
+using store::RawKey;
+
+constexpr std::int64_t between_ms = 30 * 60 * 1000;
+constexpr int days_kept = 12;
+constexpr int weeks_kept = 10;
+constexpr int months_kept = 9;
+constexpr int days_kept_whole = 2;
+
+/// One folder per caseload; two of the same name in different places stay apart.
+fs::path folder_name(const fs::path& caseload_file) {
+    fs::path name = caseload_file.stem();
+    name += "-" + store::path_mark(caseload_file).substr(0, 8);
+    return name;
+}
+
+std::vector<Backup> copies_in(const fs::path& folder, const fs::path& caseload_file) {
+    std::vector<Backup> found;
+    std::error_code ignored;
+    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end; it.increment(ignored)) {
+        const auto instant = store::instant_of_name(it->path(), caseload_file.stem());
+        std::error_code unreadable;
+        if (instant && it->is_regular_file(unreadable))
+            found.push_back({it->path(), *instant, it->file_size(unreadable)});
+    }
+    std::sort(found.begin(), found.end(), [](const Backup& a, const Backup& b) { return a.at_utc > b.at_utc; });
+    return found;
+}
+
+Date day_of(const Backup& backup) { return from_iso(backup.at_utc.substr(0, 10)).value_or(Date{}); }
+
+// ---- what was backed up last, so that an unchanged caseload makes no new copy
+fs::path mark_file(const BackupJob& job) {
+    return job.places.state / "known" / (store::path_mark(job.caseload_file) + ".backup");
+}
+
+bool changed_since_last(const BackupJob& job) {
+    std::ifstream in(mark_file(job));
+    std::int64_t last = -1;
+    return !(in >> last) || last != job.newest_change;
+}
+
+void remember_backup(const BackupJob& job) {
+    store::make_private_folder(job.places.state / "known");
+    store::write_durably(mark_file(job), std::to_string(job.newest_change) + "\n");
+}
+
+bool is_due(const BackupJob& job, const std::vector<Backup>& kept) {
+    if (kept.empty()) return true;
+    if (!changed_since_last(job)) return false;
+    if (job.closing) return true;
+    const std::int64_t last_ms = store::seconds_of(kept.front().at_utc) * 1000;
+    // A clock that was set back must not stop the backups until it has caught up.
+    return job.now_ms - last_ms >= between_ms || last_ms > job.now_ms;
+}
+
+fs::path free_name(const fs::path& folder, const fs::path& stem, std::int64_t now_ms) {
+    for (;; now_ms += 1000) {
+        fs::path name = folder / stem;
+        name += "-" + store::name_stamp(now_ms) + ".pegboard";
+        if (!fs::exists(fs::symlink_status(name))) return name;
+    }
+}
+
+void thin(const fs::path& folder, const fs::path& caseload_file) {
+    for (const Backup& each : backups_to_thin(copies_in(folder, caseload_file))) store::remove_quietly(each.file);
+    store::sync_folder_of(folder / "any");
+}
+
+/// A copy cut short by a kill is no backup and would never be named.
+void remove_unfinished(const fs::path& folder) {
+    std::error_code ignored;
+    std::vector<fs::path> parts;
+    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end; it.increment(ignored))
+        if (it->path().extension() == ".part" || it->path().native().ends_with(".part-journal"))
+            parts.push_back(it->path());
+    for (const fs::path& each : parts) store::remove_quietly(each);
+}
+
+Status copy_to_second_folder(const BackupJob& job) {
+    if (job.second_folder.empty()) return {};
+    const auto kept = kept_backups(job.places, job.caseload_file);
+    if (kept.empty()) return {};
+    try {
+        if (!fs::is_directory(job.second_folder))
+            return Error{ErrorKind::storage,
+                         "second_backup_folder",
+                         "The second backup folder is not there, so the newest copy is on this computer only. Plug it "
+                         "in, or choose another folder in Settings.",
+                         {}};
+        const fs::path folder = job.second_folder / folder_name(job.caseload_file);
+        const fs::path target = folder / kept.front().file.filename();
+        if (fs::exists(target)) return {};
+        store::make_private_folder(folder);
+        remove_unfinished(folder);
+        const fs::path part = store::with_suffix(target, ".part");
+        store::copy_durably(kept.front().file, part);
+        store::fault_point("backup.second_copied");
+        if (Status whole = verify_backup(part, job.key, job.fast_key); !whole.ok()) {
+            store::remove_quietly(part);
+            return whole;
+        }
+        store::move_durably(part, target);
+        thin(folder, job.caseload_file);
+        return {};
+    } catch (const std::exception& failure) {
+        return store::copy_failed(failure, job.second_folder);
+    }
+}
+}  // namespace
+
+fs::path backup_folder(const Places& places, const fs::path& caseload_file) {
+    return places.backups / folder_name(caseload_file);
+}
+
+std::vector<Backup> kept_backups(const Places& places, const fs::path& caseload_file) {
+    return copies_in(backup_folder(places, caseload_file), caseload_file);
+}
+
+Status back_up(const fs::path& caseload_file, const Key& key, const fs::path& target, bool fast_key) {
+    try {
+        auto db = store::open_database(caseload_file, key, store::reading_access(caseload_file), fast_key);
+        if (!db.ok()) return db.error();
+        const auto raw = store::key_for(caseload_file, key, fast_key);
+        if (!raw) return store::does_not_open();
+        return store::copy_verified(*db.value(), *raw, target);
+    } catch (const std::exception& failure) {
+        return store::copy_failed(failure, target);
+    }
+}
+
+BackupJob backup_job(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing) {
+    BackupJob job;
+    job.caseload_file = caseload.path();
+    job.key = key;
+    job.places = options.places;
+    job.second_folder = caseload.practice().second_backup_folder;
+    if (const auto newest = caseload.history({}, 1); newest.ok() && !newest.value().empty())
+        job.newest_change = newest.value().front().id.value;
+    job.now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
+    job.fast_key = options.fast_key;
+    job.closing = closing;
+    return job;
+}
+
+Status keep_backup(const BackupJob& job) {
+    try {
+        if (is_due(job, kept_backups(job.places, job.caseload_file))) {
+            const fs::path folder = backup_folder(job.places, job.caseload_file);
+            store::make_private_folder(folder);
+            remove_unfinished(folder);
+            const fs::path target = free_name(folder, job.caseload_file.stem(), job.now_ms);
+            if (Status made = back_up(job.caseload_file, job.key, target, job.fast_key); !made.ok()) return made;
+            remember_backup(job);
+            store::fault_point("backup.remembered");
+            thin(folder, job.caseload_file);
+        }
+    } catch (const std::exception& failure) {
+        return store::copy_failed(failure, job.places.backups);
+    }
+    return copy_to_second_folder(job);
+}
+
+Status keep_backup(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing) {
+    return keep_backup(backup_job(caseload, key, options, closing));
+}
+
+Result<Backup> keep_backup_now(const fs::path& caseload_file, const Key& key, const OpenOptions& options) {
+    try {
+        const fs::path folder = backup_folder(options.places, caseload_file);
+        store::make_private_folder(folder);
+        const std::int64_t now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
+        const fs::path target = free_name(folder, caseload_file.stem(), now_ms);
+        if (Status made = back_up(caseload_file, key, target, options.fast_key); !made.ok()) return made.error();
+        return Backup{target, *store::instant_of_name(target, caseload_file.stem()), fs::file_size(target)};
+    } catch (const std::exception& failure) {
+        return store::copy_failed(failure, options.places.backups);
+    }
+}
+
+std::vector<Backup> backups_to_thin(const std::vector<Backup>& backups) {
+    std::vector<Backup> gone;
+    std::set<int> days, weeks, months;
+    for (const Backup& each : backups) {
+        const Date day = day_of(each);
+        const YearMonthDay date = parts(day);
+        // All of the newest two days stay: an hour's work, or the copy made before a restore, must not
+        // be thinned away by the next closing.
+        if (day_of(backups.front()) - day < days_kept_whole) {
+            days.insert(day.day);
+            continue;
+        }
+        const auto takes = [](std::set<int>& seen, int most, int value) {
+            return static_cast<int>(seen.size()) < most && seen.insert(value).second;
+        };
+        if (static_cast<int>(days.size()) < days_kept || days.contains(day.day)) {
+            if (!takes(days, days_kept, day.day)) gone.push_back(each);
+        } else if (const int week = (day - Date{-3}) / 7;
+                   static_cast<int>(weeks.size()) < weeks_kept || weeks.contains(week)) {
+            if (!takes(weeks, weeks_kept, week)) gone.push_back(each);
+        } else if (!takes(months, months_kept, date.year * 12 + date.month)) {
+            gone.push_back(each);
+        }
+    }
+    return gone;
+}
+
+Status verify_backup(const fs::path& backup, const Key& key, bool fast_key) {
+    auto db = store::open_database(backup, key, Access::frozen, fast_key);
+    if (!db.ok()) return db.error();
+    try {
+        return store::check_whole(*db.value());
+    } catch (const std::exception& failure) {
+        return store::storage_error(failure, backup);
+    }
+}
+
+std::optional<Backup> newest_good_backup(const Places& places, const fs::path& caseload_file, const Key& key,
+                                         bool fast_key) {
+    for (Backup& each : kept_backups(places, caseload_file))
+        if (verify_backup(each.file, key, fast_key).ok()) return std::move(each);
+    return std::nullopt;
+}
+
+namespace {
+/// Copies share the salt of their time, so each old key is derived once.
+class OldKeys {
+ public:
+    OldKeys(const Key& key, bool fast) : key_(key), fast_(fast) {}
+    std::optional<RawKey> of(const fs::path& copy) {
+        const auto salt = store::read_salt(copy);
+        if (!salt) return std::nullopt;
+        const auto known = derived_.find(*salt);
+        if (known != derived_.end()) return known->second;
+        const auto raw = store::key_for(copy, key_, fast_);
+        if (raw) derived_.emplace(*salt, *raw);
+        return raw;
+    }
+
+ private:
+    const Key& key_;
+    bool fast_;
+    std::map<store::Salt, RawKey> derived_;
+};
+
+bool rekey(const Backup& copy, OldKeys& old_keys, const RawKey& next) {
+    if (store::check_copy(copy.file, next).ok()) return true;
+    const auto old_key = old_keys.of(copy.file);
+    if (!old_key) return false;
+    try {
+        Database db(copy.file, *old_key, Access::frozen);
+        const bool done = store::copy_verified(db, next, copy.file).ok();
+        store::fault_point("rekey.one");
+        return done;
+    } catch (const std::exception&) {
+        return false;  // counted by the caller; the copy stays as it was
+    }
+}
+}  // namespace
+
+Status rekey_backups(const Places& places, const fs::path& caseload_file, const fs::path& second_folder,
+                     const Key& old_key, const Key& next_key, bool fast_key) {
+    const auto next = store::key_for(caseload_file, next_key, fast_key);
+    if (!next) return store::does_not_open();
+    std::vector<Backup> copies = kept_backups(places, caseload_file);
+    if (!second_folder.empty())
+        for (Backup& each : copies_in(second_folder / folder_name(caseload_file), caseload_file))
+            copies.push_back(std::move(each));
+    OldKeys old_keys(old_key, fast_key);
+    int left = 0;
+    for (const Backup& each : copies)
+        if (!rekey(each, old_keys, *next)) ++left;
+    if (left == 0) return {};
+    return Error{ErrorKind::storage,
+                 {},
+                 (left == 1 ? std::string("1 backup") : std::to_string(left) + " backups") +
+                     " could not be changed to the new passphrase and may still open with the old one. The caseload "
+                     "itself has the new passphrase.",
+                 {}};
+}
+
+}  // namespace pegboard

@@ -1,0 +1,109 @@
+#include "core/store/copies.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "core/store/clock.h"
+#include "core/store/fault.h"
+#include "core/store/files.h"
+#include "core/store/migrate.h"
+
+namespace pegboard::store {
+namespace {
+constexpr std::string_view ending = ".pegboard";
+constexpr std::size_t stamp_length = 16;
+
+Error damaged(std::string detail) {
+    return {ErrorKind::storage,
+            {},
+            "Part of this file is damaged. It is left as it is. Choose another backup, or recover what can be read.",
+            std::move(detail)};
+}
+
+bool is_full(const std::exception& failure) {
+    if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&failure))
+        return (sqlite->getErrorCode() & 0xff) == 13;  // SQLITE_FULL
+    const auto* system = dynamic_cast<const std::system_error*>(&failure);
+    return system && (system->code().value() == ENOSPC || system->code().value() == EDQUOT);
+}
+}  // namespace
+
+Status check_whole(Database& db) {
+    {
+        SQLite::Statement pages(db.sql(), "PRAGMA cipher_integrity_check");
+        if (pages.executeStep()) return damaged("a page does not authenticate");
+    }
+    if (db.text("PRAGMA quick_check(1)") != "ok") return damaged("quick_check");
+    return check_format(db);
+}
+
+Status check_copy(const std::filesystem::path& copy, const RawKey& key) {
+    try {
+        Database db(copy, key, Access::frozen);
+        return check_whole(db);
+    } catch (const SQLite::Exception& failure) {
+        return damaged(failure.what());
+    }
+}
+
+Status copy_verified(Database& from, const RawKey& key, const std::filesystem::path& target) {
+    const std::filesystem::path part = with_suffix(target, ".part");
+    try {
+        remove_quietly(part);
+        remove_quietly(with_suffix(part, "-journal"));
+        from.copy_to(part, key);
+        fault_point("backup.copied");
+        if (Status whole = check_copy(part, key); !whole.ok()) {
+            remove_quietly(part);
+            return whole;
+        }
+        fault_point("backup.verified");
+        move_durably(part, target);
+        fault_point("backup.named");
+        return {};
+    } catch (const std::exception& failure) {
+        remove_quietly(part);
+        remove_quietly(with_suffix(part, "-journal"));
+        return copy_failed(failure, target);
+    }
+}
+
+Access reading_access(const std::filesystem::path& caseload_file) {
+    std::error_code ignored;
+    const bool folder = ::access(std::filesystem::absolute(caseload_file).parent_path().c_str(), W_OK) == 0;
+    const auto wal = std::filesystem::file_size(with_suffix(caseload_file, "-wal"), ignored);
+    return !folder && (ignored || wal == 0) ? Access::frozen : Access::look;
+}
+
+std::string name_stamp(std::int64_t now_ms) {
+    std::string text = utc_text(now_ms);
+    std::erase(text, '-');
+    std::erase(text, ':');
+    return text;
+}
+
+std::optional<std::string> instant_of_name(const std::filesystem::path& copy, const std::filesystem::path& stem) {
+    const std::string name = copy.filename().native();
+    const std::string before = stem.native() + "-";
+    if (name.size() != before.size() + stamp_length + ending.size() || !name.starts_with(before) ||
+        !name.ends_with(ending))
+        return std::nullopt;
+    const std::string stamp = name.substr(before.size(), stamp_length);
+    const std::string instant = stamp.substr(0, 4) + "-" + stamp.substr(4, 2) + "-" + stamp.substr(6, 5) + ":" +
+                                stamp.substr(11, 2) + ":" + stamp.substr(13, 3);
+    if (utc_text(seconds_of(instant) * 1000) != instant) return std::nullopt;
+    return instant;
+}
+
+Error copy_failed(const std::exception& failure, const std::filesystem::path& target) {
+    const std::string mend = is_full(failure) ? "The disk for the copy is full: make room or choose another folder."
+                                              : "Check that the folder for the copy is there and may be written to.";
+    return {ErrorKind::storage,
+            {},
+            "The backup could not be made. Your caseload itself is safe. " + mend,
+            storage_error(failure, target).detail};
+}
+
+}  // namespace pegboard::store

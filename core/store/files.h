@@ -1,0 +1,22 @@
+// Files of our own, made private and durable. It refuses to follow what is no plain file.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace pegboard::store {
+
+/// Makes a folder and those above it, 0700 whatever the umask. Throws std::system_error.
+void make_private_folder(const std::filesystem::path& folder);
+/// Copies bytes to a new file with mode 0600 and syncs it. Throws std::system_error.
+void copy_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Renames over `to` and makes the new name durable. Throws std::system_error.
+void move_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Writes a small file whole or not at all, mode 0600. Throws std::system_error.
+void write_durably(const std::filesystem::path& file, std::string_view text);
+/// "file" + "-wal" and the like.
+std::filesystem::path with_suffix(const std::filesystem::path& file, std::string_view suffix);
+/// Removes a file if it is there.
+void remove_quietly(const std::filesystem::path& file);
+
+}  // namespace pegboard::store

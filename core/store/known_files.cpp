@@ -1,0 +1,52 @@
+#include "core/store/known_files.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "core/store/database.h"
+#include "core/store/files.h"
+#include "core/store/raw_key.h"
+
+namespace pegboard::store {
+namespace {
+std::filesystem::path salt_file(const Places& places, const std::filesystem::path& file) {
+    return places.state / "known" / (path_mark(file) + ".salt");
+}
+}  // namespace
+
+std::string path_mark(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::path real = std::filesystem::weakly_canonical(file, ignored);
+    if (ignored || real.empty()) real = std::filesystem::absolute(file, ignored);
+    return sha256(real.native()).substr(0, 12);
+}
+
+void remember_file(const Places& places, const std::filesystem::path& file) {
+    if (places.state.empty()) return;
+    const auto salt = read_salt(file);
+    if (!salt || salt == remembered_salt(places, file)) return;
+    try {
+        make_private_folder(places.state / "known");
+        write_durably(salt_file(places, file), {reinterpret_cast<const char*>(salt->data()), salt->size()});
+    } catch (const std::exception&) {
+        // Only a later message would have been more exact; opening goes on.
+    }
+}
+
+std::optional<Salt> remembered_salt(const Places& places, const std::filesystem::path& file) {
+    if (places.state.empty()) return std::nullopt;
+    return read_salt(salt_file(places, file));
+}
+
+Error why_it_does_not_open(const Places& places, const std::filesystem::path& file) {
+    const auto known = remembered_salt(places, file);
+    const auto now = read_salt(file);
+    if (!known || now == known) return does_not_open();
+    return {ErrorKind::refused,
+            {},
+            "The beginning of this file is not what Pegboard last saw there: it is damaged, or another file took its "
+            "place. Your passphrase may be right. The file is left as it is; go back to the newest good backup.",
+            "first bytes changed"};
+}
+
+}  // namespace pegboard::store

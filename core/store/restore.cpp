@@ -1,0 +1,150 @@
+// Going back: puts a copy in place of the caseload, sets a damaged file aside. It refuses to replace
+// anything that has not been copied first.
+#include "core/store/backups.h"
+#include "core/store/clock.h"
+#include "core/store/copies.h"
+#include "core/store/fault.h"
+#include "core/store/files.h"
+#include "core/store/instance_lock.h"
+#include "core/store/known_files.h"
+
+namespace pegboard {
+namespace {
+namespace fs = std::filesystem;
+using store::Access;
+using store::with_suffix;
+
+std::string today_here(const OpenOptions& options) {
+    return iso(store::local_date(options.now_ms ? options.now_ms() : store::system_now_ms()));
+}
+
+/// "<name>.damaged-2026-09-29", with -2, -3 when that is taken.
+fs::path aside_name(const fs::path& file, const std::string& day) {
+    fs::path name = with_suffix(file, ".damaged-" + day);
+    for (int i = 2; fs::exists(fs::symlink_status(name)); ++i)
+        name = with_suffix(file, ".damaged-" + day + "-" + std::to_string(i));
+    return name;
+}
+
+/// Every byte of the current file and of its WAL, for one that cannot be opened.
+void copy_aside(const fs::path& file, const OpenOptions& options) {
+    const fs::path aside = aside_name(file, today_here(options));
+    const fs::path part = with_suffix(aside, ".part");
+    std::error_code ignored;
+    if (fs::file_size(with_suffix(file, "-wal"), ignored) > 0 && !ignored)
+        store::copy_durably(with_suffix(file, "-wal"), with_suffix(aside, "-wal"));
+    store::copy_durably(file, part);
+    store::move_durably(part, aside);
+}
+
+/// Puts what the WAL holds into the file, so that the file alone is the newest state.
+bool settle_wal(const fs::path& file, const Key& key, bool fast_key) {
+    auto db = store::open_database(file, key, Access::write, fast_key);
+    return db.ok() && db.value()->checkpoint() && store::check_whole(*db.value()).ok();
+}
+
+Status safety_copy(const fs::path& file, const Key& key, const OpenOptions& options) {
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(file, ignored))) return {};
+    if (!fs::is_regular_file(file))
+        return Error{ErrorKind::refused,
+                     {},
+                     "Where the caseload should go lies something that is no file. Nothing was changed.",
+                     {}};
+    bool opens = false;
+    try {
+        opens = settle_wal(file, key, options.fast_key);
+    } catch (const SQLite::Exception&) {
+        opens = false;  // damaged, or under another key: its bytes are kept instead
+    }
+    if (opens && !options.places.backups.empty()) {
+        const auto kept = keep_backup_now(file, key, options);
+        return kept.ok() ? Status{} : Status{kept.error()};
+    }
+    copy_aside(file, options);
+    return {};
+}
+
+Status put_in_place(const fs::path& backup, const fs::path& caseload_file, const Key& key, const OpenOptions& options) {
+    const fs::path part = with_suffix(caseload_file, ".part");
+    store::remove_quietly(part);
+    store::copy_durably(backup, part);
+    store::fault_point("restore.copied");
+    if (Status whole = verify_backup(part, key, options.fast_key); !whole.ok()) {
+        store::remove_quietly(part);
+        return whole;
+    }
+    store::fault_point("restore.verified");
+    // A WAL of the old file must never be read into the new one.
+    for (const char* ending : {"-wal", "-shm", "-journal"}) store::remove_quietly(with_suffix(caseload_file, ending));
+    store::sync_folder_of(caseload_file);
+    store::fault_point("restore.wal_removed");
+    store::move_durably(part, caseload_file);
+    store::fault_point("restore.named");
+    return {};
+}
+
+/// The file itself where the name is a link, so that a rename replaces the file and not the link.
+fs::path real_file(const fs::path& file) {
+    std::error_code none;
+    fs::path real = fs::canonical(file, none);
+    return none ? fs::absolute(file) : real;
+}
+
+Error in_use() {
+    return {ErrorKind::refused,
+            {},
+            "This caseload is open in another Pegboard window. Close it there first. Nothing was changed.",
+            {}};
+}
+
+Error not_restored(const std::exception& failure, const fs::path& file) {
+    return {ErrorKind::storage,
+            {},
+            "The backup could not be put in place. Your caseload is as it was. Check the disk and its free space, then "
+            "try again.",
+            store::storage_error(failure, file).detail};
+}
+}  // namespace
+
+Status restore(const fs::path& backup, const fs::path& named_file, const Key& key, const OpenOptions& options) {
+    const fs::path caseload_file = real_file(named_file);
+    if (Status good = verify_backup(backup, key, options.fast_key); !good.ok()) return good;
+    try {
+        auto outcome = store::LockOutcome::taken;
+        const auto lock = store::InstanceLock::take(caseload_file, outcome);
+        if (outcome == store::LockOutcome::in_use) return in_use();
+        if (Status safe = safety_copy(caseload_file, key, options); !safe.ok()) return safe;
+        store::fault_point("restore.safety_copy");
+        if (Status placed = put_in_place(backup, caseload_file, key, options); !placed.ok()) return placed;
+        store::remember_file(options.places, caseload_file);
+        return {};
+    } catch (const std::exception& failure) {
+        store::remove_quietly(with_suffix(caseload_file, ".part"));
+        return not_restored(failure, caseload_file);
+    }
+}
+
+Result<fs::path> set_aside(const fs::path& named_file) {
+    const fs::path caseload_file = real_file(named_file);
+    try {
+        auto outcome = store::LockOutcome::taken;
+        const auto lock = store::InstanceLock::take(caseload_file, outcome);
+        if (outcome == store::LockOutcome::in_use) return in_use();
+        const fs::path aside = aside_name(caseload_file, today_here({}));
+        // The WAL goes first: a file without its WAL is an older state, a WAL without its file is nothing.
+        std::error_code none;
+        fs::rename(with_suffix(caseload_file, "-wal"), with_suffix(aside, "-wal"), none);
+        store::remove_quietly(with_suffix(caseload_file, "-shm"));
+        store::move_durably(caseload_file, aside);
+        return aside;
+    } catch (const std::exception& failure) {
+        return Error{ErrorKind::storage,
+                     {},
+                     "The damaged file could not be set aside; it is still where it was. Check that its folder may be "
+                     "written to.",
+                     store::storage_error(failure, caseload_file).detail};
+    }
+}
+
+}  // namespace pegboard
