@@ -5,8 +5,12 @@
 #include <unistd.h>
 
 #include "core/rules/validate.h"
-#include "core/store/clock.h"
+#include "core/store/backups.h"
+#include "core/store/copies.h"
 #include "core/store/fault.h"
+#include "core/store/files.h"
+#include "core/store/instance_lock.h"
+#include "core/store/known_files.h"
 #include "core/store/migrate.h"
 #include "core/store/open_caseload.h"
 
@@ -58,15 +62,25 @@ void write_new_file(const fs::path& path, const Key& key, const OpenOptions& opt
 
 Status migrate_open_file(Database& db, const fs::path& path, const OpenOptions& options) {
     return store::migrate(db, [&]() -> Status {
-        const fs::path folder = options.places.backups.empty() ? path.parent_path() : options.places.backups;
-        std::string name = store::utc_text(options.now_ms ? options.now_ms() : store::system_now_ms());
-        std::erase(name, ':');
-        const fs::path copy = folder / (path.stem().string() + "-before-update-" + name + ".pegboard");
-        fs::create_directories(folder);
-        fs::remove(copy);
-        db.copy_to(copy, db.key());
-        return {};
+        const auto kept = keep_backup_of(db, path, options);
+        return kept.ok() ? Status{} : Status{kept.error()};
     });
+}
+
+Error in_use() {
+    return {
+        ErrorKind::refused,
+        "in_use",
+        "This caseload is already open in another Pegboard window. Go to that window, or open it here to look only.",
+        {}};
+}
+
+Error too_old_to_look_at() {
+    return {ErrorKind::refused,
+            {},
+            "This caseload was saved by an older Pegboard and must be updated, but it may not be written to here. Copy "
+            "it to your own folder and open the copy.",
+            {}};
 }
 
 Status check_new_file(const fs::path& path, const Key& key) {
@@ -81,7 +95,7 @@ Status check_new_file(const fs::path& path, const Key& key) {
 Result<std::unique_ptr<Caseload>> Caseload::create(const fs::path& path, const Key& key, const OpenOptions& options) {
     if (Status fine = check_new_file(path, key); !fine.ok()) return fine.error();
     try {
-        if (path.has_parent_path()) fs::create_directories(path.parent_path());
+        if (path.has_parent_path()) store::make_private_folder(path.parent_path());
         write_new_file(path, key, options);
     } catch (const std::exception& failure) {
         return store::storage_error(failure, path);
@@ -89,23 +103,34 @@ Result<std::unique_ptr<Caseload>> Caseload::create(const fs::path& path, const K
     return open(path, {key.passphrase, {}}, options);
 }
 
-Result<std::unique_ptr<Caseload>> Caseload::open(const fs::path& path, const Key& key, const OpenOptions& options) {
+Result<std::unique_ptr<Caseload>> Caseload::open(const fs::path& named_path, const Key& key,
+                                                 const OpenOptions& options) {
+    // The file itself where the name is a link: its log, its lock and a rename over it belong there.
+    std::error_code none;
+    const fs::path real = fs::canonical(named_path, none);
+    const fs::path path = none ? named_path : real;
     try {
-        const Access access = access_for(path, options.read_only);
+        Access access = access_for(path, options.read_only);
+        std::unique_ptr<store::InstanceLock> lock;
+        if (access == Access::write && fs::is_regular_file(path, none)) {
+            auto outcome = store::LockOutcome::taken;
+            lock = store::InstanceLock::take(path, outcome);
+            if (outcome == store::LockOutcome::in_use) return in_use();
+            if (outcome == store::LockOutcome::not_possible) access = Access::look;
+        }
         const bool read_only = access != Access::write;
         auto db = store::open_database(path, key, access, options.fast_key);
-        if (!db.ok()) return db.error();
+        if (!db.ok()) {
+            const bool key_did_not_fit = db.error().field == store::does_not_open().field;
+            return key_did_not_fit ? store::why_it_does_not_open(options.places, path) : db.error();
+        }
         if (Status format = store::check_format(*db.value()); !format.ok()) return format.error();
-        if (read_only && store::needs_migration(*db.value()))
-            return Error{ErrorKind::refused,
-                         {},
-                         "This caseload was saved by an older Pegboard and must be updated, but it may not be written "
-                         "to here. Copy it to your own folder and open the copy.",
-                         {}};
+        if (read_only && store::needs_migration(*db.value())) return too_old_to_look_at();
         if (Status current = migrate_open_file(*db.value(), path, options); !current.ok()) return current.error();
         if (!read_only) db.value()->use_wal();
-        auto caseload = std::make_unique<store::OpenCaseload>(db.take(), path, options, read_only);
+        auto caseload = std::make_unique<store::OpenCaseload>(std::move(lock), db.take(), path, options, read_only);
         caseload->load();
+        store::remember_file(options.places, path);
         return std::unique_ptr<Caseload>(std::move(caseload));
     } catch (const std::exception& failure) {
         return store::storage_error(failure, path);

@@ -53,12 +53,14 @@ fs::path mark_file(const BackupJob& job) {
 }
 
 bool changed_since_last(const BackupJob& job) {
+    if (job.places.state.empty()) return true;
     std::ifstream in(mark_file(job));
     std::int64_t last = -1;
     return !(in >> last) || last != job.newest_change;
 }
 
 void remember_backup(const BackupJob& job) {
+    if (job.places.state.empty()) return;
     store::make_private_folder(job.places.state / "known");
     store::write_durably(mark_file(job), std::to_string(job.newest_change) + "\n");
 }
@@ -128,7 +130,9 @@ Status copy_to_second_folder(const BackupJob& job) {
 }  // namespace
 
 fs::path backup_folder(const Places& places, const fs::path& caseload_file) {
-    return places.backups / folder_name(caseload_file);
+    // A caseload opened without a place of its own for backups keeps them beside itself.
+    const fs::path root = places.backups.empty() ? caseload_file.parent_path() / "backups" : places.backups;
+    return root / folder_name(caseload_file);
 }
 
 std::vector<Backup> kept_backups(const Places& places, const fs::path& caseload_file) {
@@ -139,9 +143,7 @@ Status back_up(const fs::path& caseload_file, const Key& key, const fs::path& ta
     try {
         auto db = store::open_database(caseload_file, key, store::reading_access(caseload_file), fast_key);
         if (!db.ok()) return db.error();
-        const auto raw = store::key_for(caseload_file, key, fast_key);
-        if (!raw) return store::does_not_open();
-        return store::copy_verified(*db.value(), *raw, target);
+        return store::copy_verified(*db.value(), db.value()->key(), target);
     } catch (const std::exception& failure) {
         return store::copy_failed(failure, target);
     }
@@ -183,13 +185,13 @@ Status keep_backup(const Caseload& caseload, const Key& key, const OpenOptions& 
     return keep_backup(backup_job(caseload, key, options, closing));
 }
 
-Result<Backup> keep_backup_now(const fs::path& caseload_file, const Key& key, const OpenOptions& options) {
+Result<Backup> keep_backup_of(Database& db, const fs::path& caseload_file, const OpenOptions& options) {
     try {
         const fs::path folder = backup_folder(options.places, caseload_file);
         store::make_private_folder(folder);
         const std::int64_t now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
         const fs::path target = free_name(folder, caseload_file.stem(), now_ms);
-        if (Status made = back_up(caseload_file, key, target, options.fast_key); !made.ok()) return made.error();
+        if (Status made = store::copy_verified(db, db.key(), target); !made.ok()) return made.error();
         return Backup{target, *store::instant_of_name(target, caseload_file.stem()), fs::file_size(target)};
     } catch (const std::exception& failure) {
         return store::copy_failed(failure, options.places.backups);

@@ -10,6 +10,9 @@
 #include "core/caseload.h"
 
 namespace pegboard {
+namespace store {
+class Database;
+}
 
 struct Backup {
     std::filesystem::path file;
@@ -45,8 +48,9 @@ BackupJob backup_job(const Caseload& caseload, const Key& key, const OpenOptions
 Status keep_backup(const BackupJob& job);
 /// The same in one call.
 Status keep_backup(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing);
-/// A backup into the kept set now, whatever the time (before a migration, before a restore).
-Result<Backup> keep_backup_now(const std::filesystem::path& caseload_file, const Key& key, const OpenOptions& options);
+/// A backup of an open connection into the kept set now, whatever the time (before a migration or a restore).
+Result<Backup> keep_backup_of(store::Database& db, const std::filesystem::path& caseload_file,
+                              const OpenOptions& options);
 /// Of `backups`, newest first, those that the calendar of their names lets go.
 std::vector<Backup> backups_to_thin(const std::vector<Backup>& backups);
 

@@ -58,6 +58,10 @@ void make_private_folder(const std::filesystem::path& folder) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail("mkdir");
 }
 
+void make_private_file(const std::filesystem::path& file) {
+    Handle(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW).keep_private();
+}
+
 void copy_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
     Handle in(from, O_RDONLY);
     Handle out(to, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);

@@ -8,6 +8,8 @@ namespace pegboard::store {
 
 /// Makes a folder and those above it, 0700 whatever the umask. Throws std::system_error.
 void make_private_folder(const std::filesystem::path& folder);
+/// Makes an empty file with mode 0600, whatever the umask. Throws std::system_error.
+void make_private_file(const std::filesystem::path& file);
 /// Copies bytes to a new file with mode 0600 and syncs it. Throws std::system_error.
 void copy_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Renames over `to` and makes the new name durable. Throws std::system_error.

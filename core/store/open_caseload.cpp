@@ -36,9 +36,10 @@ Touched records_of(const Snapshot& now, ChildId child) {
 }
 }  // namespace
 
-OpenCaseload::OpenCaseload(std::unique_ptr<Database> db, std::filesystem::path path, OpenOptions options,
-                           bool read_only)
-    : db_(std::move(db)),
+OpenCaseload::OpenCaseload(std::unique_ptr<InstanceLock> lock, std::unique_ptr<Database> db, std::filesystem::path path,
+                           OpenOptions options, bool read_only)
+    : lock_(std::move(lock)),
+      db_(std::move(db)),
       path_(std::move(path)),
       key_(db_->key()),
       options_(std::move(options)),

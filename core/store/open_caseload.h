@@ -2,6 +2,7 @@
 #pragma once
 #include "core/caseload.h"
 #include "core/commands/apply.h"
+#include "core/store/instance_lock.h"
 #include "core/store/snapshot.h"
 #include "core/store/undo_steps.h"
 
@@ -9,7 +10,8 @@ namespace pegboard::store {
 
 class OpenCaseload final : public Caseload {
  public:
-    OpenCaseload(std::unique_ptr<Database> db, std::filesystem::path path, OpenOptions options, bool read_only);
+    OpenCaseload(std::unique_ptr<InstanceLock> lock, std::unique_ptr<Database> db, std::filesystem::path path,
+                 OpenOptions options, bool read_only);
     ~OpenCaseload() override;
     OpenCaseload(const OpenCaseload&) = delete;
     OpenCaseload& operator=(const OpenCaseload&) = delete;
@@ -63,6 +65,7 @@ class OpenCaseload final : public Caseload {
     std::int64_t now_ms() const;
     void reopen_after_failed_rekey(const RawKey& fresh);
 
+    std::unique_ptr<InstanceLock> lock_;  ///< given up after the connection is closed; none to look only
     // The journal is read by const functions; one thread owns the connection.
     mutable std::unique_ptr<Database> db_;
     std::filesystem::path path_;

@@ -1,21 +1,16 @@
 // Changing the passphrase. The whole file is written anew beside the old one and takes its place in
 // one rename, so a kill at any step leaves a file that opens with the old or the new passphrase.
 #include "core/rules/validate.h"
+#include "core/store/backups.h"
+#include "core/store/copies.h"
 #include "core/store/fault.h"
+#include "core/store/known_files.h"
 #include "core/store/open_caseload.h"
 
 namespace pegboard::store {
 namespace {
 namespace fs = std::filesystem;
 
-/// Writes `db` under `key` to `target` and proves that it opens and is whole.
-void write_copy(Database& db, const fs::path& target, const RawKey& key) {
-    fs::remove(target);
-    db.copy_to(target, key);
-    fault_point("rekey.copied");
-    Database copy(target, key, Access::look);
-    if (copy.text("PRAGMA quick_check") != "ok") throw std::runtime_error("the new copy is not whole");
-}
 }  // namespace
 
 Status OpenCaseload::change_passphrase(const std::string& current, const std::string& next) {
@@ -26,7 +21,7 @@ Status OpenCaseload::change_passphrase(const std::string& current, const std::st
     const RawKey fresh = derive_key(next, new_salt(), options_.fast_key);
     const fs::path written = fs::path(path_) += ".rekey";
     try {
-        write_copy(*db_, written, fresh);
+        if (Status whole = copy_verified(*db_, fresh, written); !whole.ok()) return whole;
         fault_point("rekey.written");
         // No WAL of the old key may stay beside the new file: leaving WAL mode removes it, or tells us that
         // somebody still reads.
@@ -43,6 +38,7 @@ Status OpenCaseload::change_passphrase(const std::string& current, const std::st
         fs::rename(written, path_);
         fault_point("rekey.renamed");
         sync_folder_of(path_);
+        remember_file(options_.places, path_);
         db_ = std::make_unique<Database>(path_, fresh, Access::write);
         db_->use_wal();
         key_ = fresh;
@@ -50,7 +46,8 @@ Status OpenCaseload::change_passphrase(const std::string& current, const std::st
         if (!db_) reopen_after_failed_rekey(fresh);
         return storage_error(failure, path_);
     }
-    return {};
+    return rekey_backups(options_.places, path_, now_.practice.second_backup_folder, {current, {}}, {next, {}},
+                         options_.fast_key);
 }
 
 void OpenCaseload::reopen_after_failed_rekey(const RawKey& fresh) {

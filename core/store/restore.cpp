@@ -37,10 +37,16 @@ void copy_aside(const fs::path& file, const OpenOptions& options) {
     store::move_durably(part, aside);
 }
 
-/// Puts what the WAL holds into the file, so that the file alone is the newest state.
-bool settle_wal(const fs::path& file, const Key& key, bool fast_key) {
-    auto db = store::open_database(file, key, Access::write, fast_key);
-    return db.ok() && db.value()->checkpoint() && store::check_whole(*db.value()).ok();
+/// A connection to a file that opens and is whole, with what its WAL holds put into the file, so that
+/// the file alone is the newest state; else null.
+std::unique_ptr<store::Database> open_settled(const fs::path& file, const Key& key, bool fast_key) {
+    try {
+        auto db = store::open_database(file, key, Access::write, fast_key);
+        if (db.ok() && db.value()->checkpoint() && store::check_whole(*db.value()).ok()) return db.take();
+    } catch (const SQLite::Exception&) {
+        // Damaged: its bytes are kept instead.
+    }
+    return nullptr;
 }
 
 Status safety_copy(const fs::path& file, const Key& key, const OpenOptions& options) {
@@ -51,14 +57,8 @@ Status safety_copy(const fs::path& file, const Key& key, const OpenOptions& opti
                      {},
                      "Where the caseload should go lies something that is no file. Nothing was changed.",
                      {}};
-    bool opens = false;
-    try {
-        opens = settle_wal(file, key, options.fast_key);
-    } catch (const SQLite::Exception&) {
-        opens = false;  // damaged, or under another key: its bytes are kept instead
-    }
-    if (opens && !options.places.backups.empty()) {
-        const auto kept = keep_backup_now(file, key, options);
+    if (const auto db = open_settled(file, key, options.fast_key)) {
+        const auto kept = keep_backup_of(*db, file, options);
         return kept.ok() ? Status{} : Status{kept.error()};
     }
     copy_aside(file, options);

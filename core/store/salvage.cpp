@@ -225,7 +225,7 @@ Result<Salvage> salvage(const fs::path& damaged, const fs::path& target, const K
         const auto from = open_damaged(copy, damaged, key, options);
         if (!from) return nothing_readable();
         const fs::path part = with_suffix(target, ".part");
-        store::remove_quietly(part);
+        store::make_private_file(part);
         Salvage result;
         const RawKey next = key.recovery.empty()
                                 ? store::derive_key(key.passphrase, store::new_salt(), options.fast_key)

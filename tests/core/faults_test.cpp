@@ -86,7 +86,7 @@ TEST(Faults, TR3_a_kill_during_a_restore_over_a_full_log_never_mixes_two_files) 
     for (int nth = 1; nth < most_points; ++nth) {
         Scene scene;
         // A program that was killed leaves a WAL with committed work beside the file.
-        in_child([&] {
+        in_child([&]() -> int {
             auto caseload = Caseload::open(scene.bench.file(), good_key, scene.bench.options());
             (void)add_child(*caseload.value(), 3);
             ::_exit(0);

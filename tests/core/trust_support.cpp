@@ -51,7 +51,7 @@ std::unique_ptr<Caseload> make_caseload(const Bench& bench, int children) {
     auto caseload = made.take();
     for (int i = 1; i <= children; ++i)
         if (Status added = add_child(*caseload, i); !added.ok()) throw std::runtime_error(added.error().message);
-    return std::move(caseload);
+    return caseload;
 }
 
 std::unique_ptr<Caseload> open_caseload(const Bench& bench, const Key& key) {
