@@ -16,7 +16,6 @@ void add_goal(Ui& ui, ChildId child, GoalId under) {
 
 void draw_row(Ui& ui, Rect line, const GoalRow& row, ChildId child) {
     const Pressed pressed = pressable(ui, line, row.title, WidgetRole::row);
-    if (pressed.hovered) fill(ui, line, Role::hover, metrics::radius_small);
     if (pressed.clicked) ui.nav->go({.screen = Screen::goal, .child = child, .goal = row.id});
     Rect in = line.inset(metrics::s, 0);
     const float size = row.parent ? metrics::tile_s : metrics::tile;

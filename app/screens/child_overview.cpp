@@ -15,7 +15,6 @@ void open_goal(Ui& ui, ChildId child, GoalId goal) {
 
 void draw_goal_row(Ui& ui, Rect line, const GoalRow& row, ChildId child) {
     const Pressed pressed = pressable(ui, line, row.title, WidgetRole::row);
-    if (pressed.hovered) fill(ui, line, Role::hover, metrics::radius_small);
     if (pressed.clicked) open_goal(ui, child, row.id);
     Rect in = line.inset(metrics::s, 0);
     tile(ui, {in.x, in.y + (in.h - metrics::tile) / 2, metrics::tile, metrics::tile}, row.look.illustration,

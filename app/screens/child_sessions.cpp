@@ -37,7 +37,6 @@ void draw_row(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
     Rect in = line;
     in.cut_right(draw_acts(ui, line, row, child), metrics::s);
     const Pressed pressed = pressable(ui, in, row.when, WidgetRole::row);
-    if (pressed.hovered) fill(ui, in, Role::hover, metrics::radius_small);
     if (pressed.clicked) open_plan(ui, child, row.id);
     in = in.inset(metrics::s, 0);
     const Rect when = in.cut_left(168, metrics::m);

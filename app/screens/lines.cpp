@@ -44,7 +44,6 @@ float draw_line(Ui& ui, LinesState& self, Rect rect, const std::string& list, in
     const float height = std::max(least_h, wrapped_height(ui, words, room) + metrics::m);
     rect.h = height;
     const Pressed pressed = pressable(ui, rect.inset(-metrics::s, 0), "Edit: " + words, WidgetRole::row);
-    if (pressed.hovered) fill(ui, rect.inset(-metrics::s, 0), Role::hover, metrics::radius_small);
     if (look.icon) icon_at(ui, {rect.x, rect.y + 6}, look.icon, 20, look.role);
     text_wrapped(ui, {rect.x + left, rect.y + metrics::m / 2, room, height}, words);
     if (pressed.clicked) begin(self, ui, list, line);
