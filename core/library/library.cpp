@@ -2,6 +2,8 @@
 #include "core/library/library.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <unordered_map>
 
 #include "core/library/read_library.h"
@@ -98,7 +100,10 @@ class LibraryInMemory final : public Library {
             return std::any_of(content_.activities.begin(), content_.activities.end(),
                                [&](const Activity& activity) { return activity.category == category.id; });
         };
-        std::stable_partition(content_.categories.begin(), content_.categories.end(), filled);
+        std::vector<Category> ordered;
+        std::ranges::copy_if(content_.categories, std::back_inserter(ordered), filled);
+        std::ranges::copy_if(content_.categories, std::back_inserter(ordered), std::not_fn(filled));
+        content_.categories = std::move(ordered);
     }
 
     void collect_names() {

@@ -81,7 +81,9 @@ std::vector<Hit> SearchIndex::find(std::string_view typed) const {
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < documents_; ++i)
         if (alive[i]) hits.push_back({static_cast<int>(i), static_cast<double>(total[i])});
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.rank > b.rank; });
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+        return a.rank > b.rank || (a.rank == b.rank && a.activity < b.activity);
+    });
     return hits;
 }
 

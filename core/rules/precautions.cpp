@@ -240,8 +240,11 @@ std::vector<Finding> check_precautions(const Child& child, const Activity& activ
     std::vector<Finding> findings;
     for (const auto& recorded : child.precautions) check_recorded(recorded, facts, today, findings);
     check_by_age(child, facts, findings);
-    std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) { return a.verdict > b.verdict; });
-    return findings;
+    std::vector<Finding> ordered;
+    for (const auto wanted : {Verdict::exclude, Verdict::flag})
+        for (auto& finding : findings)
+            if (finding.verdict == wanted) ordered.push_back(std::move(finding));
+    return ordered;
 }
 
 Verdict verdict(const std::vector<Finding>& findings) {

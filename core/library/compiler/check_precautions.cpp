@@ -40,7 +40,8 @@ void check_parameter(const Record<Precaution>& precaution, std::size_t index, Pr
         library_format::decode(lines, careful);
     }
     for (const auto& value : careful)
-        if (!holds(options, value)) problems.add(place, owner + "has a careful value that is no option: " + value);
+        if (!holds(options, value))
+            problems.add(place, together({owner, "has a careful value that is no option: ", value}));
 }
 
 void check_conditions(const Record<Precaution>& precaution, const PrecautionRule& rule, const Place& place,
@@ -49,14 +50,14 @@ void check_conditions(const Record<Precaution>& precaution, const PrecautionRule
     for (const auto& [name, values] : rule.when) {
         const auto* parameter = parameter_of(precaution, name);
         if (!parameter) {
-            problems.add(place, owner + "a rule asks for the unknown parameter \"" + name + '"');
+            problems.add(place, together({owner, "a rule asks for the unknown parameter \"", name, "\""}));
             continue;
         }
         for (const auto& value : values)
             if (!holds(options_of(*parameter), value))
-                problems.add(place, owner + "a rule waits for \"" + value + "\", no option of " + name);
+                problems.add(place, together({owner, "a rule waits for \"", value, "\", no option of ", name}));
         if (parameter->careful.empty())
-            problems.add(place, owner + "a rule asks for " + name + ", which has no careful value");
+            problems.add(place, together({owner, "a rule asks for ", name, ", which has no careful value"}));
     }
     if (!rule.excluded_by_parameter.empty() && !parameter_of(precaution, rule.excluded_by_parameter))
         problems.add(place, owner + "a rule reads the unknown parameter \"" + rule.excluded_by_parameter + '"');

@@ -47,7 +47,8 @@ void check_sequences(const Content& content, Problems& problems) {
             sequence->second.push_back(&skill);
     }
     for (auto& [id, found] : steps) {
-        std::stable_sort(found.begin(), found.end(), [](auto a, auto b) { return a->step_no < b->step_no; });
+        std::sort(found.begin(), found.end(),
+                  [](auto a, auto b) { return std::tie(a->step_no, a->id) < std::tie(b->step_no, b->id); });
         for (std::size_t i = 0; i < found.size(); ++i)
             if (found[i]->step_no != static_cast<int>(i) + 1) {
                 problems.add(found[i]->at("step_no"),

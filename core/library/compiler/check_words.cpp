@@ -103,8 +103,8 @@ void check_repeats(const Content& content, const std::vector<Prose>& prose, Prob
     for (const auto& [sentence, records] : records_by_sentence)
         if (records.size() > records_for_one_sentence)
             for (const auto& [owner, place] : records)
-                problems.add(place, owner + ": \"" + sentence + "\" stands in " + std::to_string(records.size()) +
-                                        " records, 3 are allowed");
+                problems.add(place, together({owner, ": \"", sentence, "\" stands in ", std::to_string(records.size()),
+                                              " records, 3 are allowed"}));
 }
 
 void check_grade(const Place& place, const std::string& owner, const std::string& field, const std::string& text,

@@ -42,7 +42,7 @@ void check_known(const Row& row, const std::string& owner, const std::string& fi
     for (std::size_t i = 0; i < values.size(); ++i)
         if (known == ids.end() || !known->second.contains(values[i]))
             problems.add(row.at(field + '.' + std::to_string(i)),
-                         owner + ": " + vocabulary + " \"" + values[i] + "\" does not exist");
+                         together({owner, ": ", vocabulary, " \"", values[i], "\" does not exist"}));
 }
 /// The same for a single value.
 template <class Row>

@@ -2,8 +2,10 @@
 // file and line. Nothing in here is right before check_content has spoken.
 #pragma once
 #include <filesystem>
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +18,13 @@ struct Place {
     std::string file;  ///< relative to the content folder: "activities/ball.toml"
     int line = 0;
 };
+/// Pieces of a message as one text.
+inline std::string together(std::initializer_list<std::string_view> pieces) {
+    std::string all;
+    for (const auto piece : pieces) all += piece;
+    return all;
+}
+
 struct Problem {
     Place place;
     std::string text;  ///< "HJ12: skill \"gm.hopp\" does not exist"

@@ -42,7 +42,7 @@ void derive(Content& content) {
         activity.discipline = discipline_of(activity, content);
         activity.effective_attributes = effective_attributes(activity, content);
     }
-    std::stable_sort(content.activities.begin(), content.activities.end(), [&](const auto& a, const auto& b) {
+    std::sort(content.activities.begin(), content.activities.end(), [&](const auto& a, const auto& b) {
         const int first = position_of(content.categories, a.category);
         const int second = position_of(content.categories, b.category);
         return std::tie(first, a.id) < std::tie(second, b.id);

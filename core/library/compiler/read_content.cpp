@@ -311,8 +311,8 @@ void read_file(const std::filesystem::path& folder, const std::string& name, Con
 
 std::vector<Problem> Problems::sorted() const {
     auto all = all_;
-    std::stable_sort(all.begin(), all.end(), [](const Problem& a, const Problem& b) {
-        return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
+    std::sort(all.begin(), all.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.place.file, a.place.line, a.text) < std::tie(b.place.file, b.place.line, b.text);
     });
     return all;
 }

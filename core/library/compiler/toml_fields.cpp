@@ -137,7 +137,7 @@ void Fields::finish() {
 }
 
 void Fields::adopt_places(const std::string& prefix, const Fields& nested) {
-    for (const auto& [key, place] : nested.places_) places_[prefix + '.' + key] = place;
+    for (const auto& [key, place] : nested.places_) places_[together({prefix, ".", key})] = place;
 }
 
 }  // namespace pegboard::compiler

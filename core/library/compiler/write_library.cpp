@@ -87,6 +87,7 @@ void write_full_text(SQLite::Database& file, const Content& content) {
     SQLite::Statement insert(file, "INSERT INTO activity_text VALUES (?, ?, ?, ?, ?, ?)");
     for (const auto& activity : content.activities) {
         std::vector<std::string> items;
+        items.reserve(activity.items.size());
         for (const auto& used : activity.items) items.push_back(used.item);
         insert.bind(1, activity.id);
         insert.bind(2, activity.title);
