@@ -152,8 +152,8 @@ void draw_repeat(PlanScreen& self, Ui& ui) {
     if (until && *until > session.date) {
         const int copies = (*until - session.date) / 7;
         text(ui, flow.row(20).pos(),
-             copies == 1 ? "1 more session"
-                         : std::to_string(copies) + " more sessions, the last on " + say_day(session.date + 7 * copies),
+             copies == 1 ? "1 week more, on " + say_day(session.date + 7)
+                         : std::to_string(copies) + " weeks more, the last on " + say_day(session.date + 7 * copies),
              {.type = Type::label});
     }
     draw_error(self, ui, flow);
