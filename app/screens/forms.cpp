@@ -20,13 +20,6 @@ int draft_index(const Ui& ui, std::string_view name, int count, int otherwise) {
     return kept && *kept >= 0 && *kept < count ? static_cast<int>(*kept) : otherwise;
 }
 
-std::string trimmed(std::string_view words) {
-    constexpr std::string_view blank = " \t\n\r";
-    const auto first = words.find_first_not_of(blank);
-    if (first == std::string_view::npos) return {};
-    return std::string(words.substr(first, words.find_last_not_of(blank) - first + 1));
-}
-
 std::string draft_text(const Ui& ui, std::string_view name) { return trimmed(ui.drafts->text(name)); }
 
 }  // namespace pegboard

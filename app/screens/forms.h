@@ -86,8 +86,7 @@ std::optional<std::int64_t> draft_number(const Ui& ui, std::string_view name);
 void put_number(Ui& ui, std::string_view name, std::int64_t value);
 /// A choice kept by its position; `otherwise` when nothing is kept or it is out of range.
 int draft_index(const Ui& ui, std::string_view name, int count, int otherwise);
-/// A text without the spaces around it.
-std::string trimmed(std::string_view words);
+/// What was typed, without the spaces around it.
 std::string draft_text(const Ui& ui, std::string_view name);
 
 }  // namespace pegboard

@@ -322,7 +322,6 @@ void draw(TodayScreen& self, Ui& ui) {
     const Date day = self.day.value_or(ui.clock.today);
     follow_today(self.rows, ui, day);
     follow_packing(self.packing, ui, day);
-    ui.wake_in(30);  // the now line follows the clock
 
     Rect page = ui.area.inset(metrics::page_pad, 0);
     page.cut_top(metrics::l);

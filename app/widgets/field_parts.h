@@ -40,7 +40,6 @@ struct FieldRun {
 /// Draws a whole field and takes its keys.
 FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text);
 
-std::string trimmed(std::string_view text);
 /// Drafts, also where there is no caseload to keep them.
 const std::string* find_draft(const Ui& ui, std::string_view name);
 void set_draft(Ui& ui, std::string_view name, const std::string& text);

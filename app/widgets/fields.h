@@ -51,4 +51,7 @@ std::optional<Date> form_date_value(const Ui& ui, std::string_view draft);
 bool live_field(Ui& ui, Rect rect, std::string_view label, std::string& value, const FieldLook& look = {},
                 bool* entered = nullptr);
 
+/// A text without the spaces around it.
+std::string trimmed(std::string_view text);
+
 }  // namespace pegboard
