@@ -111,9 +111,14 @@ Database::Database(const std::filesystem::path& file, const RawKey& key, Access 
 SQLite::Statement& Database::prepared(const std::string& text) {
     auto& statement = statements_[text];
     if (!statement) statement = std::make_unique<SQLite::Statement>(sql_, text);
-    statement->reset();
+    statement->tryReset();  // tells the last failure once more, which was handled then
     statement->clearBindings();
     return *statement;
+}
+
+void Database::rest() {
+    for (auto& [text, statement] : statements_)
+        if (statement) statement->tryReset();
 }
 
 std::int64_t Database::number(const std::string& query) {
@@ -134,6 +139,8 @@ void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
         unlock(copy, key);
         SQLite::Backup backup(copy, sql_);
         backup.executeStep(-1);
+        // The copy is one file: it must open where nothing may be written beside it.
+        copy.exec("PRAGMA journal_mode = DELETE");
     }
     sync_file(target);
 }
@@ -144,6 +151,8 @@ bool Database::checkpoint() {
 }
 
 Transaction::~Transaction() {
+    // A statement left in the middle would hold its lock and keep SQLite in its error state.
+    if (!done_) db_.rest();
     // A failed commit or a full disk may have rolled back already; then there is nothing left to do.
     if (!done_ && sqlite3_get_autocommit(db_.sql().getHandle()) == 0) db_.sql().tryExec("ROLLBACK");
 }

@@ -34,6 +34,8 @@ class Database {
     void use_wal() { exec("PRAGMA journal_mode = WAL"); }
     /// A cached statement, reset and ready to bind.
     SQLite::Statement& prepared(const std::string& text);
+    /// Resets every statement, so that none holds a lock after a failure.
+    void rest();
     void exec(const std::string& text) { sql_.exec(text); }
     std::int64_t number(const std::string& query);
     std::string text(const std::string& query);

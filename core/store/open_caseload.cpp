@@ -217,6 +217,7 @@ Status OpenCaseload::write_word(const char* statement, std::string_view name, st
         if (query.getBindParameterCount() > 1) query.bind(2, std::string(value));
         query.exec();
     } catch (const std::exception& failure) {
+        db_->rest();
         return storage_error(failure, path_);
     }
     return {};

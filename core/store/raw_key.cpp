@@ -67,6 +67,8 @@ std::optional<std::array<unsigned char, 16>> read_salt(const std::filesystem::pa
 std::optional<RawKey> key_for(const std::filesystem::path& file, const Key& key, bool fast) {
     const auto salt = read_salt(file);
     if (!salt) return std::nullopt;
+    // The derivation pads with zeros, so a zero at the end would go unnoticed; no keyboard types one.
+    if (key.passphrase.find('\0') != std::string::npos) return std::nullopt;
     if (key.recovery.empty()) return derive_key(key.passphrase, *salt, fast);
     const auto typed = read_recovery(key.recovery);
     if (!typed) return std::nullopt;
