@@ -238,10 +238,13 @@ std::vector<GoalId> goals_served(const Library& library, const Activity& activit
     return by_skill.empty() ? by_discipline : by_skill;
 }
 
+/// The usual plan, as far as it fits into `minutes`.
 std::vector<Block> make_blocks(Writer& writer, const Library& library, std::span<const demo::DemoBlock> plan,
-                               const std::vector<Goal>& goals) {
+                               const std::vector<Goal>& goals, int minutes) {
     std::vector<Block> blocks;
     for (const demo::DemoBlock& each : plan) {
+        if (each.minutes > minutes) continue;
+        minutes -= each.minutes;
         const Activity* activity = library.activity(each.activity);
         if (!activity) {
             writer.refuse({ErrorKind::missing,
@@ -316,7 +319,7 @@ void add_sessions(Writer& writer, const Library& library, const demo::DemoChild&
             }
             const bool unplanned = session.date > today + 2 || (data.first_name == "Amina" && session.date == today);
             if (!unplanned && session.status != SessionStatus::not_held)
-                session.blocks = make_blocks(writer, library, work.plan, goals);
+                session.blocks = make_blocks(writer, library, work.plan, goals, session.length_min);
             writer.run(AddSession{session});
         }
     }

@@ -103,8 +103,7 @@ constexpr std::array liam_goals{DemoGoal{pt, "se.core", "Holds a plank for 30 se
                                          0, 0, "Morning routine", "", -4}};
 
 // ---- Łucja Nowak
-constexpr std::array lucja_plan{DemoBlock{warm_up, "BA12", 5}, DemoBlock{focus, "HW13", 15},
-                                DemoBlock{wrap_up, "SX18", 10}};
+constexpr std::array lucja_plan{DemoBlock{focus, "HW13", 18}, DemoBlock{wrap_up, "SX18", 12}};
 constexpr std::array lucja_slots{DemoSlot{0, at(14, 45), 30, Lead::ot, "Video visit", "table"}};
 constexpr std::array lucja_goals{
     DemoGoal{ot, "sc.knife", "Makes a sandwich and cuts it in two", "40|50|40", "steps_pct", 90, 0, 0, "Saturday lunch",
@@ -161,7 +160,7 @@ constexpr std::array priya_goals{
 
 // ---- Sofia Rossi
 constexpr std::array sofia_plan{DemoBlock{warm_up, "HW18", 8}, DemoBlock{focus, "SX17", 15},
-                                DemoBlock{everyday, "HW12", 14}, DemoBlock{wrap_up, "HW15", 8}};
+                                DemoBlock{everyday, "HW12", 15}, DemoBlock{wrap_up, "HW15", 7}};
 constexpr std::array sofia_slots{DemoSlot{0, at(9, 30), 45, Lead::ot, "Clinic, room 1", "table"},
                                  DemoSlot{4, at(9, 0), 30, Lead::ot, "Clinic, room 2", "table"}};
 constexpr std::array sofia_goals{DemoGoal{ot, "fm.tie", "Ties her shoelaces in a bow", "0|0|20", "trials", 80, 4, 5,
