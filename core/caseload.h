@@ -36,6 +36,7 @@ struct OpenOptions {
     std::string device = "this laptop";
     std::function<std::int64_t()> now_ms;  ///< milliseconds since 1970 UTC; the system clock when empty
     bool fast_key = false;                 ///< few key-derivation rounds, for tests and --demo only
+    bool throwaway = false;                ///< the file goes at exit (--demo only): commits do not wait for the disk
 };
 
 /// What undo or redo would do next.
