@@ -37,6 +37,9 @@ const ImFontLoader* inter_loader() {
         ImFontLoader made = *ImGuiFreeType::GetFontLoader();
         made.Name = "FreeType, em sized";
         made.FontBakedInit = init_inter_size;
+        // The atlas starts and ends FreeType itself; ImGui asserts that a font's own loader does not.
+        made.LoaderInit = nullptr;
+        made.LoaderShutdown = nullptr;
         return made;
     }();
     return &loader;
