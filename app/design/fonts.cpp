@@ -36,6 +36,8 @@ const ImFontLoader* inter_loader() {
     static const ImFontLoader loader = [] {
         ImFontLoader made = *ImGuiFreeType::GetFontLoader();
         made.Name = "FreeType, em sized";
+        made.LoaderInit = nullptr;  // the atlas itself starts and stops FreeType
+        made.LoaderShutdown = nullptr;
         made.FontBakedInit = init_inter_size;
         // The atlas starts and ends FreeType itself; ImGui asserts that a font's own loader does not.
         made.LoaderInit = nullptr;

@@ -90,7 +90,7 @@ void draw_text(ChildEdit& edit, Flow& flow, const ChildPrecaution& precaution, c
     const std::string name = "precaution." + std::to_string(precaution.id.value) + "." + asked.name;
     const auto typed = field(edit.ui(), flow.row(field_height(true, !edit.error(name).empty())), asked.label,
                              edit.draft(name), value_of(precaution, asked.name), {.error = edit.error(name)});
-    if (typed) set_parameter(edit, precaution.id, asked.name, trimmed(*typed));
+    if (typed) set_parameter(edit, precaution.id, asked.name, *typed);
 }
 
 void draw_parameter(ChildEdit& edit, Flow& flow, const ChildPrecaution& precaution, const PrecautionParameter& asked) {
@@ -211,11 +211,14 @@ float draw_interests(ChildEdit& edit, Rect rect) {
         edit_lines(ui, edit.screen().lines, {rect.x, wrap.bottom() + metrics::m, rect.w, 0}, edit.draft("interests"),
                    own, {.icon = icon::heart_outline, .add = "Add own words", .hint = "Trains, and his dog"}, bottom);
     if (changed)
-        edit.send("interests", [&](Child& next) {
-            std::erase_if(next.interests,
-                          [&](const std::string& one) { return std::ranges::find(own, one) != own.end(); });
-            next.interests.insert(next.interests.end(), changed->begin(), changed->end());
-        });
+        edit.send(
+            "interests",
+            [&](Child& next) {
+                std::erase_if(next.interests,
+                              [&](const std::string& one) { return std::ranges::find(own, one) != own.end(); });
+                next.interests.insert(next.interests.end(), changed->begin(), changed->end());
+            },
+            edit.draft("interests."));
     return bottom;
 }
 

@@ -72,8 +72,7 @@ void draw_birth_date(ChildEdit& edit, Rect rect) {
         edit.screen().errors["date_of_birth"] = "A date of birth is needed";
         return;
     }
-    edit.send(
-        "date_of_birth", [&](Child& next) { next.date_of_birth = **typed; }, say(**typed));
+    edit.send("date_of_birth", [&](Child& next) { next.date_of_birth = **typed; });
 }
 
 void draw_gestation(ChildEdit& edit, Rect rect) {

@@ -11,19 +11,19 @@ std::string_view ChildEdit::error(std::string_view field_name) const {
     return at == screen_.errors.end() ? std::string_view() : std::string_view(at->second);
 }
 
-void ChildEdit::send(std::string field_name, const std::function<void(Child&)>& change, std::string typed) {
+void ChildEdit::send(std::string field_name, const std::function<void(Child&)>& change, std::string done_with) {
     // Two edits that end in one frame must not overwrite each other: the second starts from the first.
     if (!screen_.pending) screen_.pending = child_;
     change(*screen_.pending);
     ui_.outbox->send(EditChild{*screen_.pending},
-                     [&screen = screen_, drafts = ui_.drafts, field_name = std::move(field_name),
-                      draft_name = draft(field_name), typed = std::move(typed)](const Status& status) {
-                         if (status.ok()) {
+                     [&screen = screen_, drafts = ui_.drafts, toasts = ui_.toasts, field_name = std::move(field_name),
+                      done_with = std::move(done_with)](const Status& status) {
+                         if (status.ok() && !done_with.empty()) drafts->drop_prefix(done_with);
+                         if (!status.ok() && !done_with.empty()) toasts->show(status.error().message);
+                         if (status.ok())
                              screen.errors.erase(field_name);
-                             return;
-                         }
-                         screen.errors[field_name] = status.error().message;
-                         if (!typed.empty()) drafts->set(draft_name, typed);
+                         else
+                             screen.errors[field_name] = status.error().message;
                      });
 }
 
@@ -38,12 +38,9 @@ void ChildEdit::row_text(Rect rect, std::string_view label, std::string field_na
     look.error = error(field_name);
     const auto typed = field(ui_, rect, label, draft(field_name), value, look);
     if (!typed) return;
-    send(
-        std::move(field_name),
-        [&](Child& child) {
-            if (std::string* kept = find(child)) *kept = trimmed(*typed);
-        },
-        *typed);
+    send(std::move(field_name), [&](Child& child) {
+        if (std::string* kept = find(child)) *kept = *typed;
+    });
 }
 
 void ChildEdit::note(Rect rect, std::string_view label, std::string field_name, std::string Child::*member,
@@ -51,8 +48,7 @@ void ChildEdit::note(Rect rect, std::string_view label, std::string field_name, 
     look.error = error(field_name);
     const auto typed = note_field(ui_, rect, label, draft(field_name), child_.*member, look);
     if (!typed) return;
-    send(
-        std::move(field_name), [&](Child& child) { child.*member = *typed; }, *typed);
+    send(std::move(field_name), [&](Child& child) { child.*member = *typed; });
 }
 
 void ChildEdit::date(Rect rect, std::string_view label, std::string field_name, std::optional<Date> Child::*member,
@@ -60,15 +56,17 @@ void ChildEdit::date(Rect rect, std::string_view label, std::string field_name, 
     look.error = error(field_name);
     const auto typed = date_field(ui_, rect, label, draft(field_name), child_.*member, look);
     if (!typed) return;
-    send(
-        std::move(field_name), [&](Child& child) { child.*member = *typed; }, *typed ? say(**typed) : std::string());
+    send(std::move(field_name), [&](Child& child) { child.*member = *typed; });
 }
 
 float ChildEdit::lines(Rect rect, std::string field_name, std::vector<std::string> Child::*member, LinesLook look) {
     float bottom = rect.y;
     look.error = error(field_name);
     const auto changed = edit_lines(ui_, screen_.lines, rect, draft(field_name), child_.*member, look, bottom);
-    if (changed) send(std::move(field_name), [&](Child& child) { child.*member = *changed; });
+    if (!changed) return bottom;
+    const std::string drafts = draft(field_name) + ".";
+    send(
+        std::move(field_name), [&](Child& child) { child.*member = *changed; }, drafts);
     return bottom;
 }
 

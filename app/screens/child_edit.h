@@ -22,8 +22,9 @@ class ChildEdit {
     [[nodiscard]] std::string draft(std::string_view field) const;
     /// What was wrong with the last edit of this field; empty when nothing.
     [[nodiscard]] std::string_view error(std::string_view field) const;
-    /// Sends the change. `typed` goes back into the field when the edit is refused.
-    void send(std::string field, const std::function<void(Child&)>& change, std::string typed = {});
+    /// Sends the change; a refusal is kept as the error of `field`. Drafts under `done_with` are dropped
+    /// when it went through: rows that are gone have no field any more that could settle theirs.
+    void send(std::string field, const std::function<void(Child&)>& change, std::string done_with = {});
 
     /// A text of the record as a field; `look.error` is filled in.
     void text(Rect rect, std::string_view label, std::string field_name, std::string Child::*member,

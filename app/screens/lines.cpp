@@ -66,18 +66,18 @@ std::optional<std::vector<std::string>> edit_lines(Ui& ui, LinesState& self, Rec
         }
         if (const auto typed = line_field(ui, self, at, list, i, words, look)) {
             changed = lines;
-            if (const std::string kept = trimmed(*typed); kept.empty())
+            if (typed->empty())
                 changed->erase(changed->begin() + i);
             else
-                (*changed)[static_cast<std::size_t>(i)] = kept;
+                (*changed)[static_cast<std::size_t>(i)] = *typed;
         }
         y += field_height(false, !look.error.empty());
     }
     if (self.list == list && self.line == count) {
         if (const auto typed = line_field(ui, self, {rect.x, y, rect.w, metrics::field}, list, count, {}, look);
-            typed && !trimmed(*typed).empty()) {
+            typed && !typed->empty()) {
             changed = lines;
-            changed->push_back(trimmed(*typed));
+            changed->push_back(*typed);
         }
         y += field_height(false, !look.error.empty());
     } else {
