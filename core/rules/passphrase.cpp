@@ -28,7 +28,7 @@ std::size_t letters_in(std::string_view text) {
 std::size_t worth_of(std::string text) {
     for (const std::string_view word : common)
         for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
-            text.replace(at, word.size(), "\x01");
+            text.replace(at, word.size(), 1, '\x01');
     std::size_t worth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const int step = i == 0 ? 99 : text[i] - text[i - 1];
