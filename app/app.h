@@ -21,6 +21,12 @@ class Machine {
     virtual void copy(const std::string& words, bool personal) = 0;  ///< personal text leaves after 30 s and at lock
     virtual bool system_is_dark() = 0;
     virtual void text_cursor_shown(bool) {}
+    /// Personal words of ours leave the clipboard at once (lock, quit).
+    virtual void forget_copied() {}
+    /// Pixels per logical unit of the monitor the window is on.
+    virtual float monitor_scale() { return 1.0F; }
+    /// Wakes the loop from any thread.
+    virtual void wake() {}
     /// Asks for a file name; the answer comes through `done` in a later frame, empty when cancelled.
     /// Returns false where no dialog can be shown: the App then uses its own picker.
     virtual bool ask_save(std::string suggestion, std::function<void(std::filesystem::path)> done) = 0;
@@ -37,6 +43,8 @@ struct AppOptions {
     bool keep_backups = true;
     bool fast_key = false;
 };
+
+enum class GatePage;
 
 class App {
  public:
@@ -59,7 +67,16 @@ class App {
     void close();
     void lock();
     [[nodiscard]] bool locked() const;
+    /// Locks after the idle minutes of the practice; 20 s before, a line says so.
     void lock_if_idle(double time_s, double last_input_s);
+    /// Names the caseload to ask the passphrase for, as the command line does.
+    void ask_for(const std::filesystem::path& file);
+    /// Shows a page of the gate, for pictures.
+    void preview(GatePage page);
+    /// Closes every dialog and menu, for pictures.
+    void dismiss();
+    /// True once the person asked to quit.
+    [[nodiscard]] bool wants_quit() const;
 
     [[nodiscard]] Caseload* caseload();
     [[nodiscard]] Ui& ui();

@@ -160,7 +160,7 @@ struct Ui {
     bool keyboard = false;     ///< last input was the keyboard: focus rings show
     bool reduce_motion = false;
     std::shared_ptr<WidgetMemory> memory;  ///< what widgets keep between frames; they make it when first asked
-    double wake_s = -1;  ///< a widget that moves asks for a frame: soonest steady time wanted
+    double wake_s = -1;                    ///< a widget that moves asks for a frame: soonest steady time wanted
 
     [[nodiscard]] float px(float logical) const { return logical * design->scale(); }
     /// Asks for another frame within `seconds` (0: the next one).

@@ -40,6 +40,25 @@ class LoadedDesign final : public Design {
     void illustration(ImDrawList& list, std::string_view name, Hue hue, ImVec2 min, float size_px) override {
         pictures_.draw(list, name, hue, *palette_, min, size_px);
     }
+    void logo(ImDrawList& list, ImVec2 min, float size_px) override {
+        const float unit = size_px / 42.0F;
+        list.AddRectFilled(min, {min.x + size_px, min.y + size_px}, to_imgui(logo_colours.tile), 10.5F * unit);
+        const auto peg = [&](int column, int row, float radius, Rgb colour) {
+            const ImVec2 centre{min.x + (10.5F + 10.5F * static_cast<float>(column)) * unit,
+                                min.y + (10.5F + 10.5F * static_cast<float>(row)) * unit};
+            list.AddCircleFilled(centre, radius * unit, to_imgui(colour));
+        };
+        constexpr float large = 4.2F, little = 2.1F;
+        peg(1, 0, little, logo_colours.small);
+        peg(0, 1, little, logo_colours.small);
+        peg(2, 1, little, logo_colours.small);
+        peg(1, 2, little, logo_colours.small);
+        peg(0, 0, large, logo_colours.white);
+        peg(2, 2, large, logo_colours.white);
+        peg(2, 0, large, logo_colours.peach);
+        peg(0, 2, large, logo_colours.peach);
+        peg(1, 1, large, logo_colours.sun);
+    }
     void shadow(ImDrawList& list, int level, ImVec2 min, ImVec2 max, float radius_px) override {
         shadows_.draw(list, level, min, max, radius_px, *palette_, scale_);
     }

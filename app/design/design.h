@@ -35,6 +35,8 @@ class Design {
     /// Draws an illustration of assets/illustrations in the two tones of `hue` inside a pixel rect.
     /// Rasterised once per name, hue, theme and size; tinted cards pass the same hue.
     virtual void illustration(ImDrawList& list, std::string_view name, Hue hue, ImVec2 min, float size_px) = 0;
+    /// The program's mark: nine pegs on a rounded tile.
+    virtual void logo(ImDrawList& list, ImVec2 min, float size_px) = 0;
     /// Draws shadow 1, 2 or 3 below a rounded pixel rect.
     virtual void shadow(ImDrawList& list, int level, ImVec2 min, ImVec2 max, float radius_px) = 0;
 };

@@ -273,4 +273,10 @@ inline constexpr Palette dark_palette{
     0.45F,
 };
 
+/// Colours of the program's mark, the same in both themes.
+struct LogoColours {
+    Rgb tile, small, white, peach, sun;
+};
+inline constexpr LogoColours logo_colours{0x0B6B66, 0x2F8A84, 0xFFFFFF, 0xF9C3A0, 0xFFD27A};
+
 }  // namespace pegboard

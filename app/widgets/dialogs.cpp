@@ -28,13 +28,9 @@ constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFla
 bool begin_modal(Ui& ui, std::string_view name, Rect rect) {
     WidgetMemory& m = memory(ui);
     const std::string window = window_name(name);
-    ImGui::PushOverrideID(panel_id("dialogs", ""));
-    const ImGuiID id = ImGui::GetID(window.c_str());
+    const ImGuiID id = panel_id("dialogs", window);
     if (!ImGui::IsPopupOpen(id, ImGuiPopupFlags_None)) {
-        if (m.dialogs.back().name != name) {
-            ImGui::PopID();
-            return false;
-        }
+        if (m.dialogs.back().name != name) return false;
         ImGui::OpenPopupEx(id);
         m.focus_first_field = true;
     }
@@ -44,10 +40,12 @@ bool begin_modal(Ui& ui, std::string_view name, Rect rect) {
     const float dim = ui.design->palette().scrim_alpha;
     ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, paint::colour(ui, Role::scrim, dim));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    const bool open = ImGui::BeginPopupModal(window.c_str(), nullptr, bare);
+    // BeginPopupModal would take its id from the id stack here, which the new window then hides.
+    constexpr ImGuiWindowFlags modal = bare | ImGuiWindowFlags_Popup | ImGuiWindowFlags_Modal;
+    const bool open = ImGui::Begin(window.c_str(), nullptr, modal);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
-    ImGui::PopID();
+    if (!open) ImGui::EndPopup();
     GImGui->DimBgRatio = 1;
     return open;
 }

@@ -1,0 +1,151 @@
+// The App's life: what it opens, what it closes, which page comes next. It refuses to draw here.
+#include "app/app.h"
+
+#include <spdlog/spdlog.h>
+
+#include <stdexcept>
+
+#include "app/app_inner.h"
+
+namespace pegboard {
+namespace {
+
+std::filesystem::path existing(const std::string& file) {
+    std::error_code ignored;
+    return !file.empty() && std::filesystem::exists(file, ignored) ? std::filesystem::path(file)
+                                                                   : std::filesystem::path();
+}
+
+void prepare_imgui() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;  // no file of ours names a window, no log holds a word
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = true;
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    io.ConfigErrorRecoveryEnableTooltip = false;
+}
+
+}  // namespace
+
+App::Inner::Inner(AppOptions given, Machine& given_machine) : options(std::move(given)), machine(given_machine) {
+    library_coming =
+        std::async(std::launch::async, [file = options.data_dir / "library.db"] { return Library::open(file); });
+    prepare_imgui();
+    settings_file = options.folders.config / "settings.toml";
+    settings = load_machine_settings(settings_file);
+    design = Design::load(options.data_dir);
+    ui.design = design.get();
+    ui.nav = &nav;
+    ui.outbox = &outbox;
+    ui.drafts = &drafts;
+    ui.toasts = &toasts;
+    ui.actions = &actions;
+    ui.services = this;
+    ui.machine = &settings;
+    actions.enabled = [this](ActionId id) { return enabled(id); };
+    if (const auto file = options.file ? *options.file : existing(settings.last_file); !file.empty()) ask_for(file);
+}
+
+App::Inner::~Inner() = default;
+
+OpenOptions App::Inner::open_options() const {
+    OpenOptions open;
+    open.places = {options.folders.state, options.folders.state / "backups"};
+    open.fast_key = options.fast_key;
+    return open;
+}
+
+void App::Inner::need_library() {
+    if (library) return;
+    auto opened = library_coming.get();
+    if (!opened) throw std::runtime_error(opened.error().message + " " + opened.error().detail);
+    library = opened.take();
+    ui.library = library.get();
+}
+
+Status App::Inner::open(const std::filesystem::path& file, const Key& with) {
+    auto opened = Caseload::open(file, with, open_options());
+    if (!opened) return opened.error();
+    adopt(opened.take(), with);
+    return {};
+}
+
+Status App::Inner::create(const std::filesystem::path& file, const Key& with) {
+    auto made = Caseload::create(file, with, open_options());
+    if (!made) return made.error();
+    adopt(made.take(), with);
+    return {};
+}
+
+void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
+    need_library();
+    caseload = std::move(opened);
+    key = std::move(with);
+    screens = {};
+    nav = {};
+    drafts.load(caseload->drafts());
+    ui.caseload = caseload.get();
+    storage_problem.reset();
+    stuck.clear();
+    if (options.keep_backups) {
+        start_backup();
+        if (settings.last_file != caseload->path()) {
+            settings.last_file = caseload->path();
+            if (const Status saved = save_machine_settings(settings_file, settings); !saved)
+                spdlog::warn("settings not saved: {}", saved.error().detail);
+        }
+    }
+    settle();
+}
+
+void App::Inner::settle() {
+    const bool somebody = caseload->practice().me && caseload->therapist(caseload->practice().me) != nullptr;
+    gate.turn_to(somebody || caseload->read_only() ? GatePage::none : GatePage::who);
+    gate.wrong = 0;
+    gate.blocked_until_s = 0;
+    frames_wanted = 2;
+}
+
+void App::Inner::close() {
+    if (backup_job.valid()) backup_job.wait();
+    if (!caseload) return;
+    keep_drafts(true);
+    if (options.keep_backups && !caseload->read_only())
+        if (const Status status = keep_backup(*caseload, key, open_options(), true); !status)
+            spdlog::error("backup on closing: {}", status.error().detail);
+    ui.caseload = nullptr;
+    caseload.reset();
+    key = {};
+    machine.forget_copied();
+}
+
+// ---------------------------------------------------------------- the public face
+App::App(AppOptions options, Machine& machine) : inner_(std::make_unique<Inner>(std::move(options), machine)) {}
+App::~App() = default;
+Status App::open(const std::filesystem::path& file, const Key& key) { return inner_->open(file, key); }
+Status App::create(const std::filesystem::path& file, const Key& key) { return inner_->create(file, key); }
+void App::adopt(std::unique_ptr<Caseload> caseload, Key key) { inner_->adopt(std::move(caseload), std::move(key)); }
+void App::ask_for(const std::filesystem::path& file) { inner_->ask_for(file); }
+void App::close() { inner_->close(); }
+void App::lock() { inner_->lock(); }
+void App::preview(GatePage page) { inner_->gate.turn_to(page); }
+void App::dismiss() { inner_->dismiss(); }
+bool App::locked() const { return inner_->gate.page == GatePage::locked; }
+bool App::wants_quit() const { return inner_->quit; }
+Caseload* App::caseload() { return inner_->caseload.get(); }
+Ui& App::ui() { return inner_->ui; }
+Screens& App::screens() { return inner_->screens; }
+Design& App::design() { return *inner_->design; }
+MachineSettings& App::machine_settings() { return inner_->settings; }
+void App::run_action(ActionId id) { inner_->run_action(id); }
+void App::record_into(Record* record) { inner_->ui.record = record; }
+std::optional<double> App::next_wake_s() const { return inner_->next_wake_s(); }
+
+void App::frame(double time_s) {
+    inner_->begin_frame(time_s);
+    inner_->draw();
+    inner_->after_frame();
+}
+
+}  // namespace pegboard

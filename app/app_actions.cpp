@@ -1,0 +1,171 @@
+// Runs what the action table offers, and reads its shortcuts.
+#include <algorithm>
+#include <array>
+
+#include "app/app_inner.h"
+#include "app/widgets/widgets.h"
+
+namespace pegboard {
+namespace {
+
+bool pressed(ImGuiKeyChord chord) { return chord != ImGuiKey_None && ImGui::IsKeyChordPressed(chord); }
+
+/// Works before a caseload is open and through a lock.
+bool always_allowed(ActionId id) {
+    constexpr std::array all{ActionId::text_larger, ActionId::text_smaller, ActionId::text_usual, ActionId::theme_light,
+                             ActionId::theme_dark,  ActionId::theme_system, ActionId::quit};
+    return std::find(all.begin(), all.end(), id) != all.end();
+}
+
+bool belongs_to_fields(ActionId id) { return id == ActionId::undo || id == ActionId::redo || id == ActionId::go_back; }
+
+bool works_over_dialogs(ActionId id) { return id == ActionId::lock || always_allowed(id); }
+
+/// The session the Plan action means: the one on screen, else the next one of today without an end.
+const Session* session_to_plan(const Caseload& caseload, const Place& here, const Clock& clock) {
+    if (const Session* session = caseload.session(here.session)) return session;
+    const Session* next = nullptr;
+    for (const Session& session : caseload.sessions()) {
+        if (session.status != SessionStatus::planned || session.date < clock.today) continue;
+        if (here.child && session.child != here.child) continue;
+        if (session.date == clock.today && session.start_min + session.length_min <= clock.minute) continue;
+        if (next == nullptr || session.date < next->date ||
+            (session.date == next->date && session.start_min < next->start_min))
+            next = &session;
+    }
+    return next;
+}
+
+}  // namespace
+
+bool App::Inner::enabled(ActionId id) const {
+    if (id == ActionId::gallery) {
+#ifdef PEGBOARD_GALLERY
+        return gate.page == GatePage::none;
+#else
+        return false;
+#endif
+    }
+    if (always_allowed(id)) return true;
+    if (gate.page != GatePage::none || !caseload) return false;
+    switch (id) {
+        case ActionId::undo:
+            return !caseload->read_only() && caseload->next_undo() != nullptr;
+        case ActionId::redo:
+            return !caseload->read_only() && caseload->next_redo() != nullptr;
+        case ActionId::add_child:
+        case ActionId::initials_only:
+            return !caseload->read_only();
+        case ActionId::add_goal:
+        case ActionId::add_session:
+            return !caseload->read_only() && !caseload->children().empty();
+        case ActionId::plan_session:
+            return session_to_plan(*caseload, nav.here(), ui.clock) != nullptr;
+        case ActionId::go_back:
+            return nav.can_go_back();
+        default:
+            return true;
+    }
+}
+
+void App::Inner::read_shortcuts() {
+    const bool over = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    const bool in_field = typing(ui);
+    for (const ActionRow& row : action_rows()) {
+        if (!pressed(row.shortcut.chord) && !pressed(row.shortcut.other)) continue;
+        if ((over && !works_over_dialogs(row.id)) || (in_field && belongs_to_fields(row.id))) continue;
+        if (enabled(row.id)) actions.ask(row.id);
+    }
+}
+
+bool App::Inner::go_to(ActionId id) {
+    constexpr std::array places{
+        std::pair{ActionId::go_today, Screen::today},       std::pair{ActionId::go_caseload, Screen::caseload},
+        std::pair{ActionId::go_goals, Screen::goals},       std::pair{ActionId::go_activities, Screen::activities},
+        std::pair{ActionId::go_settings, Screen::settings}, std::pair{ActionId::go_history, Screen::history},
+        std::pair{ActionId::gallery, Screen::gallery}};
+    for (const auto& [action, screen] : places)
+        if (action == id) {
+            nav.go({.screen = screen});
+            nav.apply();
+            return true;
+        }
+    return false;
+}
+
+void App::Inner::run_action(ActionId id) {
+    if (!enabled(id)) return;
+    frames_wanted = std::max(frames_wanted, 2);
+    if (go_to(id)) return;
+    switch (id) {
+        case ActionId::undo:
+            return run_undo(false);
+        case ActionId::redo:
+            return run_undo(true);
+        case ActionId::lock:
+            return lock();
+        case ActionId::back_up_now:
+            return back_up_now();
+        case ActionId::text_larger:
+            return change_text_size(settings.text_percent + 10);
+        case ActionId::text_smaller:
+            return change_text_size(settings.text_percent - 10);
+        case ActionId::text_usual:
+            return change_text_size(100);
+        case ActionId::theme_light:
+            return change_theme(ThemeChoice::light);
+        case ActionId::theme_dark:
+            return change_theme(ThemeChoice::dark);
+        case ActionId::theme_system:
+            return change_theme(ThemeChoice::system);
+        case ActionId::go_back:
+            nav.back();
+            return nav.apply();
+        case ActionId::quit:
+            quit = true;
+            return machine.quit();
+        case ActionId::initials_only: {
+            Practice practice = caseload->practice();
+            practice.initials_only = !practice.initials_only;
+            return outbox.send(EditPractice{practice});
+        }
+        case ActionId::plan_session: {
+            const Session* session = session_to_plan(*caseload, nav.here(), ui.clock);
+            nav.go({.screen = Screen::plan, .child = session->child, .session = session->id});
+            return nav.apply();
+        }
+        case ActionId::add_goal:
+            if (nav.here().child) {
+                nav.go({.screen = Screen::goal, .child = nav.here().child});
+                return nav.apply();
+            }
+            [[fallthrough]];
+        default:
+            dialogs_asked.push_back(id);
+    }
+}
+
+void App::Inner::open_asked_dialogs() {
+    for (const ActionId id : std::exchange(dialogs_asked, {})) {
+        if (id == ActionId::find) open_finder(finder);
+        if (id == ActionId::help) open_help(ui);
+        if (id == ActionId::new_menu) top_bar.open_new = true;
+        if (id == ActionId::add_goal) open_dialog(ui, whose_goal_dialog);
+        if (id == ActionId::add_child) open_add_child(ui);
+        if (id == ActionId::add_session) open_new_session(ui, nav.here().child);
+    }
+}
+
+void App::Inner::change_text_size(int percent) {
+    MachineSettings next = settings;
+    next.text_percent = std::clamp(percent, 80, 200);
+    set_machine(next);
+}
+
+void App::Inner::change_theme(ThemeChoice theme) {
+    MachineSettings next = settings;
+    next.theme = theme;
+    set_machine(next);
+}
+
+}  // namespace pegboard

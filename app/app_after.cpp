@@ -1,0 +1,118 @@
+// Between frames: places, actions, letters to the core, drafts, toasts, and slow work that one frame
+// has announced. Each error ends here or at the letter's own `done`.
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "app/app_inner.h"
+#include "app/design/metrics.h"
+
+namespace pegboard {
+namespace {
+
+/// Edits of a record speak for themselves on screen; these are worth a line with Undo.
+bool worth_a_toast(const Command& command) {
+    return !std::holds_alternative<EditChild>(command) && !std::holds_alternative<EditGoal>(command) &&
+           !std::holds_alternative<EditSession>(command) && !std::holds_alternative<EditPractice>(command) &&
+           !std::holds_alternative<EditTherapist>(command) && can_undo(command);
+}
+
+}  // namespace
+
+void App::Inner::after_frame() {
+    nav.apply();
+    for (const ActionId id : actions.take()) run_action(id);
+    const bool had_letters = !outbox.empty();
+    if (caseload && gate.page != GatePage::locked) {
+        run_letters();
+        keep_drafts(false);
+    }
+    if (picker.answer) std::exchange(picker.answer, {})();
+    show_toast();
+    finish_jobs();
+    for (const auto& work : std::exchange(announced, {})) work();
+    announced = std::exchange(between_frames, {});
+    if (gate.ask) {
+        announced.emplace_back([this] { answer_gate(); });
+        gate.asked = std::exchange(gate.ask, {});
+    }
+    if (had_letters || !announced.empty()) frames_wanted = std::max(frames_wanted, 2);
+}
+
+void App::Inner::run_letters() {
+    for (Outbox::Letter& letter : outbox.take()) run_letter(std::move(letter));
+    for (const auto& [name, value] : outbox.take_remembered())
+        if (const Status remembered = caseload->remember(name, value); !remembered)
+            spdlog::warn("view state not kept: {}", remembered.error().detail);
+    for (const auto& job : outbox.take_jobs()) job(*caseload);
+}
+
+void App::Inner::run_letter(Outbox::Letter letter) {
+    const auto id = command_id(letter.command);
+    const Status status = caseload->run(letter.command);
+    if (status) {
+        if (letter.done) letter.done(status);
+        if (!toasts.wanted && worth_a_toast(letter.command) && caseload->next_undo() != nullptr)
+            toasts.show(caseload->next_undo()->label, true);
+        return;
+    }
+    const Error& error = status.error();
+    spdlog::info("{} refused: kind {} {}", id, static_cast<int>(error.kind), error.detail);
+    if (error.kind == ErrorKind::storage) {
+        // A second try of the same thing replaces the first, so that "Try again" never doubles it.
+        std::erase_if(stuck, [&](const Outbox::Letter& other) { return command_id(other.command) == id; });
+        storage_failed(error);
+        if (letter.done) letter.done(status);
+        stuck.push_back(std::move(letter));
+        return;
+    }
+    if (letter.done) letter.done(status);
+    if (error.kind == ErrorKind::missing || !letter.done) toasts.show(error.message);
+    if (error.kind == ErrorKind::missing) nav.back();
+}
+
+void App::Inner::storage_failed(const Error& error) {
+    spdlog::error("storage: {}", error.detail);
+    storage_problem = error;
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
+void App::Inner::run_undo(bool redo, bool asked) {
+    const UndoStep* step = redo ? caseload->next_redo() : caseload->next_undo();
+    if (step == nullptr) return;
+    if (step->earlier_day && !asked) {
+        open_undo_question = true;
+        redo_asked = redo;
+        frames_wanted = std::max(frames_wanted, 2);
+        return;
+    }
+    const std::string label = step->label;
+    const Status status = redo ? caseload->redo() : caseload->undo();
+    if (status)
+        toasts.show((redo ? "Redone: " : "Undone: ") + label);
+    else if (status.error().kind == ErrorKind::storage)
+        storage_failed(status.error());
+    else
+        toasts.show(status.error().message);
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
+void App::Inner::keep_drafts(bool all) {
+    if (!caseload || caseload->read_only()) return;
+    const bool kept_before = drafts.all_kept();
+    if (const Status status = drafts.keep(*caseload, ui.clock.time_s, all); !status) storage_failed(status.error());
+    if (!kept_before && drafts.all_kept()) frames_wanted = std::max(frames_wanted, 1);
+}
+
+void App::Inner::show_toast() {
+    if (toasts.current && ui.clock.time_s >= toasts.current->until_s) {
+        toasts.current.reset();
+        frames_wanted = std::max(frames_wanted, 1);
+    }
+    if (!toasts.wanted) return;
+    toasts.current = std::exchange(toasts.wanted, {});
+    toasts.current->until_s = ui.clock.time_s + static_cast<double>(motion::toast_stay_s);
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
+}  // namespace pegboard

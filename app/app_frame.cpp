@@ -1,0 +1,187 @@
+// One frame: clock, theme and scale, then gate or screens, then what lies over them. It refuses to
+// write: letters wait until the frame is drawn.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ctime>
+
+#include "app/app_inner.h"
+#include "app/widgets/widgets.h"
+
+namespace pegboard {
+namespace {
+
+constexpr std::string_view undo_dialog = "Undo a step of an earlier day";
+
+struct WallClock {
+    Date today;
+    int minute;
+    int second;
+};
+
+WallClock wall_clock() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    const auto today = make_date(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+    return {today.value_or(Date{}), parts.tm_hour * 60 + parts.tm_min, parts.tm_sec};
+}
+
+bool navigating_by_keys() {
+    constexpr std::array keys{ImGuiKey_Tab,        ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_LeftArrow,
+                              ImGuiKey_RightArrow, ImGuiKey_Enter,   ImGuiKey_Space,     ImGuiKey_F6};
+    return std::any_of(keys.begin(), keys.end(), [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); });
+}
+
+}  // namespace
+
+void App::Inner::begin_frame(double time_s) {
+    const bool dark =
+        settings.theme == ThemeChoice::dark || (settings.theme == ThemeChoice::system && machine.system_is_dark());
+    design->use(dark ? Theme::dark : Theme::light);
+    design->set_scale(static_cast<float>(settings.text_percent) / 100.0F * machine.monitor_scale());
+    const WallClock now = wall_clock();
+    ui.clock = {options.today.value_or(now.today), options.minute.value_or(now.minute), time_s};
+    ui.reduce_motion = settings.reduce_motion;
+    ui.wake_s = -1;
+    if (!options.minute) ui.wake_in(60.0 - now.second);
+    const ImGuiIO& io = ImGui::GetIO();
+    if (navigating_by_keys()) ui.keyboard = true;
+    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || ImGui::IsMouseClicked(0)) ui.keyboard = false;
+    const float scale = design->scale();
+    ui.window = {0, 0, io.DisplaySize.x / scale, io.DisplaySize.y / scale};
+    if (ui.record != nullptr) ui.record->clear();
+    if (frames_wanted > 0) --frames_wanted;
+}
+
+void App::Inner::draw() {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::Begin("Pegboard", nullptr, bare);
+    fill(ui, ui.window, Role::canvas);
+    ui.area = ui.window;
+    if (gate.page == GatePage::none)
+        draw_screens();
+    else
+        draw_gate(gate, ui);
+    draw_picker(picker, ui);
+    ImGui::End();
+}
+
+void App::Inner::draw_screens() {
+    read_shortcuts();
+    const bool narrow = ui.window.w < metrics::one_column_below_w;
+    Rect rest = ui.window;
+    const Rect rail = rest.cut_left(narrow ? metrics::rail_narrow : metrics::rail);
+    const Rect bar = rest.cut_top(metrics::topbar);
+    draw_rail(ui, rail, 0);
+    draw_top_bar(top_bar, ui, bar, save_state());
+    draw_notices(rest);
+    ui.area = rest;
+    draw_screen();
+    draw_overlays();
+}
+
+void App::Inner::draw_screen() {
+    switch (nav.here().screen) {
+        case Screen::today:
+            return pegboard::draw(screens.today, ui);
+        case Screen::caseload:
+            return pegboard::draw(screens.caseload, ui);
+        case Screen::child:
+            return pegboard::draw(screens.child, ui);
+        case Screen::goals:
+            return pegboard::draw(screens.goals, ui);
+        case Screen::goal:
+            return pegboard::draw(screens.goal, ui);
+        case Screen::activities:
+            return pegboard::draw(screens.activities, ui);
+        case Screen::plan:
+            return pegboard::draw(screens.plan, ui);
+        case Screen::settings:
+            return pegboard::draw(screens.settings, ui);
+        case Screen::history:
+            return pegboard::draw(screens.history, ui);
+        case Screen::gallery:
+            return;
+    }
+}
+
+void App::Inner::draw_notices(Rect& area) {
+    float height = 0;
+    const auto room = [&] { return Rect{area.x + metrics::page_pad, area.y + metrics::s, area.w - 48, 0}; };
+    if (storage_problem) {
+        const int pressed = banner(ui, room(), BadgeKind::danger, storage_problem->message,
+                                   {"Try again", "Save a copy elsewhere"}, &height);
+        area.cut_top(height + metrics::s);
+        if (pressed == 0) {
+            for (Outbox::Letter& letter : std::exchange(stuck, {})) outbox.send(letter.command, letter.done);
+            between_frames.emplace_back([this] { keep_drafts(true); });
+            storage_problem.reset();
+        }
+        if (pressed == 1) back_up_now();
+    }
+    if (caseload->read_only()) {
+        const int pressed = banner(ui, room(), BadgeKind::info,
+                                   "This caseload is open for reading only: another window has it, or the file is "
+                                   "write-protected. You can look, but not change anything.",
+                                   {}, &height);
+        static_cast<void>(pressed);
+        area.cut_top(height + metrics::s);
+    }
+    if (lock_warning) {
+        const int pressed = banner(ui, room(), BadgeKind::warn, "Locking in 20 s. Press any key to stay.", {}, &height);
+        static_cast<void>(pressed);
+        area.cut_top(height + metrics::s);
+    }
+}
+
+void App::Inner::draw_overlays() {
+    open_asked_dialogs();
+    draw_undo_question();
+    draw_finder(finder, ui);
+    draw_help(ui);
+    draw_toasts(ui);
+}
+
+void App::Inner::draw_undo_question() {
+    if (std::exchange(open_undo_question, false)) open_dialog(ui, undo_dialog);
+    const auto rect = begin_dialog(ui, undo_dialog, "Take back a step of an earlier day?", 480);
+    if (!rect) return;
+    const UndoStep* step = redo_asked ? caseload->next_redo() : caseload->next_undo();
+    const std::string words = step == nullptr ? "There is nothing left to take back."
+                                              : (redo_asked ? "Bring back: " : "Undo: ") + step->label + ".";
+    const float height = text_wrapped(ui, *rect, words);
+    const int pressed = end_dialog(ui, rect->y + height, {redo_asked ? "Bring it back" : "Undo it", "Leave it"});
+    if (pressed >= 0) close_dialog(ui);
+    if (pressed == 0 && step != nullptr) between_frames.emplace_back([this] { run_undo(redo_asked, true); });
+}
+
+SaveState App::Inner::save_state() const {
+    if (caseload->read_only()) return SaveState::read_only;
+    if (storage_problem || !stuck.empty()) return SaveState::unsaved;
+    return drafts.all_kept() ? SaveState::saved : SaveState::saving;
+}
+
+std::optional<double> App::Inner::next_wake_s() const {
+    std::optional<double> soonest;
+    const auto consider = [&](double at) {
+        if (!soonest || at < *soonest) soonest = at;
+    };
+    if (frames_wanted > 0 || !between_frames.empty() || !announced.empty() || gate.ask || !dialogs_asked.empty())
+        consider(0);
+    if (ui.wake_s >= 0) consider(ui.wake_s);
+    if (toasts.current) consider(toasts.current->until_s);
+    if (gate.page != GatePage::none && gate.blocked_until_s > ui.clock.time_s) consider(ui.clock.time_s + 0.25);
+    if (caseload && !caseload->read_only())
+        if (const auto due = drafts.next_due_s()) consider(*due);
+    if (warn_due_s && gate.page == GatePage::none) consider(*warn_due_s);
+    constexpr double look_again_s = 0.1;  // at a worker that cannot wake us itself
+    if (backup_job.valid() || backups_job.valid()) consider(ui.clock.time_s + look_again_s);
+    return soonest;
+}
+
+}  // namespace pegboard

@@ -1,0 +1,142 @@
+// Opening, making, restoring and unlocking, as the gate asks; and the lock itself.
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "app/app_inner.h"
+#include "imgui_internal.h"
+
+namespace pegboard {
+namespace {
+
+constexpr double warn_before_s = 20;
+
+std::filesystem::path with_suffix(std::filesystem::path file) {
+    if (file.extension() != ".pegboard") file += ".pegboard";
+    return file;
+}
+
+}  // namespace
+
+void App::Inner::ask_for(const std::filesystem::path& file) {
+    gate.file = std::filesystem::absolute(file);
+    gate.turn_to(GatePage::open);
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
+void App::Inner::dismiss() {
+    ImGui::ClosePopupsOverWindow(nullptr, false);
+    ImGui::ClearActiveID();
+    ui.memory.reset();  // open dialogs, what rests, what is typed: the drafts hold that
+    finder = {};
+    picker = {};
+}
+
+void App::Inner::lock() {
+    if (!caseload || gate.page != GatePage::none) return;
+    keep_drafts(true);
+    dismiss();
+    toasts = {};
+    lock_warning = false;
+    gate.file = caseload->path();
+    gate.turn_to(GatePage::locked);
+    ui.caseload = nullptr;
+    if (ui.record != nullptr) ui.record->clear();
+    machine.forget_copied();
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
+void App::lock_if_idle(double time_s, double last_input_s) {
+    Inner& self = *inner_;
+    if (!self.caseload || self.gate.page != GatePage::none) {
+        self.warn_due_s.reset();
+        return;
+    }
+    const double due = last_input_s + 60.0 * self.caseload->practice().idle_lock_min;
+    if (time_s >= due) return self.lock();
+    const bool warn = time_s >= due - warn_before_s;
+    if (warn != self.lock_warning) self.frames_wanted = std::max(self.frames_wanted, 2);
+    self.lock_warning = warn;
+    self.warn_due_s = warn ? due : due - warn_before_s;
+}
+
+void App::Inner::answer_gate() {
+    const GateAsk ask = *std::exchange(gate.asked, {});
+    gate.busy.clear();
+    using What = GateAsk::What;
+    switch (ask.what) {
+        case What::open:
+            return answer_open(ask);
+        case What::create:
+            return answer_create(ask);
+        case What::restore:
+            return answer_restore(ask);
+        case What::unlock:
+            return answer_unlock(ask);
+        case What::pick_open:
+            return pick(FilePicker::What::open, {}, [this](const auto& file) { ask_for(file); });
+        case What::pick_create:
+            return pick(FilePicker::What::save, "My caseload.pegboard", [this](const auto& file) {
+                gate.file = with_suffix(file);
+                gate.turn_to(GatePage::create);
+            });
+        case What::pick_restore:
+            return pick(FilePicker::What::open, {}, [this](const auto& file) {
+                gate.copies = {{file, {}, 0}};
+                if (gate.file.empty()) gate.file = options.folders.documents / "Restored caseload.pegboard";
+                gate.turn_to(GatePage::copies);
+            });
+        case What::save_sheet:
+            return save_sheet();
+        case What::leave:
+            gate.sheet.clear();
+            return settle();
+    }
+}
+
+void App::Inner::answer_open(const GateAsk& ask) {
+    const Status status = open(gate.file, ask.key);
+    if (status) return;
+    spdlog::info("open refused: {}", status.error().detail);
+    gate.copies = kept_backups(open_options().places, gate.file);
+    gate.refuse(status.error().message, ui.clock.time_s);
+}
+
+void App::Inner::answer_create(const GateAsk& ask) {
+    const Status status = create(gate.file, ask.key);
+    if (!status) {
+        gate.problem = status.error().message;
+        return;
+    }
+    auto sheet = caseload->recovery_key();
+    gate.turn_to(GatePage::recovery);
+    if (sheet)
+        gate.sheet = sheet.take();
+    else
+        settle();
+}
+
+void App::Inner::answer_restore(const GateAsk& ask) {
+    const Status restored = restore(ask.backup, gate.file, ask.key, open_options());
+    if (!restored) return gate.refuse(restored.error().message, ui.clock.time_s);
+    answer_open(ask);
+}
+
+void App::Inner::answer_unlock(const GateAsk& ask) {
+    if (!caseload->check_passphrase(ask.key))
+        return gate.refuse("This passphrase does not open your caseload. Nothing is lost. Try again.", ui.clock.time_s);
+    ui.caseload = caseload.get();
+    settle();
+}
+
+void App::Inner::save_sheet() {
+    const std::string sheet = gate.sheet;
+    pick(FilePicker::What::save, "Pegboard recovery sheet.txt", [this](const auto& file) {
+        write_sheet(file, [this](const Status& status) {
+            gate.sheet_kept = status.ok();
+            gate.problem = status ? "" : status.error().message;
+        });
+    });
+}
+
+}  // namespace pegboard

@@ -1,0 +1,134 @@
+// What the App holds. Shared by app*.cpp alone.
+#pragma once
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "app/services.h"
+#include "app/shell/gate.h"
+#include "app/shell/shell.h"
+
+namespace pegboard {
+
+/// Name of the dialog that asks for the child of a new goal.
+inline constexpr std::string_view whose_goal_dialog = "Whose goal";
+
+struct App::Inner final : Services {
+    Inner(AppOptions given, Machine& given_machine);
+    ~Inner() override;
+    Inner(const Inner&) = delete;
+    Inner& operator=(const Inner&) = delete;
+
+    // ---- app.cpp: opening and closing
+    [[nodiscard]] OpenOptions open_options() const;
+    Status open(const std::filesystem::path& file, const Key& with);
+    Status create(const std::filesystem::path& file, const Key& with);
+    void adopt(std::unique_ptr<Caseload> opened, Key with);
+    void settle();  ///< which page or screen comes next
+    void close();
+    void need_library();
+
+    // ---- app_frame.cpp: one frame
+    void begin_frame(double time_s);
+    void draw();
+    void draw_screens();
+    void draw_screen();
+    void draw_notices(Rect& area);
+    void draw_overlays();
+    void draw_undo_question();
+    [[nodiscard]] std::optional<double> next_wake_s() const;
+    [[nodiscard]] SaveState save_state() const;
+
+    // ---- app_after.cpp: what happens between frames
+    void after_frame();
+    void run_letters();
+    void run_letter(Outbox::Letter letter);
+    void run_undo(bool redo, bool asked = false);
+    void keep_drafts(bool all);
+    void show_toast();
+    void storage_failed(const Error& error);
+
+    // ---- app_actions.cpp
+    [[nodiscard]] bool enabled(ActionId id) const;
+    void read_shortcuts();
+    void run_action(ActionId id);
+    bool go_to(ActionId id);
+    void open_asked_dialogs();
+    void change_text_size(int percent);
+    void change_theme(ThemeChoice theme);
+
+    // ---- app_gate.cpp: lock, unlock, opening by the gate
+    void lock();
+    void dismiss();  ///< closes dialogs, menus and the finder
+    void answer_gate();
+    void answer_open(const GateAsk& ask);
+    void answer_create(const GateAsk& ask);
+    void answer_restore(const GateAsk& ask);
+    void answer_unlock(const GateAsk& ask);
+    void save_sheet();
+    void ask_for(const std::filesystem::path& file);
+
+    // ---- app_services.cpp
+    void set_machine(MachineSettings next) override;
+    void back_up_now() override;
+    void restore_backup(const std::filesystem::path& backup) override;
+    void restore_from_file() override;
+    [[nodiscard]] const std::vector<Backup>& backups() const override { return kept; }
+    void read_backups() override;
+    void change_passphrase(std::string current, std::string next, Done done) override;
+    void save_recovery_sheet(std::string passphrase, Done done) override;
+    [[nodiscard]] std::string_view busy() const override { return busy_words; }
+    void write_sheet(const std::filesystem::path& file, const Done& done);
+    void pick(FilePicker::What what, std::string name, std::function<void(std::filesystem::path)> done);
+    void start_backup();
+    void finish_jobs();
+
+    AppOptions options;
+    Machine& machine;
+    std::future<Result<std::unique_ptr<Library>>> library_coming;
+    std::unique_ptr<Library> library;
+    std::unique_ptr<Design> design;
+    std::unique_ptr<Caseload> caseload;
+    Key key;  ///< opens the backups made while the file is open
+
+    MachineSettings settings;
+    std::filesystem::path settings_file;
+    Screens screens;
+    Navigator nav;
+    Outbox outbox;
+    Drafts drafts;
+    Toasts toasts;
+    Actions actions;
+    Ui ui;
+
+    Gate gate;
+    TopBar top_bar;
+    Finder finder;
+    FilePicker picker;
+    std::vector<ActionId> dialogs_asked;  ///< actions that open a dialog, done inside the frame
+    bool open_undo_question = false;      ///< the step is of an earlier day
+    bool redo_asked = false;              ///< the question is about redo
+
+    // Notices that stay
+    std::optional<Error> storage_problem;
+    std::vector<Outbox::Letter> stuck;  ///< commands the storage did not take, for "Try again"
+    bool lock_warning = false;
+    std::optional<double> warn_due_s;  ///< next change of the warning, or the lock itself
+
+    // Work under way
+    std::string busy_words;
+    std::future<Status> backup_job;
+    bool backup_tells = false;  ///< a toast says when it is done
+    std::future<std::vector<Backup>> backups_job;
+    std::vector<Backup> kept;
+    std::vector<std::function<void()>> between_frames;  ///< slow work; the next frame says so first
+    std::vector<std::function<void()>> announced;       ///< that frame is drawn after these were moved here
+
+    bool quit = false;
+    int frames_wanted = 0;
+};
+
+}  // namespace pegboard

@@ -1,0 +1,147 @@
+// What the App does for screens outside the frame: machine settings, copies, keys, files. Copies run
+// on a worker with its own connection; the passphrase change needs the open one and runs between frames.
+#include "app/services.h"
+
+#include <fcntl.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/app_inner.h"
+
+namespace pegboard {
+namespace {
+
+template <class T>
+bool ready(const std::future<T>& job) {
+    return job.valid() && job.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+Status write_private(const std::filesystem::path& file, const std::string& text) {
+    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    bool good = handle >= 0 && ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    good = good && ::fsync(handle) == 0;
+    if (handle >= 0) good = ::close(handle) == 0 && good;
+    if (good) return {};
+    return Error{ErrorKind::storage, {}, "The file could not be written there. Choose another place.", "write text"};
+}
+
+std::string sheet_text(const std::string& file, const std::string& groups, const std::string& day) {
+    return "Pegboard recovery sheet\n\nFile: " + file + "\nMade on: " + day +
+           "\n\nThis key opens the file when the passphrase is forgotten. Whoever has it and the file can read "
+           "everything in it.\nPrint this page, lock it away, and delete the text file.\n\n" +
+           groups + "\n\nTo use it: open Pegboard, choose \"Use the recovery key\" and type the groups.\n";
+}
+
+}  // namespace
+
+void App::Inner::set_machine(MachineSettings next) {
+    next.text_percent = std::clamp(next.text_percent, 80, 200);
+    settings = std::move(next);
+    if (const Status saved = save_machine_settings(settings_file, settings); !saved) toasts.show(saved.error().message);
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
+void App::Inner::pick(FilePicker::What what, std::string name, std::function<void(std::filesystem::path)> done) {
+    const auto heard = [this, done](const std::filesystem::path& file) {
+        frames_wanted = std::max(frames_wanted, 2);
+        if (!file.empty()) done(file);
+    };
+    const bool shown = what == FilePicker::What::save ? machine.ask_save(name, heard) : machine.ask_open(heard);
+    if (!shown) open_picker(picker, what, options.folders.documents, std::move(name), heard);
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
+void App::Inner::back_up_now() {
+    if (!caseload || backup_job.valid()) return;
+    pick(FilePicker::What::save, "Caseload copy " + iso(ui.clock.today) + ".pegboard", [this](const auto& target) {
+        if (!caseload || backup_job.valid()) return;
+        keep_drafts(true);
+        busy_words = "Saving a copy";
+        backup_tells = true;
+        backup_job = std::async(std::launch::async,
+                                [this, target, from = caseload->path(), with = key, fast = options.fast_key] {
+                                    const Status status = back_up(from, with, target, fast);
+                                    machine.wake();
+                                    return status;
+                                });
+    });
+}
+
+void App::Inner::start_backup() {
+    if (caseload->read_only()) return;
+    const Status status = keep_backup(*caseload, key, open_options(), false);
+    if (!status) spdlog::error("backup on opening: {}", status.error().detail);
+}
+
+void App::Inner::restore_backup(const std::filesystem::path& backup) {
+    if (!caseload) return;
+    between_frames.emplace_back([this, backup] {
+        const std::filesystem::path file = caseload->path();
+        close();
+        gate.file = file;
+        gate.copies = {{backup, {}, 0}};
+        gate.turn_to(GatePage::copies);
+    });
+}
+
+void App::Inner::restore_from_file() {
+    pick(FilePicker::What::open, {}, [this](const auto& file) { restore_backup(file); });
+}
+
+void App::Inner::read_backups() {
+    if (!caseload || backups_job.valid()) return;
+    backups_job = std::async(std::launch::async, [this, places = open_options().places, file = caseload->path()] {
+        auto found = kept_backups(places, file);
+        machine.wake();
+        return found;
+    });
+}
+
+void App::Inner::change_passphrase(std::string current, std::string next, Done done) {
+    busy_words = "Changing the passphrase of the file and its kept copies";
+    between_frames.emplace_back([this, current = std::move(current), next = std::move(next), done] {
+        busy_words.clear();
+        if (!caseload) return;
+        const Status status = caseload->change_passphrase(current, next);
+        if (status) key = {next, {}};
+        done(status);
+        frames_wanted = std::max(frames_wanted, 2);
+    });
+}
+
+void App::Inner::save_recovery_sheet(std::string passphrase, Done done) {
+    busy_words = "Checking the passphrase";
+    between_frames.emplace_back([this, passphrase = std::move(passphrase), done] {
+        busy_words.clear();
+        if (!caseload) return;
+        if (!caseload->check_passphrase({passphrase, {}}))
+            return done(invalid("passphrase", "This passphrase does not open your caseload. Try again."));
+        pick(FilePicker::What::save, "Pegboard recovery sheet.txt",
+             [this, done](const auto& file) { write_sheet(file, done); });
+    });
+}
+
+void App::Inner::write_sheet(const std::filesystem::path& file, const Done& done) {
+    if (!caseload) return;
+    auto groups = caseload->recovery_key();
+    if (!groups) return done(groups.error());
+    done(write_private(file, sheet_text(caseload->path().filename().string(), groups.value(), say(ui.clock.today))));
+}
+
+void App::Inner::finish_jobs() {
+    if (ready(backup_job)) {
+        const Status status = backup_job.get();
+        busy_words.clear();
+        if (std::exchange(backup_tells, false)) toasts.show(status ? "Copy saved and checked" : status.error().message);
+        if (!status) spdlog::error("copy: {}", status.error().detail);
+    }
+    if (ready(backups_job)) {
+        kept = backups_job.get();
+        frames_wanted = std::max(frames_wanted, 1);
+    }
+}
+
+}  // namespace pegboard

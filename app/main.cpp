@@ -1,0 +1,49 @@
+// The program's door: arguments, then a window, pictures, measurements or a demo file. It refuses a
+// passphrase on the command line, where other programs could read it.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string>
+
+#include "app/platform/program.h"
+
+namespace {
+
+void describe(CLI::App& cli, pegboard::Arguments& arguments, std::string& today) {
+    cli.add_option("file", arguments.file, "Caseload to open (*.pegboard)");
+    cli.add_flag("--demo", arguments.demo, "Open an invented caseload, discarded at exit");
+    cli.add_option("--children", arguments.children, "Children in the invented caseload")->check(CLI::Range(1, 2000));
+    cli.add_option("--write-demo", arguments.write_demo, "Write the invented caseload to a file and keep it");
+    cli.add_option("--passphrase-fd", arguments.passphrase_fd, "Read the passphrase from this open file descriptor")
+        ->check(CLI::NonNegativeNumber);
+    cli.add_option("--today", today, "Take this day for today (YYYY-MM-DD)");
+    cli.add_option("--screenshots", arguments.screenshots, "Draw every screen into PNG files in this folder");
+    cli.add_option("--text-percent", arguments.text_percent, "Text size of the pictures")->check(CLI::Range(80, 200));
+    cli.add_flag("--measure", arguments.measure, "Print how fast and how small the program is, as JSON");
+    cli.set_version_flag("--version", std::string("Pegboard ") + pegboard::version());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    constexpr int refused = 1, wrong_usage = 2;
+    pegboard::harden();
+    pegboard::Arguments arguments;
+    std::string today;
+    CLI::App cli{"Pegboard: plan and follow paediatric OT and PT", "pegboard"};
+    describe(cli, arguments, today);
+    try {
+        cli.parse(argc, argv);
+        if (!today.empty() && !(arguments.today = pegboard::from_iso(today)))
+            throw CLI::ValidationError("--today", "is no date of the form YYYY-MM-DD");
+    } catch (const CLI::ParseError& problem) {
+        return cli.exit(problem) == 0 ? 0 : wrong_usage;
+    }
+    try {
+        const pegboard::Status status = pegboard::run(arguments);
+        if (status) return 0;
+        std::fprintf(stderr, "%s\n", status.error().message.c_str());
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "%s\n", problem.what());
+    }
+    return refused;
+}

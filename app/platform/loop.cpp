@@ -1,0 +1,137 @@
+// Decides when to draw. It refuses to draw a minimised window.
+#include "app/platform/loop.h"
+
+#include <pthread.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <thread>
+
+#include "app/platform/instance.h"
+#include "app/services.h"
+
+namespace pegboard {
+namespace {
+
+sigset_t end_signals() {
+    sigset_t set;
+    ::sigemptyset(&set);
+    for (const int signal : {SIGTERM, SIGHUP, SIGINT}) ::sigaddset(&set, signal);
+    return set;
+}
+
+/// GLFW's wait goes on after a signal, so a thread hears the end of the session and wakes it.
+class EndSignals {
+ public:
+    explicit EndSignals(Window& window)
+        : thread_([this, &window] {
+              const sigset_t set = end_signals();
+              int signal = 0;
+              ::sigwait(&set, &signal);
+              told_ = true;
+              window.wake();
+          }) {}
+    ~EndSignals() {
+        if (!told_) ::pthread_kill(thread_.native_handle(), SIGTERM);
+        thread_.join();
+    }
+    EndSignals(const EndSignals&) = delete;
+    EndSignals& operator=(const EndSignals&) = delete;
+    [[nodiscard]] bool told() const { return told_; }
+
+ private:
+    std::atomic<bool> told_{false};
+    std::thread thread_;
+};
+
+/// Seconds to wait: 0 when a frame is due now, negative when only input can change anything.
+double patience(const App& app, const Window& window, double clipboard_due_s) {
+    double soonest = -1;
+    const auto consider = [&](double at) {
+        if (soonest < 0 || at < soonest) soonest = at;
+    };
+    if (const auto wake = app.next_wake_s()) consider(*wake);
+    if (clipboard_due_s >= 0) consider(clipboard_due_s);
+    if (soonest < 0) return -1;
+    return std::max(0.0, soonest - window.time_s());
+}
+
+/// Keeps the answering socket with the caseload that is open.
+void follow_caseload(App& app, Window& window, std::unique_ptr<Instance>& instance, std::filesystem::path& of,
+                     std::atomic<bool>& raise) {
+    const Caseload* caseload = app.caseload();
+    const std::filesystem::path now = caseload != nullptr ? caseload->path() : std::filesystem::path();
+    if (now == of) return;
+    of = now;
+    instance.reset();
+    if (!now.empty() && !caseload->read_only())
+        instance = std::make_unique<Instance>(now, [&raise, &window] {
+            raise = true;
+            window.wake();
+        });
+}
+
+}  // namespace
+
+void hold_end_signals() {
+    const sigset_t set = end_signals();
+    ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+double draw_frame(App& app, Window& window, double time_s, bool show) {
+    window.new_frame();
+    const auto start = std::chrono::steady_clock::now();
+    ImGui::NewFrame();
+    app.frame(time_s);
+    ImGui::Render();
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    if (show) window.present();
+    return took.count();
+}
+
+void Pace::step(double longest_s) {
+    const bool hidden = window_.minimised();
+    double wait_s = patience(app_, window_, window_.tidy_clipboard());
+    if (frames_ > 0 && !hidden) wait_s = 0;
+    if (longest_s >= 0 && (wait_s < 0 || wait_s > longest_s)) wait_s = longest_s;
+    if (window_.wait(wait_s)) draw_soon();
+    if (window_.hear_desktop()) draw_soon();
+    const double now = window_.time_s();
+    const bool was_locked = app_.locked();
+    app_.lock_if_idle(now, window_.last_input_s());
+    if (app_.locked() != was_locked) draw_soon();
+    const auto wake = app_.next_wake_s();
+    if (wake && *wake <= now) frames_ = std::max(frames_, 1);
+    if (frames_ == 0 || hidden) return;
+    --frames_;
+    ++drawn_;
+    draw_frame(app_, window_, now);
+}
+
+void run_loop(App& app, Window& window, bool shared) {
+    const EndSignals ended(window);
+    window.on_lock = [&app] { app.lock(); };
+    std::unique_ptr<Instance> instance;
+    std::filesystem::path listening_for;
+    std::atomic<bool> raise{false};
+    Pace pace(app, window);
+    while (!window.closing() && !app.wants_quit() && !ended.told()) {
+        if (shared) follow_caseload(app, window, instance, listening_for, raise);
+        pace.step();
+        if (raise.exchange(false)) {
+            window.raise();
+            pace.draw_soon();
+        }
+    }
+    instance.reset();
+    MachineSettings settings = app.machine_settings();
+    settings.window_w = static_cast<int>(static_cast<float>(window.width()) / window.monitor_scale());
+    settings.window_h = static_cast<int>(static_cast<float>(window.height()) / window.monitor_scale());
+    app.close();
+    app.ui().services->set_machine(settings);
+}
+
+}  // namespace pegboard

@@ -1,0 +1,32 @@
+// The loop: waits for input, draws only when something changed. Idle means zero frames.
+#pragma once
+#include "app/app.h"
+#include "app/platform/window.h"
+
+namespace pegboard {
+
+/// Waits and draws by turns.
+class Pace {
+ public:
+    Pace(App& app, Window& window) : app_(app), window_(window) {}
+    /// Waits for input or the next due frame, at most `longest_s` (negative: as long as it takes), then
+    /// draws when there is something to draw.
+    void step(double longest_s = -1);
+    void draw_soon() { frames_ = 3; }  ///< ImGui settles hover and focus one or two frames after input
+    [[nodiscard]] int frames_drawn() const { return drawn_; }
+
+ private:
+    App& app_;
+    Window& window_;
+    int frames_ = 3;
+    int drawn_ = 0;
+};
+
+/// Keeps SIGTERM, SIGHUP and SIGINT for the loop; call before any thread starts.
+void hold_end_signals();
+/// Runs until the window closes; then keeps drafts, backs up and closes the caseload.
+void run_loop(App& app, Window& window, bool shared);
+/// One frame: ImGui's and the App's; returns the milliseconds of CPU work without the swap.
+double draw_frame(App& app, Window& window, double time_s, bool show = true);
+
+}  // namespace pegboard

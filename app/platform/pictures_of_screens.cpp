@@ -1,0 +1,143 @@
+// Draws each state until it stands still, then once more into a file. It refuses to move the mouse.
+#include "app/platform/pictures_of_screens.h"
+
+#include <cairo.h>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/shell/gate.h"
+
+namespace pegboard {
+namespace {
+
+constexpr int width = 1440, height = 900;
+constexpr int frames_to_settle = 8;  // dialogs measure themselves in the first ones
+constexpr double frame_s = 0.25;     // hover and panel movements are over in one step
+
+struct State {
+    std::string name;
+    std::function<void(App&)> enter;
+};
+
+State place(std::string name, Place where) {
+    return {std::move(name), [where](App& app) {
+                app.ui().nav->go(where);
+                app.ui().nav->apply();
+            }};
+}
+
+State action(std::string name, ActionId id) {
+    return {std::move(name), [id](App& app) { app.run_action(id); }};
+}
+
+Status picture_one(App& app, Window& window, const State& state, const std::filesystem::path& folder) {
+    double time_s = app.ui().clock.time_s;
+    for (const auto& [theme, suffix] : {std::pair{ThemeChoice::light, "light"}, std::pair{ThemeChoice::dark, "dark"}}) {
+        app.machine_settings().theme = theme;
+        state.enter(app);
+        for (int i = 0; i <= frames_to_settle; ++i) {
+            window.new_frame();
+            ImGuiIO& io = ImGui::GetIO();
+            io.DisplaySize = {width, height};
+            io.DisplayFramebufferScale = {1, 1};
+            io.AddMousePosEvent(-1, -1);
+            ImGui::NewFrame();
+            app.frame(time_s += frame_s);
+            ImGui::Render();
+            if (i < frames_to_settle) window.feed_textures();
+        }
+        const Status written =
+            write_png(window.draw_picture(width, height), folder / (state.name + "-" + suffix + ".png"));
+        if (!written) return written;
+    }
+    return {};
+}
+
+Status picture_all(App& app, Window& window, const std::vector<State>& states, const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    for (const State& state : states)
+        if (const Status status = picture_one(app, window, state, folder); !status) return status;
+    return {};
+}
+
+/// The session of the pictures: today's first one with a plan, else any.
+const Session* session_to_show(const Caseload& caseload, Date today) {
+    const Session* best = nullptr;
+    for (const Session& session : caseload.sessions()) {
+        if (session.date != today || session.blocks.empty()) continue;
+        if (best == nullptr || session.blocks.size() > best->blocks.size()) best = &session;
+    }
+    if (best == nullptr && !caseload.sessions().empty()) best = &caseload.sessions().back();
+    return best;
+}
+
+}  // namespace
+
+Status picture_gate(App& app, Window& window, const std::filesystem::path& folder) {
+    const auto page = [](std::string name, GatePage which) {
+        return State{std::move(name), [which](App& shown) { shown.preview(which); }};
+    };
+    return picture_all(app, window,
+                       {page("start", GatePage::start), page("create", GatePage::create), page("open", GatePage::open)},
+                       folder);
+}
+
+Status picture_screens(App& app, Window& window, const std::filesystem::path& folder) {
+    const Caseload& caseload = *app.caseload();
+    const Session* session = session_to_show(caseload, app.ui().clock.today);
+    const ChildId child = session != nullptr            ? session->child
+                          : caseload.children().empty() ? ChildId{}
+                                                        : caseload.children().front().id;
+    const auto goal = std::find_if(caseload.goals().begin(), caseload.goals().end(),
+                                   [&](const Goal& one) { return one.child == child; });
+    const auto& activities = app.ui().library->activities();
+    std::vector<State> states{place("today", {.screen = Screen::today}),
+                              place("caseload", {.screen = Screen::caseload}),
+                              place("child", {.screen = Screen::child, .child = child}),
+                              place("child-goals", {.screen = Screen::child, .child = child, .detail = "goals"}),
+                              place("child-sessions", {.screen = Screen::child, .child = child, .detail = "sessions"}),
+                              place("goals", {.screen = Screen::goals}),
+                              place("activities", {.screen = Screen::activities}),
+                              place("settings", {.screen = Screen::settings}),
+                              place("history", {.screen = Screen::history})};
+    if (goal != caseload.goals().end())
+        states.push_back(place("goal", {.screen = Screen::goal, .child = child, .goal = goal->id}));
+    if (!activities.empty())
+        states.push_back(
+            place("activity", {.screen = Screen::activities, .detail = activities[activities.size() / 2].id}));
+    if (session != nullptr)
+        states.push_back(place("plan", {.screen = Screen::plan, .child = child, .session = session->id}));
+#ifdef PEGBOARD_GALLERY
+    states.push_back(place("gallery", {.screen = Screen::gallery}));
+#endif
+    if (const Status done = picture_all(app, window, states, folder); !done) return done;
+    states.front().enter(app);
+    // One at a time: the next would lie over the one before.
+    for (const auto& [name, id] :
+         {std::pair{"find", ActionId::find}, std::pair{"help", ActionId::help},
+          std::pair{"add-child", ActionId::add_child}, std::pair{"add-session", ActionId::add_session}}) {
+        if (const Status done = picture_all(app, window, {action(name, id)}, folder); !done) return done;
+        app.dismiss();
+    }
+    return picture_all(app, window, {action("locked", ActionId::lock)}, folder);
+}
+
+Status write_png(const Pixels& pixels, const std::filesystem::path& file) {
+    std::vector<unsigned char> bgra = pixels.rgba;
+    for (std::size_t i = 0; i + 3 < bgra.size(); i += 4) std::swap(bgra[i], bgra[i + 2]);
+    cairo_surface_t* surface = cairo_image_surface_create_for_data(bgra.data(), CAIRO_FORMAT_RGB24, pixels.width,
+                                                                   pixels.height, pixels.width * 4);
+    const cairo_status_t status = cairo_surface_write_to_png(surface, file.c_str());
+    cairo_surface_destroy(surface);
+    if (status == CAIRO_STATUS_SUCCESS) return {};
+    return Error{ErrorKind::storage,
+                 {},
+                 "The picture " + file.string() + " could not be written.",
+                 cairo_status_to_string(status)};
+}
+
+}  // namespace pegboard

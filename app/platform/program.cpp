@@ -1,0 +1,257 @@
+// Puts window, App and caseload together in the order that shows the first frame soonest: the file is
+// opened on a worker while the window is made.
+#include "app/platform/program.h"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <future>
+#include <memory>
+#include <utility>
+
+#include "app/app.h"
+#include "app/demo.h"
+#include "app/platform/instance.h"
+#include "app/platform/log.h"
+#include "app/platform/loop.h"
+#include "app/platform/measure.h"
+#include "app/platform/pictures_of_screens.h"
+#include "app/platform/process.h"
+#include "app/platform/secrets.h"
+#include "app/platform/window.h"
+
+namespace pegboard {
+namespace {
+
+namespace fs = std::filesystem;
+
+Date system_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    return make_date(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday).value_or(Date{});
+}
+
+/// A folder for one run, gone with it.
+class PassingFolder {
+ public:
+    PassingFolder() {
+        std::string name = (fs::temp_directory_path() / "pegboard-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("There is no room for the demo's files.");
+        path_ = name;
+    }
+    ~PassingFolder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    PassingFolder(const PassingFolder&) = delete;
+    PassingFolder& operator=(const PassingFolder&) = delete;
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+    fs::path path_;
+};
+
+struct Opened {
+    std::unique_ptr<Caseload> caseload;
+    Key key;
+    double took_ms = 0;
+};
+
+double ms_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+Result<Key> key_of(const Arguments& arguments) {
+    if (!arguments.passphrase_fd) return Key{random_passphrase(), {}};
+    auto typed = read_passphrase(*arguments.passphrase_fd);
+    if (!typed) return typed.error();
+    return Key{typed.take(), {}};
+}
+
+/// Makes the invented caseload at `file`.
+Result<Opened> make_demo(const Arguments& arguments, const fs::path& file, const Key& key, const OpenOptions& options) {
+    auto library = Library::open(find_data_dir() / "library.db");
+    if (!library) return library.error();
+    auto made = Caseload::create(file, key, options);
+    if (!made) return made.error();
+    Opened opened{made.take(), key, 0};
+    const Status filled =
+        write_demo(*opened.caseload, *library.value(), arguments.today.value_or(system_day()), arguments.children);
+    if (!filled) return filled.error();
+    return opened;
+}
+
+Result<Opened> open_file(const fs::path& file, const Key& key, const OpenOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    auto opened = Caseload::open(file, key, options);
+    if (!opened) return opened.error();
+    return Opened{opened.take(), key, ms_since(start)};
+}
+
+Status write_demo_file(const Arguments& arguments) {
+    if (!arguments.passphrase_fd)
+        return Error{ErrorKind::refused,
+                     {},
+                     "--write-demo needs --passphrase-fd: the file is kept, so you must know its passphrase.",
+                     {}};
+    const auto key = key_of(arguments);
+    if (!key) return key.error();
+    OpenOptions options;
+    const Folders folders = xdg_folders();
+    options.places = {folders.state, folders.state / "backups"};
+    const auto made = make_demo(arguments, arguments.write_demo, key.value(), options);
+    return made ? Status{} : Status{made.error()};
+}
+
+/// ImGui's context for the life of window and App.
+struct Context {
+    Context() { ImGui::CreateContext(); }
+    ~Context() { ImGui::DestroyContext(); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+};
+
+/// Everything a run in a window needs, in the order of its life.
+struct Run {
+    explicit Run(const Arguments& given) : arguments(given) {
+        passing = given.demo || given.measure || !given.screenshots.empty();
+        if (passing) {
+            folder = std::make_unique<PassingFolder>();
+            options.folders = {folder->path(), folder->path(), folder->path(), folder->path()};
+        } else {
+            options.folders = xdg_folders();
+        }
+        options.data_dir = find_data_dir();
+        options.keep_backups = !passing;
+        options.today = given.today;
+        if (given.measure || !given.screenshots.empty()) options.minute = 9 * 60 + 20;  // the clock stands still
+        if (given.measure && !options.today) options.today = system_day();
+        // Nobody knows the passphrase of a demo that goes with the run: few rounds protect it well.
+        options.fast_key = given.demo && !given.passphrase_fd;
+        if (!given.file.empty()) options.file = given.file;
+    }
+
+    Status go();
+    [[nodiscard]] OpenOptions open_options() const;
+    void start_opening();
+    Status adopt_opened();
+    Status finish();
+    [[nodiscard]] double derivation_ms();
+
+    Arguments arguments;
+    bool passing = false;
+    std::unique_ptr<PassingFolder> folder;
+    AppOptions options;
+    Key key;
+    std::future<Result<Opened>> opening;
+    double waited_ms = 0;
+    StartTimes times;
+    Context context;
+    std::unique_ptr<Window> window = std::make_unique<Window>();
+    std::unique_ptr<App> app;
+};
+
+OpenOptions Run::open_options() const {
+    OpenOptions open;
+    open.places = {options.folders.state, options.folders.state / "backups"};
+    open.fast_key = options.fast_key;
+    return open;
+}
+
+void Run::start_opening() {
+    const fs::path file = arguments.demo ? folder->path() / "demo.pegboard" : arguments.file;
+    const auto open = open_options();
+    if (arguments.demo)
+        opening = std::async(std::launch::async, [this, file, open]() -> Result<Opened> {
+            auto made = make_demo(arguments, file, key, open);
+            if (!made || !arguments.measure) return made;
+            made.take().caseload.reset();  // measured is opening, not inventing
+            return open_file(file, key, open);
+        });
+    else
+        opening = std::async(std::launch::async, [this, file, open] { return open_file(file, key, open); });
+}
+
+Status Run::adopt_opened() {
+    const auto start = std::chrono::steady_clock::now();
+    auto opened = opening.get();
+    waited_ms = ms_since(start);
+    if (!opened) return opened.error();
+    times.unlock_ms = opened.value().took_ms;
+    Opened ready = opened.take();
+    app->adopt(std::move(ready.caseload), ready.key);
+    return {};
+}
+
+/// The share of opening that is key derivation: checking a passphrase costs that and one page.
+double Run::derivation_ms() {
+    const auto start = std::chrono::steady_clock::now();
+    static_cast<void>(app->caseload()->check_passphrase(key));
+    return ms_since(start);
+}
+
+Status Run::go() {
+    const bool keyed = arguments.demo || arguments.passphrase_fd;
+    if (arguments.measure && !keyed)
+        return Error{ErrorKind::refused, {}, "--measure needs --demo, or a file and --passphrase-fd.", {}};
+    if (!arguments.screenshots.empty() && !keyed)
+        return Error{ErrorKind::refused, {}, "--screenshots needs --demo, or a file and --passphrase-fd.", {}};
+    if (keyed) {
+        auto typed = key_of(arguments);
+        if (!typed) return typed.error();
+        key = typed.take();
+        if (arguments.demo || options.file) start_opening();
+    }
+    app = std::make_unique<App>(options, *window);
+    const MachineSettings& settings = app->machine_settings();
+    window->open(settings.window_w, settings.window_h, options.data_dir);
+    if (!arguments.screenshots.empty()) {
+        app->machine_settings().text_percent = arguments.text_percent;
+        if (const Status done = picture_gate(*app, *window, arguments.screenshots); !done) return done;
+    }
+    if (opening.valid())
+        if (const Status opened = adopt_opened(); !opened) return opened;
+    return finish();
+}
+
+Status Run::finish() {
+    if (!arguments.screenshots.empty()) return picture_screens(*app, *window, arguments.screenshots);
+    draw_frame(*app, *window, window->time_s());
+    window->show();
+    times.first_frame_ms = process_age_s() * 1000;
+    if (arguments.measure) {
+        times.first_frame_ms -= std::min(waited_ms, derivation_ms());
+        measure(*app, *window, times);
+        app->close();
+        return {};
+    }
+    spdlog::info("first frame after {:.0f} ms", times.first_frame_ms);
+    window->join_desktop();
+    run_loop(*app, *window, !passing);
+    return {};
+}
+
+}  // namespace
+
+const char* version() { return PEGBOARD_VERSION; }
+void harden() { harden_process(); }
+
+Status run(const Arguments& arguments) {
+    if (!arguments.write_demo.empty()) return write_demo_file(arguments);
+    if (arguments.screenshots.empty() && !arguments.measure) hold_end_signals();
+    Run program(arguments);
+    start_log(program.options.folders.state);
+    const fs::path file = program.options.file.value_or(
+        fs::path(load_machine_settings(program.options.folders.config / "settings.toml").last_file));
+    if (!program.passing && !file.empty() && raise_other_window(file)) return {};
+    const Status status = program.go();
+    if (program.app) program.app->close();
+    program.app.reset();
+    program.window.reset();
+    return status;
+}
+
+}  // namespace pegboard

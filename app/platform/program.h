@@ -1,0 +1,30 @@
+// What the program does for its arguments.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/model/date.h"
+#include "core/result.h"
+
+namespace pegboard {
+
+struct Arguments {
+    std::filesystem::path file;
+    bool demo = false;
+    int children = 14;
+    std::filesystem::path write_demo;
+    std::optional<int> passphrase_fd;
+    std::optional<Date> today;
+    std::filesystem::path screenshots;
+    int text_percent = 100;
+    bool measure = false;
+};
+
+const char* version();
+/// Private files and no core dumps, first thing in the program.
+void harden();
+/// Does what was asked; the error is one sentence for the terminal.
+Status run(const Arguments& arguments);
+
+}  // namespace pegboard

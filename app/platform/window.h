@@ -1,0 +1,82 @@
+// The window: GLFW, OpenGL and ImGui's backends. The only place that knows them, with loop.cpp. It
+// refuses to name anybody: the title is the program's name only.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "app/platform/portal.h"
+
+struct GLFWwindow;
+
+namespace pegboard {
+
+/// An image of the framebuffer, RGBA rows from the top.
+struct Pixels {
+    int width = 0, height = 0;
+    std::vector<unsigned char> rgba;
+};
+
+class Window final : public Machine {
+ public:
+    Window();
+    ~Window() override;
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    /// Makes the window, unseen, with an OpenGL 3.3 context. Throws std::runtime_error in plain words.
+    void open(int width, int height, const std::filesystem::path& data_dir);
+    void show();
+    void raise();
+    /// Looks for the desktop's services (file dialogs, colour scheme, lock) on a thread of their own.
+    void join_desktop();
+
+    void new_frame();
+    /// Renders ImGui's draw data into the window and swaps.
+    void present();
+    /// Uploads new glyphs and pictures without drawing.
+    void feed_textures();
+    /// Renders ImGui's draw data into a picture of `width` by `height` instead.
+    Pixels draw_picture(int width, int height);
+
+    /// Waits at most `seconds` (forever when negative) for input; true when there was any.
+    bool wait(double seconds);
+    [[nodiscard]] bool minimised() const;
+    [[nodiscard]] bool closing() const;
+    [[nodiscard]] double last_input_s() const { return last_input_s_; }
+    [[nodiscard]] double time_s() const;
+    [[nodiscard]] int width() const;
+    [[nodiscard]] int height() const;
+    /// What the desktop said since the last call: answers of dialogs, "lock now".
+    bool hear_desktop();
+    /// Takes personal text off the clipboard when its 30 s are over; returns when to look again.
+    double tidy_clipboard();
+    std::function<void()> on_lock;  ///< the session locks or the laptop sleeps
+
+    void copy(const std::string& words, bool personal) override;
+    void forget_copied() override;
+    bool system_is_dark() override;
+    float monitor_scale() override;
+    bool ask_save(std::string suggestion, std::function<void(std::filesystem::path)> done) override;
+    bool ask_open(std::function<void(std::filesystem::path)> done) override;
+    void quit() override { quit_ = true; }
+    void wake() override;
+
+ private:
+    friend struct WindowEvents;
+    void set_callbacks();
+    void load_icon(const std::filesystem::path& data_dir);
+
+    GLFWwindow* window_ = nullptr;
+    std::unique_ptr<Portal> portal_;
+    unsigned events_ = 0;
+    double last_input_s_ = 0;
+    bool quit_ = false;
+    float scale_ = 1.0F;
+    std::string copied_;
+    double copied_until_s_ = -1;
+};
+
+}  // namespace pegboard

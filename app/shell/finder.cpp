@@ -1,0 +1,223 @@
+// The command palette (Ctrl K): children first, then actions, then activities. It refuses to change
+// anything itself: it goes somewhere or asks for an action.
+#include <algorithm>
+#include <string>
+
+#include "app/shell/overlay.h"
+#include "app/shell/shell.h"
+#include "app/widgets/fields.h"
+#include "app/widgets/widgets.h"
+
+namespace pegboard {
+namespace {
+
+using Kind = Finder::Found::Kind;
+constexpr std::size_t most_of_a_kind = 6;
+constexpr int rows_shown = 9;
+constexpr float head_h = 64, row_h = 48;
+
+std::vector<std::string> words_of(const std::string& folded) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        if (end > at) words.push_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+/// Every typed word begins a word of `text` (3), stands inside it (1), or its letters follow one
+/// another in it (0); nothing when a word is not there at all.
+std::optional<int> score(const std::string& text, const std::vector<std::string>& typed) {
+    int sum = 0;
+    for (const std::string& word : typed) {
+        const std::size_t at = (" " + text).find(" " + word);
+        if (at != std::string::npos) {
+            sum += at == 0 ? 4 : 3;
+            continue;
+        }
+        if (text.find(word) != std::string::npos) {
+            sum += 1;
+            continue;
+        }
+        if (word.size() < 3) return {};
+        std::size_t from = 0;
+        for (const char letter : word) {
+            from = text.find(letter, from);
+            if (from == std::string::npos) return {};
+            ++from;
+        }
+    }
+    return sum;
+}
+
+void keep_best(std::vector<Finder::Found>& all, std::vector<Finder::Found> some) {
+    std::stable_sort(some.begin(), some.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    if (some.size() > most_of_a_kind) some.resize(most_of_a_kind);
+    all.insert(all.end(), some.begin(), some.end());
+}
+
+void search(Finder& self, const Ui& ui) {
+    if (self.found_for == self.typed && self.found_at == ui.caseload->revision() && !self.fresh) return;
+    self.found_for = self.typed;
+    self.found_at = ui.caseload->revision();
+    self.chosen = 0;
+    self.hits.clear();
+    const std::vector<std::string> typed = words_of(fold(self.typed));
+    std::vector<Finder::Found> children, doing, activities;
+    const auto& people = ui.caseload->children();
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (people[i].archived && typed.empty()) continue;
+        const std::string name = fold(full_name(people[i]) + " " + people[i].first_name);
+        if (const auto points = score(name, typed)) children.push_back({Kind::child, i, *points});
+    }
+    for (const ActionRow& row : action_rows())
+        if (row.in_palette && ui.actions->enabled(row.id))
+            if (const auto points = score(fold(row.label), typed))
+                doing.push_back({Kind::action, static_cast<std::size_t>(row.id), *points});
+    if (!typed.empty())
+        for (const Hit& hit : ui.library->search(self.typed))
+            activities.push_back({Kind::activity, static_cast<std::size_t>(hit.activity), 0});
+    keep_best(self.hits, std::move(children));
+    keep_best(self.hits, std::move(doing));
+    keep_best(self.hits, std::move(activities));
+}
+
+/// Letters that were typed stand out in SemiBold.
+void draw_matched(Ui& ui, Rect rect, const std::string& words, const std::vector<std::string>& typed) {
+    std::size_t bold = 0;  // bytes of the first word that begins with a typed word
+    std::size_t start = 0;
+    const std::string folded = fold(words);
+    if (folded.size() == words.size())  // else the letters do not line up, and plain is honest
+        for (const std::string& word : typed) {
+            const std::size_t at = (" " + folded).find(" " + word);
+            if (at == std::string::npos) continue;
+            start = at;
+            bold = word.size();
+            break;
+        }
+    if (bold == 0) {
+        text_in(ui, rect, words);
+        return;
+    }
+    float x = rect.x;
+    const auto piece = [&](std::string_view part, Type type) {
+        if (part.empty()) return;
+        text_in(ui, {x, rect.y, rect.right() - x, rect.h}, part, {.type = type});
+        x += text_width(ui, part, type);
+    };
+    piece(std::string_view(words).substr(0, start), Type::body);
+    piece(std::string_view(words).substr(start, bold), Type::button);
+    piece(std::string_view(words).substr(start + bold), Type::body);
+}
+
+std::string label_of(const Ui& ui, const Finder::Found& hit) {
+    switch (hit.kind) {
+        case Kind::child:
+            return shown_name(ui, ui.caseload->children()[hit.index]);
+        case Kind::action:
+            return std::string(action_row(static_cast<ActionId>(hit.index)).label);
+        case Kind::activity:
+            return ui.library->activities()[hit.index].title;
+    }
+    return {};
+}
+
+void follow(Ui& ui, const Finder::Found& hit) {
+    switch (hit.kind) {
+        case Kind::child:
+            return ui.nav->go({.screen = Screen::child, .child = ui.caseload->children()[hit.index].id});
+        case Kind::action:
+            return ui.actions->ask(static_cast<ActionId>(hit.index));
+        case Kind::activity:
+            return ui.nav->go({.screen = Screen::activities, .detail = ui.library->activities()[hit.index].id});
+    }
+}
+
+void draw_sign(Ui& ui, Rect rect, const Finder::Found& hit) {
+    const Vec at{rect.x, rect.centre().y - 16};
+    if (hit.kind == Kind::child) {
+        const Child& child = ui.caseload->children()[hit.index];
+        return avatar(ui, at, metrics::avatar_s, initials(full_name(child)), child_hue(child.id));
+    }
+    if (hit.kind == Kind::action)
+        return icon_at(ui, {at.x + 6, at.y + 6}, action_row(static_cast<ActionId>(hit.index)).icon, 20, Role::primary);
+    const Category* category = ui.library->category(ui.library->activities()[hit.index].category);
+    if (category != nullptr)
+        tile(ui, {at.x, at.y, 32, 32}, category->illustration, Design::hue(category->hue), metrics::radius_small);
+}
+
+bool draw_row(Ui& ui, Rect rect, const Finder::Found& hit, bool chosen, const std::vector<std::string>& typed) {
+    const std::string label = label_of(ui, hit);
+    const Pressed pressed = pressable(ui, rect, label, WidgetRole::row, chosen, 0);
+    if (chosen || pressed.hovered) fill(ui, rect, chosen ? Role::primary_tint : Role::hover);
+    draw_sign(ui, rect.inset(16, 0), hit);
+    std::string right = hit.kind == Kind::child ? "Child" : hit.kind == Kind::activity ? "Activity" : "";
+    if (hit.kind == Kind::action) right = shortcut_words(action_row(static_cast<ActionId>(hit.index)).shortcut.chord);
+    if (chosen) right = "Enter";
+    const float right_w = text_width(ui, right, Type::caption) + 20;
+    draw_matched(ui, {rect.x + 62, rect.y, rect.w - 78 - right_w, rect.h}, label, typed);
+    if (right.empty()) return pressed.clicked;
+    if (chosen || hit.kind == Kind::action)
+        pill(ui, {rect.right() - right_w - 16, rect.centre().y - 12}, right);
+    else
+        text_in(ui, {rect.right() - right_w - 16, rect.y, right_w, rect.h}, right,
+                {.type = Type::caption, .role = Role::ink_3, .align = Align::right});
+    return pressed.clicked;
+}
+
+/// The field and the rows on the card.
+void draw_found(Finder& self, Ui& ui, Rect rect, int shown, bool fresh) {
+    const Scope scope(ui, "Find");
+    const int count = static_cast<int>(self.hits.size());
+    bool entered = false;
+    icon_at(ui, {rect.x + 20, rect.y + 20}, icon::magnify, 24);
+    live_field(ui, {rect.x + 56, rect.y + 12, rect.w - 132, metrics::field}, "Find a child, an action or an activity",
+               self.typed, {.hint = "Children, actions, activities", .label_above = false, .focus_now = fresh},
+               &entered);
+    pill(ui, {rect.right() - 60, rect.y + 20}, "Esc");
+    if (count > 0) {
+        if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) self.chosen = (self.chosen + 1) % count;
+        if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) self.chosen = (self.chosen + count - 1) % count;
+    } else {
+        text_in(ui, {rect.x + 24, rect.y + head_h, rect.w - 48, row_h}, "Nothing by that name. Try fewer letters.",
+                {.role = Role::ink_2});
+    }
+    const std::vector<std::string> typed = words_of(fold(self.typed));
+    const int first = std::clamp(self.chosen - shown + 1, 0, std::max(0, count - shown));
+    std::optional<std::size_t> followed;
+    for (int i = 0; i < shown; ++i) {
+        const Rect row{rect.x + 1, rect.y + head_h + row_h * static_cast<float>(i), rect.w - 2, row_h};
+        const auto index = static_cast<std::size_t>(first + i);
+        if (draw_row(ui, row, self.hits[index], first + i == self.chosen, typed)) followed = index;
+    }
+    if (entered && count > 0) followed = static_cast<std::size_t>(self.chosen);
+    if (!followed) return;
+    follow(ui, self.hits[*followed]);
+    self.open = false;
+    ui.wake_in(0);
+}
+
+}  // namespace
+
+void open_finder(Finder& self) {
+    self = {};
+    self.open = self.fresh = true;
+}
+
+void draw_finder(Finder& self, Ui& ui) {
+    if (!self.open) return;
+    search(self, ui);
+    const int count = static_cast<int>(self.hits.size());
+    const int room = static_cast<int>((ui.window.h - 200) / row_h);
+    const int shown = std::min(count, std::clamp(room, 1, rows_shown));
+    const float width = std::min(640.0F, ui.window.w - 32);
+    const float height = head_h + (count == 0 ? 56.0F : static_cast<float>(shown) * row_h) + 8;
+    const bool fresh = std::exchange(self.fresh, false);
+    const Rect card_rect{ui.window.centre().x - width / 2, std::max(16.0F, ui.window.h * 0.12F), width, height};
+    if (!begin_overlay(ui, "Find##overlay", self.open, fresh, card_rect)) return;
+    draw_found(self, ui, card_rect, shown, fresh);
+    end_overlay();
+}
+
+}  // namespace pegboard

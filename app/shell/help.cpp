@@ -1,0 +1,50 @@
+// The help sheet (F1): keys of every action, and those of the screen in sight, from the action table.
+#include "app/shell/shell.h"
+#include "app/widgets/widgets.h"
+
+namespace pegboard {
+namespace {
+
+constexpr std::string_view name = "Help";
+
+void line(Ui& ui, Rect& rest, std::string_view keys, std::string_view words, std::string_view more) {
+    const Rect row = rest.cut_top(32);
+    text_in(ui, {row.x, row.y, 150, row.h}, words, {.type = Type::label});
+    text_in(ui, {row.x + 156, row.y, row.w - 300, row.h}, more, {.type = Type::caption, .role = Role::ink_2});
+    if (!keys.empty())
+        text_in(ui, {row.right() - 140, row.y, 140, row.h}, keys,
+                {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::right});
+}
+
+}  // namespace
+
+void open_help(Ui& ui) { open_dialog(ui, name); }
+
+void draw_help(Ui& ui) {
+    const auto rect = begin_dialog(ui, name, "Keys and words", 640);
+    if (!rect) return;
+    Rect rest = *rect;
+    text_in(ui, rest.cut_top(28), "Everywhere", {.type = Type::section, .heading = true});
+    for (const ActionRow& row : action_rows()) {
+        if (row.shortcut.chord == ImGuiKey_None) continue;
+        std::string keys = shortcut_words(row.shortcut.chord);
+        if (const std::string other = shortcut_words(row.shortcut.other);
+            !other.empty() && !other.starts_with("Ctrl Keypad"))
+            keys += ", " + other;
+        line(ui, rest, keys, row.label, row.help);
+    }
+    line(ui, rest, "Tab, arrows", "Move", "Enter opens, Space ticks, Esc closes");
+    bool first = true;
+    for (const ScreenKey& key : screen_keys()) {
+        if (key.screen != ui.nav->here().screen) continue;
+        if (std::exchange(first, false)) {
+            rest.cut_top(12);
+            text_in(ui, rest.cut_top(28), "On this screen", {.type = Type::section, .heading = true});
+        }
+        line(ui, rest, key.keys, key.words, {});
+    }
+    rest.cut_top(8);
+    if (end_dialog(ui, rest.y, {"Close"}) >= 0) close_dialog(ui);
+}
+
+}  // namespace pegboard

@@ -1,0 +1,68 @@
+// The frame around every screen: rail, top bar, palette, help, notices that stay, the file picker. It
+// refuses to know what a screen shows.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/actions/actions.h"
+#include "app/ui.h"
+
+namespace pegboard {
+
+// ---- rail and top bar
+void draw_rail(Ui& ui, Rect rect, int attention);
+/// What "All changes saved" says.
+enum class SaveState { saved, saving, unsaved, read_only };
+struct TopBar {
+    bool open_new = false;  ///< opens the New menu in this frame
+};
+void draw_top_bar(TopBar& self, Ui& ui, Rect rect, SaveState state);
+
+// ---- command palette
+struct Finder {
+    bool open = false;
+    bool fresh = false;  ///< opened in this frame
+    std::string typed;
+    int chosen = 0;
+    struct Found {
+        enum class Kind { child, action, activity } kind = Kind::action;
+        std::size_t index = 0;
+        int score = 0;
+    };
+    std::vector<Found> hits;
+    std::string found_for;
+    std::uint64_t found_at = 0;
+};
+void open_finder(Finder& self);
+void draw_finder(Finder& self, Ui& ui);
+
+// ---- help sheet
+void open_help(Ui& ui);
+void draw_help(Ui& ui);
+
+// ---- file picker, where no portal shows one
+struct FilePicker {
+    enum class What { open, save, folder } what = What::open;
+    std::filesystem::path folder;
+    std::string name, suffix, problem, new_folder;
+    bool naming_folder = false;
+    bool wanted = false;  ///< opens in the next frame
+    bool showing = false;
+    std::string asked_about;  ///< name of a file that would be replaced
+    std::function<void(std::filesystem::path)> done;
+    std::function<void()> answer;  ///< `done` with what was chosen; the App calls it after the frame
+    struct Entry {
+        std::string name;
+        bool folder = false;
+    };
+    std::vector<Entry> entries;
+    bool read = false;
+};
+void open_picker(FilePicker& self, FilePicker::What what, std::filesystem::path folder, std::string name,
+                 std::function<void(std::filesystem::path)> done);
+void draw_picker(FilePicker& self, Ui& ui);
+
+}  // namespace pegboard
