@@ -82,9 +82,9 @@ constexpr std::array<DemoChild, child_count> all_children{
               "swimming.|Rested twice "
               "in the corridor."},
     DemoChild{"Liam", "O'Connor", "he/him", 138, "Hillcrest Middle School",
-              "Siobhán O'Connor, mother|Pat O'Connor, father", "Developmental coordination disorder;F82", "", "", "",
-              "vehicles|building", "Builds anything|Good with animals", "Longer walks|Joining a game",
-              "gm.ball;gm.ball7_dribble", 30, 150, 80,
+              "Siobhán O'Connor, mother|Pat O'Connor, father", "Dyspraxia (DCD);F82", "", "", "", "vehicles|building",
+              "Builds anything|Good with animals", "Longer walks|Joining a game", "gm.ball;gm.ball7_dribble", 30, 150,
+              80,
               "Plank for 14 seconds.|Asked Tom to play.|Walked half the field.|Packed his bag from the list.|Found two "
               "games he likes."},
     DemoChild{
@@ -96,9 +96,8 @@ constexpr std::array<DemoChild, child_count> all_children{
         "first recipe."},
     DemoChild{
         "Mateo", "García", "he/him", 76, "Oakfield Primary, Year 1", "Lucía García, mother|Andrés García, father",
-        "Developmental coordination disorder;F82",
-        "latex;severity=mild;auto_injector=no|sound;detail=sudden loud noise", "Ankle supports in both shoes",
-        "ankle supports", "dinosaurs|sports|trains",
+        "Dyspraxia (DCD);F82", "latex;severity=mild;auto_injector=no|sound;detail=sudden loud noise",
+        "Ankle supports in both shoes", "ankle supports", "dinosaurs|sports|trains",
         "Keeps trying, and asks for another turn|Follows a two-step picture plan|Strong rhythm: claps and steps to a "
         "beat",
         "Small hand muscles tire after 5 minutes|Plans new movements more easily in small steps|Steadier on the right "
@@ -122,8 +121,8 @@ constexpr std::array<DemoChild, child_count> all_children{
               "bout.|Wedge cushion "
               "tried."},
     DemoChild{"Sofia", "Rossi", "she/her", 82, "Oakfield Primary, class 2B", "Elena Rossi, mother",
-              "Developmental coordination disorder;F82", "", "", "", "animals|art",
-              "Draws for hours|Remembers every step", "Laces|Knife and fork", "fm.cut;fm.cut8_complex", 0, 170, 125,
+              "Dyspraxia (DCD);F82", "", "", "", "animals|art", "Draws for hours|Remembers every step",
+              "Laces|Knife and fork", "fm.cut;fm.cut8_complex", 0, 170, 125,
               "First knot alone.|Made one loop.|Cut round the cat's ears.|Buttered toast.|Laced the practice card."},
     DemoChild{"Yusra", "Haddad", "she/her", 66, "Little Steps Nursery", "Rima Haddad, mother|Sami Haddad, father",
               "Sensory processing differences", "touch;detail=wet and sticky|coeliac;allergens=wheat",

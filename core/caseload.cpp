@@ -128,7 +128,7 @@ Result<std::unique_ptr<Caseload>> Caseload::open(const fs::path& named_path, con
         if (read_only && store::needs_migration(*db.value())) return too_old_to_look_at();
         if (Status current = migrate_open_file(*db.value(), path, options); !current.ok()) return current.error();
         if (!read_only) db.value()->use_wal();
-        if (options.throwaway) db.value()->exec("PRAGMA synchronous = OFF");
+        if (options.throwaway) db.value()->never_wait();
         auto caseload = std::make_unique<store::OpenCaseload>(std::move(lock), db.take(), path, options, read_only);
         caseload->load();
         store::remember_file(options.places, path);

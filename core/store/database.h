@@ -30,6 +30,8 @@ class Database {
 
     SQLite::Database& sql() { return sql_; }
     [[nodiscard]] const RawKey& key() const { return key_; }
+    /// Commits no longer wait for the disk: for a file that is thrown away.
+    void never_wait() { exec("PRAGMA synchronous = OFF"); }
     /// Turns to the write-ahead log; left until the file is known to be ours and not newer.
     void use_wal() { exec("PRAGMA journal_mode = WAL"); }
     /// A cached statement, reset and ready to bind.
