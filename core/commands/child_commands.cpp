@@ -92,15 +92,8 @@ void forget_words_of(Work& work, const Child& child) {
         if (goal.child == child.id) traces.push_back(std::to_string(goal.id.value));
     for (const Session& session : work.now.sessions.rows())
         if (session.child == child.id) traces.push_back(std::to_string(session.id.value));
-    for (const std::string& trace : traces) {
-        if (trace.empty()) continue;
-        for (const char* statement : {"DELETE FROM draft WHERE instr(field, ?1) > 0 OR instr(text, ?1) > 0",
-                                      "DELETE FROM view_state WHERE instr(name, ?1) > 0 OR instr(value, ?1) > 0"}) {
-            SQLite::Statement& query = work.db.prepared(statement);
-            query.bind(1, trace);
-            query.exec();
-        }
-    }
+    for (const std::string& trace : traces)
+        if (!trace.empty()) store::forget_words_with(work.db, trace);
 }
 }  // namespace
 

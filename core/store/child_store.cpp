@@ -220,4 +220,13 @@ void update_child(Database& db, const Child& before, const Child& after) {
 
 void delete_child(Database& db, ChildId id) { delete_row(db, "child", id.value); }
 
+void forget_words_with(Database& db, const std::string& trace) {
+    for (const char* statement : {"DELETE FROM draft WHERE instr(field, ?1) > 0 OR instr(text, ?1) > 0",
+                                  "DELETE FROM view_state WHERE instr(name, ?1) > 0 OR instr(value, ?1) > 0"}) {
+        SQLite::Statement& query = db.prepared(statement);
+        query.bind(1, trace);
+        query.exec();
+    }
+}
+
 }  // namespace pegboard::store

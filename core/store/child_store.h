@@ -11,5 +11,7 @@ void insert_child(Database& db, const Child& child);
 void update_child(Database& db, const Child& before, const Child& after);
 /// With goals, sessions and all that hangs on them.
 void delete_child(Database& db, ChildId id);
+/// Drops half-typed texts and view state in which `trace` (a name or an id) occurs.
+void forget_words_with(Database& db, const std::string& trace);
 
 }  // namespace pegboard::store

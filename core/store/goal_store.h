@@ -1,4 +1,4 @@
-// Rows of goals.
+// Rows of goals, their objectives and the links between them. It reads whole goals and writes only what differs.
 #pragma once
 #include "core/model/goal.h"
 #include "core/store/database.h"

@@ -1,6 +1,7 @@
 // The caseload in memory: read once at opening, then refreshed record by record after each change.
 // Screens read only this. It runs no SQL while drawing.
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <unordered_map>
