@@ -126,9 +126,9 @@ Layout layout_for(const Ui& ui) {
     add(Cell::age, "Age", 108, true);
     if (!narrow) add(Cell::service, "Service", 84, false);
     if (!narrow) add(Cell::working_on, "Working on", roomy ? 280 : 220, false);
-    add(Cell::next, "Next session", narrow ? 130 : 150, true);
-    if (roomy) add(Cell::open_goals, "Open goals", 100, true);
-    add(Cell::alerts, "Alerts", narrow ? 190 : 250, true);
+    add(Cell::next, "Next session", narrow ? 130 : 172, true);
+    if (roomy) add(Cell::open_goals, "Open goals", 96, true);
+    add(Cell::alerts, "Alerts", narrow ? 190 : 240, true);
     add(Cell::menu, "", 48, false);
     return layout;
 }
@@ -236,9 +236,9 @@ void draw_cell(Ui& ui, Cell cell, Rect rect, const CaseloadRow& row) {
 }
 
 void draw_row(CaseloadScreen& self, Ui& ui, Rect line, const Layout& layout, const std::vector<Rect>& heads,
-              const CaseloadRow& row) {
+              const CaseloadRow& row, bool last) {
     const std::string menu_name = "More for " + row.name;
-    if (table_row(ui, line, row.name, false)) ui.nav->go({.screen = Screen::child, .child = row.id});
+    if (table_row(ui, line, row.name, false, last)) ui.nav->go({.screen = Screen::child, .child = row.id});
     for (std::size_t i = 0; i < layout.cells.size(); ++i) {
         const float right = i + 1 < heads.size() ? heads[i + 1].x - metrics::s : line.right();
         draw_cell(ui, layout.cells[i], {heads[i].x, line.y, right - heads[i].x, line.h}, row);
@@ -294,7 +294,9 @@ void draw_table(CaseloadScreen& self, Ui& ui, Rect rect) {
     const Rect inside = begin_scroll(ui, "Children", body);
     Rect line{inside.x, inside.y, rect.w, metrics::table_row};
     for (const int index : self.rows.shown) {
-        if (visible(ui, line)) draw_row(self, ui, line, layout, heads, self.rows.all[static_cast<std::size_t>(index)]);
+        if (visible(ui, line))
+            draw_row(self, ui, line, layout, heads, self.rows.all[static_cast<std::size_t>(index)],
+                     index == self.rows.shown.back());
         line.y += metrics::table_row;
     }
     end_scroll(ui, line.y);

@@ -2,6 +2,7 @@
 // equipment, interests and the present step of each skill sequence.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "app/screens/child_edit.h"
 
@@ -22,6 +23,11 @@ void set_parameter(ChildEdit& edit, RowId id, const std::string& name, const std
         else
             found->parameters[name] = value;
     });
+}
+
+std::string capital(std::string words) {
+    if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    return words;
 }
 
 std::vector<std::string> split(const std::string& joined) {
@@ -48,8 +54,8 @@ void draw_choice(ChildEdit& edit, Flow& flow, const ChildPrecaution& precaution,
         options.insert(options.end(), asked.options.begin(), asked.options.end());
     const auto now = std::ranges::find(options, value_of(precaution, asked.name));
     int chosen = now == options.end() ? 0 : static_cast<int>(now - options.begin());
-    std::vector<std::string> shown = options;
-    if (asked.kind == "yes_no") shown = {"Not said", "Yes", "No"};
+    std::vector<std::string> shown;
+    for (const std::string& option : options) shown.push_back(capital(option));
     const std::string careful = "Counts as \"" + asked.careful + "\" until it is said";
     const bool say_careful = chosen == 0 && !asked.careful.empty();
     if (choice(edit.ui(), flow.row(field_height(true, say_careful)), asked.label, shown, chosen,
@@ -146,7 +152,7 @@ void draw_add_precaution(ChildEdit& edit, Flow& flow) {
         const auto same = [&](const ChildPrecaution& chosen) { return chosen.code == known.code; };
         if (std::ranges::any_of(edit.child().precautions, same)) continue;
         offered.push_back(&known);
-        labels.push_back(known.label);
+        labels.push_back(capital(known.family) + ": " + known.label);
     }
     int chosen = -1;
     if (!choice(edit.ui(), flow.row(field_height()), "Add a precaution", labels, chosen,

@@ -2,6 +2,7 @@
 // place, and the team.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "app/screens/child_edit.h"
 
@@ -140,11 +141,13 @@ float draw_team(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
         in.cut_top(36);
         float y = in.y;
         for (const Service& service : child.services) {
+            std::string served = say_service(service);
+            served[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(served[0])));
+            if (service.mode == ServiceMode::individual) served = served.substr(served.find(", ") + 2);
             const Therapist* therapist = ui.caseload->therapist(service.therapist);
             const Lead lead = service.discipline == Discipline::ot ? Lead::ot : Lead::pt;
             const std::string below =
-                therapist ? std::string(say_profession(service.discipline)) + ", " + say_service(service)
-                          : say_service(service);
+                therapist ? std::string(say_profession(service.discipline)) + ", " + served : say_service(service);
             y = person(ui, {in.x, y, in.w, 44},
                        therapist ? therapist->name : std::string(say_profession(service.discipline)), below,
                        service.discipline == Discipline::ot ? Hue::violet : Hue::clay, lead);

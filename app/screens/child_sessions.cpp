@@ -35,7 +35,8 @@ float draw_acts(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
 
 void draw_row(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
     Rect in = line;
-    in.cut_right(draw_acts(ui, line, row, child), metrics::s);
+    line.w -= metrics::s;
+    in.cut_right(draw_acts(ui, line, row, child) + metrics::s, metrics::s);
     const Pressed pressed = pressable(ui, in, row.when, WidgetRole::row);
     if (pressed.clicked) open_plan(ui, child, row.id);
     in = in.inset(metrics::s, 0);

@@ -1,5 +1,6 @@
 // What the Child screen shows, in words, made once per revision and day.
 #include <algorithm>
+#include <cctype>
 
 #include "app/screens/child.h"
 
@@ -12,6 +13,8 @@ GoalRow goal_row(const Ui& ui, const Goal& goal) {
     row.look = look_of(*ui.library, goal.skill);
     row.title = goal.title;
     row.criterion = say_criterion(goal, *ui.library);
+    if (!row.criterion.empty())
+        row.criterion[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(row.criterion[0])));
     if (goal.closed_on && !is_open(goal))
         row.due = say_short(*goal.closed_on, ui.clock.today);
     else if (goal.due)

@@ -191,6 +191,7 @@ void draw_tip(Ui& ui, std::string_view words, const ImRect& about) {
 void tooltip(Ui& ui, std::string_view words) {
     WidgetMemory& m = memory(ui);
     if (words.empty() || !(m.last.over || m.last.focused) || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    if (GImGui->OpenPopupStack.Size > GImGui->BeginPopupStack.Size) return;  // it would lie over the open menu
     if (m.tip_id != m.last.id || m.tip_frame < m.frame - 1) m.tip_since_s = ui.clock.time_s;
     m.tip_id = m.last.id;
     m.tip_frame = m.frame;

@@ -70,17 +70,18 @@ std::vector<Rect> table_head(Ui& ui, Rect rect, std::span<const Column> columns,
     return cells;
 }
 
-bool table_row(Ui& ui, Rect rect, std::string_view label, bool selected) {
+bool table_row(Ui& ui, Rect rect, std::string_view label, bool selected, bool last) {
     Target target{.role = WidgetRole::row, .label = label};
     target.selected = selected;
     target.under = true;
     const Touch at = touch(ui, rect, target);
     if (!at.visible) return at.pressed;
+    const float radius = last ? ui.px(metrics::radius_card - 1) : 0;
     if (selected)
-        paint::fill(ui, at.box, Role::primary_tint, 0);
+        paint::fill(ui, at.box, Role::primary_tint, radius, ImDrawFlags_RoundCornersBottom);
     else if (at.hovered)
-        paint::fill(ui, at.box, at.held ? Role::press : Role::hover, 0);
-    divider(ui, {rect.x, rect.bottom() - 1}, rect.w);
+        paint::fill(ui, at.box, at.held ? Role::press : Role::hover, radius, ImDrawFlags_RoundCornersBottom);
+    if (!last) divider(ui, {rect.x, rect.bottom() - 1}, rect.w);
     if (selected) icon_at(ui, {rect.right() - 36, rect.y + (rect.h - 20) / 2}, icon::chevron_right, 20, Role::ink_2);
     if (at.focused) paint::focus_inside(ui, at.box, ui.px(metrics::radius_small));
     return at.pressed;

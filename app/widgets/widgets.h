@@ -230,7 +230,8 @@ struct TableState {  ///< view state a screen keeps
 };
 /// Draws the head and lays columns out: rects of the columns at head height. Pressing a sortable head changes `state`.
 std::vector<Rect> table_head(Ui& ui, Rect rect, std::span<const Column> columns, TableState& state);
-/// One row of 46: hover, selection, focus; true when pressed (click or Enter).
-bool table_row(Ui& ui, Rect rect, std::string_view label, bool selected);
+/// One row of 46: hover, selection, focus; true when pressed (click or Enter). The last row has no line
+/// below and follows the card's round corners.
+bool table_row(Ui& ui, Rect rect, std::string_view label, bool selected, bool last = false);
 
 }  // namespace pegboard
