@@ -61,6 +61,7 @@ void fill_in(Ui& ui, ChildId id) {
             }
         if (place.empty()) place = child->school;
     }
+    if (const auto asked = draft_number(ui, "new_session.day")) date = Date{static_cast<int>(*asked)};
     ui.drafts->set("new_session.date", say(date));
     put_number(ui, "new_session.start", start);
     put_number(ui, "new_session.length", length);
@@ -167,11 +168,12 @@ void send(NewSessionState& self, Ui& ui) {
 }
 }  // namespace
 
-void open_new_session(Ui& ui, ChildId child) {
+void open_new_session(Ui& ui, ChildId child, std::optional<Date> day) {
     if (!ui.caseload) return;
-    const bool half_made = ui.drafts->has_prefix("new_session.") && chosen_child(ui) == child;
+    const bool half_made = !day && ui.drafts->has_prefix("new_session.") && chosen_child(ui) == child;
     if (!half_made) {
         ui.drafts->drop_prefix("new_session.");
+        if (day) put_number(ui, "new_session.day", day->day);
         fill_in(ui, child);
     }
     open_dialog(ui, dialog_name);

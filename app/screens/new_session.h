@@ -2,6 +2,7 @@
 // It refuses to plan what happens in it; the Plan screen does, and opens when the session is made.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 
 #include "app/ui.h"
@@ -14,8 +15,9 @@ struct NewSessionState {
     bool done = false;                          ///< the command went through: close in the next frame
 };
 
-/// Opens the dialog; without a child it asks for one. Choices half made for the same child are kept.
-void open_new_session(Ui& ui, ChildId child);
+/// Opens the dialog; without a child it asks for one. Choices half made for the same child are kept,
+/// unless `day` names the day it is for.
+void open_new_session(Ui& ui, ChildId child, std::optional<Date> day = {});
 /// Drawn once a frame by draw(Dialogs&): screens only open it.
 void draw_new_session(Ui& ui, NewSessionState& self);
 

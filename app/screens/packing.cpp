@@ -109,7 +109,7 @@ void draw_packing(PackingList& self, Ui& ui, Rect rect, std::string_view title) 
         const Material& material = self.list[i];
         const Rect whom = row.cut_right(std::min(120.0F, text_width(ui, self.whom[i], Type::caption) + metrics::s));
         bool on = self.packed.items.contains(material.item);
-        if (checkbox(ui, row.pos(), say_in_list(material), on, true, row.w))
+        if (checkbox(ui, {row.x, row.y + (row_h - 20) / 2}, say_in_list(material), on, true, row.w))
             set_packed(self.packed, ui, material.item, on);
         text_in(ui, whom, self.whom[i], {.type = Type::caption, .role = Role::ink_3, .align = Align::right});
     }

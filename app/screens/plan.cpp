@@ -14,6 +14,27 @@ constexpr float head_h = 56, left_w = 296, centre_most_w = 960, right_w = 352;
 
 // ------------------------------------------------------------------ head
 
+constexpr std::string_view more_menu = "More for this session";
+
+void clear_plan(PlanScreen& self, Ui& ui) {
+    Session edited = *self.view.session;
+    edited.blocks.clear();
+    send_edit(ui, std::move(edited), "Plan cleared");
+}
+
+/// Where there is no room for buttons.
+void draw_more_menu(PlanScreen& self, Ui& ui, Rect anchor) {
+    if (!begin_menu(ui, more_menu, anchor, 220)) return;
+    const bool editable = self.view.editable;
+    if (menu_item(ui, "Use last plan", {.icon = icon::history, .enabled = editable && bool(self.view.last_plan)}))
+        use_last_plan(self, ui);
+    if (menu_item(ui, "Repeat weekly", {.icon = icon::autorenew, .enabled = editable}))
+        open_repeat(ui, *self.view.session);
+    const bool full = editable && !self.view.session->blocks.empty();
+    if (menu_item(ui, "Clear", {.icon = icon::delete_, .enabled = full})) clear_plan(self, ui);
+    end_menu(ui);
+}
+
 /// Buttons at the right end of the head; returns their left edge.
 float draw_acts(PlanScreen& self, Ui& ui, Rect head) {
     float x = head.right();
@@ -26,15 +47,15 @@ float draw_acts(PlanScreen& self, Ui& ui, Rect head) {
         return pressed;
     };
     const bool roomy = ui.window.w >= metrics::one_column_below_w;
-    if (self.view.editable) {
-        const ButtonLook clear{.kind = ButtonKind::ghost, .enabled = !session.blocks.empty()};
-        if (put("Clear", clear)) {
-            Session edited = session;
-            edited.blocks.clear();
-            send_edit(ui, std::move(edited), "Plan cleared");
-        }
+    if (!roomy) {
+        x -= metrics::button;
+        if (icon_button(ui, {x, y}, icon::dots_horizontal, "More for this session", {})) open_menu(ui, more_menu);
+        draw_more_menu(self, ui, {x - 180, y, 220, metrics::button});
+        x -= metrics::s;
+    } else if (self.view.editable) {
+        if (put("Clear", {.kind = ButtonKind::ghost, .enabled = !session.blocks.empty()})) clear_plan(self, ui);
         const ButtonLook last{.icon = icon::history, .enabled = bool(self.view.last_plan)};
-        if (roomy && put("Use last plan", last)) ui.outbox->send(CopyPlan{self.view.last_plan, session.id});
+        if (put("Use last plan", last)) use_last_plan(self, ui);
     }
     const auto put_icon = [&](const char* glyph, ActionId id, const UndoStep* step) {
         const ActionRow& row = action_row(id);
@@ -75,40 +96,36 @@ void draw_head(PlanScreen& self, Ui& ui, Rect head) {
 
 // ------------------------------------------------------------------ columns
 
-void draw_left(PlanScreen& self, Ui& ui, Rect rect) {
-    const Rect column = begin_scroll(ui, "Needs", rect);
-    end_scroll(ui, draw_needs(self, ui, column) + metrics::l);
-}
-
-void draw_right(PlanScreen& self, Ui& ui, Rect rect, bool take_keyboard) {
+void draw_right(PlanScreen& self, Ui& ui, Rect rect) {
     if (self.view.chosen > 0) draw_covered(self, ui, rect.cut_top(covered_height(self), metrics::gutter));
     card(ui, rect);
-    draw_add(self, ui, rect, take_keyboard);
+    draw_add(self, ui, rect, 0);
 }
 
 void draw_wide(PlanScreen& self, Ui& ui, Rect page) {
-    draw_left(self, ui, page.cut_left(left_w, metrics::gutter));
+    draw_needs(self, ui, page.cut_left(left_w, metrics::gutter));
     const float centre_w = std::min(centre_most_w, page.w - right_w - metrics::gutter);
     draw_timeline(self, ui, page.cut_left(centre_w, metrics::gutter));
-    draw_right(self, ui, page.cut_left(right_w), false);
+    draw_right(self, ui, page.cut_left(right_w));
 }
 
 void draw_medium(PlanScreen& self, Ui& ui, Rect page) {
-    draw_left(self, ui, page.cut_left(left_w, metrics::gutter));
+    draw_needs(self, ui, page.cut_left(left_w, metrics::gutter));
     draw_timeline(self, ui, page);
     const auto drawer = begin_drawer(ui, "Ideas", metrics::right_drawer_w);
     if (!drawer) return;
-    draw_add(self, ui, {drawer->x, drawer->y, drawer->w, drawer->h}, false);
-    end_drawer(ui, drawer->bottom());
+    const Rect panel{drawer->x - metrics::l, drawer->y - metrics::s, drawer->w + 2 * metrics::l, drawer->h};
+    draw_add(self, ui, panel, metrics::button);
+    end_drawer(ui, drawer->bottom() - metrics::xl);
 }
 
 void draw_narrow(PlanScreen& self, Ui& ui, Rect page) {
     const std::array<Tab, 3> all{Tab{"Plan"}, Tab{"Goals", self.view.chosen}, Tab{"Ideas"}};
     tabs(ui, page.cut_top(metrics::button, metrics::m), all, self.tab);
-    if (self.tab == 1) return draw_left(self, ui, page);
+    if (self.tab == 1) return draw_needs(self, ui, page);
     if (self.tab == 2) {
         card(ui, page);
-        return draw_add(self, ui, page, false);
+        return draw_add(self, ui, page, 0);
     }
     draw_timeline(self, ui, page);
 }
@@ -136,6 +153,12 @@ void send_edit(Ui& ui, Session edited, std::string said) {
             toasts->show(status.error().message);
         else if (!said.empty())
             toasts->show(said, true);
+    });
+}
+
+void use_last_plan(PlanScreen& self, Ui& ui) {
+    ui.outbox->send(CopyPlan{self.view.last_plan, self.view.of}, [toasts = ui.toasts](const Status& status) {
+        toasts->show(status.ok() ? "Last plan copied" : status.error().message, status.ok());
     });
 }
 

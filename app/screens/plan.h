@@ -17,7 +17,8 @@ namespace pegboard {
 struct PlanGoal {
     const Goal* goal = nullptr;
     GoalLook look;
-    std::string title;  ///< short where that is clear
+    std::string title;       ///< short where that is clear, for chips and legends
+    bool ambiguous = false;  ///< another chosen goal would read the same
     bool chosen = false;
     int planned_min = 0;  ///< minutes of blocks that serve it
 };

@@ -211,20 +211,18 @@ void draw_covered(PlanScreen& self, Ui& ui, Rect rect) {
     }
 }
 
-void draw_add(PlanScreen& self, Ui& ui, Rect rect, bool take_keyboard) {
+void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner) {
     const Scope scope(ui, "Add activities");
     follow_ideas(self.ideas, ui, *self.view.session, *self.view.child);
     Rect inside = rect.inset(metrics::l, 0);
     Rect head = inside.cut_top(head_h);
+    head.cut_right(corner);
     const std::size_t count = self.ideas.rows.size();
     text_in(ui, head, std::to_string(count) + (count == 1 ? " idea" : " ideas"),
             {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
     text_in(ui, head, "Add activities", {.type = Type::section, .heading = true});
-    const FieldLook search{.hint = "Search title, steps, materials",
-                           .icon = icon::magnify,
-                           .label_above = false,
-                           .clear_button = true,
-                           .focus_now = take_keyboard};
+    const FieldLook search{
+        .hint = "Search title, steps, materials", .icon = icon::magnify, .label_above = false, .clear_button = true};
     live_field(ui, inside.cut_top(metrics::field, metrics::s), "Search ideas", self.ideas.query, search);
     inside.cut_top(draw_filters(self, ui, inside) - inside.y, metrics::s);
     divider(ui, {rect.x, inside.y}, rect.w);

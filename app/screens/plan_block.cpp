@@ -67,17 +67,19 @@ void draw_chips(PlanScreen& self, Ui& ui, Rect row, const Block& block, const Pl
     if (view.lead) x += tag(ui, {x, row.y + 2}, *view.lead) + metrics::s;
     const std::vector<Chip> chips = chips_of(self, block);
     const float more_w = 40;
-    std::size_t drawn = 0;
-    for (; drawn < chips.size(); ++drawn) {
-        const float width = goal_chip_width(ui, chips[drawn]);
-        const bool last = drawn + 1 == chips.size();
-        if (x + width + (last ? 0 : more_w) > row.right()) break;
-        if (draw_goal_chip(ui, {x, row.y}, chips[drawn], block.title) && self.view.editable)
-            acts.toggle = chips[drawn].goal->goal->id;
+    std::size_t hidden = 0;
+    for (const Chip& chip : chips) {
+        const float width = goal_chip_width(ui, chip);
+        const bool last = hidden == 0 && &chip == &chips.back();
+        if (x + width + (last ? 0 : more_w) > row.right()) {
+            ++hidden;
+            continue;
+        }
+        if (draw_goal_chip(ui, {x, row.y}, chip, block.title) && self.view.editable) acts.toggle = chip.goal->goal->id;
         x += width + metrics::xs;
     }
-    if (drawn == chips.size()) return;
-    const std::string more = "+" + std::to_string(chips.size() - drawn);
+    if (hidden == 0) return;
+    const std::string more = "+" + std::to_string(hidden);
     const Rect rect{x, row.y, more_w, metrics::chip_small};
     if (pressable(ui, rect, "Goals of " + block.title, WidgetRole::chip, false, rect.h / 2).clicked)
         acts.goal_menu = self.view.editable;
@@ -160,7 +162,12 @@ BlockActs draw_block(PlanScreen& self, Ui& ui, Rect rect, std::size_t index, int
             {.type = Type::section});
     draw_minutes(self, ui, {right - steppers_w, top}, block, minutes, acts);
     float y = top + title_h + 2;
-    if (dragged) return acts;
+    if (dragged) {
+        const int start = block_start(with_block_moved(*self.view.session, index, self.drag.to), self.drag.to);
+        const std::string words = "Drop to start at " + say_time(start % (24 * 60));
+        if (!only_title) text(ui, {x, y}, words, {.type = Type::caption, .role = Role::ink_2});
+        return acts;
+    }
     if (!small) {
         draw_chips(self, ui, {x, y, right - x, metrics::chip_small}, block, view, acts);
         y += chips_h;

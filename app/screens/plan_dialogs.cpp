@@ -251,9 +251,12 @@ void draw_detail(PlanScreen& self, Ui& ui) {
     const auto rect = begin_drawer(ui, "Activity", metrics::right_drawer_w);
     if (!rect) return;
     const Activity* activity = ui.library->activity(self.detail);
-    float bottom = rect->y;
+    constexpr float head_h = 44;  // beside the drawer's own close button
+    text_in(ui, {rect->x, rect->y - 4, rect->w - head_h, head_h}, "Activity",
+            {.type = Type::section, .role = Role::ink_2});
+    float bottom = rect->y + head_h;
     if (activity != nullptr) {
-        bottom = draw_activity_detail(ui, {rect->x, rect->y, rect->w, 0}, *activity, self.view.child) + metrics::m;
+        bottom = draw_activity_detail(ui, {rect->x, bottom, rect->w, 0}, *activity, self.view.child) + metrics::m;
         if (self.view.editable &&
             button(ui, Rect{rect->x, bottom, rect->w, metrics::button}, "Add to the plan",
                    {.kind = ButtonKind::primary, .icon = icon::plus, .name = "Add to the plan: " + activity->title})) {

@@ -11,7 +11,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::size_t most_reasons = 3;
+constexpr std::size_t most_goals = 2;  ///< goals named as reasons of one idea
 
 /// Findings of every activity: they depend on the child and the day alone.
 void check_all(PlanIdeas& self, const Ui& ui, const Session& session, const Child& child) {
@@ -26,15 +26,16 @@ bool likes(const Child& child, const std::string& interest) {
     return std::ranges::any_of(child.interests, [&](const std::string& each) { return fold(each) == fold(interest); });
 }
 
+/// Goals the activity works on; what it only helps towards is said when it works on none.
 void add_goal_reasons(IdeaRow& row, const Ui& ui, std::span<const Goal* const> goals) {
+    const bool direct = row.fit.kind >= FitKind::second_skill;
     for (const Goal* goal : goals) {
         const Fit each = fit(*row.activity, *goal, *ui.library);
         const Skill* skill = ui.library->skill(goal->skill);
-        if (each.kind == FitKind::none || skill == nullptr || row.reasons.size() >= most_reasons - 1) continue;
-        const bool direct = each.kind >= FitKind::second_skill;
+        if (each.kind == FitKind::none || skill == nullptr || (each.kind >= FitKind::second_skill) != direct) continue;
         std::string words = (direct ? "Works on: " : "Helps towards: ") + skill->short_name;
         const bool said = std::ranges::any_of(row.reasons, [&](const IdeaReason& r) { return r.words == words; });
-        if (!said) row.reasons.push_back({icon::check, std::move(words), true});
+        if (!said && row.reasons.size() < most_goals) row.reasons.push_back({icon::check, std::move(words), true});
     }
 }
 

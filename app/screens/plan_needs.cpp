@@ -9,8 +9,10 @@
 namespace pegboard {
 namespace {
 
-constexpr float goal_h = 54, head_h = 32, sub_h = 22;
+constexpr float line_h = 20, goal_pad = 34, head_h = 32, sub_h = 22;
 constexpr float box = 20;
+constexpr float bar_room = 12;         ///< beside the lines, for a scroll bar
+constexpr float session_share = 0.5F;  ///< of the column, at most, when goals need the rest
 
 std::string say_practice(const PlanGoal& goal) {
     const int week = goal.goal->minutes_per_week;
@@ -30,6 +32,19 @@ void draw_tick(Ui& ui, Vec pos, bool on) {
     }
 }
 
+constexpr float picture_x = box + metrics::s + 2, title_x = picture_x + metrics::tile_s + metrics::s + 2;
+
+float title_room(const Ui& ui, const PlanGoal& goal, float width) {
+    const Lead lead = goal.goal->discipline == Discipline::ot ? Lead::ot : Lead::pt;
+    return width - title_x - tag_width(ui, lead) - metrics::s;
+}
+
+/// A row is as high as its goal's words, two lines at most.
+float goal_height(const Ui& ui, const PlanGoal& goal, float width) {
+    const float words = wrapped_height(ui, goal.goal->title, title_room(ui, goal, width), Type::label);
+    return std::min(2 * line_h, words) + goal_pad;
+}
+
 void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
     const bool editable = self.view.editable;
     if (editable) {
@@ -38,28 +53,28 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
         tooltip(ui, goal.goal->title);
         if (pressed.clicked) send_edit(ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
     }
-    draw_tick(ui, {row.x, row.y + (goal_h - box) / 2}, goal.chosen);
-    const float picture_x = row.x + box + metrics::s + 2;
-    tile(ui, {picture_x, row.y + (goal_h - metrics::tile_s) / 2, metrics::tile_s, metrics::tile_s},
+    draw_tick(ui, {row.x, row.y + (row.h - box) / 2}, goal.chosen);
+    tile(ui, {row.x + picture_x, row.y + (row.h - metrics::tile_s) / 2, metrics::tile_s, metrics::tile_s},
          goal.look.illustration, goal.look.hue, metrics::radius_small);
     const Lead lead = goal.goal->discipline == Discipline::ot ? Lead::ot : Lead::pt;
-    const float tag_w = tag_width(ui, lead);
-    tag(ui, {row.right() - tag_w, row.y + 7}, lead);
-    const float x = picture_x + metrics::tile_s + metrics::s + 2;
-    text(ui, {x, row.y + 6}, goal.title, {.type = Type::label, .max_w = row.right() - tag_w - metrics::s - x});
+    tag(ui, {row.right() - tag_width(ui, lead), row.y + 7}, lead);
+    const float x = row.x + title_x;
+    text_wrapped(ui, {x, row.y + 6, title_room(ui, goal, row.w), 2 * line_h}, goal.goal->title, {.type = Type::label},
+                 2);
+    const float y = row.bottom() - 24;
     const std::string practice = say_practice(goal);
     const float words_w = text_width(ui, practice, Type::caption);
-    text(ui, {row.right(), row.y + 30}, practice, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+    text(ui, {row.right(), y}, practice, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
     const int week = goal.goal->minutes_per_week;
     const float bar_w = row.right() - words_w - metrics::s - x;
     if (week > 0 && bar_w > 16)
-        bar(ui, {x, row.y + 35, bar_w, 6},
-            std::min(1.0F, static_cast<float>(goal.planned_min) / static_cast<float>(week)),
+        bar(ui, {x, y + 5, bar_w, 6}, std::min(1.0F, static_cast<float>(goal.planned_min) / static_cast<float>(week)),
             lead == Lead::ot ? Role::ot : Role::pt);
 }
 
-float goals_height(const PlanView& view) {
-    const float rows = view.goals.empty() ? 110.0F : static_cast<float>(view.goals.size()) * goal_h;
+float goals_height(const Ui& ui, const PlanView& view, float width) {
+    float rows = view.goals.empty() ? 110.0F : 0.0F;
+    for (const PlanGoal& goal : view.goals) rows += goal_height(ui, goal, width - 2 * metrics::l);
     return metrics::m + head_h + sub_h + rows + metrics::s;
 }
 
@@ -78,12 +93,16 @@ void draw_goals(PlanScreen& self, Ui& ui, Rect rect) {
             ui.nav->go({.screen = Screen::child, .child = self.view.child->id, .detail = "goals"});
         return;
     }
-    bool first = true;
+    inside.h = rect.bottom() - 2 - inside.y;
+    inside.w += bar_room;
+    Rect list = begin_scroll(ui, "Goal list", inside);
+    list.w -= bar_room;
     for (const PlanGoal& goal : self.view.goals) {
-        const Rect row = inside.cut_top(goal_h);
-        if (!std::exchange(first, false)) divider(ui, {row.x, row.y}, row.w);
+        const Rect row = list.cut_top(goal_height(ui, goal, list.w));
+        if (&goal != &self.view.goals.front()) divider(ui, {row.x, row.y}, row.w);
         if (visible(ui, row)) draw_goal(self, ui, row, goal);
     }
+    end_scroll(ui, list.y + metrics::s);
 }
 
 // ------------------------------------------------------------------ this session
@@ -96,8 +115,7 @@ struct Fact {
 
 std::vector<Fact> facts_of(const PlanScreen& self, const Ui& ui) {
     const Session& session = *self.view.session;
-    std::vector<Fact> facts{{icon::clock, std::to_string(session.length_min) + " minutes, " + session_span(session)},
-                            {icon::calendar_blank, say_long(session.date)}};
+    std::vector<Fact> facts{{icon::clock, std::to_string(session.length_min) + " minutes"}};
     if (!session.place.empty()) facts.push_back({icon::map_marker, session.place});
     if (!session.space.empty()) {
         for (const Named& space : ui.library->spaces())
@@ -109,6 +127,14 @@ std::vector<Fact> facts_of(const PlanScreen& self, const Ui& ui) {
 /// Draws (or only measures) the lines of the card from `inside`'s top; returns the lowest y.
 float lay_session(PlanScreen& self, Ui& ui, Rect inside, bool drawing) {
     float y = inside.y;
+    if (!self.view.precautions.empty()) {
+        Wrap wrap(inside.x, y, inside.w, metrics::badge, 6);
+        for (const BadgeWords& badge : self.view.precautions) {
+            const Vec at = wrap.place(badge_words_width(ui, badge));
+            if (drawing) draw_badge(ui, at, badge);
+        }
+        y = wrap.bottom() + metrics::m;
+    }
     for (const Fact& fact : facts_of(self, ui)) {
         const float room = inside.w - 30;
         const float height = wrapped_height(ui, fact.words, room);
@@ -117,14 +143,6 @@ float lay_session(PlanScreen& self, Ui& ui, Rect inside, bool drawing) {
             text_wrapped(ui, {inside.x + 30, y, room, 200}, fact.words, {.role = fact.role});
         }
         y += height + 10;
-    }
-    if (!self.view.precautions.empty()) {
-        Wrap wrap(inside.x, y, inside.w, metrics::badge, 6);
-        for (const BadgeWords& badge : self.view.precautions) {
-            const Vec at = wrap.place(badge_words_width(ui, badge));
-            if (drawing) draw_badge(ui, at, badge);
-        }
-        y = wrap.bottom() + metrics::m;
     }
     for (const std::string& line : self.view.care_lines) {
         const float room = inside.w - 22;
@@ -149,19 +167,28 @@ void draw_session(PlanScreen& self, Ui& ui, Rect rect) {
             open_change(ui, *self.view.session);
     }
     text_in(ui, head, "This session", {.type = Type::section, .heading = true});
-    lay_session(self, ui, inside, true);
+    inside.h = rect.bottom() - 2 - inside.y;
+    inside.w += bar_room;
+    Rect lines = begin_scroll(ui, "Session facts", inside);
+    lines.w -= bar_room;
+    end_scroll(ui, lay_session(self, ui, lines, true) + metrics::s);
 }
 
 }  // namespace
 
-float draw_needs(PlanScreen& self, Ui& ui, Rect column) {
-    const Rect goals{column.x, column.y, column.w, goals_height(self.view)};
+void draw_needs(PlanScreen& self, Ui& ui, Rect column) {
+    // Both cards scroll inside, so that what to take care of is in sight however many goals there are.
+    const Rect measured{column.x + metrics::l, 0, column.w - 2 * metrics::l, 0};
+    const float wanted = lay_session(self, ui, measured, false) + head_h + metrics::xs + 2 * metrics::m;
+    const float goals_wanted = goals_height(ui, self.view, column.w);
+    const float room = column.h - metrics::gutter;
+    const float session_h = std::min(wanted, std::max(room * session_share, room - goals_wanted));
+    Rect goals = column;
+    Rect session = goals.cut_bottom(session_h, metrics::gutter);
+    goals.h = std::min(goals.h, goals_wanted);
+    session.y = goals.bottom() + metrics::gutter;
     draw_goals(self, ui, goals);
-    Rect session{column.x, goals.bottom() + metrics::gutter, column.w, 0};
-    const Rect measured{session.x + metrics::l, 0, session.w - 2 * metrics::l, 0};
-    session.h = lay_session(self, ui, measured, false) + head_h + metrics::xs + 2 * metrics::m;
     draw_session(self, ui, session);
-    return session.bottom();
 }
 
 }  // namespace pegboard

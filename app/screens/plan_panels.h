@@ -12,12 +12,14 @@ namespace pegboard {
 void send_edit(Ui& ui, Session edited, std::string said = {});
 /// Adds an activity where it belongs; one that a precaution excludes asks for a reason first.
 void add_activity(PlanScreen& self, Ui& ui, const Activity& activity);
+/// Copies goals and blocks of the child's newest earlier plan.
+void use_last_plan(PlanScreen& self, Ui& ui);
 /// "his", "her", "their", or "Mateo's".
 std::string possessive_of(const Ui& ui, const Child& child);
 
 // ------------------------------------------------------------------ left column (plan_needs.cpp)
-/// Goals to choose from and what is known of the session; returns the lowest y.
-float draw_needs(PlanScreen& self, Ui& ui, Rect column);
+/// Goals to choose from, and what is known of the session below them.
+void draw_needs(PlanScreen& self, Ui& ui, Rect column);
 
 // ------------------------------------------------------------------ centre (plan_timeline.cpp)
 void draw_timeline(PlanScreen& self, Ui& ui, Rect rect);
@@ -54,7 +56,8 @@ float block_need(const Ui& ui, const PlanScreen& self, std::size_t index, float 
 // ------------------------------------------------------------------ right column (plan_add.cpp)
 void draw_covered(PlanScreen& self, Ui& ui, Rect rect);
 float covered_height(const PlanScreen& self);
-void draw_add(PlanScreen& self, Ui& ui, Rect rect, bool take_keyboard);
+/// `corner` is room kept free at the head's right end, for a drawer's close button.
+void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner);
 
 // ------------------------------------------------------------------ dialogs (plan_dialogs.cpp)
 void open_change(Ui& ui, const Session& session);

@@ -282,7 +282,7 @@ void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
     const std::string_view line =
         copy ? "Add activities that fit the goals, or start from the last plan." : "Add activities that fit the goals.";
     if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line, copy ? "Use last plan" : ""))
-        ui.outbox->send(CopyPlan{self.view.last_plan, self.view.of});
+        use_last_plan(self, ui);
 }
 
 }  // namespace
@@ -335,8 +335,8 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     for (std::size_t i = 0; i < layout.slots.size(); ++i)
         if (i != dragged) draw_one(self, ui, column, layout, i);
     draw_rest(self, ui, column, layout);
-    draw_drop_line(self, ui, column, layout);
     if (dragged < layout.slots.size()) draw_one(self, ui, column, layout, dragged);
+    draw_drop_line(self, ui, column, layout);
     const float over = minutes_left(*self.view.session) < 0 ? metrics::badge + metrics::m : 0.0F;
     end_scroll(ui, column.y + layout.h + over + metrics::l);
     obey_keys(self, ui);

@@ -22,12 +22,15 @@ void gather_goals(PlanView& self, const Ui& ui) {
         if (goal.side == Side::left || goal.side == Side::right)
             title += goal.side == Side::left ? ", left" : ", right";
         self.goals.push_back(
-            {&goal, look_of(*ui.library, goal.skill), std::move(title), chosen, minutes_for(session, goal.id)});
+            {&goal, look_of(*ui.library, goal.skill), std::move(title), false, chosen, minutes_for(session, goal.id)});
     }
-    // Two goals on one skill are told apart by what the child will do.
+    // Two chosen goals on one skill are told apart by what the child will do.
+    const auto same = [](const PlanGoal& one, const PlanGoal& other) { return one.chosen && other.title == one.title; };
     for (PlanGoal& one : self.goals)
-        if (std::ranges::count(self.goals, one.goal->skill, [](const PlanGoal& g) { return g.goal->skill; }) > 1)
-            one.title = one.goal->title;
+        if (std::ranges::count_if(self.goals, [&](const PlanGoal& other) { return same(other, one); }) > 1)
+            one.ambiguous = true;
+    for (PlanGoal& one : self.goals)
+        if (one.ambiguous) one.title = one.goal->title;
     const auto rank = [&](const PlanGoal& each) {
         const bool ours =
             session.lead == Lead::both || (session.lead == Lead::pt) == (each.goal->discipline == Discipline::pt);

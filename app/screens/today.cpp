@@ -12,7 +12,7 @@ namespace pegboard {
 namespace {
 
 constexpr float head_h = 56, time_w = 64, card_h = 88, card_gap = 9, now_gap = 28, right_w = 424;
-constexpr float danger_line_h = metrics::badge + metrics::s;
+constexpr float bar_room = 12;  ///< beside a column, for its scroll bar
 constexpr float actions_h = metrics::button_small;
 
 // ------------------------------------------------------------------ head
@@ -57,12 +57,15 @@ void draw_steppers(TodayScreen& self, Ui& ui, Rect& head, Date day) {
     if (self.day == ui.clock.today) self.day.reset();
 }
 
+void add_session(Ui& ui, Date day) {
+    open_new_session(ui, ChildId{}, day == ui.clock.today ? std::nullopt : std::optional(day));
+}
+
 void draw_head(TodayScreen& self, Ui& ui, Rect head, Date day) {
     const bool today = day == ui.clock.today;
     const ButtonLook add{.kind = ButtonKind::primary, .icon = icon::plus};
     const float add_w = button_width(ui, "Add session", add);
-    if (button(ui, Vec{head.cut_right(add_w, metrics::l).x, head.y + 8}, "Add session", add))
-        open_new_session(ui, ChildId{});
+    if (button(ui, Vec{head.cut_right(add_w, metrics::l).x, head.y + 8}, "Add session", add)) add_session(ui, day);
     draw_steppers(self, ui, head, day);
     head.cut_right(metrics::s);
     if (ui.window.w >= metrics::one_column_below_w) {
@@ -150,7 +153,7 @@ float dangers_height(const Ui& ui, const TodayRow& row, float width) {
     if (row.dangers.empty()) return 0;
     Wrap wrap(0, 0, width, metrics::badge, metrics::xs);
     for (const BadgeWords& danger : row.dangers) wrap.place(badge_words_width(ui, danger));
-    return wrap.bottom() + metrics::m;
+    return wrap.bottom() + metrics::xs;
 }
 
 constexpr float text_left = 112;
@@ -176,7 +179,7 @@ CardActions draw_card(Ui& ui, Rect rect, const TodayRow& row, bool next) {
     const float width = left - inside.x - metrics::m;
     draw_first_line(ui, {inside.x, rect.y + 16, width, 24}, row);
     draw_second_line(ui, {inside.x, rect.y + 47, width, 24}, row);
-    Wrap wrap(inside.x, rect.y + card_h - metrics::xs, inside.w, metrics::badge, metrics::xs);
+    Wrap wrap(inside.x, rect.y + card_h - metrics::s, inside.w, metrics::badge, metrics::xs);
     for (const BadgeWords& danger : row.dangers) draw_badge(ui, wrap.place(badge_words_width(ui, danger)), danger);
     return asked;
 }
@@ -311,8 +314,8 @@ float draw_day(TodayScreen& self, Ui& ui, Rect column) {
     const std::string day_name = say_long(day).substr(0, say_long(day).find(' '));
     const Rect rect{column.x, column.y, column.w, 320};
     if (empty_state(ui, rect, "play-social", Hue::pink, "No sessions on " + day_name,
-                    "What you add for this day stands here with its plan and its things to pack.", "Add session"))
-        open_new_session(ui, ChildId{});
+                    "What you add for this day stands here with its plan and its things to pack.", "Add the first"))
+        add_session(ui, day);
     return rect.bottom();
 }
 
@@ -329,10 +332,15 @@ void draw(TodayScreen& self, Ui& ui) {
 
     const bool wide = ui.window.w >= metrics::drawer_below_w;
     if (wide) {
-        const Rect side = begin_scroll(ui, "Side", page.cut_right(right_w, metrics::page_pad));
+        Rect side = page.cut_right(right_w, metrics::page_pad);
+        side.w += bar_room;
+        side = begin_scroll(ui, "Side", side);
+        side.w -= bar_room;
         end_scroll(ui, draw_side(self, ui, side, false) + metrics::xl);
     }
+    page.w += bar_room;
     Rect list = begin_scroll(ui, "Sessions of the day", page);
+    list.w -= bar_room;
     float bottom = draw_day(self, ui, list);
     if (!wide) {
         list.cut_top(bottom - list.y + metrics::gutter);

@@ -15,6 +15,16 @@ std::string short_age(const Child& child, Date today) {
     return months < 24 ? say_age(months) : std::to_string(months / 12) + " y";
 }
 
+/// How far the plan is, while the session is still to come.
+BadgeWords status_of(const Session& session, Date today) {
+    if (session.status != SessionStatus::planned || session.date < today) return badge_of(session, today);
+    if (session.blocks.empty()) return {BadgeKind::warn, icon::alert_circle_outline, "Not planned yet"};
+    const int planned = planned_minutes(session);
+    if (planned * 4 < session.length_min * 3)
+        return {BadgeKind::info, icon::pencil, "Draft plan, " + std::to_string(planned) + " min"};
+    return {BadgeKind::good, icon::check, "Planned"};
+}
+
 TodayRow make_row(const Ui& ui, const Session& session, const Child& child) {
     TodayRow row;
     row.session = &session;
@@ -23,7 +33,7 @@ TodayRow make_row(const Ui& ui, const Session& session, const Child& child) {
     row.spoken = row.name + ", " + say_time(session.start_min);
     row.age = short_age(child, ui.clock.today);
     row.minutes = std::to_string(session.length_min) + " min";
-    row.status = badge_of(session, ui.clock.today);
+    row.status = status_of(session, ui.clock.today);
     for (const GoalId id : session.goals) {
         const Goal* goal = ui.caseload->goal(id);
         if (goal == nullptr) continue;
