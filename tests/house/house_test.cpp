@@ -44,7 +44,7 @@ std::vector<Example> examples() {
         {"imgui_in_its_rooms",
          imgui_in_its_rooms,
          {{"app/widgets/a.cpp", "ImGui::Button(a);"}, {"app/screens/a.cpp", "// ImGui::Button would not do\n"}},
-         {{"app/screens/a.cpp", "ImGui::Button(a);"}, {"app/app.cpp", "int a;\nImGui::Text(a);"}}},
+         {{"app/screens/a.cpp", "ImGui::Button(a);"}, {"app/main.cpp", "int a;\nImGui::Text(a);"}}},
         {"colours_in_design",
          colours_in_design,
          {{"app/design/a.h", "0xFAF6EF"}, {"app/screens/a.cpp", "colour(Role::ink); // was #FAF6EF"}},
