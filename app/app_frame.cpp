@@ -141,6 +141,7 @@ void App::Inner::draw_notices(Rect& area) {
 
 void App::Inner::draw_overlays() {
     open_asked_dialogs();
+    pegboard::draw(screens.dialogs, ui);
     draw_undo_question();
     draw_finder(finder, ui);
     draw_help(ui);

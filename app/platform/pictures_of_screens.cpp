@@ -100,6 +100,7 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
                               place("child", {.screen = Screen::child, .child = child}),
                               place("child-goals", {.screen = Screen::child, .child = child, .detail = "goals"}),
                               place("child-sessions", {.screen = Screen::child, .child = child, .detail = "sessions"}),
+                              place("child-details", {.screen = Screen::child, .child = child, .detail = "details"}),
                               place("goals", {.screen = Screen::goals}),
                               place("activities", {.screen = Screen::activities}),
                               place("settings", {.screen = Screen::settings}),

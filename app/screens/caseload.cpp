@@ -305,7 +305,7 @@ void draw_table(CaseloadScreen& self, Ui& ui, Rect rect) {
 void draw_nobody(CaseloadScreen& self, Ui& ui, Rect rect) {
     if (self.rows.all.empty()) {
         if (empty_state(ui, rect, "play-social", Hue::pink, "No children yet",
-                        "A first name and a date of birth are enough to begin.", "Add child"))
+                        "A first name and a date of birth are enough to begin.", "Add the first child"))
             open_add_child(ui);
         return;
     }

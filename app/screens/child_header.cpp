@@ -127,7 +127,7 @@ float take_care_row(const ChildView& view, Ui& ui, float x, float y, float width
 
 /// School, first guardian and diagnoses, each with its icon, wrapping; returns the lowest y.
 float about_row(const ChildView& view, const Child& child, Ui& ui, float x, float y, float width, bool draw_it) {
-    Wrap wrap(x, y, width, 20, metrics::xl);
+    Wrap wrap(x, y, width, 20, metrics::xl, metrics::xs);
     const auto one = [&](const char* glyph, const std::string& words) {
         if (words.empty()) return;
         const float wanted = std::min(width, text_width(ui, words) + 24);

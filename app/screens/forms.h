@@ -61,13 +61,13 @@ class Flow {
 /// Puts chips, badges and the like side by side and starts a new line when one does not fit.
 class Wrap {
  public:
-    Wrap(float x, float y, float width, float line, float gap = metrics::s)
-        : x0_(x), x_(x), y_(y), right_(x + width), line_(line), gap_(gap) {}
+    Wrap(float x, float y, float width, float line, float gap = metrics::s, float between_lines = metrics::s)
+        : x0_(x), x_(x), y_(y), right_(x + width), line_(line), gap_(gap), between_lines_(between_lines) {}
     /// Where a thing of `width` goes.
     Vec place(float width) {
         if (x_ > x0_ && x_ + width > right_) {
             x_ = x0_;
-            y_ += line_ + gap_;
+            y_ += line_ + between_lines_;
         }
         const Vec at{x_, y_};
         x_ += width + gap_;
@@ -78,7 +78,7 @@ class Wrap {
     [[nodiscard]] float y() const { return y_; }
 
  private:
-    float x0_, x_, y_, right_, line_, gap_;
+    float x0_, x_, y_, right_, line_, gap_, between_lines_;
 };
 
 /// A whole number kept as the draft `name`.
