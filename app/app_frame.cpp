@@ -141,8 +141,8 @@ void App::Inner::draw_notices(Rect& area) {
 
 void App::Inner::draw_overlays() {
     open_asked_dialogs();
-    pegboard::draw(screens.dialogs, ui);
     draw_undo_question();
+    pegboard::draw(screens.dialogs, ui);
     draw_finder(finder, ui);
     draw_help(ui);
     draw_toasts(ui);
