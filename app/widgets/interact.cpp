@@ -89,7 +89,8 @@ void record(Ui& ui, WidgetInfo info, const ImRect& box) {
     info.max = box.Max;
     info.clip_min = clip.Min;
     info.clip_max = clip.Max;
-    info.clipped = info.clipped || !clip.Contains(box);
+    info.scrolls = !memory(ui).regions.empty();
+    info.layer = GImGui->BeginPopupStack.Size;
     ui.record->widgets.push_back(std::move(info));
 }
 
@@ -142,6 +143,7 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
         info.focused = has_focus;
         info.clipped = target.clipped;
         info.id = touch.id;
+        info.by_tab = !target.no_nav;
         record(ui, std::move(info), hit);
     }
     return touch;

@@ -40,7 +40,10 @@ struct WidgetInfo {
     bool enabled = true;
     bool selected = false;
     bool focused = false;
-    bool clipped = false;  ///< its text was cut with an ellipsis or by its region
+    bool clipped = false;  ///< its text was cut with an ellipsis; a tooltip tells the whole of it
+    bool scrolls = false;  ///< stands in a region that scrolls
+    bool by_tab = true;    ///< Tab stops here when it is enabled and takes input
+    int layer = 0;         ///< 0: the page; one more for each dialog or menu over it
     ImGuiID id = 0;        ///< 0 for things that take no input
     ImVec2 min, max;       ///< pixels
     ImVec2 clip_min, clip_max;
