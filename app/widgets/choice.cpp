@@ -25,7 +25,7 @@ std::vector<int> matching(std::span<const std::string> options, std::string_view
 /// Letters typed in short order go to the option that begins with them.
 void find_by_letters(Ui& ui, ChoiceState& state, std::span<const std::string> options) {
     ImGuiIO& io = ImGui::GetIO();
-    GImGui->PlatformImeData.WantTextInput = true;  // single-key shortcuts are off while letters find
+    want_letters();
     std::u32string letters;
     for (const ImWchar c : io.InputQueueCharacters)
         if (c >= 32 && !(io.KeyCtrl && !io.KeyAlt)) letters.push_back(static_cast<char32_t>(c));

@@ -155,6 +155,8 @@ void own_keys(ImGuiID id, bool lines) {
           ImGuiKey_Backspace, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Escape, ImGuiKey_Space})
         own_key(key, id);
     ImGuiContext& g = *GImGui;
+    // A press elsewhere ends the edit and is taken there, in one.
+    g.ActiveIdAllowOverlap = !g.IO.MouseDown[0];
     g.ActiveIdUsingNavDirMask |= (1U << ImGuiDir_Left) | (1U << ImGuiDir_Right);
     if (!lines) return;
     for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown})
@@ -316,12 +318,11 @@ void draw_caret(Ui& ui, const FieldEdit& field, const Layout& layout, ImVec2 ori
         paint::list().AddRectFilled({at.x, at.y + ui.px(1)},
                                     {at.x + paint::line_px(ui, 1.5F), at.y + layout.row_h - ui.px(1)},
                                     paint::colour(ui, Role::primary));
+    want_letters();
     ImGuiPlatformImeData& ime = GImGui->PlatformImeData;
     ime.WantVisible = true;
-    ime.WantTextInput = true;
     ime.InputPos = at;
     ime.InputLineHeight = layout.row_h;
-    ime.ViewportId = ImGui::GetMainViewport()->ID;
 }
 
 void draw_selection(Ui& ui, const FieldEdit& field, const Layout& layout, std::size_t row, ImVec2 at) {

@@ -168,6 +168,12 @@ void own_key(ImGuiKey key, ImGuiID id) { ImGui::SetKeyOwner(key, id); }
 
 bool key_pressed(ImGuiKey key, bool repeat) { return ImGui::IsKeyPressed(key, repeat); }
 
+void want_letters() {
+    ImGuiPlatformImeData& ime = GImGui->PlatformImeData;
+    ime.WantTextInput = true;
+    ime.ViewportId = ImGui::GetMainViewport()->ID;
+}
+
 namespace {
 
 void draw_tip(Ui& ui, std::string_view words, const ImRect& about) {

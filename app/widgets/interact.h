@@ -55,5 +55,7 @@ void use_esc(Ui& ui);
 /// Keeps a key from ImGui's own navigation while a widget of ours answers it.
 void own_key(ImGuiKey key, ImGuiID id);
 bool key_pressed(ImGuiKey key, bool repeat = true);
+/// Letters are for this widget: single-key shortcuts are off in the next frame.
+void want_letters();
 
 }  // namespace pegboard

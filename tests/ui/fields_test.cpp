@@ -44,7 +44,7 @@ TEST(Fields, a_record_field_hands_over_once_when_editing_ends) {
     EXPECT_EQ(one.handed.size(), 3U);
 }
 
-TEST(Fields, TR_esc_keeps_what_was_typed) {
+TEST(Fields, esc_keeps_what_was_typed) {
     OneField one;
     const auto ui = drive_widgets([&](Ui& u) { one.draw(u); });
     ui->field("First name").retype("Anah\u00ED").press(ImGuiKey_Escape);
@@ -95,9 +95,9 @@ TEST(Fields, undo_redo_copy_cut_and_paste_in_the_field) {
     const auto ui = drive_widgets([&](Ui& u) { live_field(u, {100, 100, 300, 60}, "Find", words); });
     ui->field("Find").type("hop").type(" five");
     ui->press(ImGuiMod_Ctrl | ImGuiKey_Z);
-    EXPECT_EQ(words, "hop ");
+    EXPECT_EQ(words, "hop");
     ui->press(ImGuiMod_Ctrl | ImGuiKey_Z).press(ImGuiMod_Ctrl | ImGuiKey_Y);
-    EXPECT_EQ(words, "hop ");
+    EXPECT_EQ(words, "hop");
     ui->press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
     EXPECT_EQ(words, "hop five");
     ui->press(ImGuiMod_Ctrl | ImGuiKey_A).press(ImGuiMod_Ctrl | ImGuiKey_X);
