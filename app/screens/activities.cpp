@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/widgets/fields.h"
+#include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/age.h"
 
@@ -13,6 +14,7 @@ namespace pegboard {
 namespace {
 
 constexpr float panel_w = 400;
+constexpr float bar_room = 12;  ///< the scroll bar stands beside the cards
 
 void find_choices(ActivitiesScreen& self, const Ui& ui) {
     auto& rows = self.rows;
@@ -67,12 +69,8 @@ void draw_tiles(ActivitiesScreen& self, Ui& ui, Rect rect, const std::vector<con
         const Rect tile_rect{rect.x + static_cast<float>(i) * (width + gap), rect.y, width, rect.h};
         const bool chosen = self.filter.category == category.id;
         const Hue hue = Design::hue(category.hue);
-        card(ui, tile_rect,
-             {.tint = hue,
-              .line = chosen ? Role::primary : Role::canvas,
-              .radius = metrics::radius_large,
-              .shadow = 0,
-              .selected = chosen});
+        fill(ui, tile_rect, hue, metrics::radius_large);
+        if (chosen) outline(ui, tile_rect, Role::primary, metrics::radius_large, 2);
         if (pressable(ui, tile_rect, category.name, WidgetRole::card, chosen, metrics::radius_large).clicked)
             self.filter.category = chosen ? std::string{} : category.id;
         const float picture = std::min(44.0F, tile_rect.h - 20);
@@ -155,10 +153,7 @@ void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, std::size_t row) {
     const Hue hue = category ? Design::hue(category->hue) : Hue::indigo;
     const bool chosen = self.chosen == activity.id;
     card(ui, rect, {.selected = chosen});
-    const Rect head{rect.x + 1, rect.y + 1, rect.w - 2, 108};
-    card(ui, head, {.tint = hue, .line = Role::surface, .radius = metrics::radius_card - 1, .shadow = 0});
-    fill(ui, {rect.x + 1, rect.y + 93, rect.w - 2, 17}, Role::surface);
-    card(ui, {rect.x + 1, rect.y + 60, rect.w - 2, 34}, {.tint = hue, .line = Role::surface, .radius = 0, .shadow = 0});
+    fill(ui, Rect{rect.x + 1, rect.y + 1, rect.w - 2, 93}, hue, metrics::radius_card - 1, true);
     if (category != nullptr)
         illustration(ui, {rect.x + rect.w / 2 - 40, rect.y + 8, 80, 80}, category->illustration, hue);
     if (pressable(ui, rect, activity.title, WidgetRole::card, chosen, metrics::radius_card).clicked)
@@ -185,7 +180,8 @@ void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, std::size_t row) {
 }
 
 void draw_cards(ActivitiesScreen& self, Ui& ui, Rect rect) {
-    const Rect content = begin_scroll(ui, "Activities list", rect);
+    Rect content = begin_scroll(ui, "Activities list", {rect.x, rect.y, rect.w + bar_room, rect.h});
+    content.w -= bar_room;
     const float gap = 16;
     const int across = std::max(1, static_cast<int>((content.w + gap) / (250 + gap)));
     const float width = (content.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
@@ -213,7 +209,7 @@ void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activ
     const Category* category = ui.library->category(activity.category);
     const Hue hue = category ? Design::hue(category->hue) : Hue::indigo;
     const Rect head{rect.x, rect.y, rect.w, 108};
-    card(ui, head, {.tint = hue, .line = Role::line, .radius = 0, .shadow = 0});
+    fill(ui, head, hue);
     if (category != nullptr)
         illustration(ui, {rect.x + rect.w / 2 - 42, rect.y + 12, 84, 84}, category->illustration, hue);
     if (icon_button(ui, {rect.right() - 52, rect.y + 12}, icon::close, "Close activity")) self.chosen.clear();
@@ -263,7 +259,7 @@ void draw_list(ActivitiesScreen& self, Ui& ui, Rect page) {
             self.filter = {};
         return;
     }
-    draw_cards(self, ui, {page.x, page.y, page.w, page.h});
+    draw_cards(self, ui, page);
 }
 
 }  // namespace

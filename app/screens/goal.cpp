@@ -92,7 +92,7 @@ Rect titled_card(Ui& ui, Rect rect, std::string_view title, std::string_view hin
 float draw_what(Page& page, Rect at) {
     Goal& goal = page.goal;
     const Scope scope(page.ui, "What");
-    at.h = 50 + 4 * row_h + 46;
+    at.h = 50 + 4 * row_h + 64;
     Rect inside = titled_card(page.ui, at, "What " + shown_call_name(page.ui, page.child) + " will do");
     page.text_field(inside.cut_top(row_h), "Goal in one line", "title", goal.title,
                     "Cuts out a 10 cm circle close to the line");
@@ -301,7 +301,7 @@ void draw_head(Page& page, Rect line) {
     Ui& ui = page.ui;
     avatar(ui, {line.x, line.y + 2}, 44, initials(shown_name(ui, page.child)), child_hue(page.child.id));
     line.cut_left(56);
-    Rect buttons = line;
+    Rect buttons{line.x, line.y + 4, line.w, metrics::button};
     if (page.stored) {
         draw_status_buttons(page, buttons);
     } else {
@@ -376,7 +376,9 @@ void draw(GoalScreen& self, Ui& ui) {
         banner(ui, area, BadgeKind::danger, problem, {}, &height);
         area.cut_top(height, 12);
     }
-    const Rect content = begin_scroll(ui, "Goal page", area);
+    constexpr float bar_room = 12;  // the scroll bar stands beside the cards
+    Rect content = begin_scroll(ui, "Goal page", {area.x, area.y, area.w + bar_room, area.h});
+    content.w -= bar_room;
     end_scroll(ui, draw_cards(page, content));
     if (!page.changed) return;
     if (page.stored)

@@ -13,6 +13,7 @@ namespace pegboard {
 namespace {
 
 constexpr float row_h = 84;
+constexpr float passphrase_h = metrics::field_label + metrics::field;
 
 std::string_view error(const SettingsScreen& self, const std::string& name) {
     const auto found = self.errors.find(name);
@@ -79,7 +80,7 @@ float draw_team(SettingsScreen& self, Ui& ui, Rect at) {
     for (const Therapist& therapist : ui.caseload->therapists())
         if (!therapist.archived && therapist.id != ui.caseload->practice().me) others.push_back(&therapist);
     const bool editing = std::ranges::any_of(others, [&](const Therapist* one) { return one->id == self.editing; });
-    at.h = 130 + static_cast<float>(others.size()) * 48 + (editing ? 2 * row_h + 8 : 0);
+    at.h = 142 + static_cast<float>(others.size()) * 48 + (editing ? 2 * row_h + 8 : 0);
     Rect inside =
         titled_card(ui, at, "Your team", "List each therapist once, so that goals and sessions can name them.");
     for (const Therapist* one : others) {
@@ -171,13 +172,13 @@ void change_passphrase(SettingsScreen& self, Ui& ui) {
 
 float draw_keys(SettingsScreen& self, Ui& ui, Rect at) {
     const Scope scope(ui, "Passphrase");
-    at.h = 106 + 3 * 68 + 40 + 56 + 36 + 130;
+    at.h = 106 + 4 * (passphrase_h + 8) + 36 + 48 + 28 + (self.sheet_problem.empty() ? 12.0F : 28.0F) + 32;
     Rect inside =
         titled_card(ui, at, "Passphrase and recovery sheet",
                     "Without the passphrase or the recovery sheet nobody can open this caseload, not even we.");
-    live_field(ui, inside.cut_top(68), "Passphrase now", self.current, {.secret = true});
-    live_field(ui, inside.cut_top(68), "New passphrase", self.next, {.secret = true});
-    live_field(ui, inside.cut_top(68), "New passphrase again", self.again, {.secret = true});
+    live_field(ui, inside.cut_top(passphrase_h, 8), "Passphrase now", self.current, {.secret = true});
+    live_field(ui, inside.cut_top(passphrase_h, 8), "New passphrase", self.next, {.secret = true});
+    live_field(ui, inside.cut_top(passphrase_h, 8), "New passphrase again", self.again, {.secret = true});
     const PassphraseStrength strength = passphrase_strength(self.next);
     const Rect advice = inside.cut_top(36);
     if (!self.next.empty()) {
@@ -195,7 +196,7 @@ float draw_keys(SettingsScreen& self, Ui& ui, Rect at) {
         change_passphrase(self, ui);
     divider(ui, {inside.x, inside.y + 12}, inside.w);
     inside.cut_top(28);
-    live_field(ui, inside.cut_top(68), "Passphrase, to save the recovery sheet", self.sheet_passphrase,
+    live_field(ui, inside.cut_top(passphrase_h, 8), "Passphrase, to save the recovery sheet", self.sheet_passphrase,
                {.error = self.sheet_problem, .secret = true});
     inside.cut_top(self.sheet_problem.empty() ? 4.0F : 20.0F);
     if (button(ui, inside.pos(), "Save recovery sheet",
@@ -306,7 +307,9 @@ void draw(SettingsScreen& self, Ui& ui) {
     Rect page = ui.area.inset(metrics::page_pad, 0);
     page.cut_top(12);
     text(ui, {page.x, page.cut_top(48, 12).y + 6}, "Settings", {.type = Type::title, .heading = true});
-    const Rect content = begin_scroll(ui, "Settings page", page);
+    constexpr float bar_room = 12;  // the scroll bar stands beside the cards
+    Rect content = begin_scroll(ui, "Settings page", {page.x, page.y, page.w + bar_room, page.h});
+    content.w -= bar_room;
     const bool two = content.w >= 860;
     const float width = two ? (content.w - metrics::gutter) / 2 : content.w;
     const float gap = metrics::gutter;

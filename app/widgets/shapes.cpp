@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/widgets/interact.h"
+#include "app/widgets/tint.h"
 
 namespace pegboard {
 
@@ -87,6 +88,12 @@ void dashed_rect(Ui& ui, Rect rect, Role role, float radius, float thickness) {
 }
 
 void fill(Ui& ui, Rect rect, Role role, float radius) { paint::fill(ui, paint::pixels(ui, rect), role, ui.px(radius)); }
+
+void fill(Ui& ui, Rect rect, Hue hue, float radius, bool top_only) {
+    const ImRect box = paint::pixels(ui, rect);
+    paint::list().AddRectFilled(box.Min, box.Max, ui.design->tint(hue), ui.px(radius),
+                                top_only ? ImDrawFlags_RoundCornersTop : ImDrawFlags_RoundCornersAll);
+}
 
 void outline(Ui& ui, Rect rect, Role role, float radius, float thickness) {
     paint::border(ui, paint::pixels(ui, rect), paint::colour(ui, role), ui.px(radius), paint::line_px(ui, thickness));

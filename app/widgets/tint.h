@@ -1,0 +1,10 @@
+// A plain area in a focus hue's tint, without the border a card has.
+#pragma once
+#include "app/ui.h"
+
+namespace pegboard {
+
+/// `top_only` rounds the upper corners alone.
+void fill(Ui& ui, Rect rect, Hue hue, float radius = 0, bool top_only = false);
+
+}  // namespace pegboard
