@@ -282,14 +282,18 @@ void draw(ActivitiesScreen& self, Ui& ui) {
     Rect page = area.inset(metrics::page_pad, 0);
     page.cut_top(12);
     draw_list(self, ui, page);
-    if (chosen != nullptr && !room_beside) {
-        open_drawer(ui, "Activity");
-        if (const auto rect = begin_drawer(ui, "Activity", std::min(panel_w, ui.window.w - 64))) {
-            draw_panel(self, ui, *rect, *chosen);
-            end_drawer(ui, rect->bottom());
-        } else {
-            self.chosen.clear();
-        }
+    if (chosen == nullptr || room_beside) {
+        self.in_drawer.clear();
+        return;
+    }
+    constexpr std::string_view drawer = "Chosen activity";
+    if (self.in_drawer != self.chosen) open_drawer(ui, drawer);
+    self.in_drawer = self.chosen;
+    if (const auto rect = begin_drawer(ui, drawer, std::min(panel_w, ui.window.w - 64))) {
+        draw_panel(self, ui, *rect, *chosen);
+        end_drawer(ui, rect->bottom());
+    } else {
+        self.chosen.clear();
     }
 }
 

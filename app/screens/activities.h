@@ -16,6 +16,7 @@ struct ActivitiesScreen {
     ChildId child{};     ///< shows what to take care of for this child
     std::string chosen;  ///< activity id in the detail panel
     std::string scroll_to;
+    std::string in_drawer;  ///< activity the narrow window's drawer was opened for
     // Rows are found again only when what they depend on changes.
     struct Rows {
         ActivityFilter of;
