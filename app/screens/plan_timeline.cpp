@@ -281,7 +281,7 @@ void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
     const bool copy = self.view.editable && bool(self.view.last_plan);
     const std::string_view line =
         copy ? "Add activities that fit the goals, or start from the last plan." : "Add activities that fit the goals.";
-    if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line, copy ? "Use last plan" : ""))
+    if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line, copy ? "Start from the last plan" : ""))
         use_last_plan(self, ui);
 }
 
