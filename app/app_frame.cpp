@@ -106,7 +106,11 @@ void App::Inner::draw_screen() {
         case Screen::history:
             return pegboard::draw(screens.history, ui);
         case Screen::gallery:
+#ifdef PEGBOARD_GALLERY
+            return pegboard::draw(screens.gallery, ui);
+#else
             return;
+#endif
     }
 }
 

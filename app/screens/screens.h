@@ -5,6 +5,7 @@
 #include "app/screens/caseload.h"
 #include "app/screens/child.h"
 #include "app/screens/dialogs.h"
+#include "app/screens/gallery.h"
 #include "app/screens/goals.h"
 #include "app/screens/history.h"
 #include "app/screens/plan.h"
@@ -24,6 +25,7 @@ struct Screens {
     PlanScreen plan;
     SettingsScreen settings;
     HistoryScreen history;
+    GalleryScreen gallery;
     Dialogs dialogs;  ///< those that open from any screen: drawn after the screen
 };
 

@@ -36,7 +36,7 @@ void draw_box(Ui& ui, Vec pos, const Touch& at, bool on) {
         paint::icon_in(ui, box, icon::check, 16, paint::colour(ui, Role::on_primary));
     } else {
         paint::fill(ui, box, at.held ? Role::press : at.hovered ? Role::hover : Role::surface, radius);
-        paint::border(ui, box, paint::colour(ui, Role::line_strong), radius, paint::line_px(ui, 1.5F));
+        paint::border(ui, box, paint::colour(ui, Role::line_strong), radius, ui.px(1.25F));
     }
     if (at.focused) paint::focus_ring(ui, box, radius);
 }

@@ -15,9 +15,11 @@ constexpr float pad = 12, icon_size = 20, below_gap = 4, note_pad = 10, tool = 3
 FieldPlaces field_places(Rect rect, bool label_above, bool lines) {
     const float label = label_above ? metrics::field_label : 0;
     float height = rect.h - label;
+    // One line is 40 high; a bar of tools may ask for 32 to 48.
+    const float most = label_above ? metrics::field : metrics::button_large;
     if (lines)
         height = std::max(height, metrics::field);
-    else if (height < metrics::button_small || height > metrics::button_large)
+    else if (height < metrics::button_small || height > most)
         height = metrics::field;
     const Rect box{rect.x, rect.y + label, rect.w, height};
     return {box, box.bottom() + below_gap};

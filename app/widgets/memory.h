@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -96,6 +97,7 @@ struct WidgetMemory {
     std::string want_drawer;
     std::string drawer;  ///< the drawer that is open
     std::vector<OpenRegion> regions;
+    std::set<ImGuiID> card_columns;  ///< regions whose cards reach to their right edge
     bool focus_first_field = false;
     std::map<ImGuiID, CalendarState> calendars;
     std::map<ImGuiID, ChoiceState> choices;

@@ -9,7 +9,7 @@ namespace pegboard {
 
 namespace {
 
-constexpr float side_room = 6;  ///< so that focus rings and shadows at the edge are not cut
+constexpr float side_room = 10;  ///< so that focus rings and shadows at the edge are not cut
 constexpr float end_room = 5;
 constexpr float bar_thin = 4, bar_wide = 8, bar_reach = 12, bar_least = 32;
 constexpr float reach_beyond = 160;  ///< rows just outside are drawn, so that Tab and arrows can go on
@@ -19,13 +19,16 @@ struct Bar {
     bool needed = false;
 };
 
-Bar bar_of(const Ui& ui, const ImGuiWindow& window, const ImRect& view, bool wide) {
+/// The bar lies in the gutter beside a column of cards, else over the region's right edge.
+Bar bar_of(Ui& ui, const ImGuiWindow& window, const ImRect& view, bool wide) {
     Bar bar;
     if (window.ScrollMax.y < 1) return bar;
     bar.needed = true;
     const float width = std::round(ui.px(wide ? bar_wide : bar_thin));
     const float in = std::round(ui.px(2));
-    bar.track = {{view.Max.x - in - width, view.Min.y + in}, {view.Max.x - in, view.Max.y - in}};
+    const float right =
+        memory(ui).card_columns.contains(window.ID) ? view.Max.x + std::round(ui.px(side_room)) : view.Max.x - in;
+    bar.track = {{right - width, view.Min.y + in}, {right, view.Max.y - in}};
     const float seen = view.GetHeight() / (view.GetHeight() + window.ScrollMax.y);
     const float length = std::max(std::min(ui.px(bar_least), bar.track.GetHeight()), bar.track.GetHeight() * seen);
     const float top = (bar.track.GetHeight() - length) * (window.Scroll.y / window.ScrollMax.y);
@@ -38,7 +41,7 @@ void drag_bar(Ui& ui, ImGuiWindow& window, const ImRect& view) {
     const Bar bar = bar_of(ui, window, view, true);
     if (!bar.needed) return;
     ImRect hit = bar.thumb;
-    hit.Min.x = view.Max.x - std::round(ui.px(bar_reach));
+    hit.Min.x = bar.thumb.Max.x - std::round(ui.px(bar_reach));
     const ImGuiID id = window.GetID("scroll bar");
     if (!ImGui::ItemAdd(hit, id, nullptr, ImGuiItemFlags_NoNav)) return;
     bool hovered = false;
@@ -118,7 +121,7 @@ void end_scroll(Ui& ui, float bottom) {
     const Bar bar = bar_of(ui, *window, view, hot);
     if (bar.needed)
         window->DrawList->AddRectFilled(bar.thumb.Min, bar.thumb.Max,
-                                        paint::colour(ui, Role::line_strong, hot ? 0.9F : 0.55F),
+                                        paint::colour(ui, Role::line_strong, hot ? 0.9F : 0.4F),
                                         bar.thumb.GetWidth() / 2);
     ImGui::PopClipRect();
     // The region's height is what the screen says was drawn, plus the room its clip adds at both ends.

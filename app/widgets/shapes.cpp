@@ -32,6 +32,9 @@ void fill_stripe(Ui& ui, const ImRect& box, Lead lead, float radius) {
 }  // namespace
 
 void card(Ui& ui, Rect rect, const CardLook& look) {
+    WidgetMemory& m = memory(ui);
+    if (!m.regions.empty() && std::abs(rect.right() - m.regions.back().rect.right()) < 1)
+        m.card_columns.insert(m.regions.back().window->ID);
     const ImRect box = paint::pixels(ui, rect);
     const float radius = ui.px(look.radius);
     const int shadow = look.selected ? std::max(look.shadow, 2) : look.shadow;

@@ -102,12 +102,4 @@ class UiDriver {
     double time_s_ = 1000;
 };
 
-/// The real App on a new caseload in a folder of its own, with a fixed day, or on a demo caseload.
-struct AppSetup {
-    bool demo = false;
-    int children = 24;
-    float text_percent = 100;
-    ImVec2 size{1440, 900};
-};
-
 }  // namespace pegboard::test

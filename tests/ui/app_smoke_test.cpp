@@ -1,0 +1,35 @@
+// The whole App from the door to every place of the rail, used by its words.
+#include <gtest/gtest.h>
+
+#include "tests/ui/app_stage.h"
+
+namespace pegboard::test {
+namespace {
+
+TEST(App, every_place_of_the_rail_opens) {
+    const auto ui = drive_app();
+    for (const std::string_view place : {"Caseload", "Goals", "Activities", "Settings", "Today"})
+        ui->open(place).see(place);
+}
+
+TEST(App, a_child_is_added_by_name_and_undone) {
+    const auto ui = drive_app();
+    const std::size_t before = stage_of_app(*ui).caseload().children().size();
+    ui->open("Caseload").click("Add child");
+    ui->field("First name").type("Zo\u00EB").field("Last name").type("Petit");
+    ui->press(ImGuiKey_Escape).not_see("Petit");
+    ui->click("Add child");
+    EXPECT_EQ(ui->value("First name"), "Zo\u00EB");  // Esc kept it
+    EXPECT_EQ(stage_of_app(*ui).caseload().children().size(), before);
+}
+
+TEST(App, a_lock_hides_everything) {
+    const auto ui = drive_app();
+    ui->open("Caseload").see("Mateo");
+    stage_of_app(*ui).app().lock();
+    ui->wait(0.2);
+    ui->not_see("Mateo");
+}
+
+}  // namespace
+}  // namespace pegboard::test

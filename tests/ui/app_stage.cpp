@@ -1,0 +1,84 @@
+// The real App on a stage: see the header.
+#include "tests/ui/app_stage.h"
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "app/demo.h"
+#include "core/library/library.h"
+
+namespace pegboard::test {
+
+namespace {
+
+std::filesystem::path own_folder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "pegboard-ui-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("No folder for the test.");
+    return pattern;
+}
+
+Date the_day() { return *make_date(2026, 9, 29); }
+
+AppOptions options_in(const std::filesystem::path& folder) {
+    AppOptions options;
+    options.data_dir = PEGBOARD_DATA;
+    options.folders = {folder / "config", folder / "state", folder / "cache", folder / "documents"};
+    for (const auto& each :
+         {options.folders.config, options.folders.state, options.folders.cache, options.folders.documents})
+        std::filesystem::create_directories(each);
+    options.today = the_day();
+    options.minute = 9 * 60 + 20;
+    options.keep_backups = false;
+    options.fast_key = true;
+    return options;
+}
+
+void must(const Status& status) {
+    if (!status) throw std::runtime_error(status.error().message + " " + status.error().detail);
+}
+
+}  // namespace
+
+AppStage::AppStage(Record& record, const AppSetup& setup) : folder(own_folder()), file(folder / "test.pegboard") {
+    MachineSettings settings;
+    settings.theme = setup.theme == Theme::dark ? ThemeChoice::dark : ThemeChoice::light;
+    settings.text_percent = setup.text_percent;
+    std::filesystem::create_directories(folder / "config");
+    must(save_machine_settings(folder / "config" / "settings.toml", settings));
+    start(record);
+    if (!setup.open) return;
+    must(app_->create(file, {std::string(passphrase), {}}));
+    if (setup.children == 0) return;
+    auto library = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
+    if (!library) throw std::runtime_error(library.error().message);
+    must(write_demo(caseload(), *library.value(), the_day(), setup.children));
+}
+
+AppStage::~AppStage() {
+    app_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+}
+
+void AppStage::start(Record& record) {
+    app_ = std::make_unique<App>(options_in(folder), machine);
+    app_->record_into(&record);
+}
+
+void AppStage::crash_and_reopen(Record& record) {
+    app_.reset();
+    start(record);
+    must(app_->open(file, {std::string(passphrase), {}}));
+}
+
+void AppStage::frame(double time_s) { app_->frame(time_s); }
+
+float AppStage::scale() const { return app_->design().scale(); }
+
+std::unique_ptr<UiDriver> drive_app(const AppSetup& setup, ImVec2 size) {
+    return std::make_unique<UiDriver>([&](Record& record) { return std::make_unique<AppStage>(record, setup); }, size);
+}
+
+AppStage& stage_of_app(UiDriver& ui) { return static_cast<AppStage&>(ui.stage()); }
+
+}  // namespace pegboard::test

@@ -1,0 +1,63 @@
+// The real App on a stage: a caseload in a folder of its own, a fixed day and clock, and a machine
+// that notes what it was asked for.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "tests/ui/driver.h"
+
+namespace pegboard::test {
+
+struct AppSetup {
+    int children = 14;  ///< of the invented caseload; 0: an empty one
+    bool open = true;   ///< false: stays at the gate
+    int text_percent = 100;
+    Theme theme = Theme::light;
+};
+
+/// Stands in for window, clipboard and file dialogs.
+class StandInMachine final : public Machine {
+ public:
+    void copy(const std::string& words, bool) override { copied = words; }
+    bool system_is_dark() override { return false; }
+    bool ask_save(std::string, std::function<void(std::filesystem::path)>) override { return false; }
+    bool ask_open(std::function<void(std::filesystem::path)>) override { return false; }
+    void quit() override { ++quits; }
+
+    std::string copied;
+    int quits = 0;
+};
+
+class AppStage final : public Stage {
+ public:
+    static constexpr std::string_view passphrase = "seven green pegs";
+
+    AppStage(Record& record, const AppSetup& setup);
+    ~AppStage() override;
+    void frame(double time_s) override;
+    [[nodiscard]] float scale() const override;
+    [[nodiscard]] App& app() { return *app_; }
+    [[nodiscard]] Caseload& caseload() { return *app_->caseload(); }
+    /// Ends the App as the machine would at a crash, and starts it again on the same folder.
+    void crash_and_reopen(Record& record);
+
+    StandInMachine machine;
+    std::filesystem::path folder;
+    std::filesystem::path file;
+
+ private:
+    void start(Record& record);
+
+    std::unique_ptr<App> app_;
+};
+
+/// A driver over the App.
+std::unique_ptr<UiDriver> drive_app(const AppSetup& setup = {}, ImVec2 size = {1440, 900});
+/// The stage of such a driver.
+AppStage& stage_of_app(UiDriver& ui);
+
+}  // namespace pegboard::test
