@@ -47,11 +47,20 @@ AppStage::AppStage(Record& record, const AppSetup& setup) : folder(own_folder())
     must(save_machine_settings(folder / "config" / "settings.toml", settings));
     start(record);
     if (!setup.open) return;
-    must(app_->create(file, {std::string(passphrase), {}}));
-    if (setup.children == 0) return;
+    const Key key{std::string(passphrase), {}};
+    if (setup.children == 0) {
+        must(app_->create(file, key));
+        return;
+    }
     auto library = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
     if (!library) throw std::runtime_error(library.error().message);
-    must(write_demo(caseload(), *library.value(), the_day(), setup.children));
+    OpenOptions options;
+    options.places = {folder / "state", folder / "backups"};
+    options.fast_key = true;
+    auto made = Caseload::create(file, key, options);
+    if (!made) throw std::runtime_error(made.error().message);
+    must(write_demo(*made.value(), *library.value(), the_day(), setup.children));
+    app_->adopt(made.take(), key);
 }
 
 AppStage::~AppStage() {
