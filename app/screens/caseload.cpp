@@ -98,7 +98,8 @@ void draw_find(CaseloadScreen& self, Ui& ui, Rect rect) {
                 .icon = icon::magnify,
                 .label_above = false,
                 .clear_button = true,
-                .focus_now = std::exchange(self.find_now, false)});
+                .focus_now = std::exchange(self.find_now, false),
+                .focus_at_end = true});
     if (const std::string typed = typed_at_list(ui); !typed.empty()) {
         self.filter.typed += typed;
         self.find_now = true;

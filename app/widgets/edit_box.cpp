@@ -229,7 +229,7 @@ bool start_edit(Ui& ui, ImGuiID id, const EditAsk& ask, bool clicked, const std:
     FieldEdit field{TextEdit(text, ask.lines)};
     field.touched_s = ui.clock.time_s;
     field.scroll_y = ask.lines ? m.note_scroll[id] : 0;
-    if (!clicked && !ask.lines) field.edit.select_all();
+    if (!clicked && !ask.lines && !(ask.focus_now && ask.focus_at_end)) field.edit.select_all();
     m.edits.insert_or_assign(id, std::move(field));
     return true;
 }

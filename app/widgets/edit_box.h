@@ -15,7 +15,7 @@ struct EditAsk {
     bool lines = false;
     bool secret = false;
     bool enabled = true;
-    bool focus_now = false;
+    bool focus_now = false, focus_at_end = false;
 };
 
 struct EditNews {

@@ -125,6 +125,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     edit.lines = ask.lines;
     edit.enabled = look.enabled;
     edit.focus_now = look.focus_now;
+    edit.focus_at_end = look.focus_at_end;
     edit.secret = look.secret && !memory(ui).reveal[run.id];
     meet_dialog(ui, ask, edit);
     run.news = edit_input(ui, run.id, edit, text);

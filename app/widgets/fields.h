@@ -18,7 +18,8 @@ struct FieldLook {
     bool label_above = true;  ///< else the label is only announced
     bool secret = false;      ///< passphrase, with a show button; paste allowed; never a draft
     bool clear_button = false;
-    bool focus_now = false;  ///< takes the keyboard this frame
+    bool focus_now = false;     ///< takes the keyboard this frame
+    bool focus_at_end = false;  ///< and is typed on at the end, rather than over what it says
 };
 
 /// Height of a field with its label above and room for one line below when `with_note`.
