@@ -89,7 +89,7 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     storage_problem.reset();
     stuck.clear();
     if (options.keep_backups) {
-        start_backup();
+        between_frames.emplace_back([this] { start_backup(); });
         if (settings.last_file != caseload->path()) {
             settings.last_file = caseload->path();
             if (const Status saved = save_machine_settings(settings_file, settings); !saved)
@@ -140,7 +140,8 @@ Design& App::design() { return *inner_->design; }
 MachineSettings& App::machine_settings() { return inner_->settings; }
 void App::run_action(ActionId id) { inner_->run_action(id); }
 void App::record_into(Record* record) { inner_->ui.record = record; }
-std::optional<double> App::next_wake_s() const { return inner_->next_wake_s(); }
+std::optional<double> App::next_wake_s(bool unseen) const { return inner_->next_wake_s(unseen); }
+void App::upkeep(double time_s) { inner_->upkeep(time_s); }
 
 void App::frame(double time_s) {
     inner_->begin_frame(time_s);

@@ -62,7 +62,10 @@ class App {
     /// One frame between ImGui::NewFrame and ImGui::Render; then commands run. `time_s` is steady.
     void frame(double time_s);
     /// Steady time of the next frame that would change something without input; nothing: idle.
-    [[nodiscard]] std::optional<double> next_wake_s() const;
+    /// With `unseen`, the next upkeep() instead.
+    [[nodiscard]] std::optional<double> next_wake_s(bool unseen = false) const;
+    /// What must go on while nothing is drawn (minimised): drafts and finished jobs.
+    void upkeep(double time_s);
     /// Saves drafts and closes (backup included).
     void close();
     void lock();

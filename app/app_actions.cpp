@@ -150,7 +150,10 @@ void App::Inner::open_asked_dialogs() {
         if (id == ActionId::find) open_finder(finder);
         if (id == ActionId::help) open_help(ui);
         if (id == ActionId::new_menu) top_bar.open_new = true;
-        if (id == ActionId::add_goal) open_dialog(ui, whose_goal_dialog);
+        if (id == ActionId::add_goal) {
+            whose_goal = -1;
+            open_dialog(ui, whose_goal_dialog);
+        }
         if (id == ActionId::add_child) open_add_child(ui);
         if (id == ActionId::add_session) open_new_session(ui, nav.here().child);
     }

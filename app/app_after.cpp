@@ -39,6 +39,12 @@ void App::Inner::after_frame() {
     if (had_letters || !announced.empty()) frames_wanted = std::max(frames_wanted, 2);
 }
 
+void App::Inner::upkeep(double time_s) {
+    ui.clock.time_s = time_s;
+    if (gate.page != GatePage::locked) keep_drafts(false);
+    finish_jobs();
+}
+
 void App::Inner::run_letters() {
     for (Outbox::Letter& letter : outbox.take()) run_letter(std::move(letter));
     for (const auto& [name, value] : outbox.take_remembered())
@@ -52,7 +58,8 @@ void App::Inner::run_letter(Outbox::Letter letter) {
     const Status status = caseload->run(letter.command);
     if (status) {
         if (letter.done) letter.done(status);
-        if (!toasts.wanted && worth_a_toast(letter.command) && caseload->next_undo() != nullptr)
+        if (!toasts.wanted && gate.page == GatePage::none && worth_a_toast(letter.command) &&
+            caseload->next_undo() != nullptr)
             toasts.show(caseload->next_undo()->label, true);
         return;
     }
@@ -94,6 +101,7 @@ void App::Inner::run_undo(bool redo, bool asked) {
         storage_failed(status.error());
     else
         toasts.show(status.error().message);
+    if (!caseload->therapist(caseload->practice().me)) settle();  // who sits here was undone: asks again
     frames_wanted = std::max(frames_wanted, 2);
 }
 

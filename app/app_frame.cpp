@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "app/app_inner.h"
+#include "app/widgets/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -77,7 +78,7 @@ void App::Inner::draw_screens() {
     Rect rest = ui.window;
     const Rect rail = rest.cut_left(narrow ? metrics::rail_narrow : metrics::rail);
     const Rect bar = rest.cut_top(metrics::topbar);
-    draw_rail(ui, rail, 0);
+    draw_rail(ui, rail, static_cast<int>(screens.today.rows.notes.size()));
     draw_top_bar(top_bar, ui, bar, save_state());
     draw_notices(rest);
     ui.area = rest;
@@ -146,6 +147,7 @@ void App::Inner::draw_notices(Rect& area) {
 void App::Inner::draw_overlays() {
     open_asked_dialogs();
     draw_undo_question();
+    draw_whose_goal();
     pegboard::draw(screens.dialogs, ui);
     draw_finder(finder, ui);
     draw_help(ui);
@@ -165,22 +167,41 @@ void App::Inner::draw_undo_question() {
     if (pressed == 0 && step != nullptr) between_frames.emplace_back([this] { run_undo(redo_asked, true); });
 }
 
+void App::Inner::draw_whose_goal() {
+    const auto rect = begin_dialog(ui, whose_goal_dialog, "Whose goal is it?", 440);
+    if (!rect) return;
+    std::vector<std::string> names;
+    std::vector<ChildId> ids;
+    for (const Child& child : caseload->children()) {
+        if (child.archived || child.discharge) continue;
+        names.push_back(shown_name(ui, child));
+        ids.push_back(child.id);
+    }
+    choice(ui, {rect->x, rect->y, rect->w, field_height()}, "Child", names, whose_goal, {.hint = "Choose a child"});
+    const bool chosen = whose_goal >= 0 && static_cast<std::size_t>(whose_goal) < ids.size();
+    const int pressed = end_dialog(ui, rect->y + field_height(), {"Write the goal", "Cancel"}, false, chosen);
+    if (pressed < 0) return;
+    close_dialog(ui);
+    if (pressed == 0) nav.go({.screen = Screen::goal, .child = ids[static_cast<std::size_t>(whose_goal)]});
+}
+
 SaveState App::Inner::save_state() const {
     if (caseload->read_only()) return SaveState::read_only;
     if (storage_problem || !stuck.empty()) return SaveState::unsaved;
     return drafts.all_kept() ? SaveState::saved : SaveState::saving;
 }
 
-std::optional<double> App::Inner::next_wake_s() const {
+std::optional<double> App::Inner::next_wake_s(bool unseen) const {
     std::optional<double> soonest;
     const auto consider = [&](double at) {
         if (!soonest || at < *soonest) soonest = at;
     };
-    if (frames_wanted > 0 || !between_frames.empty() || !announced.empty() || gate.ask || !dialogs_asked.empty())
-        consider(0);
-    if (ui.wake_s >= 0) consider(ui.wake_s);
-    if (toasts.current) consider(toasts.current->until_s);
-    if (gate.page != GatePage::none && gate.blocked_until_s > ui.clock.time_s) consider(ui.clock.time_s + 0.25);
+    if (!unseen && frames_wanted > 0) consider(0);
+    if (!unseen && (!between_frames.empty() || !announced.empty() || gate.ask || !dialogs_asked.empty())) consider(0);
+    if (!unseen && ui.wake_s >= 0) consider(ui.wake_s);
+    if (!unseen && toasts.current) consider(toasts.current->until_s);
+    if (!unseen && gate.page != GatePage::none && gate.blocked_until_s > ui.clock.time_s)
+        consider(ui.clock.time_s + 0.25);
     if (caseload && !caseload->read_only())
         if (const auto due = drafts.next_due_s()) consider(*due);
     if (warn_due_s && gate.page == GatePage::none) consider(*warn_due_s);

@@ -90,6 +90,10 @@ void App::Inner::answer_gate() {
             return save_sheet();
         case What::leave:
             gate.sheet.clear();
+            if (caseload->children().empty()) {
+                nav.go({.screen = Screen::caseload});
+                nav.apply();
+            }
             return settle();
     }
 }

@@ -39,7 +39,9 @@ struct App::Inner final : Services {
     void draw_notices(Rect& area);
     void draw_overlays();
     void draw_undo_question();
-    [[nodiscard]] std::optional<double> next_wake_s() const;
+    void draw_whose_goal();
+    [[nodiscard]] std::optional<double> next_wake_s(bool unseen) const;
+    void upkeep(double time_s);
     [[nodiscard]] SaveState save_state() const;
 
     // ---- app_after.cpp: what happens between frames
@@ -109,6 +111,7 @@ struct App::Inner final : Services {
     Finder finder;
     FilePicker picker;
     std::vector<ActionId> dialogs_asked;  ///< actions that open a dialog, done inside the frame
+    int whose_goal = -1;                  ///< choice of the dialog for a new goal
     bool open_undo_question = false;      ///< the step is of an earlier day
     bool redo_asked = false;              ///< the question is about redo
 

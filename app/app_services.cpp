@@ -71,9 +71,13 @@ void App::Inner::back_up_now() {
 }
 
 void App::Inner::start_backup() {
-    if (caseload->read_only()) return;
-    const Status status = keep_backup(*caseload, key, open_options(), false);
-    if (!status) spdlog::error("backup on opening: {}", status.error().detail);
+    if (!caseload || caseload->read_only() || backup_job.valid()) return;
+    backup_job =
+        std::async(std::launch::async, [this, job = pegboard::backup_job(*caseload, key, open_options(), false)] {
+            const Status status = keep_backup(job);
+            machine.wake();
+            return status;
+        });
 }
 
 void App::Inner::restore_backup(const std::filesystem::path& backup) {

@@ -125,7 +125,8 @@ void add_services(Child& child, std::span<const demo::DemoSlot> slots, const Tea
 
 Child make_child(const demo::DemoChild& data, const demo::DemoWork& work, const Team& team, Date today, int number) {
     Child child;
-    child.id = mint<ChildId>();
+    constexpr std::int64_t first_id = 1'000'000;  // the same in every run, so that avatars keep their colours
+    child.id = ChildId{first_id + number};
     child.first_name = data.first_name;
     child.last_name = data.last_name;
     child.pronouns = data.pronouns;

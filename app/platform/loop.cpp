@@ -48,12 +48,12 @@ class EndSignals {
 };
 
 /// Seconds to wait: 0 when a frame is due now, negative when only input can change anything.
-double patience(const App& app, const Window& window, double clipboard_due_s) {
+double patience(const App& app, const Window& window, double clipboard_due_s, bool hidden) {
     double soonest = -1;
     const auto consider = [&](double at) {
         if (soonest < 0 || at < soonest) soonest = at;
     };
-    if (const auto wake = app.next_wake_s()) consider(*wake);
+    if (const auto wake = app.next_wake_s(hidden)) consider(*wake);
     if (clipboard_due_s >= 0) consider(clipboard_due_s);
     if (soonest < 0) return -1;
     return std::max(0.0, soonest - window.time_s());
@@ -94,7 +94,7 @@ double draw_frame(App& app, Window& window, double time_s, bool show) {
 
 void Pace::step(double longest_s) {
     const bool hidden = window_.minimised();
-    double wait_s = patience(app_, window_, window_.tidy_clipboard());
+    double wait_s = patience(app_, window_, window_.tidy_clipboard(), hidden);
     if (frames_ > 0 && !hidden) wait_s = 0;
     if (longest_s >= 0 && (wait_s < 0 || wait_s > longest_s)) wait_s = longest_s;
     if (window_.wait(wait_s)) draw_soon();
@@ -105,6 +105,7 @@ void Pace::step(double longest_s) {
     if (app_.locked() != was_locked) draw_soon();
     const auto wake = app_.next_wake_s();
     if (wake && *wake <= now) frames_ = std::max(frames_, 1);
+    if (hidden) app_.upkeep(now);
     if (frames_ == 0 || hidden) return;
     --frames_;
     ++drawn_;

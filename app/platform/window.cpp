@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "backends/imgui_impl_glfw.h"
 #include "backends/imgui_impl_opengl3.h"
@@ -34,6 +35,14 @@ struct WindowEvents {
         Window& self = of(window);
         ++self.events_;
         self.last_input_s_ = self.time_s();
+    }
+    static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+        of(window).keys_.key(key, scancode, action, mods);
+        input(window);
+    }
+    static void character(GLFWwindow* window, unsigned code_point) {
+        of(window).keys_.character(code_point);
+        input(window);
     }
     static void change(GLFWwindow* window) { ++of(window).events_; }
     static void scaled(GLFWwindow* window, float x, float) {
@@ -77,6 +86,9 @@ void Window::open(int width, int height, const std::filesystem::path& data_dir) 
     glfwGetWindowContentScale(window_, &scale_, &unused);
     set_callbacks();
     ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    // Keys and characters come by our own way, in place of the backend's.
+    glfwSetKeyCallback(window_, WindowEvents::key);
+    glfwSetCharCallback(window_, WindowEvents::character);
     ImGui_ImplOpenGL3_Init("#version 330");
     ImGuiPlatformIO& io = ImGui::GetPlatformIO();
     io.Platform_ClipboardUserData = this;
@@ -90,8 +102,6 @@ void Window::open(int width, int height, const std::filesystem::path& data_dir) 
 
 void Window::set_callbacks() {
     using On = WindowEvents;
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int, int, int) { On::input(w); });
-    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { On::input(w); });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int, int, int) { On::input(w); });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { On::input(w); });
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { On::input(w); });
@@ -141,6 +151,8 @@ void Window::join_desktop() {
 void Window::new_frame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    keys_.feed();
+    if (keys_.waiting()) ++events_;
 }
 
 void Window::present() {
@@ -181,14 +193,13 @@ Pixels Window::draw_picture(int width, int height) {
 }
 
 bool Window::wait(double seconds) {
-    const unsigned before = events_;
     if (seconds == 0)
         glfwPollEvents();
     else if (seconds < 0)
         glfwWaitEvents();
     else
         glfwWaitEventsTimeout(seconds);
-    return events_ != before;
+    return std::exchange(seen_events_, events_) != events_;
 }
 
 bool Window::minimised() const { return glfwGetWindowAttrib(window_, GLFW_ICONIFIED) != GLFW_FALSE; }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/platform/keys.h"
 #include "app/platform/portal.h"
 
 struct GLFWwindow;
@@ -71,7 +72,8 @@ class Window final : public Machine {
 
     GLFWwindow* window_ = nullptr;
     std::unique_ptr<Portal> portal_;
-    unsigned events_ = 0;
+    Keys keys_;
+    unsigned events_ = 0, seen_events_ = 0;
     double last_input_s_ = 0;
     bool quit_ = false;
     float scale_ = 1.0F;

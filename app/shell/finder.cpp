@@ -173,9 +173,11 @@ void draw_found(Finder& self, Ui& ui, Rect rect, int shown, bool fresh) {
     bool entered = false;
     icon_at(ui, {rect.x + 20, rect.y + 20}, icon::magnify, 24);
     live_field(ui, {rect.x + 56, rect.y + 12, rect.w - 132, metrics::field}, "Find a child, an action or an activity",
-               self.typed, {.hint = "Children, actions, activities", .label_above = false, .focus_now = fresh},
+               self.typed,
+               {.hint = "Children, actions, activities", .label_above = false, .focus_now = fresh, .bare = true},
                &entered);
     pill(ui, {rect.right() - 60, rect.y + 20}, "Esc");
+    divider(ui, {rect.x, rect.y + head_h - 1}, rect.w);
     if (count > 0) {
         if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) self.chosen = (self.chosen + 1) % count;
         if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) self.chosen = (self.chosen + count - 1) % count;

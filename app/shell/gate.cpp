@@ -55,7 +55,7 @@ bool key_field(Gate& self, Ui& ui, Rect& rest) {
     bool entered = false;
     const FieldLook look{
         .error = self.problem, .secret = !self.by_recovery, .focus_now = std::exchange(self.focus, false)};
-    const Rect box = rest.cut_top(field_height(true, !self.problem.empty()), metrics::s);
+    const Rect box = rest.cut_top(field_height(true, !self.problem.empty()), metrics::l);
     if (self.by_recovery)
         live_field(ui, box, "Recovery key, the groups of your sheet", self.recovery, look, &entered);
     else
@@ -137,12 +137,10 @@ void page_start(Gate& self, Ui& ui, Rect& rest) {
 
 void strength(Ui& ui, Rect& rest, const std::string& passphrase) {
     const PassphraseStrength how = passphrase_strength(passphrase);
-    constexpr std::array<std::string_view, 5> names{"Too weak", "Weak", "Fair", "Good", "Strong"};
     const auto step = static_cast<std::size_t>(std::clamp(how.score, 0, 4));
     const Role role = step <= 1 ? Role::danger : step == 2 ? Role::warn_mark : Role::good;
     bar(ui, rest.cut_top(6, 6), passphrase.empty() ? 0.0F : static_cast<float>(step + 1) / 5, role);
-    const std::string words = passphrase.empty() ? "Four or five unrelated words make a good one."
-                                                 : std::string(names[step]) + ". " + how.advice;
+    const std::string words = passphrase.empty() ? "Four or five unrelated words make a good one." : how.advice;
     rest.cut_top(text_wrapped(ui, rest, words, {.type = Type::caption, .role = Role::ink_2}), metrics::m);
 }
 

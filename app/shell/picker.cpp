@@ -11,6 +11,11 @@ namespace {
 constexpr std::string_view name = "File picker";
 constexpr float list_height = 300;
 
+/// Files that stand beside an open caseload and are nobody's to choose.
+bool beside_a_caseload(std::string_view file) {
+    return file.ends_with(".pegboard-wal") || file.ends_with(".pegboard-shm") || file.ends_with(".pegboard.lock");
+}
+
 void read(FilePicker& self) {
     self.read = true;
     self.entries.clear();
@@ -19,7 +24,8 @@ void read(FilePicker& self) {
         const std::string entry = at->path().filename().string();
         std::error_code ignored;
         const bool folder = at->is_directory(ignored);
-        if (entry.starts_with('.') || (!folder && self.what == FilePicker::What::folder)) continue;
+        if (entry.starts_with('.') || beside_a_caseload(entry) || (!folder && self.what == FilePicker::What::folder))
+            continue;
         self.entries.push_back({entry, folder});
     }
     self.problem = error ? "This folder cannot be read. Choose another one." : "";

@@ -20,6 +20,7 @@ struct FieldLook {
     bool clear_button = false;
     bool focus_now = false;     ///< takes the keyboard this frame
     bool focus_at_end = false;  ///< and is typed on at the end, rather than over what it says
+    bool bare = false;          ///< no box of its own: the card it stands on is the box
 };
 
 /// Height of a field with its label above and room for one line below when `with_note`.
