@@ -104,8 +104,11 @@ Instance::Instance(const std::filesystem::path& caseload, std::function<void()> 
 
 Instance::~Instance() {
     if (inner_->thread.joinable()) {
-        static_cast<void>(::write(inner_->stop[1], "x", 1));
-        inner_->thread.join();
+        // The pipe is empty, so one byte always fits; were it not, waiting would hang: then the thread is left behind.
+        if (::write(inner_->stop[1], "x", 1) == 1)
+            inner_->thread.join();
+        else
+            inner_->thread.detach();
         ::unlink(inner_->path.c_str());
     }
     for (const int handle : {inner_->listening, inner_->stop[0], inner_->stop[1]})

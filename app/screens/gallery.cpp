@@ -36,7 +36,7 @@ void buttons_card(Ui& ui, Rect rect) {
     };
     static constexpr std::array kinds{Kind{"primary", "Start", ButtonKind::primary, icon::play},
                                       Kind{"secondary", "Print", ButtonKind::secondary, icon::printer},
-                                      Kind{"tonal", "Suggest", ButtonKind::tonal, icon::auto_fix},
+                                      Kind{"tonal", "Plan", ButtonKind::tonal, icon::auto_fix},
                                       Kind{"ghost", "See all", ButtonKind::ghost, icon::chevron_right},
                                       Kind{"danger", "Delete", ButtonKind::danger, icon::delete_}};
     static constexpr std::array states{WidgetState::normal, WidgetState::hover, WidgetState::focus,

@@ -48,9 +48,7 @@ struct ItemLook {
 };
 
 bool item(Ui& ui, Rect rect, const ActionRow& row, const ItemLook& look) {
-    const std::string label =
-        look.count > 0 ? std::string(row.label) + ", " + std::to_string(look.count) : std::string(row.label);
-    const Pressed pressed = pressable(ui, rect, label, WidgetRole::nav, look.chosen, metrics::radius_large);
+    const Pressed pressed = pressable(ui, rect, row.label, WidgetRole::nav, look.chosen, metrics::radius_large);
     if (look.chosen)
         fill(ui, rect, Role::primary_tint, metrics::radius_large);
     else if (pressed.hovered)

@@ -37,6 +37,19 @@ void must(const Status& status) {
     if (!status) throw std::runtime_error(status.error().message + " " + status.error().detail);
 }
 
+/// A caseload without children still knows its therapist.
+void say_who(Caseload& caseload) {
+    const Therapist me{.id = mint<TherapistId>(),
+                       .name = "Amara Okafor",
+                       .credentials = "OTR/L",
+                       .discipline = Discipline::ot,
+                       .archived = false};
+    must(caseload.run(AddTherapist{me}));
+    Practice practice = caseload.practice();
+    practice.me = me.id;
+    must(caseload.run(EditPractice{practice}));
+}
+
 }  // namespace
 
 AppStage::AppStage(Record& record, const AppSetup& setup) : folder(own_folder()), file(folder / "test.pegboard") {
@@ -48,10 +61,6 @@ AppStage::AppStage(Record& record, const AppSetup& setup) : folder(own_folder())
     start(record);
     if (!setup.open) return;
     const Key key{std::string(passphrase), {}};
-    if (setup.children == 0) {
-        must(app_->create(file, key));
-        return;
-    }
     auto library = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
     if (!library) throw std::runtime_error(library.error().message);
     OpenOptions options;
@@ -59,7 +68,10 @@ AppStage::AppStage(Record& record, const AppSetup& setup) : folder(own_folder())
     options.fast_key = true;
     auto made = Caseload::create(file, key, options);
     if (!made) throw std::runtime_error(made.error().message);
-    must(write_demo(*made.value(), *library.value(), the_day(), setup.children));
+    if (setup.children > 0)
+        must(write_demo(*made.value(), *library.value(), the_day(), setup.children));
+    else
+        say_who(*made.value());
     app_->adopt(made.take(), key);
 }
 

@@ -100,7 +100,12 @@ TEST(AddChildDialog, services_go_to_the_therapist_at_this_laptop) {
 // ------------------------------------------------------------------ the list
 TEST(CaseloadList, typing_in_the_list_finds) {
     const auto ui = drive_app();
-    ui->open("Caseload").type("luc").type("ja");
+    ui->open("Caseload");
+    for (const char letter : std::string_view("lucja")) {
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(letter));
+        ui->frame();
+        ui->frame();
+    }
     ui->see("1 of 14 children").see("Łucja Nowak").not_see("Mateo García");
     ui->click("Clear").see("Mateo García");
 }
@@ -108,7 +113,7 @@ TEST(CaseloadList, typing_in_the_list_finds) {
 TEST(CaseloadList, archive_and_restore_through_the_row_menu) {
     const auto ui = drive_app();
     ui->open("Caseload").click("More for Eli Goldberg").click("Archive");
-    ui->see("Archived Eli Goldberg").see("13 children").not_see("Eli Goldberg");
+    ui->see("Archived Eli Goldberg").see("13 children").not_see("More for Eli Goldberg");
     ui->click("Archived").see("Eli Goldberg").not_see("Mateo García");
     ui->click("More for Eli Goldberg").click("Restore");
     EXPECT_FALSE(child_named(*ui, "Eli Goldberg")->archived);
@@ -127,7 +132,7 @@ TEST(CaseloadList, heads_sort_and_sort_back) {
     EXPECT_EQ(first(), "Amina Yusuf");
     ui->click("Child");
     EXPECT_EQ(first(), "Zoë Nguyễn");
-    ui->click("Age");
+    ui->click("Age", WidgetRole::button);
     EXPECT_EQ(first(), "Anahí Quispe");
 }
 
@@ -137,7 +142,7 @@ TEST(ChildDetails, one_finished_edit_is_one_step_of_undo) {
     const std::string before = child_named(*ui, "Mateo García")->school;
     ui->field("School or site").retype("Hillcrest Primary").press(ImGuiKey_Enter);
     EXPECT_EQ(child_named(*ui, "Mateo García")->school, "Hillcrest Primary");
-    EXPECT_EQ(next_undo(*ui), "Change Mateo’s school");
+    EXPECT_EQ(next_undo(*ui), "Change Mateo's school");
     ui->click("Overview").press(ImGuiMod_Ctrl | ImGuiKey_Z);
     EXPECT_EQ(child_named(*ui, "Mateo García")->school, before);
     ui->press(ImGuiMod_Ctrl | ImGuiKey_Y);
@@ -192,7 +197,7 @@ TEST(ChildDetails, lines_are_edited_in_place) {
     ASSERT_EQ(child_named(*ui, "Mateo García")->strengths.size(), before + 1);
     ui->see("Laughs at his own jokes").click("Edit: Laughs at his own jokes").retype("Laughs").press(ImGuiKey_Enter);
     EXPECT_EQ(child_named(*ui, "Mateo García")->strengths.back(), "Laughs");
-    EXPECT_EQ(next_undo(*ui), "Change Mateo’s strengths");
+    EXPECT_EQ(next_undo(*ui), "Change Mateo's strengths");
 }
 
 TEST(ChildDetails, a_guardian_needs_a_name) {

