@@ -26,6 +26,7 @@ std::optional<std::size_t> index_of(const PlanScreen& self, BlockId id) {
 void choose(PlanScreen& self, std::size_t index) {
     self.chosen = block_at(self, index).id;
     self.focus_chosen = self.show_chosen = true;
+    self.focus_moving = 3;
 }
 
 void remove_block(PlanScreen& self, Ui& ui, std::size_t index) {
@@ -190,7 +191,8 @@ void draw_one(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layou
     const std::string label = block.title;
     const Grab held = grab(ui, home, label, WidgetRole::block, chosen, metrics::radius_large, take_keys);
     if (dragged) dashed_rect(ui, drawn, Role::primary, metrics::radius_large, 2);
-    if (held.press.clicked || (held.press.focused && !chosen && ui.keyboard)) self.chosen = block.id;
+    if (held.press.clicked || (held.press.focused && !chosen && ui.keyboard && self.focus_moving == 0))
+        self.chosen = block.id;
     if (held.press.clicked && held.by_key) {
         self.detail = block.activity;
         open_drawer(ui, "Activity");
@@ -281,7 +283,8 @@ void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
     const bool copy = self.view.editable && bool(self.view.last_plan);
     const std::string_view line =
         copy ? "Add activities that fit the goals, or start from the last plan." : "Add activities that fit the goals.";
-    if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line, copy ? "Start from the last plan" : ""))
+    if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line,
+                    copy ? "Start from the last plan" : ""))
         use_last_plan(self, ui);
 }
 
@@ -339,6 +342,7 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     draw_drop_line(self, ui, column, layout);
     const float over = minutes_left(*self.view.session) < 0 ? metrics::badge + metrics::m : 0.0F;
     end_scroll(ui, column.y + layout.h + over + metrics::l);
+    if (self.focus_moving > 0) --self.focus_moving;
     obey_keys(self, ui);
 }
 

@@ -41,7 +41,7 @@ TEST(AddChildDialog, first_name_and_date_of_birth_are_enough) {
     ui->field("Date of birth").type("12 May 2021");
     ui->see("5 years 4 months");
     ui->click("Add child");
-    ui->see("Zoë Nguyễn").see("Added Zoë Nguyễn").see("No goals yet");
+    ui->see("Zoë Nguyễn").see("Added Zoë Nguyễn").see("No open goals");
     ASSERT_EQ(stage_of_app(*ui).caseload().children().size(), 1U);
     EXPECT_EQ(child_named(*ui, "Zoë Nguyễn")->date_of_birth, *make_date(2021, 5, 12));
     EXPECT_FALSE(stage_of_app(*ui).app().ui().drafts->has_prefix("add_child."));
@@ -286,6 +286,7 @@ TEST(ChildScreensLayout, nothing_is_cut_or_covered) {
         const auto ui = drive_app({.text_percent = percent});
         ui->open("Caseload");
         EXPECT_EQ(ui->lint(), std::vector<std::string>{}) << "caseload at " << percent;
+        ui->field("Find by name").type("Mateo");
         ui->click("Mateo García", WidgetRole::row);
         for (const std::string tab : {"Overview", "Goals", "Sessions", "Details"}) {
             ui->click(tab, WidgetRole::tab);
