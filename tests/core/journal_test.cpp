@@ -71,7 +71,8 @@ TEST(Journal, HistoryTellsWhatIsUndone) {
     const Sample sample = fill(*caseload);
     must(caseload->run(RemoveSession{sample.session}));
     const auto undone = [&] {
-        for (const ChangeSet& entry : caseload->history(sample.child, 50).take())
+        const std::vector<ChangeSet> entries = caseload->history(sample.child, 50).take();
+        for (const ChangeSet& entry : entries)
             if (entry.command == "remove_session") return entry.undone;
         return false;
     };
