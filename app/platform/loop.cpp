@@ -12,6 +12,7 @@
 
 #include "app/platform/instance.h"
 #include "app/services.h"
+#include "imgui_internal.h"
 
 namespace pegboard {
 namespace {
@@ -110,6 +111,8 @@ void Pace::step(double longest_s) {
     --frames_;
     ++drawn_;
     draw_frame(app_, window_, now);
+    // ImGui takes one keystroke a frame; what is still queued must not wait for the next touch of a key.
+    if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) draw_soon();
 }
 
 void run_loop(App& app, Window& window, bool shared) {
