@@ -83,7 +83,7 @@ struct PlanScreen {
     PlanView view;
     BlockId chosen{};
     bool focus_chosen = false;  ///< the keyboard goes to the chosen block
-    int focus_moving = 0;  ///< frames until the focus has followed `chosen`; till then it does not choose
+    int focus_moving = 0;       ///< frames until the focus has followed `chosen`; till then it does not choose
     bool show_chosen = false;   ///< and it scrolls into sight
     BlockDrag drag;
     BlockSettle settle;

@@ -136,8 +136,8 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     const WidgetState force = memory(ui).force;
     const bool focus = run.news.active || (run.news.focused && ui.keyboard) || force == WidgetState::focus;
     if (!look.bare)
-        field_box(ui, paint::pixels(ui, places.box), run.news.hovered || force == WidgetState::hover, focus, !error.empty(),
-              look.enabled);
+        field_box(ui, paint::pixels(ui, places.box), run.news.hovered || force == WidgetState::hover, focus,
+                  !error.empty(), look.enabled);
     if (look.icon)
         icon_at(ui, {places.box.x + pad, places.box.centre().y - icon_size / 2}, look.icon, icon_size,
                 look.enabled ? Role::ink_2 : Role::disabled);
