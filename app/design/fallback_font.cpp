@@ -28,7 +28,7 @@ class MappedFile {
     explicit MappedFile(const std::string& file) {
         const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
         if (handle < 0) return;
-        struct stat info {};
+        struct stat info{};
         if (::fstat(handle, &info) == 0 && info.st_size > 0) {
             size_ = static_cast<std::size_t>(info.st_size);
             void* start = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, handle, 0);

@@ -27,7 +27,7 @@ void ChildEdit::send(std::string field_name, const std::function<void(Child&)>& 
                      });
 }
 
-void ChildEdit::text(Rect rect, std::string_view label, std::string field_name, std::string Child::*member,
+void ChildEdit::text(Rect rect, std::string_view label, std::string field_name, std::string Child::* member,
                      FieldLook look) {
     row_text(
         rect, label, std::move(field_name), child_.*member, [member](Child& child) { return &(child.*member); }, look);
@@ -43,7 +43,7 @@ void ChildEdit::row_text(Rect rect, std::string_view label, std::string field_na
     });
 }
 
-void ChildEdit::note(Rect rect, std::string_view label, std::string field_name, std::string Child::*member,
+void ChildEdit::note(Rect rect, std::string_view label, std::string field_name, std::string Child::* member,
                      FieldLook look) {
     look.error = error(field_name);
     const auto typed = note_field(ui_, rect, label, draft(field_name), child_.*member, look);
@@ -51,7 +51,7 @@ void ChildEdit::note(Rect rect, std::string_view label, std::string field_name, 
     send(std::move(field_name), [&](Child& child) { child.*member = *typed; });
 }
 
-void ChildEdit::date(Rect rect, std::string_view label, std::string field_name, std::optional<Date> Child::*member,
+void ChildEdit::date(Rect rect, std::string_view label, std::string field_name, std::optional<Date> Child::* member,
                      FieldLook look) {
     look.error = error(field_name);
     const auto typed = date_field(ui_, rect, label, draft(field_name), child_.*member, look);
@@ -59,14 +59,13 @@ void ChildEdit::date(Rect rect, std::string_view label, std::string field_name, 
     send(std::move(field_name), [&](Child& child) { child.*member = *typed; });
 }
 
-float ChildEdit::lines(Rect rect, std::string field_name, std::vector<std::string> Child::*member, LinesLook look) {
+float ChildEdit::lines(Rect rect, std::string field_name, std::vector<std::string> Child::* member, LinesLook look) {
     float bottom = rect.y;
     look.error = error(field_name);
     const auto changed = edit_lines(ui_, screen_.lines, rect, draft(field_name), child_.*member, look, bottom);
     if (!changed) return bottom;
     const std::string drafts = draft(field_name) + ".";
-    send(
-        std::move(field_name), [&](Child& child) { child.*member = *changed; }, drafts);
+    send(std::move(field_name), [&](Child& child) { child.*member = *changed; }, drafts);
     return bottom;
 }
 

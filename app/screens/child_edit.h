@@ -27,17 +27,17 @@ class ChildEdit {
     void send(std::string field, const std::function<void(Child&)>& change, std::string done_with = {});
 
     /// A text of the record as a field; `look.error` is filled in.
-    void text(Rect rect, std::string_view label, std::string field_name, std::string Child::*member,
+    void text(Rect rect, std::string_view label, std::string field_name, std::string Child::* member,
               FieldLook look = {});
-    void note(Rect rect, std::string_view label, std::string field_name, std::string Child::*member,
+    void note(Rect rect, std::string_view label, std::string field_name, std::string Child::* member,
               FieldLook look = {});
-    void date(Rect rect, std::string_view label, std::string field_name, std::optional<Date> Child::*member,
+    void date(Rect rect, std::string_view label, std::string field_name, std::optional<Date> Child::* member,
               FieldLook look = {});
     /// A text of one row that belongs to the child; `find` gives the row in a copy of the record, or null.
     void row_text(Rect rect, std::string_view label, std::string field_name, const std::string& value,
                   const std::function<std::string*(Child&)>& find, FieldLook look = {});
     /// Lines edited in place; returns the lowest y.
-    float lines(Rect rect, std::string field_name, std::vector<std::string> Child::*member, LinesLook look);
+    float lines(Rect rect, std::string field_name, std::vector<std::string> Child::* member, LinesLook look);
 
  private:
     ChildScreen& screen_;

@@ -13,7 +13,7 @@ bool remove_button(Ui& ui, Rect column, const std::string& what) {
 }
 
 template <class Row>
-void remove_row(ChildEdit& edit, const std::string& field_name, std::vector<Row> Child::*list, RowId id) {
+void remove_row(ChildEdit& edit, const std::string& field_name, std::vector<Row> Child::* list, RowId id) {
     edit.send(field_name,
               [&](Child& next) { std::erase_if(next.*list, [&](const Row& row) { return row.id == id; }); });
 }
@@ -47,7 +47,7 @@ int form_buttons(Ui& ui, Flow& flow, std::string_view add_label) {
 namespace {
 void draw_guardian(ChildEdit& edit, Flow& flow, const Guardian& guardian) {
     const std::string row = "guardian." + std::to_string(guardian.id.value) + ".";
-    const auto part = [&](Rect at, std::string_view label, std::string_view name, std::string Guardian::*member) {
+    const auto part = [&](Rect at, std::string_view label, std::string_view name, std::string Guardian::* member) {
         edit.row_text(at, label, row + std::string(name), guardian.*member,
                       [id = guardian.id, member](Child& child) -> std::string* {
                           Guardian* found = row_of(child.guardians, id);
@@ -110,7 +110,7 @@ float draw_guardians(ChildEdit& edit, Rect rect) {
 namespace {
 void draw_diagnosis(ChildEdit& edit, Flow& flow, const Diagnosis& diagnosis) {
     const std::string row = "diagnosis." + std::to_string(diagnosis.id.value) + ".";
-    const auto part = [&](Rect at, std::string_view label, std::string_view name, std::string Diagnosis::*member) {
+    const auto part = [&](Rect at, std::string_view label, std::string_view name, std::string Diagnosis::* member) {
         edit.row_text(at, label, row + std::string(name), diagnosis.*member,
                       [id = diagnosis.id, member](Child& child) -> std::string* {
                           Diagnosis* found = row_of(child.diagnoses, id);

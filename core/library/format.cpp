@@ -37,7 +37,7 @@ void add_line(std::string& out, std::string_view line) {
 }
 
 template <class Pair>
-std::string encode_pairs(const std::vector<Pair>& pairs, std::string Pair::*first, std::string Pair::*second) {
+std::string encode_pairs(const std::vector<Pair>& pairs, std::string Pair::* first, std::string Pair::* second) {
     std::string out;
     for (const auto& pair : pairs) add_line(out, pair.*first + '\t' + pair.*second);
     return out;

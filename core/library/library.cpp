@@ -16,7 +16,7 @@ template <class T>
 using ById = std::unordered_map<std::string_view, const T*>;
 
 template <class T>
-ById<T> by_id(const std::vector<T>& all, std::string T::*id) {
+ById<T> by_id(const std::vector<T>& all, std::string T::* id) {
     ById<T> map;
     map.reserve(all.size());
     for (const auto& one : all) map.emplace(one.*id, &one);

@@ -87,7 +87,7 @@ struct Focus {
 struct Named {
     std::string id, name, note;
     std::vector<std::string> contains;  ///< spaces only: a hall holds a room
-};                                      ///< space, position, attribute, interest ... note: universal line
+};  ///< space, position, attribute, interest ... note: universal line
 struct Measure {
     std::string id, name, records, unit, better, note;
 };

@@ -142,7 +142,7 @@ namespace {
 
 struct LineList {
     const char* kind;
-    std::vector<std::string> Child::*list;
+    std::vector<std::string> Child::* list;
 };
 constexpr LineList line_lists[] = {{"take_care", &Child::take_care},
                                    {"equipment", &Child::equipment},
@@ -152,7 +152,7 @@ constexpr LineList line_lists[] = {{"take_care", &Child::take_care},
 
 template <class T>
 void attach(Database& db, std::int64_t only, std::vector<Child>& children,
-            const std::unordered_map<std::int64_t, std::size_t>& at, std::vector<T> Child::*list) {
+            const std::unordered_map<std::int64_t, std::size_t>& at, std::vector<T> Child::* list) {
     for (Owned<T>& owned : read_owned<T>(db, only)) {
         const auto found = at.find(owned.owner);
         if (found != at.end()) (children[found->second].*list).push_back(std::move(owned.row));

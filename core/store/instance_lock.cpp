@@ -12,7 +12,7 @@ namespace {
 constexpr int tries = 20;
 
 bool lock_whole(int handle) {
-    struct flock whole {};
+    struct flock whole{};
     whole.l_type = F_WRLCK;
     whole.l_whence = SEEK_SET;
 #ifdef F_OFD_SETLK
@@ -24,8 +24,7 @@ bool lock_whole(int handle) {
 
 /// False when the last holder removed the file between our open and our lock.
 bool still_there(int handle, const std::filesystem::path& file) {
-    struct stat held {
-    }, named{};
+    struct stat held{}, named{};
     return ::fstat(handle, &held) == 0 && ::lstat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
            held.st_dev == named.st_dev;
 }

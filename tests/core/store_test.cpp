@@ -145,7 +145,7 @@ TEST(Store, FilesAreForTheOwnerOnly) {
     ::umask(before);
     fill(*caseload);
     for (const char* ending : {"", "-wal", "-shm"}) {
-        struct stat status {};
+        struct stat status{};
         ASSERT_EQ(::stat((folder.file().string() + ending).c_str(), &status), 0) << ending;
         EXPECT_EQ(status.st_mode & 0777u, 0600u) << ending;
     }

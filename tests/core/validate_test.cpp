@@ -72,10 +72,7 @@ TEST(Validate, Goals) {
         {"parent", [](Goal& g) { g.parent = GoalId{5}; }},
         {"baseline", [](Goal& g) { g.baseline.clear(); }},
         {"baseline", [](Goal& g) { g.baseline = {1}, g.baseline_reason = " "; }},
-        {"baseline",
-         [](Goal& g) {
-             g.baseline = {1, 2, std::numeric_limits<double>::quiet_NaN()};
-         }},
+        {"baseline", [](Goal& g) { g.baseline = {1, 2, std::numeric_limits<double>::quiet_NaN()}; }},
         {"measure", [](Goal& g) { g.measure.clear(); }},
         {"due", [](Goal& g) { g.due = g.start; }},
         {"closed_on", [](Goal& g) { g.status = GoalStatus::met; }},

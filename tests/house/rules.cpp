@@ -212,9 +212,8 @@ Findings illustration_in_style(const SourceFile& file) {
     for (std::sregex_iterator it(file.text.begin(), file.text.end(), colour), end; it != end; ++it) {
         colours.insert(it->str());
     }
-    const bool one_hue = std::ranges::any_of(light_palette.hues, [&](const HueColours& hue) {
-        return colours == std::set{hex(hue.mid), hex(hue.deep)};
-    });
+    const bool one_hue = std::ranges::any_of(
+        light_palette.hues, [&](const HueColours& hue) { return colours == std::set{hex(hue.mid), hex(hue.deep)}; });
     if (!one_hue) found.push_back({file.path, 1, "is not drawn in the mid and deep tone of one hue"});
     return found;
 }

@@ -39,8 +39,7 @@ bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 |
 
 Parts split(std::string_view text) {
     std::string blank(text);
-    std::replace_if(
-        blank.begin(), blank.end(), [](char c) { return c != '\n'; }, ' ');
+    std::replace_if(blank.begin(), blank.end(), [](char c) { return c != '\n'; }, ' ');
     Parts parts{blank, blank, blank};
     for (std::size_t at = 0; at < text.size();) {
         const auto rest = text.substr(at);
