@@ -1,0 +1,43 @@
+// The status word of a goal and the sentences that explain it. A prompt to think, never a decision: the therapist's own
+// judgement comes first. Sentences name what was seen, with numbers; they never compare a child with others.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/progress/facts.h"
+
+namespace pegboard::progress {
+
+/// What a therapist may turn when the data ask for a change.
+enum class Lever { dose, prompts, step_size, setting, motivation, medical, goal_fit };
+
+struct Judgement {
+    ProgressStatus status = ProgressStatus::collecting;
+    /// On track only for want of evidence: the chosen rule has too few points, or there is no aim line.
+    bool early = false;
+    std::string sentence;       ///< why, in one or two sentences
+    std::vector<Lever> levers;  ///< what to think about, most likely first; none when nothing asks for a change
+};
+
+/// Content part 4.6, in its order: fewer than 3 values = collecting; the last 3 worse than the worst baseline value =
+/// check now; mastered, kept or slipped; the chosen rule says change, or raise; no progress over 6 values = plateau;
+/// else on track.
+Judgement judge(const Criterion& criterion, const GoalFacts& facts, DecisionRule rule);
+
+/// "Not mastered yet: ..." in one sentence that names the first thing missing; empty once it is mastered.
+std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts);
+/// "+1.8 % a week (likely between +0.9 and +2.6)", or how many values a trend still needs.
+std::string say_trend(const Criterion& criterion, const GoalFacts& facts);
+/// The newest value with its tries: "64 % (32 of 50)", "7 s"; empty without one.
+std::string say_newest(const Criterion& criterion, const GoalFacts& facts);
+/// "64 % (32 of 50)" for one session.
+std::string say_session(const Criterion& criterion, const SessionValue& value);
+/// "80 %", or what else is to be reached; empty when the goal says none.
+std::string say_target(const Criterion& criterion);
+/// "How often or how long the child practises" and the other levers, as things to ask oneself.
+std::string_view lever_words(Lever lever);
+/// What the chosen rule asks for, in one line for the advice card: "The last 4 are all behind the aim line: change
+/// something".
+std::string_view rule_words(DecisionRule rule, Verdict verdict);
+
+}  // namespace pegboard::progress
