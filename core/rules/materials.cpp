@@ -35,6 +35,14 @@ std::vector<Material> materials(std::span<const Session* const> sessions, const 
     return list;
 }
 
+std::vector<Material> materials(std::span<const Activity* const> activities, SessionId session,
+                                const Library& library) {
+    std::vector<Material> list;
+    for (const Activity* activity : activities)
+        for (const ActivityItem& wanted : activity->items) add(list, wanted, session, library);
+    return list;
+}
+
 std::vector<Material> materials(const Block& block, const Library& library) {
     std::vector<Material> list;
     add(list, block, SessionId{}, library);

@@ -24,6 +24,8 @@ struct Material {
 /// Items of all blocks, in the order they are first needed. What is used up adds up; what comes back
 /// after a block counts once, at the most any block needs. Blocks of unknown activities bring nothing.
 std::vector<Material> materials(std::span<const Session* const> sessions, const Library& library);
+/// The same for activities of one session, built-in or a therapist's own.
+std::vector<Material> materials(std::span<const Activity* const> activities, SessionId session, const Library& library);
 /// The same for one block.
 std::vector<Material> materials(const Block& block, const Library& library);
 /// "Cones", "Cones (4)".

@@ -42,6 +42,7 @@ std::string join(const Texts& texts, std::string_view between) {
 std::string bare(const std::string& name) { return name.substr(0, name.find(" (")); }
 
 bool is_latex_free(const Item& item, const Inventory& inventory) { return inventory.latex_free.contains(item.id); }
+bool is_substituted(const Item& item, const Inventory& inventory) { return inventory.substituted.contains(item.id); }
 
 std::vector<const Item*> required_items(const Activity& activity, const Library& library) {
     std::vector<const Item*> items;
@@ -50,21 +51,32 @@ std::vector<const Item*> required_items(const Activity& activity, const Library&
     return items;
 }
 
-/// An activity's own latex mark comes from its items: it goes when each of those is latex-free.
-bool latex_resolved(const std::vector<const Item*>& items, const Inventory& inventory) {
-    bool any = false;
-    for (const Item* item : items) {
-        if (!holds(item->attributes, "LTX")) continue;
-        if (!is_latex_free(*item, inventory)) return false;
-        any = true;
-    }
-    return any;
-}
-
 Texts attributes_of(const Item& item, const Inventory& inventory) {
+    if (is_substituted(item, inventory)) return item.substitute_attributes;
     Texts attributes = item.attributes;
     if (is_latex_free(item, inventory)) std::erase(attributes, "LTX");
     return attributes;
+}
+
+const Texts& allergens_of(const Item& item, const Inventory& inventory) {
+    return is_substituted(item, inventory) ? item.substitute_allergens : item.allergens;
+}
+
+std::string name_of(const Item& item, const Inventory& inventory) {
+    return is_substituted(item, inventory) ? item.substitute : bare(item.name);
+}
+
+/// An activity's own mark that items bring too comes from them: it goes when each of those is latex-free
+/// or replaced.
+bool resolved(const std::string& mark, const std::vector<const Item*>& items, Texts Item::* brought,
+              const Inventory& inventory) {
+    bool any = false;
+    for (const Item* item : items) {
+        if (!holds(item->*brought, mark)) continue;
+        if (!is_substituted(*item, inventory) && !(mark == "LTX" && is_latex_free(*item, inventory))) return false;
+        any = true;
+    }
+    return any;
 }
 
 /// What the rules look at, gathered once for all precautions.
@@ -82,8 +94,10 @@ Facts gather(const Activity& activity, const Library& library, const Inventory& 
     Facts facts{activity, library,         inventory,         required_items(activity, library),
                 {},       activity.skills, activity.allergens};
     facts.attributes = effective_attributes(activity, library, inventory);
+    std::erase_if(facts.allergens,
+                  [&](const auto& own) { return resolved(own, facts.items, &Item::allergens, inventory); });
     for (const Item* item : facts.items)
-        for (const auto& allergen : item->allergens) add_once(facts.allergens, allergen);
+        for (const auto& allergen : allergens_of(*item, inventory)) add_once(facts.allergens, allergen);
     for (const auto& id : activity.skills)
         if (const Skill* skill = library.skill(id); skill && !skill->parent.empty())
             add_once(facts.skills, skill->parent);
@@ -116,11 +130,17 @@ class Answers {
     const ChildPrecaution& recorded_;
 };
 
+/// The conditions that depend on the child alone.
+bool concerns_child(const PrecautionRule& rule, const Answers& answers, int age) {
+    if (rule.under_months > 0 && age >= rule.under_months) return false;
+    return std::ranges::all_of(rule.when, [&](const auto& condition) {
+        return std::ranges::any_of(answers.values(condition.first),
+                                   [&](const auto& value) { return holds(condition.second, value); });
+    });
+}
+
 bool conditions_hold(const PrecautionRule& rule, const Answers& answers, const Facts& facts) {
-    if (rule.under_months > 0 && facts.age >= rule.under_months) return false;
-    for (const auto& [parameter, wanted] : rule.when)
-        if (std::ranges::none_of(answers.values(parameter), [&](const auto& value) { return holds(wanted, value); }))
-            return false;
+    if (!concerns_child(rule, answers, facts.age)) return false;
     if (!rule.allergen_overlap) return true;
     return std::ranges::any_of(answers.values("allergens"),
                                [&](const auto& one) { return holds(facts.allergens, one); });
@@ -131,7 +151,7 @@ void name_attribute(const std::string& code, const Facts& facts, Texts& causes) 
     bool from_item = false;
     for (const Item* item : facts.items)
         if (holds(attributes_of(*item, facts.inventory), code)) {
-            add_once(causes, bare(item->name));
+            add_once(causes, name_of(*item, facts.inventory));
             from_item = true;
         }
     if (!from_item) add_once(causes, bare(facts.library.name_of(code)));
@@ -158,7 +178,7 @@ Texts causes_of(const PrecautionRule& rule, const Answers& answers, const Facts&
         match_position(ruled_out, facts, causes);
     }
     for (const Item* item : facts.items)
-        if (holds(rule.items, item->id)) add_once(causes, bare(item->name));
+        if (holds(rule.items, item->id) && !is_substituted(*item, facts.inventory)) add_once(causes, bare(item->name));
     for (const auto& id : facts.skills)
         if (holds(rule.skills, id)) add_once(causes, bare(facts.library.name_of(id)));
     if (holds(rule.spaces, facts.activity.space)) add_once(causes, bare(facts.library.name_of(facts.activity.space)));
@@ -201,11 +221,14 @@ void check_recorded(const ChildPrecaution& recorded, const Facts& facts, Date to
     reasons.add_finding(*precaution, findings);
 }
 
+bool is_recorded(const Child& child, const Precaution& precaution) {
+    return std::ranges::any_of(child.precautions, [&](const auto& one) { return one.code == precaution.code; });
+}
+
 /// Rules for children under an age protect them whether or not anyone has recorded the precaution.
 void check_by_age(const Child& child, const Facts& facts, std::vector<Finding>& findings) {
     for (const auto& precaution : facts.library.precautions()) {
-        if (std::ranges::any_of(child.precautions, [&](const auto& one) { return one.code == precaution.code; }))
-            continue;
+        if (is_recorded(child, precaution)) continue;
         Reasons reasons;
         for (auto rule : precaution.rules) {
             if (rule.under_months == 0) continue;
@@ -223,13 +246,62 @@ std::vector<std::string> effective_attributes(const Activity& activity, const Li
                                               const Inventory& inventory) {
     const auto items = required_items(activity, library);
     Texts present = activity.attributes;
-    if (latex_resolved(items, inventory)) std::erase(present, "LTX");
+    std::erase_if(present, [&](const auto& own) { return resolved(own, items, &Item::attributes, inventory); });
     for (const Item* item : items)
         for (const auto& code : attributes_of(*item, inventory)) add_once(present, code);
     Texts ordered;
     for (const auto& known : library.attributes())
         if (holds(present, known.id)) ordered.push_back(known.id);
     return ordered;
+}
+
+namespace {
+
+void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, const Answers& answers, int age,
+                   std::vector<Exclusion>& found) {
+    if (rule.verdict != Verdict::exclude || !concerns_child(rule, answers, age)) return;
+    Exclusion one{precaution.code,
+                  precaution.short_label,
+                  rule.reason,
+                  rule.attributes,
+                  rule.positions,
+                  rule.items,
+                  rule.skills,
+                  rule.spaces,
+                  {},
+                  rule.group_above,
+                  rule.allergen_overlap};
+    if (rule.allergen_overlap) one.allergens = answers.values("allergens");
+    if (!rule.excluded_by_parameter.empty())
+        for (const auto& code : answers.values(rule.excluded_by_parameter)) {
+            one.attributes.push_back(code);
+            one.positions.push_back(code);
+        }
+    found.push_back(std::move(one));
+}
+
+}  // namespace
+
+std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today) {
+    const int age = age_months(child.date_of_birth, today);
+    std::vector<Exclusion> found;
+    for (const auto& recorded : child.precautions) {
+        const Precaution* precaution = library.precaution(recorded.code);
+        if (precaution == nullptr) continue;
+        const Answers answers(*precaution, recorded);
+        if (answers.ended(today)) continue;
+        for (const auto& rule : precaution->rules) add_exclusion(*precaution, rule, answers, age, found);
+    }
+    const ChildPrecaution nothing_recorded;
+    for (const auto& precaution : library.precautions()) {
+        if (is_recorded(child, precaution)) continue;
+        for (auto rule : precaution.rules) {
+            if (rule.under_months == 0) continue;
+            rule.when.clear();  // the age itself is the answer
+            add_exclusion(precaution, rule, Answers(precaution, nothing_recorded), age, found);
+        }
+    }
+    return found;
 }
 
 std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,

@@ -11,7 +11,8 @@ namespace pegboard {
 
 /// What is known of the materials in the bag; empty means nothing is marked.
 struct Inventory {
-    std::set<std::string, std::less<>> latex_free;  ///< item ids marked latex-free
+    std::set<std::string, std::less<>> latex_free;     ///< item ids marked latex-free
+    std::set<std::string, std::less<>> substituted{};  ///< item ids whose home substitute is used instead
 };
 
 struct Finding {
@@ -29,6 +30,17 @@ std::vector<std::string> effective_attributes(const Activity& activity, const Li
 /// number of children in the session. A limit whose `until` date has passed flags instead of excluding.
 std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,
                                        const Inventory& inventory, Date today, int group_size);
+/// One thing that rules activities out for a child: any of its selectors matches, and when allergens are
+/// named, one of them is in the activity too.
+struct Exclusion {
+    std::string code, label, reason;
+    std::vector<std::string> attributes, positions, items, skills, spaces, allergens;
+    int group_above = 0;  ///< 0: not used
+    bool allergen_overlap = false;
+};
+/// What the child's precautions exclude today, boiled down so that thousands of activities can be tried
+/// quickly. check_precautions finds an exclude exactly where one of these matches.
+std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today);
 /// The strongest verdict among findings.
 Verdict verdict(const std::vector<Finding>& findings);
 

@@ -1,0 +1,188 @@
+// What else could stand in a block's place, and what each would cost. Pure.
+#include <algorithm>
+
+#include "core/planning/explain.h"
+#include "core/planning/rules.h"
+#include "core/planning/weights.h"
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+/// The plan without one block, as pins of a model of its own; candidates take the free place.
+struct Place {
+    const Situation& situation;
+    Model model;
+    int left_min = 0;  ///< minutes free for the block and its transitions
+    Arc arc = Arc::main;
+    Worth before;  ///< the plan as it stands
+};
+
+Placed pin_of(const Situation& situation, const PlanBlock& block, Model& model) {
+    const int activity = block.activity == nullptr ? -1 : situation.index.find(block.activity->id);
+    const Placed pin{static_cast<int>(model.columns.size()), block.arc, block.minutes};
+    Column column;
+    column.activity = -1;
+    if (activity >= 0) column = make_column(situation, activity, model);
+    model.columns.push_back(column);
+    return pin;
+}
+
+Place open_place(const Situation& situation, const Plan& plan, std::size_t block) {
+    Model model = build(situation);
+    model.pins.clear();
+    model.columns.clear();
+    model.choosable = 0;
+    Model whole = model;
+    for (const PlanBlock& each : plan.blocks) whole.pins.push_back(pin_of(situation, each, whole));
+    for (std::size_t i = 0; i < plan.blocks.size(); ++i)
+        if (i != block) model.pins.push_back(pin_of(situation, plan.blocks[i], model));
+    Place place{situation, std::move(model), 0, plan.blocks[block].arc, judge(whole, SeatChanges(whole), {})};
+    return place;
+}
+
+/// The parts of a change, in the order of Term.
+ScoreParts change(const Place& place, const Worth& after, int activity, const PlanBlock& block) {
+    ScoreParts parts;
+    parts.goals = to_millionths(after.goals - place.before.goals);
+    parts.minutes = to_millionths(after.minutes - place.before.minutes);
+    parts.items = to_millionths(after.item_costs - place.before.item_costs);
+    parts.seat_changes = to_millionths(after.seat_costs - place.before.seat_costs);
+    const Sliders& sliders = place.situation.facts.session.sliders;
+    const Bonuses extra = bonuses(place.situation, activity);
+    parts.interest = to_millionths(scaled(extra.interest, sliders.fun)) - block.parts.interest;
+    parts.novelty = to_millionths(scaled(extra.novelty, sliders.variety)) - block.parts.novelty;
+    parts.familiar = to_millionths(scaled(extra.familiar, sliders.fun)) - block.parts.familiar;
+    parts.favourite = to_millionths(scaled(extra.favourite, sliders.fun)) - block.parts.favourite;
+    parts.total = after.score - place.before.score;
+    return parts;
+}
+
+Term worst(const ScoreParts& parts) {
+    const std::array terms{
+        std::pair{Term::goals, parts.goals},         std::pair{Term::interest, parts.interest},
+        std::pair{Term::novelty, parts.novelty},     std::pair{Term::familiar, parts.familiar},
+        std::pair{Term::favourite, parts.favourite}, std::pair{Term::minutes, parts.minutes},
+        std::pair{Term::items, parts.items},         std::pair{Term::seat_changes, parts.seat_changes}};
+    return std::ranges::min_element(terms, {}, &std::pair<Term, Millionths>::second)->first;
+}
+
+std::string goal_words(const Situation& situation, const PlanBlock& block, const ActivityBits& bits) {
+    double most = 0;
+    std::string words = "serves the goals a little less";
+    for (const ServedGoal& served : block.goals) {
+        const GoalState& goal = state_of(situation, served);
+        const int fit = situation.fit(goal, bits);
+        const double lost = goal.need * (served.fit_tenths - fit);
+        if (lost <= most) continue;
+        most = lost;
+        const Skill* skill = situation.index.library.skill(goal.facts->skill);
+        const std::string name = skill == nullptr ? goal.facts->skill : skill->short_name;
+        const std::string& who = call_name(*situation.children[at(goal.child)].facts->child);
+        words = (fit == 0 ? "does not serve " : "serves less of ") + who + "'s goal \"" + name + "\"";
+    }
+    return words;
+}
+
+std::string say(const Situation& situation, const PlanBlock& block, const ActivityBits& bits,
+                const Alternative& other) {
+    if (other.lost <= 0) return "as good here";
+    switch (other.term) {
+        case Term::goals:
+            return goal_words(situation, block, bits);
+        case Term::interest:
+            return "has no theme that was named as liked";
+        case Term::novelty:
+            return "was done in the last three weeks";
+        case Term::familiar:
+            return "is not familiar";
+        case Term::favourite:
+            return "is not one of your favourites";
+        case Term::minutes:
+            return "uses fewer of the minutes";
+        case Term::items:
+            return "needs more to carry";
+        case Term::seat_changes:
+            return "means another move between table and floor";
+    }
+    return {};
+}
+
+/// The best arc and minutes for the activity in the free place; nothing when it does not fit in.
+std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock& block) {
+    const std::size_t kept_fits = place.model.fits.size(), kept_items = place.model.items.size();
+    place.model.columns.push_back(make_column(place.situation, activity, place.model));
+    place.model.choosable = 0;
+    const Column column = place.model.columns.back();
+    const SeatChanges changes(place.model);
+    std::optional<Alternative> best;
+    Worth best_worth;
+    const Arc arc = (column.arcs & bit(place.arc)) != 0 ? place.arc : Arc::main;
+    for (int minutes = column.shortest; (column.arcs & bit(arc)) != 0 && minutes <= column.longest; ++minutes) {
+        const Placed placed{static_cast<int>(place.model.columns.size()) - 1, arc, minutes};
+        const Worth worth = judge(place.model, changes, std::span(&placed, 1));
+        if (worth.used_min > place.model.length && minutes > column.shortest) break;
+        if (worth.used_min > place.model.length && worth.used_min > place.before.used_min) break;
+        if (best && !better(worth, best_worth)) continue;
+        best_worth = worth;
+        const ScoreParts parts = change(place, worth, activity, block);
+        best = Alternative{place.situation.index.activities[at(activity)].activity,
+                           arc,
+                           minutes,
+                           true,
+                           -parts.total,
+                           place.before.served - worth.served,
+                           worst(parts),
+                           {},
+                           {}};
+    }
+    place.model.columns.pop_back();
+    place.model.fits.resize(kept_fits);
+    place.model.items.resize(kept_items);
+    return best;
+}
+
+bool by_loss(const Alternative& one, const Alternative& other) {
+    return one.children_lost != other.children_lost ? one.children_lost < other.children_lost : one.lost < other.lost;
+}
+
+}  // namespace
+
+std::vector<Alternative> alternatives(const Facts& facts, const ActivityIndex& index, const Plan& plan,
+                                      std::size_t block, std::size_t count) {
+    const Situation situation(facts, index);
+    std::vector<Alternative> usable, barred;
+    if (block >= plan.blocks.size() || situation.children.empty()) return usable;
+    Place place = open_place(situation, plan, block);
+    const PlanBlock& now = plan.blocks[block];
+    for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
+        const int activity = static_cast<int>(a);
+        const Activity* each = situation.index.activities[a].activity;
+        if (std::ranges::count(plan.blocks, each, &PlanBlock::activity) > 0) continue;
+        const auto rule = barred_by(situation, activity);
+        if (rule && rule != Rule::space && rule != Rule::item && rule != Rule::precaution && rule != Rule::group_size)
+            continue;
+        auto best = best_use(place, activity, now);
+        if (!best) continue;
+        best->usable = !rule;
+        (rule ? barred : usable).push_back(*std::move(best));
+    }
+    std::ranges::stable_sort(usable, by_loss);
+    std::ranges::stable_sort(barred, by_loss);
+    if (usable.size() > count) usable.resize(count);
+    for (Alternative& each : usable)
+        each.words = say(situation, now, situation.index.activities[at(situation.index.find(each.activity->id))], each);
+    constexpr std::size_t most_barred = 3;
+    std::size_t shown = 0;
+    for (Alternative& each : barred) {
+        if (shown == most_barred || (usable.size() == count && !by_loss(each, usable[count - 1]))) break;
+        each.rule = all_barriers(situation, situation.index.find(each.activity->id)).front();
+        each.words = each.rule.words;
+        usable.push_back(each);
+        ++shown;
+    }
+    return usable;
+}
+
+}  // namespace pegboard::planning

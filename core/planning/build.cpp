@@ -1,0 +1,142 @@
+#include "core/planning/build.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/planning/rules.h"
+#include "core/planning/weights.h"
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+bool familiar_to(const ChildState& child, int activity) {
+    const Done* done = child.done(activity);
+    return done != nullptr && done->familiar();
+}
+
+/// On a tired day the familiar block is for the child who is tired.
+bool counts_as_familiar(const Situation& situation, int activity) {
+    return std::ranges::any_of(situation.children, [&](const ChildState& child) {
+        return (!situation.tired || child.facts->mood == DayMood::tired) && familiar_to(child, activity);
+    });
+}
+
+ModelGoal goal_of(const GoalState& goal) {
+    const int dose = std::clamp(goal.facts->dose_min, 1, 60);
+    constexpr double units = 1e12;
+    const double tenths = 10.0 * dose * weights::slope_after_dose_divisor;
+    return {goal.child, 10 * dose, static_cast<Units>(std::llround(goal.need * units / tenths))};
+}
+
+void set_costs(const Situation& situation, Model& model) {
+    const Sliders& sliders = situation.facts.session.sliders;
+    for (const ItemState& item : situation.items)
+        model.item_cost.push_back(scaled(item.coming ? weights::item_coming : weights::item, sliders.few_materials));
+    model.minute = weights::minute * units_per_millionth;
+    model.seat_change = weights::seat_change * units_per_millionth;
+    model.clamp = weights::extras_clamp * units_per_millionth;
+}
+
+/// On a lively day only a moving activity may open, if there is one that can.
+void keep_moving_openers(const Situation& situation, Model& model) {
+    const auto moving = [&](const Column& column) { return situation.index.activities[at(column.activity)].moving; };
+    const auto opens = [](const Column& column) { return (column.arcs & bit(Arc::opener)) != 0; };
+    const auto any = std::ranges::any_of(model.columns, [&](const Column& c) { return opens(c) && moving(c); });
+    if (!situation.lively || !any) return;
+    for (Column& column : model.columns)
+        if (!moving(column)) column.arcs &= ~bit(Arc::opener);
+    std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
+}
+
+void add_pins(const Situation& situation, Model& model) {
+    for (const Pin& pin : situation.facts.hand.pins) {
+        const int activity = situation.index.find(pin.activity);
+        Column column;
+        column.activity = -1;
+        if (activity >= 0) column = make_column(situation, activity, model);
+        column.arcs = bit(pin.arc);
+        column.shortest = column.longest = pin.minutes;
+        model.pins.push_back({static_cast<int>(model.columns.size()), pin.arc, pin.minutes});
+        model.columns.push_back(column);
+    }
+}
+
+}  // namespace
+
+Units scaled(std::int64_t millionths, int percent) {
+    return millionths * std::clamp(percent, 0, weights::slider_most) * (units_per_millionth / 100);
+}
+
+Bonuses bonuses(const Situation& situation, int activity) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    Bonuses found;
+    const auto any = [&](auto test) { return std::ranges::any_of(situation.children, test); };
+    if (any([&](const ChildState& child) { return (child.interests & bits.interests) != 0; }))
+        found.interest = weights::interest;
+    if (!any([&](const ChildState& child) {
+            const Done* done = child.done(activity);
+            return done != nullptr && done->days_ago < weights::novel_after_days;
+        }))
+        found.novelty = weights::novelty;
+    if (any([&](const ChildState& child) { return familiar_to(child, activity); })) found.familiar = weights::familiar;
+    if (among(situation.favourites, activity)) found.favourite = weights::favourite;
+    return found;
+}
+
+Column make_column(const Situation& situation, int activity, Model& model) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    Column column;
+    column.activity = activity;
+    column.shortest = bits.shortest;
+    column.typical = bits.typical;
+    column.longest = situation.tired ? bits.typical : bits.longest;
+    column.arcs = bits.arcs;
+    column.table = bits.table;
+    column.familiar = counts_as_familiar(situation, activity);
+    column.fit_from = static_cast<std::uint32_t>(model.fits.size());
+    for (std::size_t g = 0; g < situation.goals.size(); ++g) {
+        const int fit = situation.fit(situation.goals[g], bits);
+        if (fit == 0) continue;
+        model.fits.push_back({static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(fit)});
+        column.children |= 1U << situation.goals[g].child;
+    }
+    column.fit_to = static_cast<std::uint32_t>(model.fits.size());
+    column.item_from = static_cast<std::uint32_t>(model.items.size());
+    for (const Needed& needed : bits.needed)
+        if (situation.carried(needed)) model.items.push_back(static_cast<std::uint16_t>(needed.item));
+    column.item_to = static_cast<std::uint32_t>(model.items.size());
+    const Bonuses extra = bonuses(situation, activity);
+    const Sliders& sliders = situation.facts.session.sliders;
+    column.bonus =
+        scaled(extra.novelty, sliders.variety) + scaled(extra.interest + extra.familiar + extra.favourite, sliders.fun);
+    return column;
+}
+
+Model build(const Situation& situation) {
+    Model model;
+    const SessionFacts& session = situation.facts.session;
+    model.length = session.length_min;
+    model.transition = std::clamp(session.transition_min, 0, 15);
+    model.children = situation.group_size();
+    model.need_main = session.length_min >= weights::main_from_min;
+    for (const GoalState& goal : situation.goals) {
+        model.goals.push_back(goal_of(goal));
+        model.with_goals |= 1U << goal.child;
+    }
+    set_costs(situation, model);
+    for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
+        const int activity = static_cast<int>(a);
+        if (among(situation.pinned, activity) || barred_by(situation, activity)) continue;
+        model.columns.push_back(make_column(situation, activity, model));
+    }
+    keep_moving_openers(situation, model);
+    model.choosable = model.columns.size();
+    add_pins(situation, model);
+    model.need_familiar =
+        situation.tired && std::ranges::any_of(model.columns, [](const Column& column) { return column.familiar; });
+    return model;
+}
+
+}  // namespace pegboard::planning

@@ -1,0 +1,220 @@
+#include "core/planning/explain.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/planning/rules.h"
+#include "core/planning/weights.h"
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+const Column& column_of(const Model& model, const Placed& block) { return model.columns[at(block.column)]; }
+
+/// The four bonuses told apart; the model keeps only their sum.
+void add_bonuses(const Situation& situation, const Model& model, const Placed& block, ScoreParts& parts) {
+    const int activity = column_of(model, block).activity;
+    if (activity < 0) return;
+    const Bonuses extra = bonuses(situation, activity);
+    const Sliders& sliders = situation.facts.session.sliders;
+    parts.interest += to_millionths(scaled(extra.interest, sliders.fun));
+    parts.novelty += to_millionths(scaled(extra.novelty, sliders.variety));
+    parts.familiar += to_millionths(scaled(extra.familiar, sliders.fun));
+    parts.favourite += to_millionths(scaled(extra.favourite, sliders.fun));
+}
+
+ScoreParts difference(const Worth& with, const Worth& without) {
+    ScoreParts parts;
+    parts.goals = to_millionths(with.goals - without.goals);
+    parts.minutes = to_millionths(with.minutes - without.minutes);
+    parts.items = to_millionths(with.item_costs - without.item_costs);
+    parts.seat_changes = to_millionths(with.seat_costs - without.seat_costs);
+    const Units bonus = with.bonus - without.bonus;
+    const Units raw = bonus + with.minutes - without.minutes + with.item_costs - without.item_costs + with.seat_costs -
+                      without.seat_costs;
+    parts.clamped_away = to_millionths(raw - (with.extras - without.extras));
+    parts.total = to_millionths(with.units - without.units);
+    return parts;
+}
+
+/// Worth of the first blocks of a plan, for every count from none to all: the blocks stand as pins, so that
+/// their order is kept.
+std::vector<Worth> worth_so_far(const Model& model, const std::vector<Placed>& order) {
+    Model part = model;
+    part.columns.clear();
+    part.choosable = 0;
+    part.pins.clear();
+    std::vector<Worth> sums{Worth{}};
+    for (const Placed& block : order) {
+        part.pins.push_back({static_cast<int>(part.columns.size()), block.arc, block.minutes});
+        part.columns.push_back(column_of(model, block));
+        sums.push_back(judge(part, SeatChanges(part), {}));
+    }
+    return sums;
+}
+
+void add_universal(const Situation& situation, const ActivityBits& bits, std::vector<Flag>& flags) {
+    const Library& library = situation.index.library;
+    const auto effective = effective_attributes(*bits.activity, library, inventory_for(situation, bits));
+    const auto youngest = std::ranges::min_element(situation.children, {}, &ChildState::age_months);
+    const int months = youngest == situation.children.end() ? 0 : youngest->age_months;
+    constexpr int infant_months = 12, balloon_months = 96;
+    for (const Named& attribute : library.attributes()) {
+        if (attribute.note.empty() || std::ranges::count(effective, attribute.id) == 0) continue;
+        if (attribute.id == "BAL" && months >= balloon_months) continue;
+        flags.push_back({Flag::Kind::universal, {}, attribute.id, attribute.name, {}, attribute.note});
+    }
+    for (const Named& position : library.positions()) {
+        if (position.note.empty() || position.id != bits.activity->position) continue;
+        if (position.id == "PR" && months >= infant_months) continue;
+        flags.push_back({Flag::Kind::universal, {}, position.id, position.name, {}, position.note});
+    }
+}
+
+void add_flags(const Situation& situation, const Pin* pin, int activity, PlanBlock& block) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    block.flags = precaution_flags(situation, bits, pin != nullptr);
+    if (pin != nullptr)
+        for (const RuledOut& rule : all_barriers(situation, activity))
+            if (rule.rule != Rule::precaution && rule.rule != Rule::swapped_out)
+                block.flags.push_back({Flag::Kind::rule_kept, rule.child, rule.subject, std::string(words(rule.rule)),
+                                       rule.words,
+                                       pin->override_reason.empty() ? "You put it in the plan."
+                                                                    : "Your reason: " + pin->override_reason});
+    add_universal(situation, bits, block.flags);
+}
+
+PlanBlock make_block(const Situation& situation, const Model& model, const Placed& placed) {
+    PlanBlock block;
+    block.arc = placed.arc;
+    block.minutes = placed.minutes;
+    const Pin* pin = nullptr;
+    if (at(placed.column) >= model.choosable) pin = &situation.facts.hand.pins[at(placed.column) - model.choosable];
+    block.pinned = pin != nullptr;
+    const int activity = column_of(model, placed).activity;
+    if (activity < 0) {
+        block.flags.push_back({Flag::Kind::rule_kept,
+                               {},
+                               pin->activity,
+                               "Unknown activity",
+                               "This activity is not in the library any more.",
+                               "Check it by hand."});
+        return block;
+    }
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    block.activity = bits.activity;
+    block.grades = grades(situation, activity);
+    block.goals = goals_served(situation, activity);
+    block.reasons = reasons(situation, activity, block.goals);
+    if (pin != nullptr) block.reasons.insert(block.reasons.begin(), "You put it here.");
+    block.stand_ins = stand_ins(situation, bits);
+    block.stations = bits.activity->stations_group_max > 0 && situation.group_size() > bits.activity->group_max;
+    add_flags(situation, pin, activity, block);
+    share_out(situation, activity, block);
+    return block;
+}
+
+void set_times(const Model& model, const std::vector<Placed>& order, Plan& plan) {
+    int now = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        PlanBlock& block = plan.blocks[i];
+        if (i > 0) {
+            const bool changes = column_of(model, order[i]).table != column_of(model, order[i - 1]).table;
+            block.transition_before_min = model.transition + (changes ? weights::seat_change_min : 0);
+        }
+        block.start_min = now + block.transition_before_min;
+        now = block.start_min + block.minutes;
+    }
+    plan.minutes_left = model.length - now;
+}
+
+void set_score(const Situation& situation, const Model& model, const std::vector<Placed>& order, const Worth& worth,
+               Plan& plan) {
+    const auto sums = worth_so_far(model, order);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        plan.blocks[i].parts = difference(sums[i + 1], sums[i]);
+        add_bonuses(situation, model, order[i], plan.blocks[i].parts);
+        add_bonuses(situation, model, order[i], plan.score);
+    }
+    const ScoreParts kept = plan.score;
+    plan.score = difference(worth, Worth{});
+    plan.score.interest = kept.interest;
+    plan.score.novelty = kept.novelty;
+    plan.score.familiar = kept.familiar;
+    plan.score.favourite = kept.favourite;
+}
+
+void add_coverage(const Situation& situation, const Model& model, const std::vector<Placed>& order, Plan& plan) {
+    std::vector<int> tenths(situation.goals.size(), 0), minutes(situation.goals.size(), 0);
+    for (const Placed& block : order)
+        for (const FitEntry& fit : model.fits_of(column_of(model, block))) {
+            tenths[fit.goal] += fit.tenths * block.minutes;
+            minutes[fit.goal] += block.minutes;
+        }
+    for (std::size_t g = 0; g < situation.goals.size(); ++g) {
+        const GoalState& goal = situation.goals[g];
+        const ModelGoal& sums = model.goals[g];
+        const double dose = sums.dose_tenths, served = tenths[g];
+        const double over = std::clamp(served - dose, 0.0, dose) / (weights::slope_after_dose_divisor * dose);
+        plan.coverage.push_back({situation.children[at(goal.child)].facts->child->id, goal.facts->goal, goal.need,
+                                 minutes[g], served / 10, sums.dose_tenths / 10, std::min(1.0, served / dose) + over,
+                                 to_millionths(sums.earned(tenths[g]))});
+    }
+}
+
+/// What must be seen, once for the whole session.
+void gather_flags(Plan& plan) {
+    for (const PlanBlock& block : plan.blocks)
+        for (const Flag& flag : block.flags)
+            if (std::ranges::none_of(plan.flags, [&](const Flag& known) {
+                    return known.kind == flag.kind && known.child == flag.child && known.code == flag.code;
+                }))
+                plan.flags.push_back(flag);
+}
+
+void add_notes(const Model& model, const Worth& worth, Plan& plan) {
+    if (model.need_main && worth.structure < 2)
+        plan.notes.emplace_back("No Focus activity can be used here, so the plan has none.");
+    if (model.need_familiar && worth.structure % 2 == 0)
+        plan.notes.emplace_back("No familiar activity fits, although today is a tired day.");
+    if (plan.minutes_left < 0)
+        plan.notes.push_back("What you pinned needs " + std::to_string(-plan.minutes_left) +
+                             (plan.minutes_left == -1 ? " minute" : " minutes") + " more than the session has.");
+    if (plan.proof.stopped) plan.notes.emplace_back("The search was stopped early; this is the best found so far.");
+    if (!plan.proof.proved && !plan.proof.stopped)
+        plan.notes.push_back("A better plan may exist, by at most " +
+                             std::to_string((plan.proof.gap + 9'999) / 10'000) + " hundredths of a point.");
+}
+
+}  // namespace
+
+const GoalState& state_of(const Situation& situation, const ServedGoal& served) {
+    return *std::ranges::find_if(situation.goals, [&](const GoalState& goal) {
+        return goal.facts->goal == served.goal && situation.children[at(goal.child)].facts->child->id == served.child;
+    });
+}
+
+Plan explain(const Situation& situation, const Model& model, const Found& found) {
+    Plan plan;
+    const auto order = ordered(model, found.chosen);
+    for (const Placed& block : order) plan.blocks.push_back(make_block(situation, model, block));
+    set_times(model, order, plan);
+    set_score(situation, model, order, found.worth, plan);
+    add_coverage(situation, model, order, plan);
+    plan.not_served = not_served(situation, model, plan.coverage);
+    std::vector<const Activity*> used;
+    for (const PlanBlock& block : plan.blocks)
+        if (block.activity != nullptr) used.push_back(block.activity);
+    plan.materials = materials(used, situation.facts.session.id, situation.index.library);
+    plan.children_served = found.worth.served;
+    plan.children_with_goals = std::popcount(model.with_goals);
+    plan.proof = {found.proved,        found.ties_proved, found.bound,  found.bound - found.worth.score,
+                  found.most_servable, found.nodes,       found.stopped};
+    gather_flags(plan);
+    add_notes(model, found.worth, plan);
+    return plan;
+}
+
+}  // namespace pegboard::planning

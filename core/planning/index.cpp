@@ -1,0 +1,114 @@
+#include "core/planning/index.h"
+
+#include <algorithm>
+
+#include "core/planning/model.h"
+#include "core/planning/weights.h"
+
+namespace pegboard::planning {
+namespace {
+
+template <class List>
+void number(Numbers& numbers, const List& list) {
+    for (const auto& one : list) numbers.add(one.id);
+}
+
+void read_items(ActivityIndex::Inner& inner) {
+    for (const Item& item : inner.library.items())
+        inner.item_bits.push_back({inner.attributes.mask(item.attributes), inner.allergens.mask(item.allergens),
+                                   inner.attributes.mask(item.substitute_attributes),
+                                   inner.allergens.mask(item.substitute_allergens), !item.substitute.empty()});
+}
+
+void read_skills(ActivityIndex::Inner& inner) {
+    for (const Skill& skill : inner.library.skills()) {
+        SkillBits bits{&skill, -1, skill.step_no, inner.focus_areas.of(skill.focus), {}};
+        bits.sequence = inner.skills.of(skill.kind == "sequence" ? skill.id : skill.parent);
+        for (const auto& id : skill.prerequisites)
+            if (const int known = inner.skills.of(id); known >= 0) bits.prerequisites.push_back(known);
+        inner.skill_bits.push_back(std::move(bits));
+    }
+}
+
+void read_needs(const Activity& activity, const ActivityIndex::Inner& inner, ActivityBits& bits) {
+    for (const ActivityItem& used : activity.items) {
+        if (used.optional) continue;
+        const int item = inner.items.of(used.item);
+        bits.needed.push_back({item, std::max(1, used.quantity)});
+        if (item >= 0) bits.item_bits.set(static_cast<std::size_t>(item));
+    }
+    for (const auto& id : activity.skills) {
+        const int skill = inner.skills.of(id);
+        if (skill < 0 && !bits.skills.empty()) continue;
+        bits.skills.push_back(skill);
+        if (skill < 0) continue;
+        bits.skill_bits.set(static_cast<std::size_t>(skill));
+        const int sequence = inner.skill_bits[static_cast<std::size_t>(skill)].sequence;
+        if (sequence >= 0) bits.skill_bits.set(static_cast<std::size_t>(sequence));
+    }
+}
+
+ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
+    ActivityBits bits;
+    bits.activity = &activity;
+    read_needs(activity, inner, bits);
+    bits.attributes = inner.attributes.mask(activity.attributes);
+    bits.allergens = inner.allergens.mask(activity.allergens);
+    bits.interests = inner.interests.mask(activity.interests);
+    bits.space = inner.spaces.of(activity.space);
+    bits.position = inner.positions.of(activity.position);
+    for (const Arc arc : activity.arcs) bits.arcs |= bit(arc);
+    if (bits.arcs == 0) bits.arcs = bit(Arc::main);
+    bits.typical = std::max(1, activity.minutes);
+    bits.shortest = std::clamp(activity.minutes_min, 1, bits.typical);
+    bits.longest = bits.typical * weights::stretch_numerator / weights::stretch_denominator;
+    bits.group_min = std::max(1, activity.group_min);
+    bits.group_max = std::max({bits.group_min, activity.group_max, activity.stations_group_max});
+    bits.table = activity.space == "table" || activity.space == "kitchen";
+    bits.vigorous = activity.intensity == "vigorous";
+    const auto& position = activity.position;
+    bits.moving = position == "WK" || position == "JP" || position == "ST" || position == "SW";
+    bits.hands_on = activity.supervision == "hands_on";
+    bits.has_easier = !activity.easier.empty();
+    return bits;
+}
+
+std::unique_ptr<ActivityIndex::Inner> compile(const Library& library, std::span<const Activity* const> activities) {
+    auto inner = std::make_unique<ActivityIndex::Inner>(library);
+    number(inner->attributes, library.attributes());
+    number(inner->allergens, library.allergens());
+    number(inner->interests, library.interests());
+    number(inner->spaces, library.spaces());
+    number(inner->positions, library.positions());
+    number(inner->items, library.items());
+    number(inner->skills, library.skills());
+    number(inner->focus_areas, library.focus_areas());
+    inner->latex = inner->attributes.mask(std::array{std::string_view("LTX")});
+    for (const Named& space : library.spaces())
+        inner->space_holds.push_back(inner->spaces.mask(space.contains) |
+                                     inner->spaces.mask(std::array{std::string_view(space.id)}));
+    read_items(*inner);
+    read_skills(*inner);
+    for (const Activity* activity : activities) inner->activities.push_back(read(*activity, *inner));
+    std::ranges::sort(inner->activities, {}, [](const ActivityBits& bits) -> const auto& { return bits.activity->id; });
+    for (std::size_t i = 0; i < inner->activities.size(); ++i)
+        inner->by_id.emplace(inner->activities[i].activity->id, static_cast<int>(i));
+    return inner;
+}
+
+std::vector<const Activity*> all_of(const Library& library) {
+    std::vector<const Activity*> all;
+    for (const Activity& activity : library.activities()) all.push_back(&activity);
+    return all;
+}
+
+}  // namespace
+
+ActivityIndex::ActivityIndex(const Library& library, std::span<const Activity* const> activities)
+    : inner_(compile(library, activities)) {}
+ActivityIndex::ActivityIndex(const Library& library) : ActivityIndex(library, all_of(library)) {}
+ActivityIndex::~ActivityIndex() = default;
+ActivityIndex::ActivityIndex(ActivityIndex&&) noexcept = default;
+ActivityIndex& ActivityIndex::operator=(ActivityIndex&&) noexcept = default;
+
+}  // namespace pegboard::planning

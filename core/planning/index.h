@@ -1,0 +1,99 @@
+// Activities, items and skills of the library as numbers and bits, so that a plan looks at thousands of
+// activities in a millisecond. Built once; it refuses to know a child or a session.
+#pragma once
+#include <bitset>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/planning/plan.h"
+
+namespace pegboard::planning {
+
+inline constexpr std::size_t most_ids = 512;  ///< skills, or items, that a mask can tell apart
+using Mask = std::uint64_t;                   ///< small vocabularies: attributes, allergens, interests ...
+using WideMask = std::bitset<most_ids>;
+
+/// Ids of one vocabulary as numbers from 0 in library order.
+class Numbers {
+ public:
+    void add(std::string_view id) { known_.emplace(id, static_cast<int>(known_.size())); }
+    /// -1 when the vocabulary does not hold it.
+    [[nodiscard]] int of(std::string_view id) const {
+        const auto found = known_.find(id);
+        return found == known_.end() ? -1 : found->second;
+    }
+    /// A mask of those known among `ids`.
+    template <class Ids>
+    [[nodiscard]] Mask mask(const Ids& ids) const {
+        Mask bits = 0;
+        for (const auto& id : ids)
+            if (const int number = of(id); number >= 0 && number < 64) bits |= Mask{1} << number;
+        return bits;
+    }
+    template <class Ids>
+    [[nodiscard]] WideMask wide_mask(const Ids& ids) const {
+        WideMask bits;
+        for (const auto& id : ids)
+            if (const int number = of(id); number >= 0 && number < static_cast<int>(most_ids))
+                bits.set(static_cast<std::size_t>(number));
+        return bits;
+    }
+    [[nodiscard]] std::size_t size() const { return known_.size(); }
+
+ private:
+    std::unordered_map<std::string_view, int> known_;
+};
+
+struct ItemBits {
+    Mask attributes = 0, allergens = 0;
+    Mask substitute_attributes = 0, substitute_allergens = 0;
+    bool has_substitute = false;
+};
+
+struct Needed {
+    int item = -1;  ///< -1: not in the library, so never at hand
+    int quantity = 1;
+};
+
+struct ActivityBits {
+    const Activity* activity = nullptr;
+    std::vector<int> skills;  ///< known ones, main first; -1 for an unknown main skill
+    std::vector<Needed> needed;
+    Mask attributes = 0, allergens = 0, interests = 0;
+    WideMask skill_bits;  ///< with the sequences they belong to
+    WideMask item_bits;
+    int space = -1, position = -1;
+    unsigned arcs = 0;
+    int shortest = 1, typical = 1, longest = 1;
+    int group_min = 1, group_max = 1;  ///< with parallel stations
+    bool table = false, vigorous = false, moving = false, hands_on = false, has_easier = false;
+};
+
+struct SkillBits {
+    const Skill* skill = nullptr;
+    int sequence = -1;  ///< number of the sequence it is a step of, or its own when it is one
+    int step = 0;       ///< 1 .. n in the sequence
+    int focus = -1;
+    std::vector<int> prerequisites;
+};
+
+struct ActivityIndex::Inner {
+    const Library& library;
+    Numbers attributes, allergens, interests, spaces, positions, items, skills, focus_areas;
+    std::vector<ItemBits> item_bits;
+    std::vector<SkillBits> skill_bits;
+    std::vector<ActivityBits> activities;  ///< by activity id
+    std::unordered_map<std::string_view, int> by_id;
+    std::vector<Mask> space_holds;  ///< per space: itself and what it contains
+    Mask latex = 0;                 ///< the attribute that a latex-free item loses
+
+    explicit Inner(const Library& from) : library(from) {}
+    /// Index of an activity, -1 when it is not among them.
+    [[nodiscard]] int find(std::string_view id) const {
+        const auto found = by_id.find(id);
+        return found == by_id.end() ? -1 : found->second;
+    }
+};
+
+}  // namespace pegboard::planning

@@ -1,0 +1,102 @@
+#include "core/planning/plan.h"
+
+#include "core/planning/explain.h"
+#include "core/planning/rules.h"
+
+namespace pegboard::planning {
+
+std::string_view words(Rule rule) {
+    switch (rule) {
+        case Rule::precaution:
+            return "Precaution";
+        case Rule::item:
+            return "Item not at hand";
+        case Rule::space:
+            return "Space";
+        case Rule::group_size:
+            return "Group size";
+        case Rule::supervision:
+            return "Supervision";
+        case Rule::excluded:
+            return "Ruled out by you";
+        case Rule::step:
+            return "Too far ahead";
+        case Rule::tired:
+            return "Tired today";
+        case Rule::lively:
+            return "Lively today";
+        case Rule::swapped_out:
+            return "Swapped out";
+        case Rule::no_activity:
+            return "Nothing in the library";
+        case Rule::time:
+            return "Minutes";
+    }
+    return {};
+}
+
+std::string_view words(Term term) {
+    switch (term) {
+        case Term::goals:
+            return "goals served";
+        case Term::interest:
+            return "interests";
+        case Term::novelty:
+            return "variety";
+        case Term::familiar:
+            return "familiar";
+        case Term::favourite:
+            return "favourites";
+        case Term::minutes:
+            return "minutes used";
+        case Term::items:
+            return "items to carry";
+        case Term::seat_changes:
+            return "moves between table and floor";
+    }
+    return {};
+}
+
+std::string_view words(Grade grade) {
+    switch (grade) {
+        case Grade::easier:
+            return "Easier";
+        case Grade::as_written:
+            return "As written";
+        case Grade::harder:
+            return "Harder";
+    }
+    return {};
+}
+
+Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop) {
+    const Situation situation(facts, index);
+    const Model model = build(situation);
+    return explain(situation, model, search(model, std::move(stop)));
+}
+
+std::vector<RuledOut> ruled_out(const Facts& facts, const ActivityIndex& index, const Activity& activity) {
+    const Situation situation(facts, index);
+    const int number = situation.index.find(activity.id);
+    if (number < 0) return {{Rule::no_activity, activity.id, {}, "is not in the library"}};
+    return all_barriers(situation, number);
+}
+
+std::vector<Plan> plan_in_order(std::span<const Facts> sessions, const ActivityIndex& index, std::stop_token stop,
+                                const std::function<void(std::size_t)>& done) {
+    std::vector<Plan> plans;
+    std::map<Date, std::set<std::string, std::less<>>> bags;
+    for (const Facts& given : sessions) {
+        if (stop.stop_requested()) break;
+        Facts facts = given;
+        auto& bag = bags[facts.session.date];
+        facts.session.coming_along.insert(bag.begin(), bag.end());
+        plans.push_back(plan(facts, index, stop));
+        for (const Material& material : plans.back().materials)
+            if (!material.optional && !facts.place.here.contains(material.item)) bag.insert(material.item);
+        if (done) done(plans.size());
+    }
+    return plans;
+}
+
+}  // namespace pegboard::planning

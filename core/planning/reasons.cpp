@@ -1,0 +1,199 @@
+// Why a block is in the plan, in a therapist's words, and where each child starts.
+#include <algorithm>
+#include <cmath>
+
+#include "core/planning/explain.h"
+#include "core/planning/rules.h"
+#include "core/planning/weights.h"
+#include "core/rules/age.h"
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+std::string join(const std::vector<std::string>& words) {
+    std::string all;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        all += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    return all;
+}
+
+std::string bare(const std::string& name) { return name.substr(0, name.find(" (")); }
+
+std::string lower_first(std::string text) {
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
+std::string days(int number) { return number == 1 ? "1 day" : std::to_string(number) + " days"; }
+
+/// The part of the need that presses most, with its number.
+std::string pressing(const GoalState& goal, Date today) {
+    const NeedParts& parts = goal.parts;
+    const double stale = weights::need_staleness * parts.staleness, due = weights::need_due * parts.due;
+    const double short_of = goal.facts->shortfall ? weights::need_shortfall * parts.shortfall : 0;
+    const double most = std::max({stale, due, short_of});
+    if (most <= 0) return "priority " + std::to_string(std::clamp(goal.facts->priority, 1, 3)) + " of 3";
+    if (most == short_of) return std::to_string(std::lround(parts.shortfall * 100)) + "% of the way below the aim line";
+    if (most == stale)
+        return goal.facts->last_worked_on ? "not worked on for " + days(today - *goal.facts->last_worked_on)
+                                          : "not worked on yet";
+    const int left = *goal.facts->due - today;
+    return left < 0 ? "due " + days(-left) + " ago" : "due in " + days(left);
+}
+
+std::string skill_words(const Situation& situation, const std::string& id) {
+    const Skill* skill = situation.index.library.skill(id);
+    return skill == nullptr || skill->short_name.empty() ? id : skill->short_name;
+}
+
+std::string how_it_fits(int tenths) {
+    if (tenths >= weights::fit_exact) return "Right at the step for";
+    if (tenths >= weights::fit_near) return "One step away from";
+    if (tenths >= weights::fit_second) return "Also practises";
+    if (tenths >= weights::fit_prerequisite) return "Builds what comes before";
+    return "Same area as";
+}
+
+std::string goal_reason(const Situation& situation, const ServedGoal& served) {
+    const GoalState& goal = state_of(situation, served);
+    const Child& child = *situation.children[at(goal.child)].facts->child;
+    return how_it_fits(served.fit_tenths) + " " + call_name(child) + "'s goal \"" +
+           skill_words(situation, goal.facts->skill) + "\", " + pressing(goal, situation.facts.session.date) + ".";
+}
+
+void add_items(const Situation& situation, const ActivityBits& bits, std::vector<std::string>& reasons) {
+    std::vector<std::string> bag;
+    for (const Needed& needed : bits.needed)
+        if (situation.carried(needed)) bag.push_back(bare(situation.index.library.items()[at(needed.item)].name));
+    if (bag.empty() && bits.needed.empty()) return reasons.push_back("Needs nothing from the bag.");
+    if (bag.size() > 4)
+        return reasons.push_back("All " + std::to_string(bag.size()) + " things for it are in your bag.");
+    if (!bag.empty()) reasons.push_back(join(bag) + (bag.size() == 1 ? " is" : " are") + " in your bag.");
+    for (const auto& replaced : stand_ins(situation, bits)) reasons.push_back("Works with " + replaced + ".");
+}
+
+void add_liking(const Situation& situation, int activity, const ActivityBits& bits, std::vector<std::string>& reasons) {
+    bool recent = false;
+    for (const ChildState& child : situation.children) {
+        const std::string& who = call_name(*child.facts->child);
+        std::vector<std::string> liked;
+        const auto& interests = situation.index.library.interests();
+        for (std::size_t i = 0; i < std::min<std::size_t>(64, interests.size()); ++i)
+            if ((child.interests & bits.interests) >> i & 1U) liked.push_back(lower_first(interests[i].name));
+        if (!liked.empty()) reasons.push_back(who + " likes " + join(liked) + ".");
+        const Done* done = child.done(activity);
+        if (done == nullptr) continue;
+        recent = recent || done->days_ago < weights::novel_after_days;
+        const std::string when = done->days_ago == 0 ? "today" : days(done->days_ago) + " ago";
+        if (done->familiar())
+            reasons.push_back(who + (done->outcome == Outcome::loved ? " loved it " : " did it well ") + when + ".");
+        else if (done->days_ago >= weights::novel_after_days)
+            reasons.push_back("Last done with " + who + " " + when + ".");
+    }
+    const bool known =
+        std::ranges::any_of(situation.children, [&](const auto& c) { return c.done(activity) != nullptr; });
+    if (!known && !recent) reasons.push_back(situation.group_size() == 1 ? "Something new." : "New to all of them.");
+}
+
+/// A made-for-younger activity is offered by skill; its theme is the therapist's to lift.
+void add_age(const Situation& situation, const Activity& activity, std::vector<std::string>& reasons) {
+    for (const ChildState& child : situation.children)
+        if (child.age_months > activity.age_max_months && activity.age_max_months > 0)
+            reasons.push_back("Chosen by skill, not age: give it a theme that suits a " +
+                              std::to_string(child.age_months / 12) + "-year-old, for " +
+                              call_name(*child.facts->child) + ".");
+}
+
+struct Ladder {
+    Grade grade = Grade::as_written;
+    std::string why;
+};
+
+/// By the main skill's place against the child's present step.
+Ladder by_sequence(const ChildState& child, const SkillBits& main, const Situation& situation) {
+    const std::string& who = call_name(*child.facts->child);
+    const int now = child.present_step[at(main.sequence)];
+    if (now == 0 || main.step == 0) return {Grade::as_written, "No step recorded yet for " + who + "."};
+    const Skill& sequence = *situation.index.skill_bits[at(main.sequence)].skill;
+    const std::string place = who + " is at step " + std::to_string(now) + " of " + sequence.short_name;
+    if (main.step == now) return {Grade::as_written, place + "; so is this."};
+    return {main.step > now ? Grade::easier : Grade::harder,
+            place + "; this is step " + std::to_string(main.step) + "."};
+}
+
+Ladder by_standing(const ChildState& child, int main, const Activity& activity, const Situation& situation) {
+    const std::string& who = call_name(*child.facts->child);
+    const std::string skill = lower_first(situation.index.skill_bits[at(main)].skill->short_name);
+    switch (child.standing[at(main)]) {
+        case Standing::not_yet:
+            return {Grade::easier, skill + " is still to come for " + who + "."};
+        case Standing::emerging:
+            return {Grade::as_written, skill + " is emerging for " + who + "."};
+        case Standing::done:
+            return {Grade::harder, who + " already does this: " + skill + "."};
+        case Standing::unknown:
+            break;
+    }
+    const std::string age = who + " is " + say_age_long(child.age_months);
+    if (child.age_months < activity.age_min_months)
+        return {Grade::easier, age + "; this starts at " + say_age_long(activity.age_min_months) + "."};
+    return {Grade::as_written, "No step recorded yet for " + who + "."};
+}
+
+Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, const Situation& situation) {
+    const std::string& who = call_name(*child.facts->child);
+    const int main = bits.skills.empty() ? -1 : bits.skills.front();
+    Ladder found{Grade::as_written, "No step recorded yet for " + who + "."};
+    if (main >= 0)
+        found = situation.index.skill_bits[at(main)].sequence >= 0
+                    ? by_sequence(child, situation.index.skill_bits[at(main)], situation)
+                    : by_standing(child, main, *bits.activity, situation);
+    const auto far = std::ranges::find_if(bits.skills, [&](int k) { return k >= 0 && child.beyond.test(at(k)); });
+    if (found.grade != Grade::easier && far != bits.skills.end())
+        found = {Grade::easier, situation.index.skill_bits[at(*far)].skill->short_name +
+                                    " is more than one step ahead for " + who + "."};
+    const Done* done = child.done(number);
+    if (done != nullptr && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days &&
+        !done->familiar())
+        found = {Grade::easier, "It was hard for " + who + " " + days(done->days_ago) + " ago."};
+    if (child.facts->mood == DayMood::tired && found.grade == Grade::harder)
+        found = {Grade::as_written, who + " is tired today."};
+    return found;
+}
+
+}  // namespace
+
+std::vector<std::string> reasons(const Situation& situation, int activity, const std::vector<ServedGoal>& goals) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    std::vector<std::string> found;
+    std::vector<ChildId> told;
+    for (const ServedGoal& served : goals) {
+        if (std::ranges::count(told, served.child) > 0 && situation.group_size() > 1) continue;
+        if (served.fit_tenths < weights::fit_prerequisite && !told.empty()) continue;
+        told.push_back(served.child);
+        found.push_back(goal_reason(situation, served));
+    }
+    add_liking(situation, activity, bits, found);
+    add_items(situation, bits, found);
+    if (among(situation.favourites, activity)) found.push_back("One of your favourites.");
+    add_age(situation, *bits.activity, found);
+    return found;
+}
+
+std::vector<ChildGrade> grades(const Situation& situation, int activity) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    std::vector<ChildGrade> all;
+    for (const ChildState& child : situation.children) {
+        const Ladder found = ladder(child, activity, bits, situation);
+        ChildGrade grade{child.facts->child->id, found.grade, {}, found.why};
+        const auto& rungs = found.grade == Grade::easier ? bits.activity->easier : bits.activity->harder;
+        if (found.grade != Grade::as_written && !rungs.empty()) grade.change = rungs.front().change;
+        if (grade.change.empty()) grade.grade = Grade::as_written;
+        all.push_back(std::move(grade));
+    }
+    return all;
+}
+
+}  // namespace pegboard::planning

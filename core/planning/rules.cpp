@@ -1,0 +1,227 @@
+#include "core/planning/rules.h"
+
+#include <algorithm>
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+struct Hazards {
+    Mask attributes = 0, allergens = 0;
+    WideMask items;  ///< used as themselves
+};
+
+/// Own marks plus those of every required item; an own mark that only replaced or latex-free items bring goes
+/// with them. The bits' way of core/rules/precautions.
+Hazards hazards(const Situation& situation, const ActivityBits& activity) {
+    Hazards found{activity.attributes, activity.allergens, activity.item_bits};
+    Mask kept = 0, gone = 0, kept_allergens = 0, gone_allergens = 0, added = 0, added_allergens = 0;
+    for (const Needed& needed : activity.needed) {
+        if (needed.item < 0) continue;
+        const ItemBits& item = situation.index.item_bits[at(needed.item)];
+        bool replaced = false;
+        if (situation.at_hand(needed, &replaced) && replaced) {
+            gone |= item.attributes;
+            gone_allergens |= item.allergens;
+            added |= item.substitute_attributes;
+            added_allergens |= item.substitute_allergens;
+            found.items.reset(at(needed.item));
+            continue;
+        }
+        const Mask resolved = situation.items[at(needed.item)].latex_free ? item.attributes & situation.index.latex : 0;
+        gone |= resolved;
+        kept |= item.attributes & ~resolved;
+        kept_allergens |= item.allergens;
+    }
+    found.attributes = (found.attributes & ~(gone & ~kept)) | kept | added;
+    found.allergens = (found.allergens & ~(gone_allergens & ~kept_allergens)) | kept_allergens | added_allergens;
+    return found;
+}
+
+bool excludes(const ExclusionBits& one, const ActivityBits& activity, const Hazards& hazards, int group_size) {
+    if (one.allergen_overlap && (one.allergens & hazards.allergens) == 0) return false;
+    const auto has = [](Mask mask, int number) { return number >= 0 && (mask >> number & 1U) != 0; };
+    return (one.attributes & hazards.attributes) != 0 || has(one.positions, activity.position) ||
+           has(one.spaces, activity.space) || (one.items & hazards.items).any() ||
+           (one.skills & activity.skill_bits).any() || (one.group_above > 0 && group_size > one.group_above);
+}
+
+bool space_fits(const Situation& situation, const ActivityBits& activity) {
+    return activity.space >= 0 && (situation.spaces >> activity.space & 1U) != 0;
+}
+
+bool group_fits(const Situation& situation, const ActivityBits& activity) {
+    return situation.group_size() >= activity.group_min && situation.group_size() <= activity.group_max;
+}
+
+/// Adult in the room and within reach: one adult does for all. Hands on: one adult for each child.
+/// Therapist only: a therapist always leads.
+bool supervised(const Situation& situation, const ActivityBits& activity) {
+    return !activity.hands_on || situation.facts.session.adults >= situation.group_size();
+}
+
+bool too_far(const ChildState& child, const ActivityBits& activity) {
+    if (activity.has_easier) return false;
+    return std::ranges::any_of(activity.skills, [&](int skill) { return skill >= 0 && child.beyond.test(at(skill)); });
+}
+
+std::string named(const std::string& name) { return name.substr(0, name.find(" (")); }
+
+RuledOut missing(const Situation& situation, const Needed& needed, const std::string& id) {
+    if (needed.item < 0) return {Rule::item, id, {}, "needs " + id + ", which is not in the library"};
+    const std::string& name = situation.index.library.items()[at(needed.item)].name;
+    const ItemState& item = situation.items[at(needed.item)];
+    const int there = std::max(0, item.here) + std::max(0, item.bag);
+    if (there > 0)
+        return {Rule::item,
+                id,
+                {},
+                "needs " + std::to_string(needed.quantity) + " of " + named(name) + "; " + std::to_string(there) +
+                    " at hand"};
+    return {Rule::item, id, {}, "needs " + named(name) + ", not at hand"};
+}
+
+void add_items(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
+    std::size_t next = 0;
+    for (const ActivityItem& used : bits.activity->items) {
+        if (used.optional) continue;
+        const Needed& needed = bits.needed[next++];
+        if (!situation.at_hand(needed)) found.push_back(missing(situation, needed, used.item));
+    }
+}
+
+void add_precautions(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
+    const Inventory inventory = inventory_for(situation, bits);
+    for (const ChildState& child : situation.children) {
+        const Child& who = *child.facts->child;
+        for (const Finding& finding : check_precautions(who, *bits.activity, situation.index.library, inventory,
+                                                        situation.facts.session.date, situation.group_size()))
+            if (finding.verdict == Verdict::exclude)
+                found.push_back({Rule::precaution, finding.code, who.id,
+                                 call_name(who) + ": " + finding.label + "; " + finding.reason});
+    }
+}
+
+void add_steps(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
+    for (const ChildState& child : situation.children) {
+        if (!too_far(child, bits)) continue;
+        for (const int skill : bits.skills)
+            if (skill >= 0 && child.beyond.test(at(skill))) {
+                const Skill& far = *situation.index.skill_bits[at(skill)].skill;
+                found.push_back({Rule::step, far.id, child.facts->child->id,
+                                 far.short_name + " is more than one step ahead for " + call_name(*child.facts->child) +
+                                     ", and there is no easier rung"});
+                break;
+            }
+    }
+}
+
+std::string where(const Situation& situation) {
+    return situation.facts.place.name.empty() ? "this place does not have it"
+                                              : "you are in " + situation.facts.place.name;
+}
+
+std::string children(int number) { return number == 1 ? "1 child" : std::to_string(number) + " children"; }
+
+void add_setting(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
+    const Library& library = situation.index.library;
+    if (!space_fits(situation, bits)) {
+        std::string space = named(library.name_of(bits.activity->space));
+        for (const Named& known : library.spaces())
+            if (known.id == bits.activity->space) space = named(known.name);
+        found.push_back({Rule::space, bits.activity->space, {}, "needs: " + space + "; " + where(situation)});
+    }
+    if (!group_fits(situation, bits))
+        found.push_back({Rule::group_size,
+                         {},
+                         {},
+                         "is for " + std::to_string(bits.group_min) + " to " + children(bits.group_max) +
+                             "; here are " + std::to_string(situation.group_size())});
+    if (!supervised(situation, bits))
+        found.push_back({Rule::supervision,
+                         {},
+                         {},
+                         "needs an adult's hands for each child; " + std::to_string(situation.facts.session.adults) +
+                             " adult for " + children(situation.group_size())});
+}
+
+void add_wishes(const Situation& situation, int activity, const ActivityBits& bits, std::vector<RuledOut>& found) {
+    for (const ChildState& child : situation.children)
+        if (among(child.excluded, activity))
+            found.push_back(
+                {Rule::excluded, {}, child.facts->child->id, "you ruled it out for " + call_name(*child.facts->child)});
+    if (situation.tired && bits.vigorous)
+        found.push_back({Rule::tired, {}, {}, "is vigorous, and today is a tired day"});
+    if (among(situation.swapped_out, activity)) found.push_back({Rule::swapped_out, {}, {}, "you swapped it out"});
+}
+
+}  // namespace
+
+std::optional<Rule> barred_by(const Situation& situation, int activity) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    if (!space_fits(situation, bits)) return Rule::space;
+    if (!group_fits(situation, bits)) return Rule::group_size;
+    if (!std::ranges::all_of(bits.needed, [&](const Needed& needed) { return situation.at_hand(needed); }))
+        return Rule::item;
+    if (!supervised(situation, bits)) return Rule::supervision;
+    if (situation.tired && bits.vigorous) return Rule::tired;
+    if (among(situation.swapped_out, activity)) return Rule::swapped_out;
+    const Hazards met = hazards(situation, bits);
+    for (const ChildState& child : situation.children) {
+        if (among(child.excluded, activity)) return Rule::excluded;
+        if (too_far(child, bits)) return Rule::step;
+        for (const ExclusionBits& one : child.exclusions)
+            if (excludes(one, bits, met, situation.group_size())) return Rule::precaution;
+    }
+    return std::nullopt;
+}
+
+std::vector<RuledOut> all_barriers(const Situation& situation, int activity) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    std::vector<RuledOut> found;
+    add_precautions(situation, bits, found);
+    add_wishes(situation, activity, bits, found);
+    add_setting(situation, bits, found);
+    add_items(situation, bits, found);
+    add_steps(situation, bits, found);
+    return found;
+}
+
+Inventory inventory_for(const Situation& situation, const ActivityBits& bits) {
+    Inventory inventory = situation.facts.place.inventory;
+    for (const Needed& needed : bits.needed) {
+        bool replaced = false;
+        if (situation.at_hand(needed, &replaced) && replaced)
+            inventory.substituted.insert(situation.index.library.items()[at(needed.item)].id);
+    }
+    return inventory;
+}
+
+std::vector<std::string> stand_ins(const Situation& situation, const ActivityBits& bits) {
+    std::vector<std::string> found;
+    for (const Needed& needed : bits.needed) {
+        bool replaced = false;
+        if (!situation.at_hand(needed, &replaced) || !replaced) continue;
+        const Item& item = situation.index.library.items()[at(needed.item)];
+        found.push_back(item.substitute + " in place of " + named(item.name));
+    }
+    return found;
+}
+
+std::vector<Flag> precaution_flags(const Situation& situation, const ActivityBits& bits, bool with_excluding) {
+    std::vector<Flag> flags;
+    const Inventory inventory = inventory_for(situation, bits);
+    for (const ChildState& child : situation.children)
+        for (const Finding& finding :
+             check_precautions(*child.facts->child, *bits.activity, situation.index.library, inventory,
+                               situation.facts.session.date, situation.group_size())) {
+            const bool excluding = finding.verdict == Verdict::exclude;
+            if (finding.verdict == Verdict::fine || (excluding && !with_excluding)) continue;
+            flags.push_back({excluding ? Flag::Kind::override_kept : Flag::Kind::precaution, child.facts->child->id,
+                             finding.code, finding.label, finding.reason, finding.line});
+        }
+    return flags;
+}
+
+}  // namespace pegboard::planning

@@ -1,0 +1,243 @@
+#include "core/planning/situation.h"
+
+#include <algorithm>
+
+#include "core/planning/weights.h"
+#include "core/rules/age.h"
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+template <class Ids>
+std::vector<int> numbers_of(const Ids& ids, const ActivityIndex::Inner& index) {
+    std::vector<int> found;
+    for (const auto& id : ids)
+        if (const int number = index.find(id); number >= 0) found.push_back(number);
+    std::ranges::sort(found);
+    return found;
+}
+
+void read_steps(const Child& child, const ActivityIndex::Inner& index, ChildState& state) {
+    state.standing.assign(index.skill_bits.size(), Standing::unknown);
+    state.present_step.assign(index.skill_bits.size(), 0);
+    for (const PresentStep& present : child.present_steps) {
+        const int skill = index.skills.of(present.skill), step = index.skills.of(present.step);
+        if (skill < 0) continue;
+        if (present.step == "not_yet") state.standing[at(skill)] = Standing::not_yet;
+        if (present.step == "emerging") state.standing[at(skill)] = Standing::emerging;
+        if (present.step == "does_it") state.standing[at(skill)] = Standing::done;
+        if (step < 0 || index.skill_bits[at(step)].sequence != skill) continue;
+        const int now = index.skill_bits[at(step)].step;
+        state.present_step[at(skill)] = now;
+        for (std::size_t k = 0; k < index.skill_bits.size(); ++k)
+            if (const SkillBits& bits = index.skill_bits[k]; bits.sequence == skill)
+                state.standing[k] = bits.step < now    ? Standing::done
+                                    : bits.step == now ? Standing::emerging
+                                                       : Standing::not_yet;
+        state.standing[at(skill)] = Standing::emerging;
+    }
+}
+
+/// planner.md part 1: one step beyond is the next step of the sequence, or a stand-alone skill whose
+/// prerequisites are all emerging or done. What nobody recorded speaks neither way.
+bool is_beyond(int skill, const ActivityIndex::Inner& index, const ChildState& state) {
+    const SkillBits& bits = index.skill_bits[at(skill)];
+    if (state.standing[at(skill)] >= Standing::emerging) return false;
+    if (bits.sequence >= 0 && bits.step > 0) {
+        const int now = state.present_step[at(bits.sequence)];
+        return now > 0 && bits.step > now + 1;
+    }
+    return std::ranges::any_of(bits.prerequisites,
+                               [&](int before) { return state.standing[at(before)] == Standing::not_yet; });
+}
+
+ExclusionBits bits_of(const Exclusion& one, const ActivityIndex::Inner& index) {
+    return {index.attributes.mask(one.attributes),
+            index.positions.mask(one.positions),
+            index.spaces.mask(one.spaces),
+            index.allergens.mask(one.allergens),
+            index.items.wide_mask(one.items),
+            index.skills.wide_mask(one.skills),
+            one.group_above,
+            one.allergen_overlap,
+            one.code,
+            one.label,
+            one.reason};
+}
+
+void read_history(const Participant& participant, Date today, const ActivityIndex::Inner& index, ChildState& state) {
+    for (const HistoryFacts& once : participant.history) {
+        const int activity = index.find(once.activity);
+        if (activity >= 0 && once.last <= today)
+            state.history.push_back({activity, today - once.last, once.last, once.outcome});
+    }
+    std::ranges::stable_sort(state.history, [](const Done& one, const Done& other) {
+        return one.activity != other.activity ? one.activity < other.activity : one.days_ago < other.days_ago;
+    });
+    const auto older = std::ranges::unique(state.history, {}, &Done::activity);
+    state.history.erase(older.begin(), older.end());
+}
+
+ChildState read_child(const Participant& participant, const Facts& facts, const ActivityIndex::Inner& index) {
+    ChildState state;
+    state.facts = &participant;
+    const Child& child = *participant.child;
+    read_steps(child, index, state);
+    for (std::size_t skill = 0; skill < std::min(index.skill_bits.size(), most_ids); ++skill)
+        if (is_beyond(static_cast<int>(skill), index, state)) state.beyond.set(skill);
+    state.interests = index.interests.mask(child.interests);
+    for (const Exclusion& one : exclusions(child, index.library, facts.session.date))
+        state.exclusions.push_back(bits_of(one, index));
+    read_history(participant, facts.session.date, index, state);
+    state.excluded = numbers_of(participant.excluded, index);
+    state.age_months = age_months(child.date_of_birth, facts.session.date);
+    return state;
+}
+
+/// The step of the goal's sequence that the child works on now: recorded, else the goal's own; 0 unknown.
+int step_now(const SkillBits& goal, const ChildState& child) {
+    if (goal.sequence < 0) return 0;
+    const int present = child.present_step[at(goal.sequence)];
+    return present > 0 ? present : goal.step;
+}
+
+bool is_prerequisite(int skill, const SkillBits& goal, int sequence, int now, const ActivityIndex::Inner& index) {
+    const auto needs = [&](const SkillBits& bits) { return std::ranges::count(bits.prerequisites, skill) > 0; };
+    if (needs(goal)) return true;
+    if (sequence < 0) return false;
+    return needs(index.skill_bits[at(sequence)]) || std::ranges::any_of(index.skill_bits, [&](const SkillBits& bits) {
+               return bits.sequence == sequence && bits.step == now && bits.step > 0 && needs(bits);
+           });
+}
+
+/// planner.md part 4, fit: by the number of the skill an activity works on, as its main skill and as another.
+void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::Inner& index) {
+    const std::size_t skills = index.skill_bits.size();
+    goal.main_fit.assign(skills, 0);
+    goal.other_fit.assign(skills, 0);
+    const int wanted = index.skills.of(goal.facts->skill);
+    if (wanted < 0) return;
+    const SkillBits& target = index.skill_bits[at(wanted)];
+    const int now = step_now(target, child);
+    for (std::size_t k = 0; k < skills; ++k) {
+        const SkillBits& bits = index.skill_bits[k];
+        const int number = static_cast<int>(k);
+        const bool same_sequence = target.sequence >= 0 && bits.sequence == target.sequence;
+        const bool exact = target.sequence < 0 ? number == wanted : same_sequence && bits.step == now;
+        const bool near = same_sequence && (bits.step == 0 || now == 0 || std::abs(bits.step - now) == 1);
+        if (bits.focus >= 0 && bits.focus == target.focus) goal.main_fit[k] = weights::fit_focus;
+        if (is_prerequisite(number, target, target.sequence, now, index))
+            goal.main_fit[k] = goal.other_fit[k] = weights::fit_prerequisite;
+        if (exact || near) goal.other_fit[k] = weights::fit_second;
+        if (near) goal.main_fit[k] = weights::fit_near;
+        if (exact) goal.main_fit[k] = weights::fit_exact;
+    }
+}
+
+bool leads(Lead lead, Discipline discipline) {
+    return lead == Lead::both || (lead == Lead::ot) == (discipline == Discipline::ot);
+}
+
+}  // namespace
+
+double NeedParts::need() const {
+    return weights::need_priority * priority + weights::need_staleness * staleness +
+           weights::need_shortfall * shortfall + weights::need_due * due;
+}
+
+NeedParts need_parts(const GoalFacts& goal, Date today) {
+    NeedParts parts;
+    parts.priority = std::clamp(goal.priority, 1, 3) / 3.0;
+    const double interval = std::max(1.0, goal.days_between_sessions) * weights::stale_intervals;
+    parts.staleness = goal.last_worked_on ? std::clamp((today - *goal.last_worked_on) / interval, 0.0, 1.0) : 1.0;
+    parts.shortfall = std::clamp(goal.shortfall.value_or(weights::shortfall_without_data), 0.0, 1.0);
+    if (goal.due) {
+        constexpr double span = weights::due_none_days - weights::due_full_days;
+        parts.due = std::clamp((weights::due_none_days - (*goal.due - today)) / span, 0.0, 1.0);
+    }
+    return parts;
+}
+
+bool Done::familiar() const {
+    return days_ago <= weights::familiar_within_days && (outcome == Outcome::loved || outcome == Outcome::fine);
+}
+
+const Done* ChildState::done(int activity) const {
+    const auto found = std::ranges::lower_bound(history, activity, {}, &Done::activity);
+    return found != history.end() && found->activity == activity ? &*found : nullptr;
+}
+
+Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(given), index(from.inner()) {
+    for (const Participant& participant : facts.participants) {
+        if (participant.child == nullptr || children.size() == at(most_participants)) continue;
+        const int child = static_cast<int>(children.size());
+        children.push_back(read_child(participant, facts, index));
+        std::vector<GoalState> own;
+        for (const GoalFacts& goal : participant.goals) {
+            if (!leads(facts.session.lead, goal.discipline)) continue;
+            GoalState state{&goal, child, need_parts(goal, facts.session.date), 0, {}, {}};
+            state.need = state.parts.need();
+            own.push_back(std::move(state));
+        }
+        std::ranges::stable_sort(own, std::greater{}, &GoalState::need);
+        if (own.size() > at(most_goals_each)) own.resize(at(most_goals_each));
+        for (GoalState& goal : own) {
+            read_fits(goal, children.back(), index);
+            goals.push_back(std::move(goal));
+        }
+        tired = tired || participant.mood == DayMood::tired;
+        lively = lively || participant.mood == DayMood::lively;
+    }
+    for (const auto& id : facts.place.spaces)
+        if (const int space = index.spaces.of(id); space >= 0) spaces |= index.space_holds[at(space)];
+    const auto quantity = [](const auto& list, const std::string& id) {
+        const auto found = list.find(id);
+        return found == list.end() ? -1 : std::max(0, found->second);
+    };
+    for (const Item& item : index.library.items()) {
+        ItemState state{quantity(facts.place.here, item.id), quantity(facts.place.in_bag, item.id)};
+        if (facts.place.spaces.contains(item.id)) state.here = 0;  // stairs and a playground are both
+        state.substitute =
+            !item.substitute.empty() && (facts.place.home || facts.place.substitutes_allowed.contains(item.id));
+        state.latex_free = facts.place.inventory.latex_free.contains(item.id);
+        state.coming = facts.session.coming_along.contains(item.id);
+        items.push_back(state);
+    }
+    swapped_out = numbers_of(facts.hand.swapped_out, index);
+    favourites = numbers_of(facts.hand.favourites, index);
+    for (const Pin& pin : facts.hand.pins)
+        if (const int number = index.find(pin.activity); number >= 0) pinned.push_back(number);
+    std::ranges::sort(pinned);
+}
+
+int Situation::fit(const GoalState& goal, const ActivityBits& activity) const {
+    if (activity.skills.empty()) return 0;
+    int best = activity.skills.front() < 0 ? 0 : goal.main_fit[at(activity.skills.front())];
+    for (std::size_t i = 1; i < activity.skills.size(); ++i)
+        best = std::max<int>(best, goal.other_fit[at(activity.skills[i])]);
+    return best;
+}
+
+bool Situation::at_hand(const Needed& needed, bool* replaced) const {
+    if (replaced != nullptr) *replaced = false;
+    if (needed.item < 0) return false;
+    const ItemState& item = items[at(needed.item)];
+    const auto enough = [&](int quantity) { return quantity == 0 || quantity >= needed.quantity; };
+    if (enough(item.here) || enough(item.bag) || (item.here > 0 && item.bag > 0 && enough(item.here + item.bag)))
+        return true;
+    if (replaced != nullptr) *replaced = item.substitute;
+    return item.substitute;
+}
+
+bool Situation::carried(const Needed& needed) const {
+    if (needed.item < 0) return false;
+    const ItemState& item = items[at(needed.item)];
+    if (item.here == 0 || item.here >= needed.quantity) return false;
+    return item.bag == 0 || item.bag >= needed.quantity || (item.here > 0 && item.bag > 0);
+}
+
+bool among(const std::vector<int>& sorted, int number) { return std::ranges::binary_search(sorted, number); }
+
+}  // namespace pegboard::planning

@@ -1,0 +1,91 @@
+// The facts of one session compiled against the index: who stands where, what is at hand, which goals press.
+// Pure; it decides nothing.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "core/planning/index.h"
+#include "core/planning/model.h"
+
+namespace pegboard::planning {
+
+/// What is known of a child and a skill.
+enum class Standing : std::int8_t { unknown, not_yet, emerging, done };
+
+/// The parts of a goal's need, each 0..1, unweighted.
+struct NeedParts {
+    double priority = 0, staleness = 0, shortfall = 0, due = 0;
+    [[nodiscard]] double need() const;
+};
+/// Need of a goal on a day, planner.md part 4.
+NeedParts need_parts(const GoalFacts& goal, Date today);
+
+struct GoalState {
+    const GoalFacts* facts = nullptr;
+    int child = 0;  ///< index of the participant
+    NeedParts parts;
+    double need = 0;
+    std::vector<std::uint8_t> main_fit, other_fit;  ///< tenths by skill number: as main skill, as another
+};
+
+struct ExclusionBits {
+    Mask attributes = 0, positions = 0, spaces = 0, allergens = 0;
+    WideMask items, skills;
+    int group_above = 0;
+    bool allergen_overlap = false;
+    /// What matching one means.
+    std::string code, label, reason;
+};
+
+struct Done {
+    int activity = 0;
+    int days_ago = 0;
+    Date on;
+    Outcome outcome = Outcome::fine;
+    [[nodiscard]] bool familiar() const;
+};
+
+struct ChildState {
+    const Participant* facts = nullptr;
+    std::vector<Standing> standing;  ///< by skill number
+    std::vector<int> present_step;   ///< by skill number of a sequence: step number, 0 unknown
+    WideMask beyond;                 ///< skills more than one step beyond
+    Mask interests = 0;
+    std::vector<ExclusionBits> exclusions;
+    std::vector<Done> history;  ///< by activity, latest only
+    std::vector<int> excluded;  ///< activity numbers, sorted
+    int age_months = 0;
+    [[nodiscard]] const Done* done(int activity) const;
+};
+
+struct ItemState {
+    int here = -1, bag = -1;  ///< quantity; 0 enough, -1 none
+    bool substitute = false;  ///< its substitute counts
+    bool latex_free = false;
+    bool coming = false;  ///< another session of the day brings it
+};
+
+struct Situation {
+    const Facts& facts;
+    const ActivityIndex::Inner& index;
+    std::vector<ChildState> children;
+    std::vector<GoalState> goals;                      ///< of the leading disciplines, by child, most needed first
+    std::vector<ItemState> items;                      ///< by item number
+    Mask spaces = 0;                                   ///< offered, with what they contain
+    std::vector<int> swapped_out, favourites, pinned;  ///< activity numbers, sorted
+    bool tired = false, lively = false;
+
+    Situation(const Facts& facts, const ActivityIndex& index);
+    [[nodiscard]] int group_size() const { return static_cast<int>(children.size()); }
+    /// Tenths of a minute of `activity` that serve `goal`.
+    [[nodiscard]] int fit(const GoalState& goal, const ActivityBits& activity) const;
+    /// True when the item, or what replaces it, is there in that quantity. `replaced` tells which.
+    [[nodiscard]] bool at_hand(const Needed& needed, bool* replaced = nullptr) const;
+    /// True when the item is there, but must be carried.
+    [[nodiscard]] bool carried(const Needed& needed) const;
+};
+
+/// True when `number` is in the sorted list.
+bool among(const std::vector<int>& sorted, int number);
+
+}  // namespace pegboard::planning

@@ -1,0 +1,57 @@
+// Every weight of the planner, each with the sentence that justifies it. Nothing else in core/planning
+// holds a number that sways a choice.
+#pragma once
+#include <cstdint>
+
+namespace pegboard::planning::weights {
+
+// Need of a goal: four parts between 0 and 1, weighted to a sum of 1 (planner.md part 4).
+inline constexpr double need_priority = 0.35;   ///< what the team called important counts most
+inline constexpr double need_staleness = 0.30;  ///< a goal left alone for two intervals must come up again
+inline constexpr double need_shortfall = 0.25;  ///< a child below the aim line needs more practice than planned
+inline constexpr double need_due = 0.10;        ///< a due date presses only when it is near
+inline constexpr double stale_intervals = 2;    ///< intervals of the plan of care after which a goal is fully stale
+inline constexpr double shortfall_without_data = 0.5;  ///< no data is neither good nor bad news
+inline constexpr int due_full_days = 14;               ///< within two weeks a due date counts in full
+inline constexpr int due_none_days = 90;               ///< three months ahead it does not count yet
+
+// How well an activity answers a goal, in tenths.
+inline constexpr int fit_exact = 10;        ///< its main skill is the goal's skill at the child's step
+inline constexpr int fit_near = 8;          ///< same sequence, one step away: still the same movement
+inline constexpr int fit_second = 6;        ///< the skill is practised, but beside the main thing
+inline constexpr int fit_prerequisite = 4;  ///< it builds what the goal stands on
+inline constexpr int fit_focus = 2;         ///< the same area, so not lost for the goal
+
+// Cover of a goal by served minutes: full slope to the dose, a quarter of it to twice the dose, then flat,
+// because practice beyond the dose helps less and less.
+inline constexpr int slope_after_dose_divisor = 4;
+
+// Extras of a block, in millionths of the score.
+inline constexpr std::int64_t interest = 30'000;      ///< a child joins in sooner when the theme is loved
+inline constexpr std::int64_t novelty = 30'000;       ///< what was not done for three weeks keeps sessions fresh
+inline constexpr std::int64_t familiar = 20'000;      ///< a known, liked activity needs no explaining
+inline constexpr std::int64_t favourite = 10'000;     ///< the therapist runs a favourite well
+inline constexpr std::int64_t minute = 1'000;         ///< a used minute is worth a little more than an empty one
+inline constexpr std::int64_t item = -4'000;          ///< every different item must be carried and cleaned
+inline constexpr std::int64_t item_coming = -500;     ///< an item another session of the day brings is nearly free
+inline constexpr std::int64_t seat_change = -10'000;  ///< each move between table and floor costs calm
+
+/// All extras together stay within this either way: half of what serving one goal of need 0.2 for its dose
+/// earns, so that comfort never outweighs a needed goal, whatever the sliders say.
+inline constexpr std::int64_t extras_clamp = 100'000;
+
+inline constexpr int novel_after_days = 21;      ///< "not done for three weeks"
+inline constexpr int familiar_within_days = 56;  ///< "done in the last 8 weeks"
+inline constexpr int slider_most = 200;          ///< a slider at most doubles its weight
+
+// Minutes.
+inline constexpr int seat_change_min = 2;  ///< moving between table and floor, on top of the transition
+inline constexpr int main_from_min = 15;   ///< a session this long has at least one Focus block
+inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;
+inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at most 1.5 times the typical minutes
+
+// The search.
+inline constexpr std::int64_t node_limit = 400'000;      ///< search nodes for the best score, about 50 ms
+inline constexpr std::int64_t tie_node_limit = 100'000;  ///< further nodes to settle ties by items, minutes and ids
+
+}  // namespace pegboard::planning::weights
