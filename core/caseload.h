@@ -12,6 +12,8 @@
 #include "core/model/change.h"
 #include "core/model/child.h"
 #include "core/model/goal.h"
+#include "core/model/group.h"
+#include "core/model/place.h"
 #include "core/model/session.h"
 #include "core/model/therapist.h"
 #include "core/result.h"
@@ -66,6 +68,12 @@ class Caseload {
     [[nodiscard]] virtual const std::vector<Session>& sessions() const = 0;  ///< by date, then start
     [[nodiscard]] virtual const std::vector<Therapist>& therapists() const = 0;
     [[nodiscard]] virtual const Practice& practice() const = 0;
+    [[nodiscard]] virtual const std::vector<WorkPlace>& places() const = 0;
+    [[nodiscard]] virtual const std::vector<Bag>& bags() const = 0;
+    [[nodiscard]] virtual const std::vector<Group>& groups() const = 0;
+    [[nodiscard]] virtual const WorkPlace* place(PlaceId id) const = 0;
+    [[nodiscard]] virtual const Bag* bag(BagId id) const = 0;
+    [[nodiscard]] virtual const Group* group(GroupId id) const = 0;
     [[nodiscard]] virtual const Child* child(ChildId id) const = 0;
     [[nodiscard]] virtual const Goal* goal(GoalId id) const = 0;
     [[nodiscard]] virtual const Session* session(SessionId id) const = 0;

@@ -1,9 +1,11 @@
 // Commands on children's records.
 #include <algorithm>
+#include <cctype>
 
 #include "core/commands/apply.h"
 #include "core/rules/validate.h"
 #include "core/store/child_store.h"
+#include "core/store/session_store.h"
 
 namespace pegboard::commands {
 namespace {
@@ -62,6 +64,7 @@ std::string say_difference(const Child& before, const Child& after) {
     note_list(changed, came, went, before.interests, after.interests, "an interest", "interests");
     note_list(changed, came, went, before.strengths, after.strengths, "a strength", "strengths");
     note_list(changed, came, went, before.growth_areas, after.growth_areas, "a growth area", "growth areas");
+    note_list(changed, came, went, before.avoids, after.avoids, "an activity to leave out", "activities to leave out");
     const std::string& name = call_name(before);
     if (changed.empty() && went.empty() && came.size() == 1) return "Add " + came.front() + " for " + name;
     if (changed.empty() && came.empty() && went.size() == 1) return "Remove " + went.front() + " of " + name;
@@ -91,9 +94,53 @@ void forget_words_of(Work& work, const Child& child) {
     for (const Goal& goal : work.now.goals.rows())
         if (goal.child == child.id) traces.push_back(std::to_string(goal.id.value));
     for (const Session& session : work.now.sessions.rows())
-        if (session.child == child.id) traces.push_back(std::to_string(session.id.value));
+        if (session.child == child.id && session.participants.size() < 2)
+            traces.push_back(std::to_string(session.id.value));
     for (const std::string& trace : traces)
         if (!trace.empty()) store::forget_words_with(work.db, trace);
+}
+/// `text` without the child's names; a word that only contains one stays.
+std::string without_names(std::string text, const Child& child) {
+    const auto is_letter = [&](std::size_t at) {
+        if (at >= text.size()) return false;
+        const auto byte = static_cast<unsigned char>(text[at]);
+        return std::isalnum(byte) != 0 || byte >= 0x80;
+    };
+    for (const std::string& name : {child.first_name, child.preferred_name, child.last_name})
+        for (std::size_t at = name.empty() ? text.npos : text.find(name); at != text.npos; at = text.find(name, at + 1))
+            if (!(at > 0 && is_letter(at - 1)) && !is_letter(at + name.size()))
+                text.replace(at, name.size(), "(erased)");
+    return text;
+}
+
+/// A session that was shared stays in the others' records: the child leaves it, with what names the child.
+Session shared_without(const Session& session, const Child& child, const Work& work) {
+    Session after = session;
+    const auto is_erased = [&](GoalId id) { return work.now.goals.find(id)->child == child.id; };
+    std::erase_if(after.participants, [&](const Participant& each) { return each.child == child.id; });
+    if (after.child == child.id) after.child = after.participants.front().child;
+    std::erase_if(after.goals, is_erased);
+    after.note = without_names(after.note, child);
+    for (Participant& each : after.participants) each.absence_note = without_names(each.absence_note, child);
+    for (Block& block : after.blocks) {
+        std::erase_if(block.goals, is_erased);
+        std::erase_if(block.children, [&](const BlockChild& each) { return each.child == child.id; });
+        block.note = without_names(block.note, child);
+        block.why = without_names(block.why, child);
+        block.override_reason = without_names(block.override_reason, child);
+    }
+    return after;
+}
+
+/// Takes the child out of sessions and groups of several children; returns the sessions that stay.
+std::vector<SessionId> leave_shared(Work& work, const Child& child) {
+    std::vector<SessionId> shared;
+    for (const Session& session : work.now.sessions.rows()) {
+        if (!is_for(session, child.id) || session.participants.size() < 2) continue;
+        store::update_session(work.db, session, shared_without(session, child, work));
+        shared.push_back(session.id);
+    }
+    return shared;
 }
 }  // namespace
 
@@ -148,8 +195,9 @@ Result<Done> apply(Work& work, const EraseChild& command) {
     const auto before = find_child(work, command.id);
     if (!before.ok()) return before.error();
     forget_words_of(work, *before.value());
+    const std::vector<SessionId> shared = leave_shared(work, *before.value());
     store::delete_child(work.db, command.id);
-    return Done{"Erase a child's record", command.id, store::empty_journal_of(work.db, command.id)};
+    return Done{"Erase a child's record", command.id, store::empty_journal_of(work.db, command.id, shared)};
 }
 
 }  // namespace pegboard::commands

@@ -8,6 +8,12 @@ struct IdOf {
     std::string_view operator()(const EditTherapist&) const { return "edit_therapist"; }
     std::string_view operator()(const ArchiveTherapist&) const { return "archive_therapist"; }
     std::string_view operator()(const EditPractice&) const { return "edit_practice"; }
+    std::string_view operator()(const AddPlace&) const { return "add_place"; }
+    std::string_view operator()(const EditPlace&) const { return "edit_place"; }
+    std::string_view operator()(const AddBag&) const { return "add_bag"; }
+    std::string_view operator()(const EditBag&) const { return "edit_bag"; }
+    std::string_view operator()(const AddGroup&) const { return "add_group"; }
+    std::string_view operator()(const EditGroup&) const { return "edit_group"; }
     std::string_view operator()(const AddChild&) const { return "add_child"; }
     std::string_view operator()(const EditChild&) const { return "edit_child"; }
     std::string_view operator()(const DischargeChild&) const { return "discharge_child"; }
@@ -21,6 +27,7 @@ struct IdOf {
     std::string_view operator()(const RemoveGoal&) const { return "remove_goal"; }
     std::string_view operator()(const AddSession&) const { return "add_session"; }
     std::string_view operator()(const EditSession&) const { return "edit_session"; }
+    std::string_view operator()(const PlanSessions&) const { return "plan_sessions"; }
     std::string_view operator()(const RemoveSession&) const { return "remove_session"; }
     std::string_view operator()(const RepeatSession&) const { return "repeat_session"; }
     std::string_view operator()(const CopyPlan&) const { return "copy_plan"; }

@@ -8,6 +8,8 @@
 
 #include "core/model/child.h"
 #include "core/model/goal.h"
+#include "core/model/group.h"
+#include "core/model/place.h"
 #include "core/model/session.h"
 #include "core/model/therapist.h"
 
@@ -25,6 +27,26 @@ struct ArchiveTherapist {
 };
 struct EditPractice {
     Practice practice;
+};
+
+// ---- places, bags and groups; archiving is an edit
+struct AddPlace {
+    WorkPlace place;
+};
+struct EditPlace {
+    WorkPlace place;
+};
+struct AddBag {
+    Bag bag;
+};
+struct EditBag {
+    Bag bag;
+};
+struct AddGroup {
+    Group group;
+};
+struct EditGroup {
+    Group group;
 };
 
 // ---- children. EditChild carries the whole record; only what differs is written and named.
@@ -74,6 +96,9 @@ struct AddSession {
 struct EditSession {
     Session session;
 };  ///< time, place, goals, blocks: what differs is named
+struct PlanSessions {
+    std::vector<Session> sessions;
+};  ///< new plans for several sessions at once; one step to take back
 struct RemoveSession {
     SessionId id;
 };
@@ -99,10 +124,11 @@ struct ReopenSession {
     SessionId id;
 };  ///< back to planned
 
-using Command = std::variant<AddTherapist, EditTherapist, ArchiveTherapist, EditPractice, AddChild, EditChild,
-                             DischargeChild, ReadmitChild, ArchiveChild, RestoreChild, EraseChild, AddGoal, EditGoal,
-                             SetGoalStatus, RemoveGoal, AddSession, EditSession, RemoveSession, RepeatSession, CopyPlan,
-                             HoldSession, MissSession, ReopenSession>;
+using Command =
+    std::variant<AddTherapist, EditTherapist, ArchiveTherapist, EditPractice, AddPlace, EditPlace, AddBag, EditBag,
+                 AddGroup, EditGroup, AddChild, EditChild, DischargeChild, ReadmitChild, ArchiveChild, RestoreChild,
+                 EraseChild, AddGoal, EditGoal, SetGoalStatus, RemoveGoal, AddSession, EditSession, PlanSessions,
+                 RemoveSession, RepeatSession, CopyPlan, HoldSession, MissSession, ReopenSession>;
 
 /// Stable id kept in the journal: "add_child".
 std::string_view command_id(const Command& command);

@@ -36,6 +36,7 @@ std::string say_difference(const Goal& before, const Goal& after, const std::str
          "criterion");
     note(before.assist_level != after.assist_level, "help level");
     note(before.minutes_per_week != after.minutes_per_week, "minutes a week");
+    note(before.dose_min != after.dose_min, "minutes in a session");
     note(before.routine != after.routine, "routine");
     note(before.start != after.start, "start date");
     note(before.due != after.due, "due date");
@@ -116,7 +117,7 @@ Result<Done> apply(Work& work, const RemoveGoal& command) {
         if (other.parent == goal.id) going.insert(other.id);
     const auto goes = [&](GoalId id) { return going.contains(id); };
     for (const Session& session : work.now.sessions.rows()) {
-        if (session.status != SessionStatus::held || session.child != goal.child) continue;
+        if (session.status != SessionStatus::held || !is_for(session, goal.child)) continue;
         const bool in_blocks = std::any_of(session.blocks.begin(), session.blocks.end(), [&](const Block& block) {
             return std::any_of(block.goals.begin(), block.goals.end(), goes);
         });

@@ -27,6 +27,9 @@ std::string say_change(const Block& before, const Block& after) {
         return "Set " + title_of(after) + " to " + std::to_string(after.minutes) +
                (after.minutes == 1 ? " minute" : " minutes");
     same = after;
+    same.pinned = before.pinned;
+    if (same == before) return (after.pinned ? "Pin " : "Unpin ") + title_of(after);
+    same = after;
     same.note = before.note;
     if (same == before) return "Change the note of " + title_of(after);
     same = after;
@@ -54,6 +57,12 @@ std::string say_move(const std::vector<Block>& before, const std::vector<Block>&
         return "Move " + title_of(*moved) + " to the end";
     }
     return {};
+}
+
+bool same_children(const Session& before, const Session& after) {
+    return std::equal(before.participants.begin(), before.participants.end(), after.participants.begin(),
+                      after.participants.end(),
+                      [](const Participant& one, const Participant& other) { return one.child == other.child; });
 }
 
 std::string say_plan(const std::vector<Block>& before, const std::vector<Block>& after, const std::string& whose) {
@@ -85,14 +94,18 @@ std::string say_session_difference(const Session& before, const Session& after, 
         if (differs) changed.emplace_back(words);
     };
     note(before.length_min != after.length_min, "length");
-    note(before.place != after.place || before.space != after.space, "place");
+    note(before.place != after.place || before.space != after.space || before.work_place != after.work_place, "place");
+    note(before.bag != after.bag || before.without != after.without, "materials");
+    note(!same_children(before, after) || before.group != after.group, "children");
+    note(same_children(before, after) && before.participants != after.participants, "attendance");
+    note(before.swapped_out != after.swapped_out && !plan, "ideas");
     note(before.lead != after.lead || before.therapist != after.therapist || before.co_therapist != after.co_therapist,
          "therapist");
     note(before.goals != after.goals, "goals");
     note(before.note != after.note, "note");
     note(before.status != after.status || before.held_min != after.held_min ||
              before.not_held_reason != after.not_held_reason,
-         "attendance");
+         "outcome");
     note(before.series != after.series, "series");
     if (moved && !plan && changed.empty())
         return "Move " + whose + " to " + say_day(after.date) + ", " + say_time(after.start_min);

@@ -11,8 +11,28 @@ namespace {
 
 constexpr int longest_series_days = 371;  // a school year and then some
 
+Status check_place(const Work& work, const Session& session) {
+    const auto gone = [](const char* what) {
+        return Error{ErrorKind::missing, {}, std::string("This ") + what + " is no longer there.", {}};
+    };
+    if (session.work_place && !work.now.places.find(session.work_place)) return gone("place");
+    if (session.bag && !work.now.bags.find(session.bag)) return gone("bag");
+    if (session.group && !work.now.groups.find(session.group)) return gone("group");
+    return {};
+}
+
+/// The session with the child whose record keeps it among its participants.
+Session with_everyone(Session session) {
+    if (!participant(session, session.child))
+        session.participants.insert(session.participants.begin(), Participant{.child = session.child});
+    return session;
+}
+
 Status check_links(const Work& work, const Session& session) {
     if (const auto child = find_child(work, session.child); !child.ok()) return child.error();
+    for (const Participant& each : session.participants)
+        if (const auto child = find_child(work, each.child); !child.ok()) return child.error();
+    if (Status known = check_place(work, session); !known.ok()) return known;
     if (Status known = check_therapist(work, session.therapist); !known.ok()) return known;
     if (Status known = check_therapist(work, session.co_therapist); !known.ok()) return known;
     std::vector<GoalId> goals = session.goals;
@@ -23,8 +43,8 @@ Status check_links(const Work& work, const Session& session) {
     for (const GoalId id : goals) {
         const auto goal = find_goal(work, id);
         if (!goal.ok()) return goal.error();
-        if (goal.value()->child != session.child)
-            return invalid("goals", "Choose goals of the child this session is for.");
+        if (!is_for(session, goal.value()->child))
+            return invalid("goals", "Choose goals of the children this session is for.");
     }
     return {};
 }
@@ -41,8 +61,17 @@ std::string name_of(const Work& work, ChildId id) {
     return child ? call_name(*child) : "a child";
 }
 
+/// "Mateo", "Mateo and Ana", or the group's name.
+std::string names_of(const Work& work, const Session& session) {
+    if (const Group* group = work.now.groups.find(session.group)) return group->name;
+    if (session.participants.size() < 2) return name_of(work, session.child);
+    std::vector<std::string> names;
+    for (const Participant& each : session.participants) names.push_back(name_of(work, each.child));
+    return listed(names);
+}
+
 std::string session_of(const Work& work, const Session& session) {
-    return possessive(name_of(work, session.child)) + " session";
+    return possessive(names_of(work, session)) + " session";
 }
 
 bool is_closed(const Work& work, GoalId id) {
@@ -51,8 +80,20 @@ bool is_closed(const Work& work, GoalId id) {
 }
 
 bool overlaps(const Session& one, const Session& other) {
-    return one.child == other.child && one.date == other.date && one.start_min < other.start_min + other.length_min &&
+    const bool shared = std::any_of(one.participants.begin(), one.participants.end(),
+                                    [&](const Participant& each) { return is_for(other, each.child); });
+    return shared && one.date == other.date && one.start_min < other.start_min + other.length_min &&
            other.start_min < one.start_min + one.length_min;
+}
+
+/// The same block in another session.
+Block planned_again(Block block) {
+    block.id = mint<BlockId>();
+    block.state = BlockState::planned;
+    block.started_at.clear();
+    block.done_s = 0;
+    for (BlockChild& each : block.children) each = BlockChild{{}, each.child, each.rung, Response::not_noted};
+    return block;
 }
 
 /// The same plan on another day: nothing of how it went.
@@ -64,28 +105,49 @@ Session planned_again(const Session& session, Date date) {
     copy.held_min = 0;
     copy.note.clear();
     copy.not_held_reason = NotHeldReason::other;
-    for (Block& block : copy.blocks) block.id = mint<BlockId>();
+    copy.started_at.clear();
+    copy.ended_at.clear();
+    copy.current_block = {};
+    for (Participant& each : copy.participants) each = Participant{.child = each.child};
+    for (Block& block : copy.blocks) block = planned_again(block);
     return copy;
 }
 }  // namespace
 
 Result<Done> apply(Work& work, const AddSession& command) {
-    Session session = command.session;
+    Session session = with_everyone(command.session);
     if (Status rules = validate(session); !rules.ok()) return rules.error();
     if (Status links = check_links(work, session); !links.ok()) return links.error();
     if (!session.id) session.id = mint<SessionId>();
     store::insert_session(work.db, session);
-    return Done{"Add session for " + name_of(work, session.child) + ", " + say_day(session.date), session.child, {}};
+    return Done{"Add session for " + names_of(work, session) + ", " + say_day(session.date), session.child, {}};
 }
 
 Result<Done> apply(Work& work, const EditSession& command) {
-    const Session& after = command.session;
+    const Session after = with_everyone(command.session);
     const auto before = find_session(work, after.id);
     if (!before.ok()) return before.error();
     if (before.value()->child != after.child)
         return invalid("child", "A session stays with its child. Add a session for the other child instead.");
     return replace(work, *before.value(), after,
                    say_session_difference(*before.value(), after, session_of(work, after)));
+}
+
+Result<Done> apply(Work& work, const PlanSessions& command) {
+    if (command.sessions.empty()) return invalid("sessions", "There is no session to plan.");
+    for (const Session& planned : command.sessions) {
+        const auto before = find_session(work, planned.id);
+        if (!before.ok()) return before.error();
+        if (before.value()->status != SessionStatus::planned)
+            return Error{
+                ErrorKind::refused, {}, "One of these sessions is already marked. Look at the list again.", {}};
+        const auto done = replace(work, *before.value(), with_everyone(planned), {});
+        if (!done.ok()) return done.error();
+    }
+    const std::size_t count = command.sessions.size();
+    const Session& first = command.sessions.front();
+    if (count == 1) return Done{"Plan " + session_of(work, first), first.child, {}};
+    return Done{"Plan " + std::to_string(count) + " sessions", {}, {}};
 }
 
 Result<Done> apply(Work& work, const RemoveSession& command) {
@@ -128,16 +190,23 @@ Result<Done> apply(Work& work, const CopyPlan& command) {
     const Session& source = *from.value();
     if (to.value()->status != SessionStatus::planned)
         return Error{ErrorKind::refused, {}, "This session is already marked. Reopen it to change its plan.", {}};
-    const bool same_child = source.child == to.value()->child;
-    const auto skipped = [&](GoalId id) { return !same_child || is_closed(work, id); };
+    const auto is_everyone = [&](const Session& one, const Session& other) {
+        return std::all_of(one.participants.begin(), one.participants.end(),
+                           [&](const Participant& each) { return is_for(other, each.child); });
+    };
+    const bool same_children = is_everyone(source, *to.value()) && is_everyone(*to.value(), source);
+    const auto skipped = [&](GoalId id) {
+        return is_closed(work, id) || !is_for(*to.value(), work.now.goals.find(id)->child);
+    };
     Session after = *to.value();
     after.goals = source.goals;
     std::erase_if(after.goals, skipped);
     after.blocks = source.blocks;
     for (Block& block : after.blocks) {
-        block.id = mint<BlockId>();
+        block = planned_again(std::move(block));
         std::erase_if(block.goals, skipped);
-        if (same_child) continue;
+        std::erase_if(block.children, [&](const BlockChild& each) { return !is_for(*to.value(), each.child); });
+        if (same_children) continue;
         // A reason given for one child's precaution says nothing about another child.
         block.override_reason.clear();
         block.override_by = {};

@@ -52,6 +52,9 @@ Result<Done> apply(Work& work, const EditPractice& command) {
     if (before.idle_lock_min != after.idle_lock_min) changed.emplace_back("when the screen locks");
     if (before.initials_only != after.initials_only) changed.emplace_back("how names are shown");
     if (before.second_backup_folder != after.second_backup_folder) changed.emplace_back("the second backup folder");
+    if (before.plan_variety != after.plan_variety || before.plan_fun != after.plan_fun ||
+        before.plan_few_materials != after.plan_few_materials || before.transition_min != after.transition_min)
+        changed.emplace_back("how plans are suggested");
     return Done{"Change " + (changed.empty() ? "settings" : listed(changed)), {}, {}};
 }
 

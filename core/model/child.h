@@ -87,6 +87,7 @@ struct Child {
     std::vector<std::string> interests;  ///< interest ids of the library or free words
     std::vector<std::string> strengths;
     std::vector<std::string> growth_areas;
+    std::vector<std::string> avoids;  ///< activity ids ruled out for this child
     std::optional<Date> referral_date;
     std::optional<Date> plan_of_care_start;
     std::optional<Date> plan_of_care_end;

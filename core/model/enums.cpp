@@ -18,6 +18,13 @@ constexpr std::array arc_terms{Term{"opener", "Warm-up"}, Term{"main", "Focus"},
 constexpr std::array not_held_terms{Term{"child_ill", "Child unwell"},    Term{"family_cancelled", "Family cancelled"},
                                     Term{"school_event", "School event"}, Term{"therapist_away", "Therapist away"},
                                     Term{"no_show", "Did not come"},      Term{"other", "Another reason"}};
+constexpr std::array place_terms{Term{"clinic", "Clinic"}, Term{"school", "School"}, Term{"home", "Home"},
+                                 Term{"community", "Community"}, Term{"outdoors", "Outdoors"}};
+constexpr std::array attendance_terms{Term{"expected", "Expected"}, Term{"attended", "Here"}, Term{"absent", "Absent"}};
+constexpr std::array energy_terms{Term{"tired", "Tired"}, Term{"usual", "Usual"}, Term{"lively", "Lively"}};
+constexpr std::array response_terms{Term{"not_noted", "Not noted"}, Term{"loved", "Loved it"}, Term{"fine", "Fine"},
+                                    Term{"hard", "Hard"}, Term{"refused", "Not today"}};
+constexpr std::array block_state_terms{Term{"planned", "Planned"}, Term{"done", "Done"}, Term{"skipped", "Skipped"}};
 constexpr std::array discharge_terms{
     Term{"goals_met", "Goals met"},           Term{"moved", "Moved away"},
     Term{"family_choice", "Family's choice"}, Term{"other_service", "Moved to another service"},
@@ -67,6 +74,26 @@ std::span<const Term> terms<NotHeldReason>() {
 template <>
 std::span<const Term> terms<DischargeReason>() {
     return discharge_terms;
+}
+template <>
+std::span<const Term> terms<PlaceKind>() {
+    return place_terms;
+}
+template <>
+std::span<const Term> terms<Attendance>() {
+    return attendance_terms;
+}
+template <>
+std::span<const Term> terms<Energy>() {
+    return energy_terms;
+}
+template <>
+std::span<const Term> terms<Response>() {
+    return response_terms;
+}
+template <>
+std::span<const Term> terms<BlockState>() {
+    return block_state_terms;
 }
 
 }  // namespace pegboard

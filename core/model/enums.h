@@ -17,6 +17,11 @@ enum class Side { none, left, right, both, each };
 enum class SessionStatus { planned, held, not_held };
 enum class Arc { opener, main, function, closer };  ///< Warm-up, Focus, Everyday, Wrap-up
 enum class NotHeldReason { child_ill, family_cancelled, school_event, therapist_away, no_show, other };
+enum class PlaceKind { clinic, school, home, community, outdoors };
+enum class Attendance { expected, attended, absent };
+enum class Energy { tired, usual, lively };                     ///< how the child is today
+enum class Response { not_noted, loved, fine, hard, refused };  ///< how an activity went for a child
+enum class BlockState { planned, done, skipped };
 enum class DischargeReason { goals_met, moved, family_choice, other_service, funding_ended, other };
 
 /// One value of a vocabulary: `key` is kept in the file, `words` are shown.
@@ -50,6 +55,16 @@ template <>
 std::span<const Term> terms<NotHeldReason>();
 template <>
 std::span<const Term> terms<DischargeReason>();
+template <>
+std::span<const Term> terms<PlaceKind>();
+template <>
+std::span<const Term> terms<Attendance>();
+template <>
+std::span<const Term> terms<Energy>();
+template <>
+std::span<const Term> terms<Response>();
+template <>
+std::span<const Term> terms<BlockState>();
 
 /// The text kept in the file.
 template <class E>

@@ -30,6 +30,7 @@ struct Goal {
     int sessions_in_row = 0;  ///< kept up for so many sessions; 0 = not stated
     int assist_level = 0;     ///< 0..8, library part 4.2
     int minutes_per_week = 0;
+    int dose_min = 0;     ///< minutes of practice in one session that count in full; 0 = the usual dose
     std::string routine;  ///< family or school routine it serves
     std::optional<Date> start;
     std::optional<Date> due;

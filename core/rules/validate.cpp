@@ -100,6 +100,12 @@ Status check(const Block& block) {
                      at_most(block.override_reason, longest_note, "override_reason")});
 }
 
+Status check(const Participant& each) {
+    return first_of({within(each.late_min, 0, 240, "late_min", "Minutes late"),
+                     within(each.left_early_min, 0, 240, "left_early_min", "Minutes before the end"),
+                     at_most(each.absence_note, longest_note, "absence_note")});
+}
+
 template <class T>
 Status check_all(const std::vector<T>& rows, const char* field) {
     if (rows.size() > longest_list) return invalid(field, "This list is too long to keep; remove some rows.");
@@ -141,6 +147,7 @@ Status check_criterion(const Goal& goal) {
                      within(goal.sessions_in_row, 0, 100, "sessions_in_row", "Sessions in a row"),
                      within(goal.assist_level, 0, 8, "assist_level", "The help level"),
                      within(goal.minutes_per_week, 0, 600, "minutes_per_week", "Minutes a week"),
+                     within(goal.dose_min, 0, 60, "dose_min", "Minutes of practice in a session"),
                      within(goal.priority, 1, 3, "priority", "The priority")});
 }
 
@@ -163,7 +170,11 @@ Status validate(const Therapist& therapist) {
 Status validate(const Practice& practice) {
     return first_of({at_most(practice.name, longest_line, "name"),
                      within(practice.idle_lock_min, 1, 30, "idle_lock_min", "Minutes until the screen locks"),
-                     at_most(practice.second_backup_folder, 4000, "second_backup_folder")});
+                     at_most(practice.second_backup_folder, 4000, "second_backup_folder"),
+                     within(practice.plan_variety, -2, 2, "plan_variety", "Variety"),
+                     within(practice.plan_fun, -2, 2, "plan_fun", "Fun"),
+                     within(practice.plan_few_materials, -2, 2, "plan_few_materials", "Few materials"),
+                     within(practice.transition_min, 0, 5, "transition_min", "Minutes between two blocks")});
 }
 
 Status validate(const Child& child, Date today) {
@@ -212,6 +223,47 @@ Status validate(const Goal& goal) {
                      at_most(goal.note, longest_note, "note"), check_criterion(goal)});
 }
 
+namespace {
+Status check_participants(const Session& session) {
+    if (session.participants.size() > group_at_most)
+        return invalid("participants", "A session holds six children at most. Make two sessions of it.");
+    std::set<ChildId> seen;
+    for (const Participant& each : session.participants)
+        if (!seen.insert(each.child).second) return invalid("participants", "Each child is in the session once.");
+    return check_all(session.participants, "participants");
+}
+
+Status check_items(const std::vector<ItemAtHand>& items) {
+    std::set<std::string> seen;
+    for (const ItemAtHand& each : items) {
+        if (each.item.empty()) return invalid("items", "Choose an item, or remove the row.");
+        if (!seen.insert(each.item).second) return invalid("items", "Each item stands in the list once.");
+    }
+    return {};
+}
+}  // namespace
+
+Status validate(const WorkPlace& place) {
+    return first_of({filled(place.name, "name", "Give the place a name, such as School gym."),
+                     at_most(place.name, longest_line, "name"), at_most(place.note, longest_note, "note"),
+                     check_items(place.items)});
+}
+
+Status validate(const Bag& bag) {
+    return first_of({filled(bag.name, "name", "Give the bag a name, such as My bag."),
+                     at_most(bag.name, longest_line, "name"), at_most(bag.note, longest_note, "note"),
+                     check_items(bag.items)});
+}
+
+Status validate(const Group& group) {
+    if (group.members.size() < group_at_least || group.members.size() > group_at_most)
+        return invalid("members", "A group has two to six children.");
+    if (std::set<ChildId>(group.members.begin(), group.members.end()).size() != group.members.size())
+        return invalid("members", "Each child is in the group once.");
+    return first_of({filled(group.name, "name", "Give the group a name, such as Tuesday hoppers."),
+                     at_most(group.name, longest_line, "name"), at_most(group.note, longest_note, "note")});
+}
+
 Status validate(const Session& session) {
     if (session.start_min < 0 || session.start_min >= 24 * 60)
         return invalid("start_min", "Give the start as a time of day, such as 9:30.");
@@ -223,7 +275,7 @@ Status validate(const Session& session) {
         return invalid("co_therapist", "Choose another therapist for co-treatment.");
     return first_of({within(session.length_min, 5, 240, "length_min", "The length in minutes"),
                      at_most(session.place, longest_line, "place"), at_most(session.note, longest_note, "note"),
-                     check_all(session.blocks, "blocks")});
+                     check_participants(session), check_all(session.blocks, "blocks")});
 }
 
 std::vector<const Child*> likely_duplicates(const Child& child, const std::vector<Child>& others) {

@@ -8,6 +8,8 @@
 
 #include "core/model/child.h"
 #include "core/model/goal.h"
+#include "core/model/group.h"
+#include "core/model/place.h"
 #include "core/model/session.h"
 #include "core/model/therapist.h"
 #include "core/result.h"
@@ -19,6 +21,9 @@ Status validate(const Practice& practice);
 Status validate(const Child& child, Date today);
 Status validate(const Goal& goal);
 Status validate(const Session& session);
+Status validate(const WorkPlace& place);
+Status validate(const Bag& bag);
+Status validate(const Group& group);
 /// Children likely to be the same person: same date of birth and a similar name, or same full name.
 std::vector<const Child*> likely_duplicates(const Child& child, const std::vector<Child>& others);
 /// Median of the typed baseline values, nothing without any.

@@ -139,6 +139,24 @@ struct TableOf<Line> {
 };
 
 namespace {
+struct Avoided {
+    RowId id;
+    std::string activity;
+};
+}  // namespace
+
+template <>
+struct TableOf<Avoided> {
+    static constexpr const char* name = "child_avoids";
+    static constexpr const char* owner = "child_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("activity", r.activity);
+    }
+};
+
+namespace {
 
 struct LineList {
     const char* kind;
@@ -192,6 +210,9 @@ void save_lists(Database& db, Child child) {
     save_owned(db, child.id.value, child.present_steps);
     std::vector<Line> lines = lines_with_ids(db, child);
     save_owned(db, child.id.value, lines);
+    std::vector<Avoided> avoids;
+    for (const std::string& activity : child.avoids) avoids.push_back({{}, activity});
+    save_by_place(db, child.id.value, std::move(avoids));
 }
 }  // namespace
 
@@ -205,6 +226,10 @@ std::vector<Child> read_children(Database& db, ChildId id) {
     attach(db, id.value, children, at, &Child::services);
     attach(db, id.value, children, at, &Child::present_steps);
     attach_lines(db, id.value, children, at);
+    for (Owned<Avoided>& owned : read_owned<Avoided>(db, id.value)) {
+        const auto found = at.find(owned.owner);
+        if (found != at.end()) children[found->second].avoids.push_back(std::move(owned.row.activity));
+    }
     return children;
 }
 

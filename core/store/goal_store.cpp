@@ -26,6 +26,7 @@ struct TableOf<Goal> {
         v("sessions_in_row", r.sessions_in_row);
         v("assist_level", r.assist_level);
         v("minutes_per_week", r.minutes_per_week);
+        v("dose_min", r.dose_min);
         v("routine", r.routine);
         v("start_date", r.start);
         v("due_date", r.due);

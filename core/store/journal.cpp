@@ -170,20 +170,35 @@ void take_back(Database& db, ChangeSetId step) {
     }
 }
 
-std::vector<Change> empty_journal_of(Database& db, ChildId child) {
+std::vector<Change> empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared) {
+    // Sets about the child, sets that touched a row of the child (a group's member), and those of shared sessions.
+    db.exec("CREATE TEMP TABLE IF NOT EXISTS emptied (id INTEGER PRIMARY KEY)");
+    db.exec("DELETE FROM emptied");
+    const auto collect = [&](const char* statement, std::int64_t id) {
+        SQLite::Statement query(db.sql(), std::string("INSERT OR IGNORE INTO emptied ") + statement);
+        query.bind(1, id);
+        query.exec();
+    };
+    collect("SELECT id FROM change_set WHERE child_id = ?1", child.value);
+    collect(
+        "SELECT change_set_id FROM change WHERE json_extract(before, '$.child_id') = ?1"
+        " OR json_extract(after, '$.child_id') = ?1",
+        child.value);
+    for (const SessionId session : shared)
+        collect(
+            "SELECT change_set_id FROM change WHERE (table_name = 'session' AND row_id = ?1)"
+            " OR json_extract(coalesce(after, before), '$.session_id') = ?1",
+            session.value);
     std::vector<Change> emptied;
     {
-        SQLite::Statement query(db.sql(), "SELECT id FROM change_set WHERE child_id = ? AND erased = 0");
-        query.bind(1, child.value);
+        SQLite::Statement query(
+            db.sql(), "SELECT id FROM change_set WHERE erased = 0 AND id IN (SELECT id FROM emptied) ORDER BY id");
         while (query.executeStep()) emptied.push_back({"change_set", query.getColumn(0).getInt64(), {}, {}});
     }
-    for (const char* statement : {"UPDATE change SET before = NULL, after = NULL WHERE change_set_id IN"
-                                  " (SELECT id FROM change_set WHERE child_id = ?)",
-                                  "UPDATE change_set SET label = '', erased = 1 WHERE child_id = ?"}) {
-        SQLite::Statement query(db.sql(), statement);
-        query.bind(1, child.value);
-        query.exec();
-    }
+    db.exec(
+        "UPDATE change SET before = NULL, after = NULL WHERE change_set_id IN (SELECT id FROM emptied);"
+        "UPDATE change_set SET label = '', erased = 1 WHERE id IN (SELECT id FROM emptied);"
+        "DELETE FROM emptied");
     return emptied;
 }
 
@@ -200,11 +215,14 @@ void add_changes(Database& db, ChangeSetId set, const std::vector<Change>& chang
 
 std::vector<Entry> newest_entries(Database& db, int limit) {
     SQLite::Statement query(db.sql(), std::string("SELECT * FROM (SELECT ") + entry_columns +
-                                          ", sequence FROM change_set ORDER BY sequence DESC LIMIT ?)"
-                                          " ORDER BY sequence");
+                                          ", erased, sequence FROM change_set ORDER BY sequence DESC"
+                                          " LIMIT ?) ORDER BY sequence");
     query.bind(1, limit);
     std::vector<Entry> entries;
-    while (query.executeStep()) entries.push_back(read_entry(query));
+    while (query.executeStep()) {
+        entries.push_back(read_entry(query));
+        entries.back().erased = query.getColumn(10).getInt() != 0;
+    }
     return entries;
 }
 

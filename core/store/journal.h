@@ -31,6 +31,7 @@ struct Entry {
     ChildId child;
     ChangeSetId step;
     ChangeSetId undoes;
+    bool erased = false;  ///< emptied with a child's record: it can be neither shown nor undone
 };
 
 /// From here on the triggers record into `id`; 0 lets writes pass unrecorded (erasing only).
@@ -42,8 +43,8 @@ void close_change_set(Database& db, const Entry& entry, const std::vector<Change
 /// Puts back what all sets of `step` changed, newest first. The caller has a set open.
 void take_back(Database& db, ChangeSetId step);
 /// Empties what the journal says of a child, in words and in rows; the hashes stay. Returns what to
-/// record: the sets emptied.
-std::vector<Change> empty_journal_of(Database& db, ChildId child);
+/// record: the sets emptied. Of sessions shared with other children all entries go.
+std::vector<Change> empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared);
 /// Adds changes by hand to the open set (only for what empty_journal_of returned).
 void add_changes(Database& db, ChangeSetId set, const std::vector<Change>& changes);
 

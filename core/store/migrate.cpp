@@ -6,9 +6,31 @@
 
 namespace pegboard::store {
 namespace {
-constexpr std::array<std::string_view, 14> tracked{
-    "therapist",  "practice", "child",   "guardian",     "diagnosis", "child_precaution", "service", "present_step",
-    "child_line", "goal",     "session", "session_goal", "block",     "block_goal"};
+constexpr std::array tracked = std::to_array<std::string_view>({"therapist",
+                                                                "practice",
+                                                                "place",
+                                                                "place_space",
+                                                                "place_item",
+                                                                "bag",
+                                                                "bag_item",
+                                                                "child",
+                                                                "guardian",
+                                                                "diagnosis",
+                                                                "child_precaution",
+                                                                "service",
+                                                                "present_step",
+                                                                "child_line",
+                                                                "child_avoids",
+                                                                "child_group",
+                                                                "group_member",
+                                                                "goal",
+                                                                "session",
+                                                                "session_goal",
+                                                                "participant",
+                                                                "session_line",
+                                                                "block",
+                                                                "block_goal",
+                                                                "block_child"});
 
 std::string row_as_json(const std::vector<std::string>& columns, const std::string& which) {
     std::string json = "json_object(";

@@ -31,7 +31,8 @@ Touched records_of(const Snapshot& now, ChildId child) {
     for (const Goal& goal : now.goals.rows())
         if (goal.child == child) touched.goals.insert(goal.id.value);
     for (const Session& session : now.sessions.rows())
-        if (session.child == child) touched.sessions.insert(session.id.value);
+        if (is_for(session, child)) touched.sessions.insert(session.id.value);
+    touched.places = true;
     return touched;
 }
 }  // namespace
@@ -49,11 +50,15 @@ OpenCaseload::~OpenCaseload() = default;
 
 void OpenCaseload::load() {
     now_.load(*db_);
-    steps_ = UndoSteps();
-    for (const Entry& entry : newest_entries(*db_, steps_kept)) steps_.note(entry);
+    read_steps();
     if (const Entry* newest = steps_.newest()) last_field_ = single_field(changes_of(*db_, newest->id));
     drafts_ = read_words("SELECT field, text FROM draft");
     view_state_ = read_words("SELECT name, value FROM view_state");
+}
+
+void OpenCaseload::read_steps() {
+    steps_ = UndoSteps();
+    for (const Entry& entry : newest_entries(*db_, steps_kept)) steps_.note(entry);
 }
 
 OpenCaseload::Words OpenCaseload::read_words(const std::string& query) {
@@ -141,6 +146,7 @@ void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Stat
     commit(transaction, entry, changes, final_command ? records_of(now_, entry.child) : touched_by(changes));
     last_field_ = single_field(changes);
     if (!final_command) return;
+    read_steps();
     drafts_ = read_words("SELECT field, text FROM draft");
     view_state_ = read_words("SELECT name, value FROM view_state");
     // What was erased must not wait in the WAL either.

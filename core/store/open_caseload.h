@@ -25,6 +25,12 @@ class OpenCaseload final : public Caseload {
     const std::vector<Session>& sessions() const override { return now_.sessions.rows(); }
     const std::vector<Therapist>& therapists() const override { return now_.therapists.rows(); }
     const Practice& practice() const override { return now_.practice; }
+    const std::vector<WorkPlace>& places() const override { return now_.places.rows(); }
+    const std::vector<Bag>& bags() const override { return now_.bags.rows(); }
+    const std::vector<Group>& groups() const override { return now_.groups.rows(); }
+    const WorkPlace* place(PlaceId id) const override { return now_.places.find(id); }
+    const Bag* bag(BagId id) const override { return now_.bags.find(id); }
+    const Group* group(GroupId id) const override { return now_.groups.find(id); }
     const Child* child(ChildId id) const override { return now_.children.find(id); }
     const Goal* goal(GoalId id) const override { return now_.goals.find(id); }
     const Session* session(SessionId id) const override { return now_.sessions.find(id); }
@@ -60,6 +66,7 @@ class OpenCaseload final : public Caseload {
     void fold_into_newest(Entry& entry, const std::vector<Change>& changes);
     void commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
                 const Touched& touched);
+    void read_steps();
     Words read_words(const std::string& query);
     Status write_word(const char* statement, std::string_view name, std::string_view value);
     std::int64_t now_ms() const;

@@ -28,6 +28,10 @@ struct TableOf<Practice> {
         v("idle_lock_min", r.idle_lock_min);
         v("initials_only", r.initials_only);
         v("second_backup_folder", r.second_backup_folder);
+        v("plan_variety", r.plan_variety);
+        v("plan_fun", r.plan_fun);
+        v("plan_few_materials", r.plan_few_materials);
+        v("transition_min", r.transition_min);
     }
 };
 

@@ -24,6 +24,12 @@ struct TableOf<Session> {
         v("held_min", r.held_min);
         v("note", r.note);
         v("not_held_reason", r.not_held_reason);
+        v("group_id", r.group);
+        v("place_id", r.work_place);
+        v("bag_id", r.bag);
+        v("started_at", r.started_at);
+        v("ended_at", r.ended_at);
+        v("current_block_id", r.current_block);
     }
 };
 
@@ -42,6 +48,70 @@ struct TableOf<Block> {
         v("override_reason", r.override_reason);
         v("override_by_id", r.override_by);
         v("override_at", r.override_at);
+        v("pinned", r.pinned);
+        v("suggested", r.suggested);
+        v("lead", r.lead);
+        v("why", r.why);
+        v("state", r.state);
+        v("started_at", r.started_at);
+        v("done_s", r.done_s);
+    }
+};
+
+template <>
+struct TableOf<Participant> {
+    static constexpr const char* name = "participant";
+    static constexpr const char* owner = "session_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("child_id", r.child);
+        v("attendance", r.attendance);
+        v("absence_reason", r.absence_reason);
+        v("absence_note", r.absence_note);
+        v("late_min", r.late_min);
+        v("left_early_min", r.left_early_min);
+        v("energy", r.energy);
+    }
+};
+
+namespace {
+struct SessionLine {
+    RowId id;
+    std::string kind;
+    std::string value;
+};
+/// A block's child, with the block it belongs to.
+struct ChildOfBlock {
+    RowId id;
+    BlockId block;
+    BlockChild of;
+};
+}  // namespace
+
+template <>
+struct TableOf<SessionLine> {
+    static constexpr const char* name = "session_line";
+    static constexpr const char* owner = "session_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("kind", r.kind);
+        v("value", r.value);
+    }
+};
+
+template <>
+struct TableOf<ChildOfBlock> {
+    static constexpr const char* name = "block_child";
+    static constexpr const char* owner = "session_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("block_id", r.block);
+        v("child_id", r.of.child);
+        v("rung", r.of.rung);
+        v("response", r.of.response);
     }
 };
 
@@ -81,6 +151,12 @@ struct TableOf<BlockGoal> {
 };
 
 namespace {
+struct LineList {
+    const char* kind;
+    std::vector<std::string> Session::* list;
+};
+constexpr LineList line_lists[] = {{"without_item", &Session::without}, {"swapped_out", &Session::swapped_out}};
+
 void save_lists(Database& db, Session session) {
     const std::int64_t owner = session.id.value;
     save_owned(db, owner, session.blocks);
@@ -91,6 +167,54 @@ void save_lists(Database& db, Session session) {
     for (const Block& block : session.blocks)
         for (const GoalId goal : block.goals) links.push_back({{}, block.id, goal});
     save_by_place(db, owner, std::move(links));
+    save_owned(db, owner, session.participants);
+    std::vector<ChildOfBlock> children;
+    for (const Block& block : session.blocks)
+        for (const BlockChild& each : block.children) children.push_back({each.id, block.id, each});
+    save_owned(db, owner, children);
+    std::vector<SessionLine> lines;
+    for (const LineList& each : line_lists)
+        for (const std::string& value : session.*each.list) lines.push_back({{}, each.kind, value});
+    save_by_place(db, owner, std::move(lines));
+}
+
+/// Where the blocks of the sessions being read stand: session and block by the block's id.
+using BlockPlaces = std::unordered_map<std::int64_t, std::pair<std::size_t, std::size_t>>;
+
+Block* block_at(std::vector<Session>& sessions, const BlockPlaces& places, BlockId id) {
+    const auto found = places.find(id.value);
+    return found == places.end() ? nullptr : &sessions[found->second.first].blocks[found->second.second];
+}
+
+void attach_participants(Database& db, std::int64_t only, std::vector<Session>& sessions,
+                         const std::unordered_map<std::int64_t, std::size_t>& at) {
+    for (Owned<Participant>& owned : read_owned<Participant>(db, only)) {
+        const auto found = at.find(owned.owner);
+        if (found != at.end()) sessions[found->second].participants.push_back(std::move(owned.row));
+    }
+    // Sessions of files older than groups have no such rows.
+    for (Session& session : sessions)
+        if (!participant(session, session.child))
+            session.participants.insert(session.participants.begin(), Participant{.child = session.child});
+}
+
+void attach_block_parts(Database& db, std::int64_t only, std::vector<Session>& sessions, const BlockPlaces& places) {
+    for (const Owned<BlockGoal>& owned : read_owned<BlockGoal>(db, only))
+        if (Block* block = block_at(sessions, places, owned.row.block)) block->goals.push_back(owned.row.goal);
+    for (Owned<ChildOfBlock>& owned : read_owned<ChildOfBlock>(db, only)) {
+        owned.row.of.id = owned.row.id;
+        if (Block* block = block_at(sessions, places, owned.row.block)) block->children.push_back(owned.row.of);
+    }
+}
+
+void attach_lines(Database& db, std::int64_t only, std::vector<Session>& sessions,
+                  const std::unordered_map<std::int64_t, std::size_t>& at) {
+    for (Owned<SessionLine>& owned : read_owned<SessionLine>(db, only)) {
+        const auto found = at.find(owned.owner);
+        if (found == at.end()) continue;
+        for (const LineList& each : line_lists)
+            if (owned.row.kind == each.kind) (sessions[found->second].*each.list).push_back(std::move(owned.row.value));
+    }
 }
 }  // namespace
 
@@ -98,23 +222,21 @@ std::vector<Session> read_sessions(Database& db, SessionId id) {
     std::vector<Session> sessions = read_rows<Session>(db, id.value);
     std::unordered_map<std::int64_t, std::size_t> at;
     for (std::size_t i = 0; i < sessions.size(); ++i) at[sessions[i].id.value] = i;
-    std::unordered_map<std::int64_t, std::pair<std::size_t, std::size_t>> block_at;
+    BlockPlaces places;
     for (Owned<Block>& owned : read_owned<Block>(db, id.value)) {
         const auto found = at.find(owned.owner);
         if (found == at.end()) continue;
         std::vector<Block>& blocks = sessions[found->second].blocks;
-        block_at[owned.row.id.value] = {found->second, blocks.size()};
+        places[owned.row.id.value] = {found->second, blocks.size()};
         blocks.push_back(std::move(owned.row));
     }
     for (const Owned<SessionGoal>& owned : read_owned<SessionGoal>(db, id.value)) {
         const auto found = at.find(owned.owner);
         if (found != at.end()) sessions[found->second].goals.push_back(owned.row.goal);
     }
-    for (const Owned<BlockGoal>& owned : read_owned<BlockGoal>(db, id.value)) {
-        const auto found = block_at.find(owned.row.block.value);
-        if (found != block_at.end())
-            sessions[found->second.first].blocks[found->second.second].goals.push_back(owned.row.goal);
-    }
+    attach_block_parts(db, id.value, sessions, places);
+    attach_participants(db, id.value, sessions, at);
+    attach_lines(db, id.value, sessions, at);
     return sessions;
 }
 

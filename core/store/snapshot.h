@@ -9,6 +9,8 @@
 
 #include "core/model/child.h"
 #include "core/model/goal.h"
+#include "core/model/group.h"
+#include "core/model/place.h"
 #include "core/model/session.h"
 #include "core/model/therapist.h"
 #include "core/store/database.h"
@@ -20,6 +22,7 @@ namespace pegboard::store {
 struct Touched {
     std::set<std::int64_t> children, goals, sessions;
     bool team = false;
+    bool places = false;  ///< places, bags or groups: few, so all are read again
 };
 Touched touched_by(const std::vector<Change>& changes);
 
@@ -91,6 +94,9 @@ struct ByName {
     std::int64_t id;
     explicit ByName(const Child& child);
     explicit ByName(const Therapist& therapist);
+    explicit ByName(const WorkPlace& place);
+    explicit ByName(const Bag& bag);
+    explicit ByName(const Group& group);
     auto operator<=>(const ByName&) const = default;
 };
 struct ByCreation {
@@ -113,6 +119,9 @@ struct Refresh {
     std::vector<std::pair<SessionId, std::optional<Session>>> sessions;
     std::optional<std::vector<Therapist>> therapists;
     std::optional<Practice> practice;
+    std::optional<std::vector<WorkPlace>> places;
+    std::optional<std::vector<Bag>> bags;
+    std::optional<std::vector<Group>> groups;
 };
 
 struct Snapshot {
@@ -120,6 +129,9 @@ struct Snapshot {
     Shelf<Goal, ByCreation> goals;
     Shelf<Session, ByTime> sessions;
     Shelf<Therapist, ByName> therapists;
+    Shelf<WorkPlace, ByName> places;
+    Shelf<Bag, ByName> bags;
+    Shelf<Group, ByName> groups;
     Practice practice;
 
     void load(Database& db);

@@ -5,6 +5,7 @@
 namespace pegboard::store {
 
 void UndoSteps::note(const Entry& entry) {
+    if (entry.erased) return;
     const Date day = local_date(seconds_of(entry.at_utc) * 1000);
     last_.clear();
     switch (entry.kind) {
@@ -36,14 +37,9 @@ void UndoSteps::note(const Entry& entry) {
             }
             break;
         case ChangeKind::final_:
-            forget(entry.child);
+            undone_.clear();
             break;
     }
-}
-
-void UndoSteps::forget(ChildId child) {
-    undone_.clear();
-    std::erase_if(done_, [&](const Step& step) { return step.child == child; });
 }
 
 const UndoStep* UndoSteps::next_undo(Date today) const {

@@ -27,8 +27,6 @@ class UndoSteps {
         ChildId child;
         Date day;
     };
-    void forget(ChildId child);
-
     std::vector<Step> done_, undone_;
     std::vector<Entry> last_;  ///< the newest entry, when it is an edit that may be folded into
     mutable UndoStep undo_, redo_;

@@ -14,6 +14,10 @@ struct Setting {
     TherapistId colleague;
     SessionId held, empty;
     GoalId plain;
+    ChildId friend_;  ///< the other member of the group
+    PlaceId place;
+    BagId bag;
+    GroupId group;
 
     [[nodiscard]] Child child() const { return *caseload.child(sample.child); }
     [[nodiscard]] Goal goal() const { return *caseload.goal(sample.goal); }
@@ -21,7 +25,7 @@ struct Setting {
 };
 
 Setting prepare(Caseload& caseload) {
-    Setting setting{caseload, fill(caseload), {}, {}, {}, {}};
+    Setting setting{caseload, fill(caseload), {}, {}, {}, {}, {}, {}, {}, {}};
     const Therapist colleague = sample_therapist("Okafor");
     must(caseload.run(AddTherapist{colleague}));
     Goal plain = sample_goal(setting.sample.child, "ties");
@@ -36,6 +40,20 @@ Setting prepare(Caseload& caseload) {
     must(caseload.run(AddSession{held}));
     Session empty = sample_session(setting.sample.child, plain.id, sample_today() + 3);
     must(caseload.run(AddSession{empty}));
+    const WorkPlace place = sample_place();
+    must(caseload.run(AddPlace{place}));
+    const Bag bag = sample_bag();
+    must(caseload.run(AddBag{bag}));
+    Child other = sample_child("Okoro", colleague.id);
+    other.first_name = other.preferred_name = "Amina";
+    other.date_of_birth = other.date_of_birth + 100;
+    must(caseload.run(AddChild{other}));
+    const Group group = sample_group(setting.sample.child, other.id);
+    must(caseload.run(AddGroup{group}));
+    setting.friend_ = other.id;
+    setting.place = place.id;
+    setting.bag = bag.id;
+    setting.group = group.id;
     setting.colleague = colleague.id;
     setting.held = held.id;
     setting.empty = empty.id;
@@ -59,6 +77,28 @@ EditPractice sample(For<EditPractice>, const Setting& on) {
     practice.idle_lock_min = 5;
     return {practice};
 }
+AddPlace sample(For<AddPlace>, const Setting&) { return {sample_place("gym")}; }
+EditPlace sample(For<EditPlace>, const Setting& on) {
+    WorkPlace place = *on.caseload.place(on.place);
+    place.spaces = {"table"};
+    place.items[0].large = true;
+    place.items.push_back({{}, "cones", false, false, true});
+    return {place};
+}
+AddBag sample(For<AddBag>, const Setting&) { return {sample_bag("Friday")}; }
+EditBag sample(For<EditBag>, const Setting& on) {
+    Bag bag = *on.caseload.bag(on.bag);
+    bag.items.erase(bag.items.begin());
+    bag.archived = true;
+    return {bag};
+}
+AddGroup sample(For<AddGroup>, const Setting& on) { return {sample_group(on.sample.child, on.friend_, "jumpers")}; }
+EditGroup sample(For<EditGroup>, const Setting& on) {
+    Group group = *on.caseload.group(on.group);
+    std::swap(group.members[0], group.members[1]);
+    group.note = "Mats out first";
+    return {group};
+}
 AddChild sample(For<AddChild>, const Setting& on) { return {sample_child("Nguyễn", on.colleague)}; }
 EditChild sample(For<EditChild>, const Setting& on) {
     Child child = on.child();
@@ -69,6 +109,7 @@ EditChild sample(For<EditChild>, const Setting& on) {
     child.precautions[0].parameters["until"] = "2028-01-01";
     child.discharge.reset();
     child.gestation_weeks.reset();
+    child.avoids = {"HJ01"};
     return {child};
 }
 DischargeChild sample(For<DischargeChild>, const Setting& on) {
@@ -103,8 +144,33 @@ EditSession sample(For<EditSession>, const Setting& on) {
     session.blocks.erase(session.blocks.begin() + 1);
     session.blocks[0].goals.push_back(on.plain);
     session.goals = {on.plain, on.sample.goal};
-    session.blocks.push_back(Block{{}, Arc::closer, "act.rest", "Rest", 3, {on.plain}, "", "", {}, ""});
+    Block rest;
+    rest.arc = Arc::closer;
+    rest.activity = "act.rest";
+    rest.title = "Rest";
+    rest.minutes = 3;
+    rest.goals = {on.plain};
+    rest.pinned = true;
+    rest.lead = Lead::ot;
+    rest.why = "Mateo likes it";
+    rest.children = {{{}, on.sample.child, -1, Response::loved}};
+    session.blocks.push_back(rest);
+    session.participants[0].energy = Energy::tired;
+    session.participants.push_back(Participant{.child = on.friend_, .attendance = Attendance::absent});
+    session.without = {"cones"};
+    session.swapped_out = {"HJ02", "HJ03"};
+    session.work_place = on.place;
+    session.bag = on.bag;
+    session.group = on.group;
     return {session};
+}
+PlanSessions sample(For<PlanSessions>, const Setting& on) {
+    Session one = on.session();
+    Session other = *on.caseload.session(on.empty);
+    one.blocks.pop_back();
+    other.blocks = one.blocks;
+    for (Block& block : other.blocks) block.id = {};
+    return {{one, other}};
 }
 RemoveSession sample(For<RemoveSession>, const Setting& on) { return {on.sample.session}; }
 RepeatSession sample(For<RepeatSession>, const Setting& on) { return {on.sample.session, sample_today() + 60}; }
@@ -131,6 +197,9 @@ void expect_same_view(const Caseload& shown, const Caseload& fresh) {
     EXPECT_EQ(shown.sessions(), fresh.sessions());
     EXPECT_EQ(shown.therapists(), fresh.therapists());
     EXPECT_EQ(shown.practice(), fresh.practice());
+    EXPECT_EQ(shown.places(), fresh.places());
+    EXPECT_EQ(shown.bags(), fresh.bags());
+    EXPECT_EQ(shown.groups(), fresh.groups());
 }
 
 std::unique_ptr<Caseload> second_look(const TempFolder& folder) {
@@ -252,6 +321,28 @@ TEST(Commands, UseLastPlanLeavesOutGoalsThatAreClosed) {
     ASSERT_EQ(to.blocks.size(), 3u);
     EXPECT_TRUE(to.blocks[0].goals.empty());
     EXPECT_NE(to.blocks[0].id, on.session().blocks[0].id);
+}
+
+TEST(Commands, ASharedSessionMayServeGoalsOfEachChildInIt) {
+    const TempFolder folder;
+    auto caseload = make_caseload(folder);
+    const Setting on = prepare(*caseload);
+    const Goal hers = sample_goal(on.friend_, "hers");
+    must(caseload->run(AddGoal{hers}));
+    Session session = on.session();
+    session.goals.push_back(hers.id);
+    EXPECT_EQ(caseload->run(EditSession{session}).error().field, "goals") << "she is not in the session";
+    session.participants.push_back(Participant{.child = on.friend_});
+    EXPECT_EQ(label_after(*caseload, EditSession{session}),
+              "Change children and goals of Teo García and Amina's session");
+    session = on.session();
+    ASSERT_EQ(session.participants.size(), 2u);
+    session.participants.push_back(Participant{.child = on.friend_});
+    EXPECT_EQ(caseload->run(EditSession{session}).error().field, "participants");
+    session.participants.pop_back();
+    session.group = on.group;
+    must(caseload->run(EditSession{session}));
+    EXPECT_EQ(label_after(*caseload, RemoveSession{session.id}).find("Remove Group hoppers' session"), 0u);
 }
 
 TEST(Commands, KeepWhatTheRecordNeeds) {

@@ -212,5 +212,40 @@ TEST(Journal, ErasingAChildLeavesNoWordOfIt) {
     EXPECT_EQ(decrypted(folder).find("Quetzalcoatl"), std::string::npos);
 }
 
+TEST(Journal, ErasingAChildLeavesSharedSessionsToTheOthersWithoutTheName) {
+    const TempFolder folder;
+    auto caseload = make_caseload(folder);
+    const Sample kept = fill(*caseload);
+    Child child = sample_child("Quetzalcoatl");
+    child.first_name = "Xochitl";
+    child.preferred_name.clear();
+    child.date_of_birth = child.date_of_birth + 40;
+    must(caseload->run(AddChild{child}));
+    const Group group = sample_group(kept.child, child.id);
+    must(caseload->run(AddGroup{group}));
+    const Goal hers = sample_goal(child.id, "hers");
+    must(caseload->run(AddGoal{hers}));
+    Session shared = sample_session(child.id, hers.id, sample_today() + 2);
+    shared.participants.push_back(Participant{.child = kept.child});
+    shared.goals.push_back(kept.goal);
+    shared.note = "Xochitl led, Quetzalcoatls was loud; Xochitl's turn was first";
+    shared.blocks[0].why = "Xochitl likes trains";
+    must(caseload->run(AddSession{shared}));
+    must(caseload->run(EraseChild{child.id}));
+    const Session* left = caseload->session(shared.id);
+    ASSERT_NE(left, nullptr);
+    EXPECT_EQ(left->child, kept.child);
+    ASSERT_EQ(left->participants.size(), 1u);
+    EXPECT_EQ(left->goals, std::vector{kept.goal});
+    EXPECT_EQ(left->note, "(erased) led, Quetzalcoatls was loud; (erased)'s turn was first");
+    EXPECT_EQ(left->blocks[0].why, "(erased) likes trains");
+    EXPECT_EQ(caseload->group(group.id)->members, std::vector{kept.child});
+    EXPECT_EQ(caseload->journal_fault().take(), "");
+    while (caseload->next_undo()) must(caseload->undo());
+    EXPECT_TRUE(caseload->children().empty());
+    caseload.reset();
+    EXPECT_EQ(decrypted(folder).find("Xochitl"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace pegboard::test

@@ -116,10 +116,35 @@ Goal sample_goal(ChildId child, const std::string& mark) {
     return goal;
 }
 
+WorkPlace sample_place(const std::string& mark) {
+    WorkPlace place;
+    place.id = mint<PlaceId>();
+    place.name = "Oakfield " + mark;
+    place.kind = PlaceKind::school;
+    place.spaces = {"hall", "wall"};
+    place.items = {{{}, "beanbags", false, false, false}, {{}, "ball_large", true, false, false}};
+    place.note = "Key at the office " + mark;
+    return place;
+}
+
+Bag sample_bag(const std::string& mark) {
+    Bag bag;
+    bag.id = mint<BagId>();
+    bag.name = "Bag " + mark;
+    bag.items = {{{}, "scissors", false, false, false}, {{}, "card", false, false, false}};
+    bag.note = "Blue " + mark;
+    return bag;
+}
+
+Group sample_group(ChildId one, ChildId other, const std::string& mark) {
+    return {mint<GroupId>(), "Group " + mark, {one, other}, "Mats first " + mark, false};
+}
+
 Session sample_session(ChildId child, GoalId goal, Date date, const std::string& mark) {
     Session session;
     session.id = mint<SessionId>();
     session.child = child;
+    session.participants = {Participant{.id = mint<RowId>(), .child = child}};
     session.date = date;
     session.start_min = 13 * 60 + 30;
     session.length_min = 45;

@@ -44,6 +44,9 @@ void must(const Status& status);
 Therapist sample_therapist(const std::string& mark = "Ruiz");
 Child sample_child(const std::string& mark = "García", TherapistId therapist = {});
 Goal sample_goal(ChildId child, const std::string& mark = "cuts");
+WorkPlace sample_place(const std::string& mark = "gym");
+Bag sample_bag(const std::string& mark = "Tuesday");
+Group sample_group(ChildId one, ChildId other, const std::string& mark = "hoppers");
 Session sample_session(ChildId child, GoalId goal, Date date, const std::string& mark = "gym");
 
 /// A caseload with one therapist who is "me", one child, an active goal, a planned session.
