@@ -1,6 +1,7 @@
 // Lists to cell text and back. It trusts library.db: the compiler has checked what stands in it.
 #include "core/library/format.h"
 
+#include <array>
 #include <charconv>
 
 namespace pegboard::library_format {
@@ -58,6 +59,15 @@ std::string encode(const std::vector<std::string>& list) {
     for (const auto& value : list) add_line(out, value);
     return out;
 }
+std::string encode(const std::vector<double>& numbers) {
+    std::string out;
+    for (const double value : numbers) {
+        std::array<char, 32> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        add_line(out, {digits.data(), end});
+    }
+    return out;
+}
 std::string encode(const std::vector<Arc>& arcs) {
     std::string out;
     for (const auto arc : arcs) add_line(out, key(arc));
@@ -90,6 +100,13 @@ std::string encode(Verdict verdict) {
 
 void decode(std::string_view text, std::vector<std::string>& list) {
     split(text, '\n', [&](std::string_view line) { list.emplace_back(line); });
+}
+void decode(std::string_view text, std::vector<double>& numbers) {
+    split(text, '\n', [&](std::string_view line) {
+        double value = 0;
+        std::from_chars(line.data(), line.data() + line.size(), value);
+        numbers.push_back(value);
+    });
 }
 void decode(std::string_view text, std::vector<Arc>& arcs) {
     split(text, '\n', [&](std::string_view line) {

@@ -14,7 +14,7 @@
 namespace pegboard::library_format {
 
 inline constexpr int application_id = 0x5047424c;  ///< "PGBL"
-inline constexpr int version = 1;                  ///< user_version; raise it when a column changes
+inline constexpr int version = 2;                  ///< user_version; raise it when a column changes
 
 /// One term of a vocabulary that is only a name: space, position, interest ...
 struct TermRow {
@@ -47,7 +47,7 @@ void columns(Row& row, Visit&& visit) {
     visit("discipline", row.discipline), visit("focus", row.focus), visit("focus2", row.focus2);
     visit("from_months", row.from_months), visit("to_months", row.to_months);
     visit("compare_window", row.compare_window), visit("prerequisites", row.prerequisites);
-    visit("sources", row.sources);
+    visit("sources", row.sources), visit("formerly", row.formerly);
 }
 template <RowOf<Item> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -55,7 +55,7 @@ void columns(Row& row, Visit&& visit) {
     visit("attributes", row.attributes), visit("allergens", row.allergens), visit("varies", row.varies);
     visit("substitute", row.substitute), visit("substitute_attributes", row.substitute_attributes);
     visit("substitute_allergens", row.substitute_allergens), visit("substitute_varies", row.substitute_varies);
-    visit("hazard_note", row.hazard_note);
+    visit("hazard_note", row.hazard_note), visit("formerly", row.formerly);
 }
 template <RowOf<Precaution> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -96,6 +96,7 @@ void columns(Row& row, Visit&& visit) {
     visit("measure_unit", row.measure_unit), visit("home_ok", row.home_ok), visit("home_text", row.home_text);
     visit("interests", row.interests), visit("dose", row.dose), visit("source_note", row.source_note);
     visit("stations_group_max", row.stations_group_max), visit("stations_how", row.stations_how);
+    visit("formerly", row.formerly);
 }
 template <RowOf<Category> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -123,9 +124,31 @@ void columns(Row& row, Visit&& visit) {
     visit("scale", row.scale), visit("level", level.level), visit("code", level.code), visit("name", level.name);
     visit("words", level.words), visit("child_does", level.child_does), visit("helper", level.helper);
 }
+template <RowOf<GoalTemplate> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("id", row.id), visit("skill", row.skill), visit("measure", row.measure), visit("text", row.text);
+    visit("targets", row.targets), visit("target_values", row.values), visit("n", row.n), visit("of_n", row.of);
+    visit("mastery_percent", row.mastery_percent), visit("sessions_in_row", row.sessions_in_row);
+    visit("weeks", row.weeks), visit("why", row.why);
+}
+template <RowOf<Concern> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("id", row.id), visit("words", row.words), visit("route", row.route), visit("focus", row.focus);
+    visit("from_months", row.from_months), visit("sources", row.sources);
+}
+template <RowOf<RedFlag> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("id", row.id), visit("tier", row.tier), visit("words", row.words), visit("why", row.why);
+    visit("sources", row.sources);
+}
+template <RowOf<ScreeningResult> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("id", row.id), visit("words", row.words);
+}
 
 /// A cell's text for each kind of list.
 std::string encode(const std::vector<std::string>& list);
+std::string encode(const std::vector<double>& numbers);
 std::string encode(const std::vector<Arc>& arcs);
 std::string encode(const std::vector<ActivityItem>& items);
 std::string encode(const std::vector<Rung>& rungs);
@@ -136,6 +159,7 @@ std::string encode(Verdict verdict);
 
 /// The list a cell's text stands for.
 void decode(std::string_view text, std::vector<std::string>& list);
+void decode(std::string_view text, std::vector<double>& numbers);
 void decode(std::string_view text, std::vector<Arc>& arcs);
 void decode(std::string_view text, std::vector<ActivityItem>& items);
 void decode(std::string_view text, std::vector<Rung>& rungs);

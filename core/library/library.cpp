@@ -29,6 +29,13 @@ const T* find(const ById<T>& map, std::string_view id) {
     return found == map.end() ? nullptr : found->second;
 }
 
+/// Records are found by the ids they once had, too; today's ids win.
+template <class T>
+void add_former_ids(const std::vector<T>& all, ById<T>& map) {
+    for (const auto& one : all)
+        for (const auto& id : one.formerly) map.emplace(id, &one);
+}
+
 class LibraryInMemory final : public Library {
  public:
     explicit LibraryInMemory(LibraryContent content) : content_(std::move(content)) {
@@ -40,6 +47,11 @@ class LibraryInMemory final : public Library {
         categories_ = by_id(content_.categories, &Category::id);
         focus_areas_ = by_id(content_.focus_areas, &Focus::id);
         measures_ = by_id(content_.measures, &Measure::id);
+        goal_templates_ = by_id(content_.goal_templates, &GoalTemplate::id);
+        screening_results_ = by_id(content_.screening_results, &ScreeningResult::id);
+        add_former_ids(content_.skills, skills_);
+        add_former_ids(content_.items, items_);
+        add_former_ids(content_.activities, activities_);
         collect_names();
         build_index();
     }
@@ -63,6 +75,11 @@ class LibraryInMemory final : public Library {
     const std::vector<HelpLevel>& assist_levels() const override { return content_.assist_levels; }
     const std::vector<HelpLevel>& prompt_levels() const override { return content_.prompt_levels; }
 
+    const std::vector<GoalTemplate>& goal_templates() const override { return content_.goal_templates; }
+    const std::vector<Concern>& concerns() const override { return content_.concerns; }
+    const std::vector<RedFlag>& red_flags() const override { return content_.red_flags; }
+    const std::vector<ScreeningResult>& screening_results() const override { return content_.screening_results; }
+
     const Skill* skill(std::string_view id) const override { return find(skills_, id); }
     const Item* item(std::string_view id) const override { return find(items_, id); }
     const Precaution* precaution(std::string_view code) const override { return find(precautions_, code); }
@@ -70,6 +87,17 @@ class LibraryInMemory final : public Library {
     const Category* category(std::string_view id) const override { return find(categories_, id); }
     const Focus* focus(std::string_view id) const override { return find(focus_areas_, id); }
     const Measure* measure(std::string_view id) const override { return find(measures_, id); }
+    const GoalTemplate* goal_template(std::string_view id) const override { return find(goal_templates_, id); }
+    const ScreeningResult* screening_result(std::string_view id) const override { return find(screening_results_, id); }
+    std::vector<const GoalTemplate*> goal_templates(std::string_view wanted) const override {
+        std::vector<const GoalTemplate*> found;
+        for (const auto& goal : content_.goal_templates) {
+            const Skill* worked_on = skill(goal.skill);
+            const bool step_of_it = worked_on != nullptr && !wanted.empty() && worked_on->parent == wanted;
+            if (goal.skill == wanted || step_of_it) found.push_back(&goal);
+        }
+        return found;
+    }
 
     std::vector<const Skill*> steps_of(std::string_view sequence) const override {
         std::vector<const Skill*> steps;
@@ -150,6 +178,8 @@ class LibraryInMemory final : public Library {
     ById<Category> categories_;
     ById<Focus> focus_areas_;
     ById<Measure> measures_;
+    ById<GoalTemplate> goal_templates_;
+    ById<ScreeningResult> screening_results_;
     std::unordered_map<std::string_view, const std::string*> names_;
     mutable std::map<std::string, std::string, std::less<>> unknown_;
     SearchIndex index_;

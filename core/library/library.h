@@ -9,6 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/library/goal_bank.h"
+#include "core/library/screening.h"
+#include "core/model/activity.h"
 #include "core/model/enums.h"
 #include "core/result.h"
 
@@ -20,6 +23,7 @@ struct Skill {
     std::optional<int> from_months, to_months;
     bool compare_window = true;
     std::vector<std::string> prerequisites, sources;
+    std::vector<std::string> formerly;  ///< ids it had in earlier libraries; looked up all the same
 };
 struct Item {
     std::string id, name, kind, substitute, hazard_note;
@@ -27,6 +31,7 @@ struct Item {
     std::vector<std::string> substitute_attributes, substitute_allergens;  ///< replace those above
     bool varies = false;             ///< its allergens depend on what is used: never taken as known
     bool substitute_varies = false;  ///< the same, of the substitute
+    std::vector<std::string> formerly;
 };
 struct PrecautionParameter {
     std::string name, label, kind, careful;  ///< kind: choice, date, list, text, yes_no
@@ -48,34 +53,6 @@ struct Precaution {
     std::string code, label, short_label, family, severity, ask, line, source;
     std::vector<PrecautionParameter> parameters;
     std::vector<PrecautionRule> rules;
-};
-struct ActivityItem {
-    std::string item;
-    int quantity = 1;
-    bool optional = false;
-};
-struct Rung {
-    std::string dimension, change;
-};
-struct Cue {
-    std::string type, text;
-};
-struct Activity {
-    std::string id, title, category, idea, space, position, intensity, supervision, home_text, dose, source_note;
-    int version = 1, age_min_months = 0, age_max_months = 0, minutes = 0, minutes_min = 0, group_min = 1, group_max = 1;
-    std::vector<std::string> skills, attributes, allergens, setup, steps, safety, contraindications, interests;
-    std::vector<Arc> arcs;
-    std::vector<ActivityItem> items;
-    std::vector<Rung> easier, harder;
-    std::vector<Cue> cues;
-    std::map<std::string, int> sensory_load;
-    std::string measure_type, measure_what, measure_unit;
-    bool home_ok = false;
-    int stations_group_max = 0;
-    std::string stations_how;
-    // derived by the compiler
-    std::string discipline;                         ///< "OT", "PT" or "shared": from the skills
-    std::vector<std::string> effective_attributes;  ///< own plus every required item's
 };
 struct Category {
     std::string id, name, focus, hue, illustration;
@@ -112,8 +89,8 @@ class Library {
     [[nodiscard]] virtual const std::vector<Item>& items() const = 0;
     [[nodiscard]] virtual const std::vector<Precaution>& precautions() const = 0;
     [[nodiscard]] virtual const std::vector<Activity>& activities() const = 0;
-    [[nodiscard]] virtual const std::vector<Category>& categories()
-        const = 0;  ///< those that hold activities first in page order
+    /// Those that hold activities come first, in page order.
+    [[nodiscard]] virtual const std::vector<Category>& categories() const = 0;
     [[nodiscard]] virtual const std::vector<Focus>& focus_areas() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& spaces() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& positions() const = 0;
@@ -127,6 +104,10 @@ class Library {
     [[nodiscard]] virtual const std::vector<Measure>& measures() const = 0;
     [[nodiscard]] virtual const std::vector<HelpLevel>& assist_levels() const = 0;
     [[nodiscard]] virtual const std::vector<HelpLevel>& prompt_levels() const = 0;
+    [[nodiscard]] virtual const std::vector<GoalTemplate>& goal_templates() const = 0;
+    [[nodiscard]] virtual const std::vector<Concern>& concerns() const = 0;
+    [[nodiscard]] virtual const std::vector<RedFlag>& red_flags() const = 0;
+    [[nodiscard]] virtual const std::vector<ScreeningResult>& screening_results() const = 0;
 
     [[nodiscard]] virtual const Skill* skill(std::string_view id) const = 0;
     [[nodiscard]] virtual const Item* item(std::string_view id) const = 0;
@@ -135,6 +116,11 @@ class Library {
     [[nodiscard]] virtual const Category* category(std::string_view id) const = 0;
     [[nodiscard]] virtual const Focus* focus(std::string_view id) const = 0;
     [[nodiscard]] virtual const Measure* measure(std::string_view id) const = 0;
+    [[nodiscard]] virtual const GoalTemplate* goal_template(std::string_view id) const = 0;
+    /// Goals of the bank for a skill, in the bank's order; of all its steps when it is a sequence.
+    [[nodiscard]] virtual std::vector<const GoalTemplate*> goal_templates(std::string_view skill) const = 0;
+    /// What a screening says for a result ("OT", "WATCH") or a red flag's tier ("today").
+    [[nodiscard]] virtual const ScreeningResult* screening_result(std::string_view id) const = 0;
     /// Steps of a sequence in order; empty for other skills.
     [[nodiscard]] virtual std::vector<const Skill*> steps_of(std::string_view sequence) const = 0;
     /// Screen name of a vocabulary's term ("hall" -> "Hall (8 m run)"), category, focus area, skill,

@@ -68,6 +68,10 @@ LibraryContent read_all(const SQLite::Database& file) {
     content.categories = read_rows<Category>(file, "category");
     content.focus_areas = read_rows<Focus>(file, "focus");
     content.measures = read_rows<Measure>(file, "measure");
+    content.goal_templates = read_rows<GoalTemplate>(file, "goal_template");
+    content.concerns = read_rows<Concern>(file, "concern");
+    content.red_flags = read_rows<RedFlag>(file, "red_flag");
+    content.screening_results = read_rows<ScreeningResult>(file, "screening_result");
     for (auto& row : read_rows<format::TermRow>(file, "term"))
         content.vocabularies[row.vocabulary].push_back(std::move(row.term));
     for (auto& row : read_rows<format::HelpRow>(file, "help_level"))

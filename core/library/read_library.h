@@ -19,6 +19,10 @@ struct LibraryContent {
     std::map<std::string, std::vector<Named>, std::less<>> vocabularies;  ///< "space", "position" ...
     std::vector<Measure> measures;
     std::vector<HelpLevel> assist_levels, prompt_levels;
+    std::vector<GoalTemplate> goal_templates;
+    std::vector<Concern> concerns;
+    std::vector<RedFlag> red_flags;
+    std::vector<ScreeningResult> screening_results;
 };
 
 /// Reads the whole file. Errors: storage when it is missing, damaged or of another format.

@@ -34,17 +34,13 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
     return std::ranges::find(ids, id) != ids.end();
 }
 
-TEST(Library, HoldsTheFourLibrariesAndAllTables) {
+TEST(Library, HoldsTheFourLibrariesAndAllVocabularies) {
     std::map<std::string, int> in_category;
     for (const auto& activity : library().activities()) ++in_category[activity.category];
     EXPECT_EQ(in_category["handwriting"], 19);
     EXPECT_EQ(in_category["scissors"], 18);
     EXPECT_EQ(in_category["hop_jump"], 18);
     EXPECT_EQ(in_category["ball"], 19);
-    EXPECT_EQ(library().activities().size(), 74U);
-    EXPECT_EQ(std::ranges::count_if(library().skills(), [](const Skill& one) { return one.kind != "sequence"; }), 103);
-    EXPECT_EQ(library().items().size(), 97U);
-    EXPECT_EQ(library().precautions().size(), 37U);
     EXPECT_EQ(library().focus_areas().size(), 10U);
     EXPECT_EQ(library().categories().size(), 15U);
     EXPECT_EQ(library().spaces().size(), 10U);
@@ -84,10 +80,14 @@ TEST(Library, EveryActivityHasEveryFieldOfTheRecord) {
 
 TEST(Library, ActivitiesStandInPageOrderWithFilledCategoriesFirst) {
     EXPECT_EQ(library().activities().front().id, "HW01");
-    EXPECT_EQ(library().activities().back().id, "BA19");
-    EXPECT_EQ(library().categories()[0].id, "handwriting");
-    EXPECT_EQ(library().categories()[3].id, "ball");
-    EXPECT_EQ(library().categories()[4].id, "fine_motor");
+    EXPECT_EQ(library().categories().front().id, "handwriting");
+    std::vector<std::string> seen;
+    for (const auto& activity : library().activities())
+        if (seen.empty() || seen.back() != activity.category) seen.push_back(activity.category);
+    for (std::size_t i = 0; i < seen.size(); ++i) EXPECT_EQ(library().categories()[i].id, seen[i]);
+    EXPECT_TRUE(std::ranges::is_sorted(library().activities(), [](const Activity& a, const Activity& b) {
+        return a.category == b.category && a.id < b.id;
+    }));
 }
 
 TEST(Library, LooksUpByIdAndSaysNothingForUnknownOnes) {

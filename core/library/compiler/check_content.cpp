@@ -1,5 +1,8 @@
 // The order of the checks, the sets of ids, and the list of everything people read.
+#include <regex>
+
 #include "core/library/compiler/checks.h"
+#include "core/library/content/words.h"
 
 namespace pegboard::compiler {
 namespace {
@@ -8,13 +11,33 @@ class IdCollector {
  public:
     IdCollector(Ids& ids, Problems& problems) : ids_(ids), problems_(problems) {}
 
-    void add(const std::string& vocabulary, const std::string& id, const Place& place) {
-        if (!ids_[vocabulary].insert(id).second) problems_.add(place, id + ": another " + vocabulary + " has this id");
+    template <class Row>
+    void add(const std::string& vocabulary, const Row& row, const std::string& id, const char* shape = ".+") {
+        if (!ids_[vocabulary].insert(id).second)
+            problems_.add(row.place, id + ": another " + vocabulary + " has this id");
+        if (!std::regex_match(id, shape_of(shape)))
+            problems_.add(row.at("id"), together({id, ": an id of this kind has the form ", shape}));
+    }
+    /// The earlier ids of a record; they name it still, so they must be nobody else's.
+    template <class Row>
+    void add_former(const std::string& vocabulary, const Row& row) {
+        for (const auto& id : row.formerly)
+            if (ids_[vocabulary].contains(id) || !former_[vocabulary].insert(id).second)
+                problems_.add(row.at("formerly"),
+                              together({row.id, ": another ", vocabulary, " has the id \"", id, "\""}));
     }
 
  private:
+    const std::regex& shape_of(const char* shape) {
+        auto found = shapes_.find(shape);
+        if (found == shapes_.end()) found = shapes_.emplace(shape, std::regex(shape)).first;
+        return found->second;
+    }
+
     Ids& ids_;
+    Ids former_;
     Problems& problems_;
+    std::map<std::string, std::regex> shapes_;
 };
 
 class ProseCollector {
@@ -36,23 +59,7 @@ class ProseCollector {
 };
 
 void add_activity(ProseCollector& prose, const Record<Activity>& activity) {
-    const auto& id = activity.id;
-    prose.add(activity, id, "title", activity.title);
-    prose.add(activity, id, "idea", activity.idea);
-    prose.add(activity, id, "setup", activity.setup);
-    prose.add(activity, id, "steps", activity.steps);
-    for (std::size_t i = 0; i < activity.easier.size(); ++i)
-        prose.add(activity, id, "easier." + std::to_string(i), activity.easier[i].change);
-    for (std::size_t i = 0; i < activity.harder.size(); ++i)
-        prose.add(activity, id, "harder." + std::to_string(i), activity.harder[i].change);
-    for (std::size_t i = 0; i < activity.cues.size(); ++i)
-        prose.add(activity, id, "cues." + std::to_string(i), activity.cues[i].text);
-    prose.add(activity, id, "safety", activity.safety);
-    prose.add(activity, id, "contraindications", activity.contraindications);
-    prose.add(activity, id, "measure", activity.measure_what);
-    prose.add(activity, id, "home_text", activity.home_text);
-    prose.add(activity, id, "dose", activity.dose);
-    prose.add(activity, id, "stations", activity.stations_how);
+    for (const auto& [field, text] : content::texts_of(activity)) prose.add(activity, activity.id, field, text);
 }
 
 void add_precaution(ProseCollector& prose, const Record<Precaution>& precaution) {
@@ -69,23 +76,39 @@ void add_precaution(ProseCollector& prose, const Record<Precaution>& precaution)
 
 }  // namespace
 
-Ids collect_ids(const Content& content, Problems& problems) {
-    Ids ids;
-    IdCollector collect(ids, problems);
+Ground ground_of(const Content& content, Problems& problems) {
+    Ground ground;
+    IdCollector collect(ground.ids, problems);
     for (const auto& skill : content.skills) {
-        collect.add("skill", skill.id, skill.place);
-        if (skill.kind != "sequence") ids["linkable"].insert(skill.id);
+        collect.add("skill", skill, skill.id, "^[a-z]{2}(\\.[a-z0-9_]+)$");
+        if (skill.kind != "sequence") ground.ids["linkable"].insert(skill.id);
+        ground.skills.emplace(skill.id, &skill);
     }
-    for (const auto& item : content.items) collect.add("item", item.id, item.place);
-    for (const auto& precaution : content.precautions) collect.add("precaution", precaution.code, precaution.place);
-    for (const auto& activity : content.activities) collect.add("activity", activity.id, activity.place);
-    for (const auto& category : content.categories) collect.add("category", category.id, category.place);
-    for (const auto& focus : content.focus_areas) collect.add("focus", focus.id, focus.place);
-    for (const auto& measure : content.measures) collect.add("measure", measure.id, measure.place);
-    for (const auto& row : content.terms) collect.add(row.vocabulary, row.term.id, row.place);
-    for (const auto& row : content.help_levels)
-        collect.add(row.scale + " level", std::to_string(row.level.level), row.place);
-    return ids;
+    for (const auto& item : content.items) {
+        collect.add("item", item, item.id, "^[a-z][a-z0-9_]*$");
+        ground.items.emplace(item.id, &item);
+    }
+    for (const auto& precaution : content.precautions) collect.add("precaution", precaution, precaution.code);
+    for (const auto& activity : content.activities) collect.add("activity", activity, activity.id, "^[A-Z]+[0-9]{2}$");
+    for (const auto& category : content.categories) collect.add("category", category, category.id);
+    for (const auto& focus : content.focus_areas) collect.add("focus", focus, focus.id);
+    for (const auto& measure : content.measures) collect.add("measure", measure, measure.id);
+    for (const auto& goal : content.goals) collect.add("goal", goal, goal.id, "^G[0-9]{3}$");
+    for (const auto& concern : content.concerns) collect.add("concern", concern, concern.id, "^C[0-9]{2}$");
+    for (const auto& flag : content.red_flags) collect.add("red_flag", flag, flag.id, "^R[0-9]{2}$");
+    for (const auto& result : content.screening_results) collect.add("screening_result", result, result.id);
+    for (const auto& row : content.terms) {
+        collect.add(row.vocabulary, row, row.term.id);
+        if (row.vocabulary == "attribute") ground.attribute_order.push_back(row.term.id);
+        if (row.vocabulary == "attribute" || row.vocabulary == "position")
+            ground.screen.emplace(row.term.id, row.term.name);
+    }
+    for (const auto& row : content.help_levels) collect.add(row.scale + " level", row, std::to_string(row.level.level));
+    // Ids of earlier libraries come last: none may be one of today's.
+    for (const auto& skill : content.skills) collect.add_former("skill", skill);
+    for (const auto& item : content.items) collect.add_former("item", item);
+    for (const auto& activity : content.activities) collect.add_former("activity", activity);
+    return ground;
 }
 
 std::vector<Prose> prose_of(const Content& content) {
@@ -108,15 +131,29 @@ std::vector<Prose> prose_of(const Content& content) {
         prose.add(row, row.term.id, "universal_line", row.term.note);
     }
     for (const auto& measure : content.measures) prose.add(measure, measure.id, "note", measure.note);
+    for (const auto& goal : content.goals) {
+        prose.add(goal, goal.id, "template", goal.text);
+        prose.add(goal, goal.id, "targets", goal.targets);
+        prose.add(goal, goal.id, "why", goal.why);
+    }
+    for (const auto& concern : content.concerns) prose.add(concern, concern.id, "words", concern.words);
+    for (const auto& flag : content.red_flags) {
+        prose.add(flag, flag.id, "words", flag.words);
+        prose.add(flag, flag.id, "why", flag.why);
+    }
+    for (const auto& result : content.screening_results) prose.add(result, result.id, "words", result.words);
     return all;
 }
 
 void check_content(const Content& content, Problems& problems) {
-    const auto ids = collect_ids(content, problems);
-    check_skills(content, ids, problems);
-    check_items_and_terms(content, ids, problems);
-    check_precaution_table(content, ids, problems);
-    check_activity_table(content, ids, problems);
+    const auto ground = ground_of(content, problems);
+    check_skills(content, ground.ids, problems);
+    check_items_and_terms(content, ground.ids, problems);
+    check_precaution_table(content, ground.ids, problems);
+    check_activity_table(content, ground, problems);
+    check_goal_bank(content, ground.ids, problems);
+    check_screening(content, ground.ids, problems);
+    check_coverage(content, ground, problems);
     check_words(content, problems);
     check_reading_ease(content, problems);
 }

@@ -1,4 +1,4 @@
-// What the checks share: the sets of ids and the way a problem names its record.
+// What the checks share: the ground they stand on and the way a problem names its record.
 #pragma once
 #include <map>
 #include <set>
@@ -7,21 +7,22 @@
 #include <vector>
 
 #include "core/library/compiler/content.h"
+#include "core/library/content/ground.h"
 
 namespace pegboard::compiler {
 
-/// The ids that exist, by vocabulary: "skill", "linkable" (skills an activity may name), "item",
-/// "measure", "category", "focus" and each vocabulary of terms.
-using Ids = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
+using content::Ground;
+using content::Ids;
 
-/// All ids; two records with the same one are a problem.
-Ids collect_ids(const Content& content, Problems& problems);
+/// What all records are checked against; two records with the same id, or an id out of shape, are a
+/// problem. It points into the content.
+Ground ground_of(const Content& content, Problems& problems);
 
 /// A text of a record that people read.
 struct Prose {
     Place place;
     std::string owner;  ///< the record's id
-    std::string field;  ///< "steps"
+    std::string field;  ///< "steps.2"
     std::string text;
 };
 /// Every text of the content that people read; source notes are not among them.
@@ -30,7 +31,10 @@ std::vector<Prose> prose_of(const Content& content);
 void check_skills(const Content& content, const Ids& ids, Problems& problems);
 void check_items_and_terms(const Content& content, const Ids& ids, Problems& problems);
 void check_precaution_table(const Content& content, const Ids& ids, Problems& problems);
-void check_activity_table(const Content& content, const Ids& ids, Problems& problems);
+void check_activity_table(const Content& content, const Ground& ground, Problems& problems);
+void check_goal_bank(const Content& content, const Ids& ids, Problems& problems);
+void check_screening(const Content& content, const Ids& ids, Problems& problems);
+void check_coverage(const Content& content, const Ground& ground, Problems& problems);
 void check_words(const Content& content, Problems& problems);
 void check_reading_ease(const Content& content, Problems& problems);
 

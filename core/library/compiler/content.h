@@ -1,62 +1,33 @@
 // The content files as read: plain structs with the place of each field, so that every check can say
 // file and line. Nothing in here is right before check_content has spoken.
 #pragma once
+#include <cstdint>
 #include <filesystem>
-#include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
+#include "core/library/content/record.h"
 #include "core/library/format.h"
 #include "core/library/library.h"
 
 namespace pegboard::compiler {
 
-struct Place {
-    std::string file;  ///< relative to the content folder: "activities/ball.toml"
-    int line = 0;
-};
-/// Pieces of a message as one text.
-inline std::string together(std::initializer_list<std::string_view> pieces) {
-    std::string all;
-    for (const auto piece : pieces) all += piece;
-    return all;
-}
+using content::Place;
+using content::Problem;
+using content::Problems;
+using content::Record;
+using content::together;
 
-struct Problem {
-    Place place;
-    std::string text;  ///< "HJ12: skill \"gm.hopp\" does not exist"
-};
-
-/// All that is wrong, not just the first thing.
-class Problems {
- public:
-    void add(const Place& place, std::string text) { all_.push_back({place, std::move(text)}); }
-    [[nodiscard]] bool empty() const { return all_.empty(); }
-    /// By file and line.
-    [[nodiscard]] std::vector<Problem> sorted() const;
-
- private:
-    std::vector<Problem> all_;
-};
-
-/// A row of content and where it and its fields stand: "steps" or, for the third step, "steps.2".
-template <class T>
-struct Record : T {
-    Place place;
-    std::map<std::string, Place, std::less<>> fields;
-
-    /// Where a field stands; the list for an entry without a place of its own, else the record.
-    [[nodiscard]] Place at(std::string field) const {
-        while (true) {
-            if (const auto found = fields.find(field); found != fields.end()) return found->second;
-            const auto dot = field.rfind('.');
-            if (dot == std::string::npos) return place;
-            field.resize(dot);
-        }
-    }
+/// What the content promises to hold; the compiler keeps it to that.
+struct Coverage {
+    int activities = 0;            ///< at least so many in all
+    int activities_per_skill = 0;  ///< for every skill an activity may name
+    int goals_per_skill = 0;
+    int activities_per_focus = 0;  ///< that touch each focus area
+    int concerns = 0, red_flags = 0;
+    std::map<std::string, int> activities_in_category;
 };
 
 struct Content {
@@ -69,6 +40,12 @@ struct Content {
     std::vector<Record<library_format::TermRow>> terms;
     std::vector<Record<Measure>> measures;
     std::vector<Record<library_format::HelpRow>> help_levels;
+    std::vector<Record<GoalTemplate>> goals;
+    std::vector<Record<Concern>> concerns;
+    std::vector<Record<RedFlag>> red_flags;
+    std::vector<Record<ScreeningResult>> screening_results;
+    std::vector<Record<Coverage>> coverage;  ///< one
+    std::set<std::uint64_t> shingles;        ///< of texts that nothing may be copied from
 };
 
 /// Reads every file of the folder. Missing and unknown fields and wrong types become problems.
@@ -81,8 +58,5 @@ void derive(Content& content);
 void write_library(const Content& content, const std::filesystem::path& file);
 /// Records by category and focus area, thin skills and unused items, from a written library.
 std::string report(const Library& library);
-
-/// Own attributes plus those of each required item, in the vocabulary's order.
-std::vector<std::string> effective_attributes(const Activity& activity, const Content& content);
 
 }  // namespace pegboard::compiler

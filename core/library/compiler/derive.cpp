@@ -1,8 +1,8 @@
 // What follows from the content and is never typed: effective attributes, discipline, page order.
 #include <algorithm>
-#include <set>
+#include <tuple>
 
-#include "core/library/compiler/content.h"
+#include "core/library/compiler/checks.h"
 
 namespace pegboard::compiler {
 namespace {
@@ -13,35 +13,12 @@ int position_of(const std::vector<Record<T>>& all, const std::string& id) {
     return static_cast<int>(found - all.begin());
 }
 
-/// One discipline when all skills agree on it; shared skills and mixtures make the activity shared.
-std::string discipline_of(const Activity& activity, const Content& content) {
-    std::set<std::string> disciplines;
-    for (const auto& skill : content.skills)
-        if (std::find(activity.skills.begin(), activity.skills.end(), skill.id) != activity.skills.end())
-            disciplines.insert(skill.discipline);
-    return disciplines.size() == 1 ? *disciplines.begin() : "shared";
-}
-
 }  // namespace
 
-std::vector<std::string> effective_attributes(const Activity& activity, const Content& content) {
-    std::set<std::string> present(activity.attributes.begin(), activity.attributes.end());
-    for (const auto& used : activity.items) {
-        if (used.optional) continue;
-        for (const auto& item : content.items)
-            if (item.id == used.item) present.insert(item.attributes.begin(), item.attributes.end());
-    }
-    std::vector<std::string> ordered;
-    for (const auto& row : content.terms)
-        if (row.vocabulary == "attribute" && present.contains(row.term.id)) ordered.push_back(row.term.id);
-    return ordered;
-}
-
 void derive(Content& content) {
-    for (auto& activity : content.activities) {
-        activity.discipline = discipline_of(activity, content);
-        activity.effective_attributes = effective_attributes(activity, content);
-    }
+    Problems found_before;
+    const auto ground = ground_of(content, found_before);
+    for (auto& activity : content.activities) content::derive(activity, ground);
     std::sort(content.activities.begin(), content.activities.end(), [&](const auto& a, const auto& b) {
         const int first = position_of(content.categories, a.category);
         const int second = position_of(content.categories, b.category);

@@ -4,16 +4,17 @@
 #include <fstream>
 #include <sstream>
 
-#include "core/library/compiler/toml_fields.h"
+#include "core/library/compiler/shingles.h"
+#include "core/library/content/read_activity.h"
 
 namespace pegboard::compiler {
 namespace {
 
+using content::Fields;
+
 template <class T>
 void keep(std::vector<Record<T>>& all, Record<T> record, Fields& fields) {
-    fields.finish();
-    record.place = fields.place();
-    record.fields = fields.places();
+    content::finish(record, fields);
     all.push_back(std::move(record));
 }
 
@@ -34,6 +35,7 @@ void read_skill(Fields& fields, Content& content) {
     skill.compare_window = fields.yes_no_or("compare_window", true);
     skill.prerequisites = fields.list_or_none("prerequisites");
     skill.sources = fields.list("sources");
+    skill.formerly = fields.list_or_none("formerly");
     keep(content.skills, std::move(skill), fields);
 }
 
@@ -50,6 +52,7 @@ void read_item(Fields& fields, Content& content) {
     item.substitute_allergens = fields.list_or_none("substitute_allergens");
     item.substitute_varies = fields.yes_no_or("substitute_varies", false);
     item.hazard_note = fields.text_or_none("hazard_note");
+    item.formerly = fields.list_or_none("formerly");
     keep(content.items, std::move(item), fields);
 }
 
@@ -108,88 +111,6 @@ void read_precaution(Fields& fields, Content& content, Problems& problems) {
     keep(content.precautions, std::move(precaution), fields);
 }
 
-std::vector<Arc> read_arcs(Fields& fields, Problems& problems) {
-    std::vector<Arc> arcs;
-    for (const auto& name : fields.list("arcs"))
-        if (const auto arc = from_key<Arc>(name))
-            arcs.push_back(*arc);
-        else
-            problems.add(fields.places().at("arcs"), fields.owner() + ": arc \"" + name + "\" does not exist");
-    return arcs;
-}
-
-std::vector<Rung> read_rungs(Fields& fields, const std::string& key) {
-    std::vector<Rung> rungs;
-    for (auto& nested : fields.tables(key)) {
-        rungs.push_back({nested.text("dimension"), nested.text("change")});
-        nested.finish();
-        fields.adopt_places(key + '.' + std::to_string(rungs.size() - 1), nested);
-    }
-    return rungs;
-}
-
-void read_activity_lists(Fields& fields, Record<Activity>& activity) {
-    for (auto& nested : fields.tables("items")) {
-        const auto id = nested.text("id");
-        activity.items.push_back({id, nested.whole("quantity"), nested.yes_no_or("optional", false)});
-        nested.finish();
-    }
-    activity.easier = read_rungs(fields, "easier");
-    activity.harder = read_rungs(fields, "harder");
-    for (auto& nested : fields.tables("cues")) {
-        activity.cues.push_back({nested.text("type"), nested.text("text")});
-        nested.finish();
-        fields.adopt_places("cues." + std::to_string(activity.cues.size() - 1), nested);
-    }
-    if (auto load = fields.table_or_none("sensory_load"))
-        for (const auto& sense : load->keys()) activity.sensory_load[sense] = load->whole(sense);
-    if (auto measure = fields.table_or_none("measure")) {
-        activity.measure_type = measure->text("type");
-        activity.measure_what = measure->text("what");
-        activity.measure_unit = measure->text("unit");
-        measure->finish();
-    }
-    if (auto stations = fields.table_or_none("stations")) {
-        activity.stations_group_max = stations->whole("group_max");
-        activity.stations_how = stations->text("how");
-        stations->finish();
-    }
-}
-
-void read_activity(Fields& fields, Content& content, Problems& problems) {
-    Record<Activity> activity;
-    activity.id = fields.text("id");
-    activity.title = fields.text("title");
-    activity.version = fields.whole("version");
-    activity.category = fields.text("category");
-    activity.idea = fields.text("idea");
-    activity.skills = fields.list("skills");
-    activity.age_min_months = fields.whole("age_min_months");
-    activity.age_max_months = fields.whole("age_max_months");
-    activity.minutes = fields.whole("minutes");
-    activity.minutes_min = fields.whole("minutes_min");
-    activity.arcs = read_arcs(fields, problems);
-    activity.space = fields.text("space");
-    activity.group_min = fields.whole("group_min");
-    activity.group_max = fields.whole("group_max");
-    activity.position = fields.text("position");
-    activity.attributes = fields.list("attributes");
-    activity.allergens = fields.list_or_none("allergens");
-    activity.intensity = fields.text("intensity");
-    activity.supervision = fields.text("supervision");
-    activity.setup = fields.list("setup");
-    activity.steps = fields.list("steps");
-    activity.safety = fields.list("safety");
-    activity.contraindications = fields.list_or_none("contraindications");
-    activity.home_ok = fields.yes_no("home_ok");
-    activity.home_text = fields.text_or_none("home_text");
-    activity.interests = fields.list_or_none("interests");
-    activity.dose = fields.text_or_none("dose");
-    activity.source_note = fields.text("source_note");
-    read_activity_lists(fields, activity);
-    keep(content.activities, std::move(activity), fields);
-}
-
 void read_category(Fields& fields, Content& content, Problems& problems) {
     Record<Category> category;
     category.id = fields.text("id");
@@ -197,7 +118,7 @@ void read_category(Fields& fields, Content& content, Problems& problems) {
     category.focus = fields.text("focus");
     category.hue = fields.text("hue");
     category.illustration = fields.text("illustration");
-    category.arcs = read_arcs(fields, problems);
+    category.arcs = content::read_arcs(fields, problems);
     keep(content.categories, std::move(category), fields);
 }
 
@@ -248,11 +169,77 @@ void read_help_level(Fields& fields, Content& content, const std::string& scale)
     keep(content.help_levels, std::move(row), fields);
 }
 
+void read_goal(Fields& fields, Content& content) {
+    Record<GoalTemplate> goal;
+    goal.id = fields.text("id");
+    goal.skill = fields.text("skill");
+    goal.measure = fields.text("measure");
+    goal.text = fields.text("template");
+    goal.targets = fields.list("targets");
+    goal.values = fields.numbers_or_none("values");
+    goal.n = fields.whole("n");
+    goal.of = fields.whole("of");
+    if (auto mastery = fields.table_or_none("mastery")) {
+        goal.mastery_percent = mastery->whole("percent");
+        goal.sessions_in_row = mastery->whole("sessions_in_row");
+        mastery->finish();
+    }
+    goal.weeks = fields.whole("weeks");
+    goal.why = fields.text("why");
+    keep(content.goals, std::move(goal), fields);
+}
+
+void read_concern(Fields& fields, Content& content) {
+    Record<Concern> concern;
+    concern.id = fields.text("id");
+    concern.words = fields.text("words");
+    concern.route = fields.text("route");
+    concern.focus = fields.list("focus");
+    concern.from_months = fields.whole("from_months");
+    concern.sources = fields.list("sources");
+    keep(content.concerns, std::move(concern), fields);
+}
+
+void read_red_flag(Fields& fields, Content& content) {
+    Record<RedFlag> flag;
+    flag.id = fields.text("id");
+    flag.tier = fields.text("tier");
+    flag.words = fields.text("words");
+    flag.why = fields.text("why");
+    flag.sources = fields.list("sources");
+    keep(content.red_flags, std::move(flag), fields);
+}
+
+void read_screening_result(Fields& fields, Content& content) {
+    Record<ScreeningResult> result;
+    result.id = fields.text("id");
+    result.words = fields.text("words");
+    keep(content.screening_results, std::move(result), fields);
+}
+
+void read_coverage(Fields& fields, Content& content) {
+    Record<Coverage> coverage;
+    coverage.activities = fields.whole("activities");
+    coverage.activities_per_skill = fields.whole("activities_per_skill");
+    coverage.goals_per_skill = fields.whole("goals_per_skill");
+    coverage.activities_per_focus = fields.whole("activities_per_focus");
+    coverage.concerns = fields.whole("concerns");
+    coverage.red_flags = fields.whole("red_flags");
+    if (auto categories = fields.table_or_none("category"))
+        for (const auto& id : categories->keys()) coverage.activities_in_category[id] = categories->whole(id);
+    keep(content.coverage, std::move(coverage), fields);
+}
+
 void read_record(Fields& fields, const std::string& kind, Content& content, Problems& problems) {
     if (kind == "skill") return read_skill(fields, content);
     if (kind == "item") return read_item(fields, content);
     if (kind == "precaution") return read_precaution(fields, content, problems);
-    if (kind == "activity") return read_activity(fields, content, problems);
+    if (kind == "activity") return content.activities.push_back(content::read_activity(fields, problems));
+    if (kind == "goal") return read_goal(fields, content);
+    if (kind == "concern") return read_concern(fields, content);
+    if (kind == "red_flag") return read_red_flag(fields, content);
+    if (kind == "screening_result") return read_screening_result(fields, content);
+    if (kind == "coverage") return read_coverage(fields, content);
     if (kind == "category") return read_category(fields, content, problems);
     if (kind == "focus") return read_focus(fields, content);
     if (kind == "measure") return read_measure(fields, content);
@@ -265,6 +252,9 @@ std::vector<std::string> kinds_of(const std::string& file) {
     if (file == "skills.toml") return {"skill"};
     if (file == "items.toml") return {"item"};
     if (file == "precautions.toml") return {"precaution"};
+    if (file == "goals.toml") return {"goal"};
+    if (file == "screening.toml") return {"concern", "red_flag", "screening_result"};
+    if (file == "coverage.toml") return {"coverage"};
     if (file == "measures.toml") return {"measure", "assist", "prompt"};
     if (file == "vocabulary.toml")
         return {"category", "focus",    "space",       "position", "attribute", "dimension",
@@ -309,18 +299,15 @@ void read_file(const std::filesystem::path& folder, const std::string& name, Con
 
 }  // namespace
 
-std::vector<Problem> Problems::sorted() const {
-    auto all = all_;
-    std::sort(all.begin(), all.end(), [](const Problem& a, const Problem& b) {
-        return std::tie(a.place.file, a.place.line, a.text) < std::tie(b.place.file, b.place.line, b.text);
-    });
-    return all;
-}
-
 Content read_content(const std::filesystem::path& folder, Problems& problems) {
     Content content;
-    for (const char* name : {"vocabulary.toml", "measures.toml", "skills.toml", "items.toml", "precautions.toml"})
+    for (const char* name :
+         {"coverage.toml", "vocabulary.toml", "measures.toml", "skills.toml", "items.toml", "precautions.toml"})
         read_file(folder, name, content, problems);
+    // Without these files the content holds no goals or no screening; coverage.toml says whether it should.
+    for (const char* name : {"goals.toml", "screening.toml"})
+        if (std::filesystem::exists(folder / name)) read_file(folder, name, content, problems);
+    content.shingles = read_shingles(folder / "shingles.txt", problems);
     std::vector<std::string> files;
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(folder / "activities", none))

@@ -121,6 +121,10 @@ void write_library(const Content& content, const std::filesystem::path& path) {
         write_rows<format::TermRow>(file, "term", content.terms);
         write_rows<Measure>(file, "measure", content.measures);
         write_rows<format::HelpRow>(file, "help_level", content.help_levels);
+        write_rows<GoalTemplate>(file, "goal_template", content.goals);
+        write_rows<Concern>(file, "concern", content.concerns);
+        write_rows<RedFlag>(file, "red_flag", content.red_flags);
+        write_rows<ScreeningResult>(file, "screening_result", content.screening_results);
         write_precautions(file, content);
         write_full_text(file, content);
         transaction.commit();

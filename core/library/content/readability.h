@@ -2,7 +2,7 @@
 #pragma once
 #include <string_view>
 
-namespace pegboard::compiler {
+namespace pegboard::content {
 
 /// Syllables of an English word: groups of vowels (a e i o u y), less a silent final e (but "-le"
 /// after a consonant keeps its syllable), less the e of a final "-ed" (not after t or d) and "-es"
@@ -13,4 +13,4 @@ int syllables(std::string_view word);
 /// . ! ? or : and the end of the text; a hyphen parts words. 0 for a text without words.
 double reading_grade(std::string_view text);
 
-}  // namespace pegboard::compiler
+}  // namespace pegboard::content

@@ -1,10 +1,11 @@
-#include "core/library/compiler/toml_fields.h"
+#include "core/library/content/toml_fields.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
-namespace pegboard::compiler {
+namespace pegboard::content {
 namespace {
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 }  // namespace
@@ -100,6 +101,22 @@ std::vector<std::string> Fields::list_or_none(const std::string& key) {
     return node ? texts_of(*node, key) : std::vector<std::string>();
 }
 
+std::vector<double> Fields::numbers_or_none(const std::string& key) {
+    std::vector<double> numbers;
+    const auto* node = take(key, false);
+    if (!node) return numbers;
+    const auto* array = node->as_array();
+    if (!array) problem(place_of(*node), in_quotes(key) + " must be a list");
+    for (std::size_t i = 0; array && i < array->size(); ++i) {
+        const auto& entry = *array->get(i);
+        places_[key + '.' + std::to_string(i)] = place_of(entry);
+        const auto value = entry.is_number() ? entry.value<double>() : std::nullopt;
+        if (!value || !std::isfinite(*value)) problem(place_of(entry), in_quotes(key) + " must hold numbers");
+        numbers.push_back(value.value_or(0));
+    }
+    return numbers;
+}
+
 std::vector<Fields> Fields::tables(const std::string& key) {
     std::vector<Fields> out;
     const auto* node = take(key, false);
@@ -140,4 +157,4 @@ void Fields::adopt_places(const std::string& prefix, const Fields& nested) {
     for (const auto& [key, place] : nested.places_) places_[together({prefix, ".", key})] = place;
 }
 
-}  // namespace pegboard::compiler
+}  // namespace pegboard::content

@@ -1,10 +1,10 @@
-#include "core/library/compiler/readability.h"
+#include "core/library/content/readability.h"
 
 #include <algorithm>
 #include <cctype>
 #include <string>
 
-namespace pegboard::compiler {
+namespace pegboard::content {
 namespace {
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
@@ -67,4 +67,4 @@ double reading_grade(std::string_view text) {
     return 0.39 * words / sentences + 11.8 * beats / words - 15.59;
 }
 
-}  // namespace pegboard::compiler
+}  // namespace pegboard::content

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "core/library/compiler/content.h"
+#include "core/library/content/record.h"
 
-namespace pegboard::compiler {
+namespace pegboard::content {
 
 class Fields {
  public:
@@ -32,6 +32,8 @@ class Fields {
     bool yes_no_or(const std::string& key, bool otherwise);
     std::vector<std::string> list(const std::string& key);
     std::vector<std::string> list_or_none(const std::string& key);
+    /// A list of numbers that may be absent.
+    std::vector<double> numbers_or_none(const std::string& key);
     /// The tables of an array of tables, each ready to be read.
     std::vector<Fields> tables(const std::string& key);
     std::optional<Fields> table_or_none(const std::string& key);
@@ -59,4 +61,4 @@ class Fields {
     std::map<std::string, Place, std::less<>> places_;
 };
 
-}  // namespace pegboard::compiler
+}  // namespace pegboard::content

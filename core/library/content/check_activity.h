@@ -1,0 +1,19 @@
+// Whether an activity is sound: references, numbers within sense, counts of lists, what position and
+// gear demand, and words. Built-in and own activities are held to the same. It changes nothing.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/library/content/ground.h"
+
+namespace pegboard::content {
+
+/// Everything wrong with one activity, in the order of its fields; texts go on after its id or title.
+std::vector<Fault> check_activity(const Activity& activity, const Ground& ground);
+/// Words that judge a child, and text for families above a reading grade of 7.
+std::vector<Fault> check_activity_words(const Activity& activity);
+
+/// The hazards a position brings by itself, as attribute codes: landing for jumping.
+std::vector<std::string> attributes_of_position(std::string_view position);
+
+}  // namespace pegboard::content

@@ -1,0 +1,22 @@
+// A goal of the bank: a sentence with six slots, examples for its target, and the criterion that is
+// usual for it. It holds no child's words.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace pegboard {
+
+struct GoalTemplate {
+    std::string id, skill, measure;
+    /// "By {by}, {child} will pick up {target} ... with {assist} in {n} of {of} tries."
+    std::string text;
+    std::vector<std::string> targets;  ///< words for {target}, easiest first
+    std::vector<double> values;        ///< the targets in the measure's unit; empty when they are words only
+    int n = 0, of = 0;                 ///< usual ratio
+    int mastery_percent = 0;           ///< 80: so much of the tries ...
+    int sessions_in_row = 0;           ///< ... in so many sessions in a row
+    int weeks = 0;                     ///< usual time to meet it
+    std::string why;                   ///< the family or school routine it serves
+};
+
+}  // namespace pegboard

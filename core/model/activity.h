@@ -1,0 +1,46 @@
+// An activity: what to set up, do and watch for, for whom and where. Built-in ones come from the
+// library, a therapist's own from the caseload; both are this.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/model/enums.h"
+
+namespace pegboard {
+
+struct ActivityItem {
+    std::string item;
+    int quantity = 1;
+    bool optional = false;
+    bool operator==(const ActivityItem&) const = default;
+};
+struct Rung {
+    std::string dimension, change;
+    bool operator==(const Rung&) const = default;
+};
+struct Cue {
+    std::string type, text;
+    bool operator==(const Cue&) const = default;
+};
+struct Activity {
+    std::string id, title, category, idea, space, position, intensity, supervision, home_text, dose, source_note;
+    int version = 1, age_min_months = 0, age_max_months = 0, minutes = 0, minutes_min = 0, group_min = 1, group_max = 1;
+    std::vector<std::string> skills, attributes, allergens, setup, steps, safety, contraindications, interests;
+    std::vector<Arc> arcs;
+    std::vector<ActivityItem> items;
+    std::vector<Rung> easier, harder;
+    std::vector<Cue> cues;
+    std::map<std::string, int> sensory_load;
+    std::string measure_type, measure_what, measure_unit;
+    bool home_ok = false;
+    int stations_group_max = 0;
+    std::string stations_how;
+    std::vector<std::string> formerly;  ///< ids it had in earlier libraries; looked up all the same
+    // derived, never typed
+    std::string discipline;                         ///< OT, PT or shared, from its skills
+    std::vector<std::string> effective_attributes;  ///< own plus every required item's
+    bool operator==(const Activity&) const = default;
+};
+
+}  // namespace pegboard
