@@ -78,7 +78,7 @@ TEST(Library, EveryActivityHasEveryFieldOfTheRecord) {
     }
 }
 
-TEST(Library, ActivitiesStandInPageOrderWithFilledCategoriesFirst) {
+TEST(Library, ActivitiesAndCategoriesStandInPageOrder) {
     EXPECT_EQ(library().activities().front().id, "HW01");
     EXPECT_EQ(library().categories().front().id, "handwriting");
     std::vector<std::string> seen;
