@@ -2,6 +2,7 @@
 // the therapist fixed. Plain values; it refuses to read a file, a clock or a screen.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -109,6 +110,7 @@ struct Facts {
     std::vector<Participant> participants;  ///< 1 to 6
     PlaceFacts place;
     HandFacts hand;
+    std::shared_ptr<const std::vector<Child>> kept;  ///< the children pointed at, where the facts keep copies
 };
 
 inline constexpr int most_participants = 6;

@@ -1,0 +1,68 @@
+// From a plan to a session's blocks.
+#include <algorithm>
+
+#include "core/planning/gather.h"
+#include "core/planning/weights.h"
+
+namespace pegboard::planning {
+namespace {
+
+int rung_of(Grade grade) { return grade == Grade::easier ? -1 : grade == Grade::harder ? 1 : 0; }
+
+Block block_of(const PlanBlock& planned, const Facts& facts) {
+    Block block;
+    block.arc = planned.arc;
+    if (planned.activity != nullptr) {
+        block.activity = planned.activity->id;
+        block.title = planned.activity->title;
+    }
+    block.minutes = planned.minutes;
+    for (const ServedGoal& served : planned.goals)
+        if (served.fit_tenths >= weights::fit_prerequisite) block.goals.push_back(served.goal);
+    block.suggested = true;
+    block.why = why_words(planned);
+    if (facts.session.lead == Lead::both) block.lead = planned.led_by == Discipline::ot ? Lead::ot : Lead::pt;
+    for (const ChildGrade& grade : planned.grades)
+        if (grade.grade != Grade::as_written)
+            block.children.push_back({{}, grade.child, rung_of(grade.grade), Response::not_noted});
+    return block;
+}
+
+/// Takes the block that the pinned one came from out of `kept`.
+std::optional<Block> take(std::vector<Block>& kept, const PlanBlock& planned) {
+    const std::string id = planned.activity == nullptr ? std::string{} : planned.activity->id;
+    const auto same = std::ranges::find_if(kept, [&](const Block& block) {
+        return block.arc == planned.arc && block.minutes == planned.minutes &&
+               (planned.activity == nullptr || block.activity == id);
+    });
+    if (same == kept.end()) return std::nullopt;
+    Block block = std::move(*same);
+    kept.erase(same);
+    return block;
+}
+
+}  // namespace
+
+std::string why_words(const PlanBlock& block) {
+    std::string all;
+    for (const auto& reason : block.reasons) all += (all.empty() ? "" : " ") + reason;
+    return all;
+}
+
+Session with_plan(Session session, const Facts& facts, const Plan& plan) {
+    std::vector<Block> kept, blocks;
+    std::ranges::copy_if(session.blocks, std::back_inserter(kept), stays);
+    for (const PlanBlock& planned : plan.blocks) {
+        auto own = planned.pinned ? take(kept, planned) : std::nullopt;
+        blocks.push_back(own ? *std::move(own) : block_of(planned, facts));
+    }
+    // What the therapist set is never lost, even when the plan was made from other facts.
+    blocks.insert(blocks.end(), std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()));
+    session.blocks = std::move(blocks);
+    for (const Block& block : session.blocks)
+        for (const GoalId goal : block.goals)
+            if (std::ranges::count(session.goals, goal) == 0) session.goals.push_back(goal);
+    return session;
+}
+
+}  // namespace pegboard::planning

@@ -1,0 +1,216 @@
+// From an open caseload to the planner's facts and back: who is there, what presses, what is at hand, what stays.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/planning/gather.h"
+#include "tests/core/planning_fixture.h"
+#include "tests/core/support.h"
+
+namespace pegboard::planning {
+namespace {
+
+using planning_test::library;
+using test::must;
+
+/// Two invented children, a place, a bag, and three sessions held before the one to plan.
+struct Gather : testing::Test {
+    test::TempFolder folder;
+    std::unique_ptr<Caseload> caseload = test::make_caseload(folder);
+    Date today = test::sample_today();
+    Child ana, ben;
+    Goal cut, step, hop;
+    WorkPlace gym;
+    Bag bag;
+    Session session;
+
+    static Child make_child(const char* name) {
+        Child child;
+        child.id = mint<ChildId>();
+        child.first_name = name;
+        child.date_of_birth = *make_date(2020, 5, 4);
+        return child;
+    }
+    Goal make_goal(const Child& child, const char* skill, Discipline discipline) const {
+        Goal goal;
+        goal.id = mint<GoalId>();
+        goal.child = child.id;
+        goal.title = skill;
+        goal.skill = skill;
+        goal.discipline = discipline;
+        goal.baseline = {20, 20, 40};
+        goal.measure = "trials";
+        goal.target = 80;
+        goal.status = GoalStatus::active;
+        goal.start = today - 60;
+        goal.due = today + 60;
+        return goal;
+    }
+    void hold(int days_ago, const char* activity, const std::vector<GoalId>& goals, Response response,
+              BlockState state = BlockState::done) {
+        Session held = session;
+        held.id = mint<SessionId>();
+        held.date = today - days_ago;
+        held.status = SessionStatus::held;
+        held.held_min = 30;
+        Block block;
+        block.activity = activity;
+        block.title = activity;
+        block.goals = goals;
+        block.state = state;
+        block.children = {{{}, ana.id, 0, response}};
+        held.blocks = {block};
+        must(caseload->run(AddSession{held}));
+    }
+    void SetUp() override {
+        ana = make_child("Ana");
+        ana.services = {{{}, Discipline::ot, ServiceMode::individual, 30, 2, ServicePer::week, {}, {}},
+                        {{}, Discipline::ot, ServiceMode::consult, 30, 5, ServicePer::week, {}, {}}};
+        ana.avoids = {"BA11"};
+        ben = make_child("Ben");
+        must(caseload->run(AddChild{ana}));
+        must(caseload->run(AddChild{ben}));
+        cut = make_goal(ana, "fm.cut4_line", Discipline::ot);
+        cut.dose_min = 12;
+        step = cut;
+        step.id = mint<GoalId>();
+        step.parent = cut.id;
+        step.term = GoalTerm::short_term;
+        step.due = today + 20;
+        hop = make_goal(ben, "gm.hop2_three", Discipline::pt);
+        for (const Goal& goal : {cut, step, hop}) must(caseload->run(AddGoal{goal}));
+        gym.id = mint<PlaceId>();
+        gym.name = "Gym";
+        gym.spaces = {"hall", "wall"};
+        gym.items = {{{}, "mat", false, false, false}, {{}, "ball_foam", true, false, false}};
+        bag.id = mint<BagId>();
+        bag.name = "Blue bag";
+        bag.items = {{{}, "scissors", false, false, false},
+                     {{}, "ball_foam", false, false, false},
+                     {{}, "balloon", true, false, false}};
+        must(caseload->run(AddPlace{gym}));
+        must(caseload->run(AddBag{bag}));
+        session.id = mint<SessionId>();
+        session.child = ana.id;
+        session.date = today;
+        session.participants = {{.child = ana.id, .energy = Energy::tired}, {.child = ben.id}};
+        session.lead = Lead::both;
+        session.work_place = gym.id;
+        session.bag = bag.id;
+    }
+};
+
+TEST_F(Gather, BringsTheChildrenWhoAreThereWithTheirGoals) {
+    Facts facts = gather(*caseload, library(), session);
+    ASSERT_EQ(facts.participants.size(), 2U);
+    EXPECT_EQ(facts.participants[0].child->first_name, "Ana");
+    EXPECT_EQ(facts.participants[0].mood, DayMood::tired);
+    EXPECT_TRUE(facts.participants[0].excluded.contains("BA11"));
+    ASSERT_EQ(facts.participants[0].goals.size(), 1U) << "an objective on the same skill is the same work";
+    const GoalFacts& goal = facts.participants[0].goals[0];
+    EXPECT_EQ(goal.goal, cut.id);
+    EXPECT_EQ(goal.due, step.due);
+    EXPECT_EQ(goal.dose_min, 12);
+    EXPECT_DOUBLE_EQ(goal.days_between_sessions, 3.5) << "consultations are no practice";
+    EXPECT_FALSE(goal.last_worked_on);
+    EXPECT_EQ(facts.session.adults, 2);
+    session.participants[1].attendance = Attendance::absent;
+    EXPECT_EQ(gather(*caseload, library(), session).participants.size(), 1U);
+}
+
+TEST_F(Gather, ReadsHistoryFromHeldSessions) {
+    hold(20, "SX07", {cut.id}, Response::loved);
+    hold(9, "SX07", {step.id}, Response::hard);
+    hold(2, "SX08", {cut.id}, Response::fine, BlockState::skipped);
+    const Facts facts = gather(*caseload, library(), session);
+    ASSERT_EQ(facts.participants[0].history.size(), 1U);
+    EXPECT_EQ(facts.participants[0].history[0], (HistoryFacts{"SX07", today - 9, Outcome::hard}));
+    EXPECT_EQ(facts.participants[0].goals[0].last_worked_on, today - 9);
+    session.date = today - 15;
+    EXPECT_EQ(gather(*caseload, library(), session).participants[0].goals[0].last_worked_on, today - 20);
+}
+
+TEST_F(Gather, KnowsWhatIsAtHand) {
+    session.without = {"scissors"};
+    Facts facts = gather(*caseload, library(), session);
+    EXPECT_EQ(facts.place.name, "Gym");
+    EXPECT_TRUE(facts.place.here.contains("mat"));
+    EXPECT_TRUE(facts.place.in_bag.contains("balloon"));
+    EXPECT_FALSE(facts.place.in_bag.contains("scissors"));
+    EXPECT_TRUE(facts.place.inventory.latex_free.contains("balloon"));
+    EXPECT_FALSE(facts.place.inventory.latex_free.contains("ball_foam")) << "one of the two is not marked";
+    EXPECT_EQ(facts.place.spaces, (std::set<std::string, std::less<>>{"hall", "wall"}));
+    session.work_place = {};
+    session.bag = {};
+    session.space = "room";
+    facts = gather(*caseload, library(), session);
+    EXPECT_TRUE(facts.place.in_bag.contains("balloon")) << "nothing is known, so all can be brought";
+    EXPECT_FALSE(facts.place.in_bag.contains("stairs"));
+    EXPECT_TRUE(facts.place.spaces.contains("table"));
+}
+
+TEST_F(Gather, LooksAtTheRestOfTheDay) {
+    Session other = session;
+    other.id = mint<SessionId>();
+    other.start_min = 14 * 60;
+    Block block;
+    block.activity = "SX07";
+    block.title = "Cutting";
+    other.blocks = {block};
+    must(caseload->run(AddSession{other}));
+    EXPECT_TRUE(gather(*caseload, library(), session).session.coming_along.contains("scissors"));
+}
+
+TEST_F(Gather, SettingsOfThePracticeAreTheSliders) {
+    Practice practice = caseload->practice();
+    practice.plan_variety = 2;
+    practice.plan_fun = -2;
+    practice.plan_few_materials = 1;
+    practice.transition_min = 3;
+    must(caseload->run(EditPractice{practice}));
+    const Facts facts = gather(*caseload, library(), session);
+    EXPECT_EQ(facts.session.sliders, (Sliders{200, 0, 150}));
+    EXPECT_EQ(facts.session.transition_min, 3);
+}
+
+TEST_F(Gather, APlanBecomesBlocksAndWhatStaysIsUntouched) {
+    Block pinned;
+    pinned.id = mint<BlockId>();
+    pinned.arc = Arc::main;
+    pinned.activity = "HJ03";
+    pinned.title = "My own words";
+    pinned.minutes = 7;
+    pinned.pinned = true;
+    pinned.note = "left foot";
+    Block loose = pinned;
+    loose.id = mint<BlockId>();
+    loose.pinned = false;
+    session.length_min = 45;
+    session.blocks = {pinned, loose};
+    const Facts facts = gather(*caseload, library(), session);
+    ASSERT_EQ(facts.hand.pins.size(), 1U);
+    const Plan made = plan(facts, planning_test::index());
+    const Session planned = with_plan(session, facts, made);
+    ASSERT_EQ(planned.blocks.size(), made.blocks.size());
+    EXPECT_EQ(std::ranges::count(planned.blocks, pinned), 1);
+    EXPECT_EQ(std::ranges::count(planned.blocks, loose), 0);
+    for (const Block& block : planned.blocks) {
+        if (block.pinned) continue;
+        EXPECT_TRUE(block.suggested);
+        EXPECT_FALSE(block.why.empty());
+        EXPECT_TRUE(block.lead);
+        for (const GoalId goal : block.goals) EXPECT_EQ(std::ranges::count(planned.goals, goal), 1);
+    }
+    must(caseload->run(AddSession{planned}));
+    EXPECT_EQ(caseload->session(session.id)->blocks.size(), made.blocks.size());
+}
+
+TEST_F(Gather, FactsOutliveTheCaseload) {
+    const Facts facts = gather(*caseload, library(), session);
+    caseload.reset();
+    EXPECT_EQ(facts.participants[1].child->first_name, "Ben");
+    EXPECT_FALSE(plan(facts, planning_test::index()).blocks.empty());
+}
+
+}  // namespace
+}  // namespace pegboard::planning
