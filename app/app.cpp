@@ -24,6 +24,9 @@ void prepare_imgui() {
     io.ConfigInputTextCursorBlink = true;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     io.ConfigErrorRecoveryEnableTooltip = false;
+#ifdef NDEBUG
+    io.ConfigDebugHighlightIdConflicts = false;  // words for programmers
+#endif
 }
 
 }  // namespace
@@ -88,6 +91,8 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     ui.caseload = caseload.get();
     storage_problem.reset();
     stuck.clear();
+    history_problem = caseload->swapped();
+    between_frames.emplace_back([this] { start_history_check(); });
     if (options.keep_backups) {
         between_frames.emplace_back([this] { start_backup(); });
         if (settings.last_file != caseload->path()) {
@@ -109,6 +114,7 @@ void App::Inner::settle() {
 
 void App::Inner::close() {
     if (backup_job.valid()) backup_job.wait();
+    if (history_job.valid()) static_cast<void>(history_job.get());  // it was about the file that closes
     if (!caseload) return;
     keep_drafts(true);
     if (options.keep_backups && !caseload->read_only())

@@ -67,6 +67,8 @@ struct App::Inner final : Services {
     void dismiss();  ///< closes dialogs, menus and the finder
     void answer_gate();
     void answer_open(const GateAsk& ask);
+    void answer_look(const GateAsk& ask);
+    void answer_salvage(const GateAsk& ask);
     void answer_create(const GateAsk& ask);
     void answer_restore(const GateAsk& ask);
     void answer_unlock(const GateAsk& ask);
@@ -86,6 +88,7 @@ struct App::Inner final : Services {
     void write_sheet(const std::filesystem::path& file, const Done& done);
     void pick(FilePicker::What what, std::string name, std::function<void(std::filesystem::path)> done);
     void start_backup();
+    void start_history_check();
     void finish_jobs();
 
     AppOptions options;
@@ -118,6 +121,7 @@ struct App::Inner final : Services {
     // Notices that stay
     std::optional<Error> storage_problem;
     std::vector<Outbox::Letter> stuck;  ///< commands the storage did not take, for "Try again"
+    std::string history_problem;        ///< the file was changed or swapped from outside, in words
     bool lock_warning = false;
     std::optional<double> warn_due_s;  ///< next change of the warning, or the lock itself
 
@@ -126,6 +130,7 @@ struct App::Inner final : Services {
     std::future<Status> backup_job;
     bool backup_tells = false;  ///< a toast says when it is done
     std::future<std::vector<Backup>> backups_job;
+    std::future<Result<std::string>> history_job;
     std::vector<Backup> kept;
     std::vector<std::function<void()>> between_frames;  ///< slow work; the next frame says so first
     std::vector<std::function<void()>> announced;       ///< that frame is drawn after these were moved here

@@ -10,6 +10,7 @@
 #include <chrono>
 
 #include "app/app_inner.h"
+#include "core/store/history_check.h"
 
 namespace pegboard {
 namespace {
@@ -40,7 +41,7 @@ std::string sheet_text(const std::string& file, const std::string& groups, const
 void App::Inner::set_machine(MachineSettings next) {
     next.text_percent = std::clamp(next.text_percent, 80, 200);
     settings = std::move(next);
-    if (const Status saved = save_machine_settings(settings_file, settings); !saved) toasts.show(saved.error().message);
+    if (const Status saved = save_machine_settings(settings_file, settings); !saved) toasts.warn(saved.error().message);
     frames_wanted = std::max(frames_wanted, 2);
 }
 
@@ -78,6 +79,15 @@ void App::Inner::start_backup() {
             machine.wake();
             return status;
         });
+}
+
+void App::Inner::start_history_check() {
+    if (!caseload || history_job.valid()) return;
+    history_job = std::async(std::launch::async, [this, file = caseload->path(), with = key, fast = options.fast_key] {
+        auto found = check_history(file, with, fast);
+        machine.wake();
+        return found;
+    });
 }
 
 void App::Inner::restore_backup(const std::filesystem::path& backup) {
@@ -139,8 +149,21 @@ void App::Inner::finish_jobs() {
     if (ready(backup_job)) {
         const Status status = backup_job.get();
         busy_words.clear();
-        if (std::exchange(backup_tells, false)) toasts.show(status ? "Copy saved and checked" : status.error().message);
+        if (std::exchange(backup_tells, false)) {
+            if (status)
+                toasts.show("Copy saved and checked");
+            else
+                toasts.warn(status.error().message);
+        }
         if (!status) spdlog::error("copy: {}", status.error().detail);
+    }
+    if (ready(history_job)) {
+        const auto found = history_job.get();
+        if (!found) spdlog::error("history check: {}", found.error().detail);
+        if (found && !found.value().empty()) {
+            history_problem = found.value();
+            frames_wanted = std::max(frames_wanted, 2);
+        }
     }
     if (ready(backups_job)) {
         kept = backups_job.get();

@@ -11,6 +11,7 @@
 #include "core/store/files.h"
 #include "core/store/instance_lock.h"
 #include "core/store/known_files.h"
+#include "core/store/known_head.h"
 #include "core/store/migrate.h"
 #include "core/store/open_caseload.h"
 
@@ -56,6 +57,7 @@ void write_new_file(const fs::path& path, const Key& key, const OpenOptions& opt
         throw;
     }
     store::sync_file(unfinished);
+    store::forget_head(options.places, path);
     fs::rename(unfinished, path);
     store::sync_folder_of(path);
 }

@@ -87,6 +87,11 @@ class Caseload {
     /// Reads the whole journal and checks its chain of hashes: empty when it is whole, else a sentence
     /// that names the first entry that was changed from outside.
     [[nodiscard]] virtual Result<std::string> journal_fault() const = 0;
+    /// Empty when this file goes on from what was last saved on this laptop; else a sentence: an older copy, or
+    /// one with another history, took its place. Known from a second place, so a journal that fits is no excuse.
+    [[nodiscard]] virtual const std::string& swapped() const = 0;
+    /// The therapist knows why: from now on this file is the one.
+    virtual void accept_file() = 0;
 
     // ---- writing
     /// Runs a command in one transaction; an error leaves nothing behind.

@@ -124,7 +124,7 @@ std::vector<Change> changes_of(Database& db, ChangeSetId id) {
     return changes;
 }
 
-void close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes) {
+Head close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes) {
     SQLite::Statement& end = db.prepared("SELECT change_sets, head_hash FROM journal_state");
     end.executeStep();
     const std::int64_t sequence = end.getColumn(0).getInt64() + 1;
@@ -154,6 +154,7 @@ void close_change_set(Database& db, const Entry& entry, const std::vector<Change
     head.bind(1, sequence);
     head.bind(2, hash);
     head.exec();
+    return {sequence, hash};
 }
 
 void take_back(Database& db, ChangeSetId step) {
@@ -278,6 +279,13 @@ std::optional<JournalFault> verify_journal(Database& db) {
                           db.text("SELECT head_hash FROM journal_state") == previous;
     if (!complete) return JournalFault{expected + 1, {}};
     return std::nullopt;
+}
+
+std::string journal_fault_words(const std::optional<JournalFault>& fault) {
+    if (!fault) return {};
+    const std::string where = fault->id ? "entry " + std::to_string(fault->sequence) + " of the history does not fit"
+                                        : "entries at the end of the history are missing";
+    return "Something outside Pegboard changed this file: " + where + ". Compare with a backup.";
 }
 
 }  // namespace pegboard::store

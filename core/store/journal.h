@@ -7,6 +7,7 @@
 
 #include "core/model/change.h"
 #include "core/store/database.h"
+#include "core/store/known_head.h"
 
 namespace pegboard::store {
 
@@ -38,8 +39,8 @@ struct Entry {
 void open_change_set(Database& db, ChangeSetId id);
 /// The changes captured so far for a set, in order.
 std::vector<Change> changes_of(Database& db, ChangeSetId id);
-/// Writes the entry with its hashes and closes the set.
-void close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes);
+/// Writes the entry with its hashes and closes the set. Returns the new end of the chain.
+Head close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes);
 /// Puts back what all sets of `step` changed, newest first. The caller has a set open.
 void take_back(Database& db, ChangeSetId step);
 /// Empties what the journal says of a child, in words and in rows; the hashes stay. Returns what to
@@ -59,5 +60,7 @@ struct JournalFault {
     ChangeSetId id;  ///< none when entries are missing at the end
 };
 std::optional<JournalFault> verify_journal(Database& db);
+/// The fault as a sentence for people; empty without one.
+std::string journal_fault_words(const std::optional<JournalFault>& fault);
 
 }  // namespace pegboard::store

@@ -44,7 +44,8 @@ OpenCaseload::OpenCaseload(std::unique_ptr<InstanceLock> lock, std::unique_ptr<D
       path_(std::move(path)),
       key_(db_->key()),
       options_(std::move(options)),
-      read_only_(read_only) {}
+      read_only_(read_only),
+      known_head_(options_.places, path_) {}
 
 OpenCaseload::~OpenCaseload() = default;
 
@@ -54,6 +55,18 @@ void OpenCaseload::load() {
     if (const Entry* newest = steps_.newest()) last_field_ = single_field(changes_of(*db_, newest->id));
     drafts_ = read_words("SELECT field, text FROM draft");
     view_state_ = read_words("SELECT name, value FROM view_state");
+    const auto known = known_head_.read();
+    if (known) swapped_ = what_is_missing(*db_, *known);
+    if (swapped_.empty() && !read_only_) known_head_.write(head_of(*db_));
+}
+
+void OpenCaseload::accept_file() {
+    swapped_.clear();
+    try {
+        known_head_.write(head_of(*db_));
+    } catch (const SQLite::Exception&) {
+        // Told once more at the next opening.
+    }
 }
 
 void OpenCaseload::read_steps() {
@@ -102,12 +115,7 @@ Result<std::vector<ChangeSet>> OpenCaseload::history(ChildId child, int limit) c
 
 Result<std::string> OpenCaseload::journal_fault() const {
     try {
-        const auto fault = verify_journal(*db_);
-        if (!fault) return std::string();
-        const std::string where = fault->id
-                                      ? "entry " + std::to_string(fault->sequence) + " of the history does not fit"
-                                      : "entries at the end of the history are missing";
-        return "Something outside Pegboard changed this file: " + where + ". Compare with a backup.";
+        return journal_fault_words(verify_journal(*db_));
     } catch (const std::exception& failure) {
         return storage_error(failure, path_);
     }
@@ -164,11 +172,12 @@ void OpenCaseload::fold_into_newest(Entry& entry, const std::vector<Change>& cha
 
 void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
                           const Touched& touched) {
-    close_change_set(*db_, entry, changes);
+    const Head head = close_change_set(*db_, entry, changes);
     Refresh refresh = read_refresh(*db_, touched);
     fault_point("commit.before");
     transaction.commit();
     fault_point("commit.after");
+    if (swapped_.empty()) known_head_.write(head);
     now_.take(std::move(refresh));
     steps_.note(entry);
     ++revision_;

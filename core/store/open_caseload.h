@@ -3,6 +3,7 @@
 #include "core/caseload.h"
 #include "core/commands/apply.h"
 #include "core/store/instance_lock.h"
+#include "core/store/known_head.h"
 #include "core/store/snapshot.h"
 #include "core/store/undo_steps.h"
 
@@ -39,6 +40,8 @@ class OpenCaseload final : public Caseload {
     const std::filesystem::path& path() const override { return path_; }
     Result<std::vector<ChangeSet>> history(ChildId child, int limit) const override;
     Result<std::string> journal_fault() const override;
+    const std::string& swapped() const override { return swapped_; }
+    void accept_file() override;
 
     Status run(const Command& command) override;
     const UndoStep* next_undo() const override;
@@ -79,6 +82,8 @@ class OpenCaseload final : public Caseload {
     RawKey key_;
     OpenOptions options_;
     bool read_only_ = false;
+    KnownHead known_head_;
+    std::string swapped_;  ///< what the file lacks against what was last saved here
     std::uint64_t revision_ = 1;
     Snapshot now_;
     UndoSteps steps_;

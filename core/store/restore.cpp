@@ -7,6 +7,7 @@
 #include "core/store/files.h"
 #include "core/store/instance_lock.h"
 #include "core/store/known_files.h"
+#include "core/store/known_head.h"
 
 namespace pegboard {
 namespace {
@@ -116,6 +117,7 @@ Status restore(const fs::path& backup, const fs::path& named_file, const Key& ke
         if (outcome == store::LockOutcome::in_use) return in_use();
         if (Status safe = safety_copy(caseload_file, key, options); !safe.ok()) return safe;
         store::fault_point("restore.safety_copy");
+        store::forget_head(options.places, caseload_file);  // going back on purpose is no alarm
         if (Status placed = put_in_place(backup, caseload_file, key, options); !placed.ok()) return placed;
         store::remember_file(options.places, caseload_file);
         return {};

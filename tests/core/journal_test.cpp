@@ -1,7 +1,10 @@
 // The journal: folding, restart, what may not be rewritten, tampering, erasing a child for good.
 #include <cstdio>
+#include <fstream>
 
+#include "core/store/backups.h"
 #include "core/store/database.h"
+#include "core/store/history_check.h"
 #include "tests/core/support.h"
 
 namespace pegboard::test {
@@ -148,6 +151,85 @@ TEST(Journal, TS12_TamperingShowsAndNamesTheFirstBadEntry) {
         EXPECT_NE(reopen(folder)->journal_fault().take().find(attack.told), std::string::npos)
             << attack.name << ": " << reopen(folder)->journal_fault().take();
     }
+}
+
+void copy_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
+}
+
+std::filesystem::path note_of(const TempFolder& folder) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "state" / "known"))
+        if (entry.path().extension() == ".head") return entry.path();
+    return {};
+}
+
+TEST(Journal, TS12_AnOlderFileInItsPlaceShowsUntilItIsAccepted) {
+    const TempFolder folder;
+    const Sample sample = fill(*make_caseload(folder));
+    copy_over(folder.file(), folder.file("older"));
+    set_school(*reopen(folder), sample.child, "Hillcrest");
+    EXPECT_EQ(reopen(folder)->swapped(), "") << "the file that was saved last";
+    copy_over(folder.file("older"), folder.file());
+    EXPECT_EQ(reopen(folder)->journal_fault().take(), "") << "the older file is whole in itself";
+    EXPECT_NE(reopen(folder)->swapped().find("its last change is missing"), std::string::npos)
+        << reopen(folder)->swapped();
+    set_school(*reopen(folder), sample.child, "Oakfield");
+    EXPECT_NE(reopen(folder)->swapped(), "") << "told until the therapist says it is all right";
+    reopen(folder)->accept_file();
+    EXPECT_EQ(reopen(folder)->swapped(), "");
+}
+
+TEST(Journal, TS12_AFileWithAnotherHistoryShows) {
+    const TempFolder folder;
+    const Sample sample = fill(*make_caseload(folder));
+    copy_over(folder.file(), folder.file("fork"));
+    set_school(*reopen(folder), sample.child, "Hillcrest");
+    const std::string note = note_of(folder).string();
+    copy_over(note, note + ".kept");
+    copy_over(folder.file("fork"), folder.file());
+    for (const char* school : {"A", "B", "C"}) {
+        auto caseload = reopen(folder);
+        Child child = *caseload->child(sample.child);
+        child.school = school;
+        must(caseload->run(EditChild{child}));
+    }
+    copy_over(note + ".kept", note);
+    EXPECT_NE(reopen(folder)->swapped().find("went another way"), std::string::npos) << reopen(folder)->swapped();
+}
+
+TEST(Journal, GoingOnAndGoingBackOnPurposeAreNoAlarm) {
+    const TempFolder folder;
+    const Sample sample = fill(*make_caseload(folder));
+    const std::string note = note_of(folder).string();
+    copy_over(note, note + ".kept");
+    copy_over(folder.file(), folder.file("older"));
+    set_school(*reopen(folder), sample.child, "Hillcrest");
+    copy_over(note + ".kept", note);
+    EXPECT_EQ(reopen(folder)->swapped(), "") << "a kill between saving and noting";
+    must(restore(folder.file("older"), folder.file(), {passphrase, {}}, fast_options(folder)));
+    EXPECT_EQ(reopen(folder)->swapped(), "");
+    const std::size_t length = std::filesystem::file_size(note);
+    for (const std::string& bytes :
+         {std::string(), std::string("x"), std::string(length, '9'), std::string(5000, '\0')}) {
+        std::ofstream(note, std::ios::trunc) << bytes;
+        EXPECT_EQ(reopen(folder)->swapped(), "") << "a note that does not read is none";
+    }
+    std::filesystem::remove(folder.file());
+    fill(*make_caseload(folder));
+    EXPECT_EQ(reopen(folder)->swapped(), "") << "a new file of the same name";
+}
+
+TEST(Journal, ChecksItsHistoryOnAConnectionOfItsOwn) {
+    const TempFolder folder;
+    fill(*make_caseload(folder));
+    const auto check = [&] { return check_history(folder.file(), {passphrase, {}}, true).take(); };
+    {
+        const auto open = reopen(folder);
+        EXPECT_EQ(check(), "");
+    }
+    tamper(folder, "UPDATE change_set SET label = 'Add child nobody' WHERE sequence = 3");
+    EXPECT_NE(check().find("entry 3 "), std::string::npos);
+    EXPECT_FALSE(check_history(folder.file(), {other_passphrase, {}}, true).ok());
 }
 
 TEST(Journal, RefusesWritesOutsideACommandAndRewriting) {

@@ -6,8 +6,7 @@
 #include <cstdlib>
 
 #include "core/store/clock.h"
-#include "core/store/database.h"
-#include "core/store/migrate.h"
+#include "tests/core/dump.h"
 
 namespace pegboard::test {
 
@@ -182,21 +181,7 @@ Sample fill(Caseload& caseload) {
     return {therapist.id, child.id, goal.id, session.id};
 }
 
-std::string dump(const std::filesystem::path& file) {
-    auto opened = store::open_database(file, {passphrase, {}}, store::Access::look, true);
-    if (!opened.ok()) return "cannot open: " + opened.error().message;
-    std::string text;
-    for (const std::string_view table : store::tracked_tables()) {
-        SQLite::Statement rows(opened.value()->sql(), "SELECT * FROM " + std::string(table) + " ORDER BY id");
-        while (rows.executeStep()) {
-            text += table;
-            for (int i = 0; i < rows.getColumnCount(); ++i)
-                text += "|" + (rows.isColumnNull(i) ? std::string("-") : rows.getColumn(i).getString());
-            text += '\n';
-        }
-    }
-    return text;
-}
+std::string dump(const std::filesystem::path& file) { return dump(file, passphrase); }
 
 std::string dump_snapshot(const Caseload& caseload) {
     std::string text;

@@ -1,0 +1,18 @@
+#include "core/store/history_check.h"
+
+#include "core/store/copies.h"
+#include "core/store/journal.h"
+
+namespace pegboard {
+
+Result<std::string> check_history(const std::filesystem::path& caseload_file, const Key& key, bool fast_key) {
+    try {
+        auto db = store::open_database(caseload_file, key, store::reading_access(caseload_file), fast_key);
+        if (!db.ok()) return db.error();
+        return store::journal_fault_words(store::verify_journal(*db.value()));
+    } catch (const std::exception& failure) {
+        return store::storage_error(failure, caseload_file);
+    }
+}
+
+}  // namespace pegboard

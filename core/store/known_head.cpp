@@ -1,0 +1,91 @@
+#include "core/store/known_head.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <string_view>
+
+#include "core/store/files.h"
+#include "core/store/known_files.h"
+
+namespace pegboard::store {
+namespace {
+constexpr std::size_t number_length = 20, hash_length = 64, note_length = number_length + 1 + hash_length + 1;
+
+std::filesystem::path note_of(const Places& places, const std::filesystem::path& file) {
+    return places.state.empty() ? std::filesystem::path() : places.state / "known" / (path_mark(file) + ".head");
+}
+}  // namespace
+
+KnownHead::KnownHead(const Places& places, const std::filesystem::path& file) : note_(note_of(places, file)) {}
+
+KnownHead::~KnownHead() {
+    if (handle_ >= 0) ::close(handle_);
+}
+
+std::optional<Head> KnownHead::read() const {
+    if (note_.empty()) return std::nullopt;
+    const int handle = ::open(note_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (handle < 0) return std::nullopt;
+    std::array<char, note_length + 1> bytes{};
+    const ssize_t got = ::read(handle, bytes.data(), bytes.size());
+    ::close(handle);
+    if (got != static_cast<ssize_t>(note_length)) return std::nullopt;
+    const std::string_view text(bytes.data(), note_length);
+    Head head;
+    head.hash = text.substr(number_length + 1, hash_length);
+    const auto parsed = std::from_chars(text.data(), text.data() + number_length, head.count);
+    const bool reads = parsed.ec == std::errc() && parsed.ptr == text.data() + number_length && head.count >= 0 &&
+                       text[number_length] == ' ' && text.back() == '\n' &&
+                       head.hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+    return reads ? std::optional(head) : std::nullopt;
+}
+
+void KnownHead::write(const Head& head) {
+    if (note_.empty() || head.hash.size() != hash_length) return;
+    if (handle_ < 0) {
+        try {
+            make_private_folder(note_.parent_path());
+            if (!std::filesystem::exists(std::filesystem::symlink_status(note_))) make_private_file(note_);
+        } catch (const std::exception&) {
+            return;  // an older copy would go unnoticed, which no edit should wait for
+        }
+        handle_ = ::open(note_.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    }
+    std::array<char, note_length + 1> line{};
+    std::snprintf(line.data(), line.size(), "%020lld %s\n", static_cast<long long>(head.count), head.hash.c_str());
+    // One write of one line: a kill leaves the old or the new note; anything else does not read and counts as none.
+    if (handle_ >= 0 && ::pwrite(handle_, line.data(), note_length, 0) < 0) {
+        ::close(handle_);
+        handle_ = -1;
+    }
+}
+
+void forget_head(const Places& places, const std::filesystem::path& file) {
+    if (const auto note = note_of(places, file); !note.empty()) remove_quietly(note);
+}
+
+Head head_of(Database& db) {
+    return {db.number("SELECT change_sets FROM journal_state"), db.text("SELECT head_hash FROM journal_state")};
+}
+
+std::string what_is_missing(Database& db, const Head& known) {
+    const std::int64_t count = db.number("SELECT change_sets FROM journal_state");
+    if (count < known.count) {
+        const std::int64_t gone = known.count - count;
+        return "This file is older than the one last saved on this laptop: its last " +
+               (gone == 1 ? std::string("change is") : std::to_string(gone) + " changes are") +
+               " missing. If you put an older copy here yourself, go on. If not, look at the kept backups.";
+    }
+    SQLite::Statement entry(db.sql(), "SELECT hash FROM change_set WHERE sequence = ?");
+    entry.bind(1, known.count);
+    const std::string hash = entry.executeStep() ? entry.getColumn(0).getString() : std::string();
+    if (hash == known.hash) return {};
+    return "This file is not the one last saved on this laptop: its history went another way. If you brought it from "
+           "another computer yourself, go on. If not, look at the kept backups.";
+}
+
+}  // namespace pegboard::store

@@ -1,0 +1,47 @@
+// How far the history of a caseload had come when it was last saved here: number and hash of its last
+// entry, kept in the state folder as a second place. A file that lacks that entry is an older copy, or one
+// whose history went another way. It refuses to hold anything but a number and a hash.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/caseload.h"
+#include "core/store/database.h"
+
+namespace pegboard::store {
+
+/// The end of a journal's chain.
+struct Head {
+    std::int64_t count = 0;
+    std::string hash;
+};
+
+class KnownHead {
+ public:
+    /// Of the caseload at `file`; knows nothing without a state folder.
+    KnownHead(const Places& places, const std::filesystem::path& file);
+    ~KnownHead();
+    KnownHead(const KnownHead&) = delete;
+    KnownHead& operator=(const KnownHead&) = delete;
+
+    /// What was noted last; nothing when the file is new here or the note does not read.
+    [[nodiscard]] std::optional<Head> read() const;
+    /// Notes the end after a commit. It does not wait for the disk: a note that is older than the file is
+    /// still an entry of its chain. Failing to is no error.
+    void write(const Head& head);
+
+ private:
+    std::filesystem::path note_;
+    int handle_ = -1;
+};
+
+/// Nothing is known of the file any more: a backup takes its place on purpose, or a new one is made.
+void forget_head(const Places& places, const std::filesystem::path& file);
+/// The end of the chain in an open file.
+Head head_of(Database& db);
+/// Empty when the journal in `db` goes on from `known`; else what a therapist is told.
+std::string what_is_missing(Database& db, const Head& known);
+
+}  // namespace pegboard::store
