@@ -129,16 +129,23 @@ void App::Inner::draw_notices(Rect& area) {
         }
         if (pressed == 1) back_up_now();
     }
+    if (!history_problem.empty()) {
+        const int pressed = banner(ui, room(), BadgeKind::warn, history_problem,
+                                   {"Look at the kept backups", "Go on with this file"}, &height);
+        area.cut_top(height + metrics::s);
+        if (pressed == 0) nav.go({.screen = Screen::settings});
+        if (pressed == 1) {
+            between_frames.emplace_back([this] {
+                if (caseload) caseload->accept_file();
+            });
+            history_problem.clear();
+        }
+    }
     if (caseload->read_only()) {
         const int pressed = banner(ui, room(), BadgeKind::info,
                                    "This caseload is open for reading only: another window has it, or the file is "
                                    "write-protected. You can look, but not change anything.",
                                    {}, &height);
-        static_cast<void>(pressed);
-        area.cut_top(height + metrics::s);
-    }
-    if (lock_warning) {
-        const int pressed = banner(ui, room(), BadgeKind::warn, "Locking in 20 s. Press any key to stay.", {}, &height);
         static_cast<void>(pressed);
         area.cut_top(height + metrics::s);
     }
@@ -152,6 +159,7 @@ void App::Inner::draw_overlays() {
     draw_finder(finder, ui);
     draw_help(ui);
     draw_toasts(ui);
+    if (lock_warning) draw_lock_warning(ui);
 }
 
 void App::Inner::draw_undo_question() {
@@ -206,7 +214,7 @@ std::optional<double> App::Inner::next_wake_s(bool unseen) const {
         if (const auto due = drafts.next_due_s()) consider(*due);
     if (warn_due_s && gate.page == GatePage::none) consider(*warn_due_s);
     constexpr double look_again_s = 0.1;  // at a worker that cannot wake us itself
-    if (backup_job.valid() || backups_job.valid()) consider(ui.clock.time_s + look_again_s);
+    if (backup_job.valid() || backups_job.valid() || history_job.valid()) consider(ui.clock.time_s + look_again_s);
     return soonest;
 }
 

@@ -67,6 +67,10 @@ void App::Inner::answer_gate() {
     switch (ask.what) {
         case What::open:
             return answer_open(ask);
+        case What::look:
+            return answer_look(ask);
+        case What::salvage:
+            return answer_salvage(ask);
         case What::create:
             return answer_create(ask);
         case What::restore:
@@ -102,8 +106,34 @@ void App::Inner::answer_open(const GateAsk& ask) {
     const Status status = open(gate.file, ask.key);
     if (status) return;
     spdlog::info("open refused: {}", status.error().detail);
+    gate.in_use = status.error().field == "in_use";
+    if (gate.in_use) {
+        gate.problem = status.error().message;
+        return;
+    }
     gate.copies = kept_backups(open_options().places, gate.file);
     gate.refuse(status.error().message, ui.clock.time_s);
+}
+
+void App::Inner::answer_look(const GateAsk& ask) {
+    OpenOptions look = open_options();
+    look.read_only = true;
+    auto opened = Caseload::open(gate.file, ask.key, look);
+    if (!opened) return gate.refuse(opened.error().message, ui.clock.time_s);
+    adopt(opened.take(), ask.key);
+}
+
+void App::Inner::answer_salvage(const GateAsk& ask) {
+    std::filesystem::path target = gate.file;
+    target.replace_filename(gate.file.stem().string() + " recovered " + iso(ui.clock.today) + ".pegboard");
+    const auto saved = salvage(gate.file, target, ask.key, open_options());
+    if (!saved) return gate.refuse(saved.error().message, ui.clock.time_s);
+    if (const Status opened = open(target, ask.key); !opened)
+        return gate.refuse(opened.error().message, ui.clock.time_s);
+    std::string words =
+        "Recovered " + std::to_string(saved.value().rows) + " entries into " + target.filename().string();
+    if (!saved.value().damaged_tables.empty()) words += "; some could not be read";
+    toasts.show(words + ".");
 }
 
 void App::Inner::answer_create(const GateAsk& ask) {

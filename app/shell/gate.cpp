@@ -20,7 +20,7 @@ void Gate::turn_to(GatePage next) {
     busy.clear();
     ask.reset();
     asked.reset();
-    by_recovery = false;
+    by_recovery = in_use = false;
     sheet_kept = sheet_shown = false;
     focus = true;
     if (next != GatePage::recovery) sheet.clear();
@@ -101,7 +101,11 @@ void page_unlock(Gate& self, Ui& ui, Rect& rest) {
         ask(self, ui, {locked ? What::unlock : What::open, typed_key(self)}, "Opening");
     other_key(self, ui, rest);
     if (locked) return;
-    if (!self.copies.empty() && link(ui, rest.cut_top(32).pos(), "Look at the kept copies of this file"))
+    if (self.in_use && link(ui, rest.cut_top(32).pos(), "Open it to look only") && typed)
+        ask(self, ui, {What::look, typed_key(self)}, "Opening");
+    if (self.wrong > 0 &&
+        link(ui, rest.cut_top(32).pos(),
+             self.copies.empty() ? "The file may be damaged" : "Look at the kept copies of this file"))
         self.page = GatePage::copies;
     if (link(ui, rest.cut_top(32).pos(), "Another caseload")) self.turn_to(GatePage::start);
 }
@@ -230,8 +234,8 @@ void page_who(Gate& self, Ui& ui, Rect& rest) {
 
 void page_copies(Gate& self, Ui& ui, Rect& rest) {
     rest.cut_top(text_wrapped(ui, rest,
-                              "Type the passphrase the copy was made with and choose one. The file that does not open "
-                              "is set aside, never deleted.",
+                              "Type the passphrase the copy was made with and choose one, or recover what can be read "
+                              "into a new file. The file that does not open is kept, never deleted.",
                               {.role = Role::ink_2}),
                  metrics::m);
     key_field(self, ui, rest);
@@ -249,6 +253,14 @@ void page_copies(Gate& self, Ui& ui, Rect& rest) {
         if (button(ui, rest.cut_top(metrics::button, metrics::s), label, look))
             ask(self, ui, {What::restore, typed_key(self), copy.file}, "Restoring");
     }
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(self.file, ignored)) {
+        const ButtonLook look{.icon = icon::file_document,
+                              .enabled = typed && self.busy.empty() && seconds_to_wait(self, ui) == 0};
+        if (button(ui, rest.cut_top(metrics::button, metrics::s), "Recover what can be read", look))
+            ask(self, ui, {What::salvage, typed_key(self)}, "Recovering");
+    }
+    if (!self.busy.empty()) text_in(ui, rest.cut_top(24, metrics::s), self.busy, {.role = Role::ink_2});
     other_key(self, ui, rest);
     if (link(ui, rest.cut_top(32).pos(), "Back")) {
         const auto file = self.file;

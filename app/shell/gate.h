@@ -24,7 +24,19 @@ enum class GatePage {
 
 /// What the gate asks of the App after the frame.
 struct GateAsk {
-    enum class What { open, create, restore, unlock, pick_open, pick_create, pick_restore, save_sheet, leave } what;
+    enum class What {
+        open,
+        look,  ///< another window writes to it: open to look only
+        create,
+        restore,
+        salvage,  ///< what can be read of a damaged file goes into a new one
+        unlock,
+        pick_open,
+        pick_create,
+        pick_restore,
+        save_sheet,
+        leave
+    } what;
     Key key = {};
     std::filesystem::path backup = {};
 };
@@ -35,6 +47,7 @@ struct Gate {
     std::filesystem::path copy;  ///< copy to restore from, when chosen by hand
     std::string passphrase, again, recovery;
     bool by_recovery = false;
+    bool in_use = false;         ///< another window has the file open
     bool sheet_kept = false;     ///< the recovery sheet was saved once
     bool sheet_shown = false;    ///< its groups are on screen
     std::string sheet;           ///< groups of the raw key, only on page `recovery`

@@ -39,6 +39,9 @@ struct Finder {
 void open_finder(Finder& self);
 void draw_finder(Finder& self, Ui& ui);
 
+// ---- before an automatic lock
+void draw_lock_warning(Ui& ui);
+
 // ---- help sheet
 void open_help(Ui& ui);
 void draw_help(Ui& ui);

@@ -52,27 +52,41 @@ void say_who(Caseload& caseload) {
 
 }  // namespace
 
-AppStage::AppStage(Record& record, const AppSetup& setup) : folder(own_folder()), file(folder / "test.pegboard") {
+AppStage::AppStage(Record& record, const AppSetup& setup)
+    : folder(own_folder()), file(folder / "test.pegboard"), record_(record) {
     MachineSettings settings;
     settings.theme = setup.theme == Theme::dark ? ThemeChoice::dark : ThemeChoice::light;
     settings.text_percent = setup.text_percent;
     std::filesystem::create_directories(folder / "config");
     must(save_machine_settings(folder / "config" / "settings.toml", settings));
-    start(record);
+    start();
     if (!setup.open) return;
     const Key key{std::string(passphrase), {}};
+    app_->adopt(make(setup, key), key);
+}
+
+std::unique_ptr<Caseload> AppStage::make(const AppSetup& setup, const Key& key) {
     auto library = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
     if (!library) throw std::runtime_error(library.error().message);
+    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+    const std::int64_t age_ms = setup.written_days_ago * day_ms;
     OpenOptions options;
     options.places = {folder / "state", folder / "backups"};
     options.fast_key = true;
+    options.throwaway = setup.throwaway;
+    options.now_ms = [this, age_ms] { return now_ms_ - age_ms; };
     auto made = Caseload::create(file, key, options);
     if (!made) throw std::runtime_error(made.error().message);
     if (setup.children > 0)
         must(write_demo(*made.value(), *library.value(), the_day(), setup.children));
     else
         say_who(*made.value());
-    app_->adopt(made.take(), key);
+    if (age_ms == 0) return made.take();
+    made.take().reset();
+    options.now_ms = [this] { return now_ms_; };
+    auto opened = Caseload::open(file, key, options);
+    if (!opened) throw std::runtime_error(opened.error().message);
+    return opened.take();
 }
 
 AppStage::~AppStage() {
@@ -81,18 +95,22 @@ AppStage::~AppStage() {
     std::filesystem::remove_all(folder, ignored);
 }
 
-void AppStage::start(Record& record) {
+void AppStage::start() {
     app_ = std::make_unique<App>(options_in(folder), machine);
-    app_->record_into(&record);
+    app_->record_into(&record_);
 }
 
-void AppStage::crash_and_reopen(Record& record) {
+void AppStage::crash_and_reopen() {
     app_.reset();
-    start(record);
+    start();
     must(app_->open(file, {std::string(passphrase), {}}));
 }
 
-void AppStage::frame(double time_s) { app_->frame(time_s); }
+void AppStage::frame(double time_s) {
+    constexpr std::int64_t frame_ms = 17;
+    now_ms_ += frame_ms;
+    app_->frame(time_s);
+}
 
 float AppStage::scale() const { return app_->design().scale(); }
 

@@ -17,6 +17,8 @@ struct AppSetup {
     bool open = true;   ///< false: stays at the gate
     int text_percent = 100;
     Theme theme = Theme::light;
+    int written_days_ago = 0;  ///< steps of the invented caseload are that old: undo asks before taking them back
+    bool throwaway = false;    ///< commits do not wait for the disk
 };
 
 /// Stands in for window, clipboard and file dialogs.
@@ -43,15 +45,18 @@ class AppStage final : public Stage {
     [[nodiscard]] App& app() { return *app_; }
     [[nodiscard]] Caseload& caseload() { return *app_->caseload(); }
     /// Ends the App as the machine would at a crash, and starts it again on the same folder.
-    void crash_and_reopen(Record& record);
+    void crash_and_reopen();
 
     StandInMachine machine;
     std::filesystem::path folder;
     std::filesystem::path file;
 
  private:
-    void start(Record& record);
+    void start();
+    std::unique_ptr<Caseload> make(const AppSetup& setup, const Key& key);
 
+    Record& record_;
+    std::int64_t now_ms_ = 1'790'673'600'000;  ///< 2026-09-29 9:20 UTC; goes on with the frames
     std::unique_ptr<App> app_;
 };
 
