@@ -72,7 +72,8 @@ void draw_erase(ChildScreen& self, Ui& ui, const Child& child) {
     Flow flow(*inside);
     const std::string words = "The record of " + name +
                               " goes, with goals, plans and sessions, and its words leave the history. This cannot be "
-                              "undone. To keep the record out of the way, use Archive instead.";
+                              "undone. Kept backups still hold the record until newer ones take their place, after "
+                              "about a year at most. To keep the record out of the way, use Archive instead.";
     text_wrapped(ui, flow.row(wrapped_height(ui, words, flow.w())), words, {.role = Role::ink_2});
     live_field(ui, flow.row(field_height()), "Type the child's name to go on", self.typed_name, {.hint = name});
     draw_error(self, ui, flow);
