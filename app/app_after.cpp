@@ -74,7 +74,7 @@ void App::Inner::run_letter(Outbox::Letter letter) {
         return;
     }
     if (letter.done) letter.done(status);
-    if (error.kind == ErrorKind::missing || !letter.done) toasts.show(error.message);
+    if (error.kind == ErrorKind::missing || !letter.done) toasts.warn(error.message);
     if (error.kind == ErrorKind::missing) nav.back();
 }
 
@@ -100,7 +100,7 @@ void App::Inner::run_undo(bool redo, bool asked) {
     else if (status.error().kind == ErrorKind::storage)
         storage_failed(status.error());
     else
-        toasts.show(status.error().message);
+        toasts.warn(status.error().message);
     if (!caseload->therapist(caseload->practice().me)) settle();  // who sits here was undone: asks again
     frames_wanted = std::max(frames_wanted, 2);
 }

@@ -138,7 +138,14 @@ std::optional<double> Drafts::next_due_s() const {
 }
 
 // ---------------------------------------------------------------- Toasts, names, time
-void Toasts::show(std::string words, bool undo) { wanted = Toast{std::move(words), undo, 0}; }
+void Toasts::show(std::string words, bool undo) { wanted = Toast{std::move(words), undo, 0, false}; }
+void Toasts::warn(std::string words) { wanted = Toast{std::move(words), false, 0, true}; }
+void Toasts::tell(const Status& status, std::string words) {
+    if (status)
+        show(std::move(words), true);
+    else
+        warn(status.error().message);
+}
 
 void Ui::wake_in(double seconds) {
     const double at = clock.time_s + seconds;

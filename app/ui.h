@@ -117,14 +117,18 @@ class Drafts {
     std::map<std::string, Dirty, std::less<>> dirty_;
 };
 
-enum class ToastKind { done, notice };
 struct Toasts {
     /// A line at the bottom left for 6 s. With `undo`, it offers to take the last edit back.
     void show(std::string words, bool undo = false);
+    /// What was refused and why, under another sign.
+    void warn(std::string words);
+    /// `words` with Undo when it went well, else what went wrong.
+    void tell(const Status& status, std::string words);
     struct Toast {
         std::string words;
         bool undo = false;
         double until_s = 0;
+        bool refused = false;
     };
     std::optional<Toast> current;
     std::optional<Toast> wanted;

@@ -255,9 +255,7 @@ void draw_row(CaseloadScreen& self, Ui& ui, Rect line, const Layout& layout, con
 void archive(Ui& ui, const Child& child) {
     const std::string name = shown_name(ui, child);
     const auto say_done = [toasts = ui.toasts](std::string words) {
-        return [toasts, words = std::move(words)](const Status& status) {
-            toasts->show(status.ok() ? words : status.error().message, status.ok());
-        };
+        return [toasts, words = std::move(words)](const Status& status) { toasts->tell(status, words); };
     };
     if (child.archived)
         ui.outbox->send(RestoreChild{child.id}, say_done(name + " is back on the caseload"));

@@ -19,7 +19,7 @@ void ChildEdit::send(std::string field_name, const std::function<void(Child&)>& 
                      [&screen = screen_, drafts = ui_.drafts, toasts = ui_.toasts, field_name = std::move(field_name),
                       done_with = std::move(done_with)](const Status& status) {
                          if (status.ok() && !done_with.empty()) drafts->drop_prefix(done_with);
-                         if (!status.ok() && !done_with.empty()) toasts->show(status.error().message);
+                         if (!status.ok() && !done_with.empty()) toasts->warn(status.error().message);
                          if (status.ok())
                              screen.errors.erase(field_name);
                          else

@@ -14,9 +14,7 @@ constexpr std::string_view more_menu = "More menu", phones = "Phone and rescue p
 
 void archive(Ui& ui, const Child& child, const std::string& name) {
     const auto done = [toasts = ui.toasts](std::string words) {
-        return [toasts, words = std::move(words)](const Status& status) {
-            toasts->show(status.ok() ? words : status.error().message, status.ok());
-        };
+        return [toasts, words = std::move(words)](const Status& status) { toasts->tell(status, words); };
     };
     if (child.archived)
         ui.outbox->send(RestoreChild{child.id}, done(name + " is back on the caseload"));
@@ -26,7 +24,7 @@ void archive(Ui& ui, const Child& child, const std::string& name) {
 
 void readmit(Ui& ui, const Child& child, const std::string& name) {
     ui.outbox->send(ReadmitChild{child.id}, [toasts = ui.toasts, name](const Status& status) {
-        toasts->show(status.ok() ? name + " is back on the caseload" : status.error().message, status.ok());
+        toasts->tell(status, name + " is back on the caseload");
     });
 }
 

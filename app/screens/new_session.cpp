@@ -150,20 +150,18 @@ void send(NewSessionState& self, Ui& ui) {
     if (!date) return;
     const Session session = made_session(ui, *date);
     const std::string when = session_when(session, ui.clock.today);
-    ui.outbox->send(AddSession{session},
-                    [&self, session, when, until, nav = ui.nav, toasts = ui.toasts](const Status& s) {
-                        if (!s.ok()) {
-                            (s.error().field.empty() ? self.notice : self.errors[s.error().field]) = s.error().message;
-                            return;
-                        }
-                        self.done = true;
-                        if (!until) toasts->show("Session made: " + when, true);
-                        nav->go({.screen = Screen::plan, .child = session.child, .session = session.id});
-                    });
-    if (!until) return;
-    ui.outbox->send(RepeatSession{session.id, *until}, [&self, until, toasts = ui.toasts](const Status& s) {
-        if (!self.done) return;  // the session itself was refused, and says why
-        toasts->show(s.ok() ? "Repeated weekly until " + say(*until) : s.error().message, s.ok());
+    ui.outbox->send(AddSession{session}, [&self, session, when, until, nav = ui.nav, toasts = ui.toasts,
+                                          outbox = ui.outbox](const Status& s) {
+        if (!s.ok()) {
+            (s.error().field.empty() ? self.notice : self.errors[s.error().field]) = s.error().message;
+            return;
+        }
+        self.done = true;
+        nav->go({.screen = Screen::plan, .child = session.child, .session = session.id});
+        if (!until) return toasts->show("Session made: " + when, true);
+        outbox->send(RepeatSession{session.id, *until}, [until, toasts](const Status& repeated) {
+            toasts->tell(repeated, "Repeated weekly until " + say(*until));
+        });
     });
 }
 }  // namespace

@@ -149,17 +149,13 @@ void forget_other_session(PlanScreen& self, SessionId session) {
 
 void send_edit(Ui& ui, Session edited, std::string said) {
     ui.outbox->send(EditSession{std::move(edited)}, [said = std::move(said), toasts = ui.toasts](const Status& status) {
-        if (!status.ok())
-            toasts->show(status.error().message);
-        else if (!said.empty())
-            toasts->show(said, true);
+        if (!status.ok() || !said.empty()) toasts->tell(status, said);
     });
 }
 
 void use_last_plan(PlanScreen& self, Ui& ui) {
-    ui.outbox->send(CopyPlan{self.view.last_plan, self.view.of}, [toasts = ui.toasts](const Status& status) {
-        toasts->show(status.ok() ? "Last plan copied" : status.error().message, status.ok());
-    });
+    ui.outbox->send(CopyPlan{self.view.last_plan, self.view.of},
+                    [toasts = ui.toasts](const Status& status) { toasts->tell(status, "Last plan copied"); });
 }
 
 void add_activity(PlanScreen& self, Ui& ui, const Activity& activity) {

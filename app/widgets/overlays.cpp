@@ -33,8 +33,8 @@ void draw_toast(Ui& ui, const Toasts::Toast& toast, Rect rect, float undo_w) {
     ui.design->shadow(paint::list(), 2, box.Min, box.Max, radius);
     paint::fill(ui, box, Role::toast, radius);
     paint::list().PopClipRect();
-    icon_at(ui, {rect.x + toast_pad, rect.y + (toast_h - toast_icon) / 2}, icon::check_circle, toast_icon,
-            Role::toast_text);
+    icon_at(ui, {rect.x + toast_pad, rect.y + (toast_h - toast_icon) / 2},
+            toast.refused ? icon::alert_circle_outline : icon::check_circle, toast_icon, Role::toast_text);
     const float x = rect.x + toast_pad + toast_icon + toast_gap;
     const float room = rect.right() - x - toast_pad - undo_w;
     record_words(ui, WidgetRole::toast, toast.words, box);
