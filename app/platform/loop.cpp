@@ -90,6 +90,7 @@ double draw_frame(App& app, Window& window, double time_s, bool show) {
     ImGui::Render();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     if (show) window.present();
+    if (screen_reader && app.ui().record != nullptr) screen_reader(*app.ui().record);
     return took.count();
 }
 

@@ -1,9 +1,15 @@
 // The loop: waits for input, draws only when something changed. Idle means zero frames.
 #pragma once
+#include <functional>
+
 #include "app/app.h"
 #include "app/platform/window.h"
 
 namespace pegboard {
+
+/// Hears what each drawn frame shows, widget by widget. Empty unless somebody who reads the screen set it
+/// before the start; then every widget writes itself down.
+inline std::function<void(const Record&)> screen_reader;
 
 /// Waits and draws by turns.
 class Pace {

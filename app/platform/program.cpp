@@ -150,6 +150,7 @@ struct Run {
     double waited_ms = 0;
     StartTimes times;
     Context context;
+    Record record;  ///< filled only for a screen reader
     std::unique_ptr<Window> window = std::make_unique<Window>();
     std::unique_ptr<App> app;
 };
@@ -206,6 +207,7 @@ Status Run::go() {
         if (arguments.demo || options.file) start_opening();
     }
     app = std::make_unique<App>(options, *window);
+    if (screen_reader) app->record_into(&record);
     const MachineSettings& settings = app->machine_settings();
     window->open(settings.window_w, settings.window_h, options.data_dir);
     if (!arguments.screenshots.empty()) {
