@@ -5,6 +5,7 @@
 
 #include "app/screens/forms.h"
 #include "app/screens/parts.h"
+#include "core/rules/validate.h"
 
 namespace pegboard {
 namespace {
@@ -139,8 +140,10 @@ std::optional<Date> checked_date(NewSessionState& self, const Ui& ui, std::optio
     until = form_date_value(ui, "new_session.until");
     if (!chosen_child(ui)) self.errors["child"] = "Choose a child";
     if (!date) self.errors["date"] = "Type a date such as 29 Sep";
-    if (!draft_text(ui, "new_session.until").empty() && (!until || (date && *until <= *date)))
+    if (!draft_text(ui, "new_session.until").empty() && !until)
         self.errors["until"] = "Type a date after the first session";
+    if (date && until)
+        if (const Status days = validate_series(*date, *until); !days.ok()) self.errors["until"] = days.error().message;
     return self.errors.empty() ? date : std::nullopt;
 }
 

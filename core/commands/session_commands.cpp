@@ -9,8 +9,6 @@
 namespace pegboard::commands {
 namespace {
 
-constexpr int longest_series_days = 371;  // a school year and then some
-
 Status check_place(const Work& work, const Session& session) {
     const auto gone = [](const char* what) {
         return Error{ErrorKind::missing, {}, std::string("This ") + what + " is no longer there.", {}};
@@ -162,10 +160,7 @@ Result<Done> apply(Work& work, const RepeatSession& command) {
     const auto found = find_session(work, command.id);
     if (!found.ok()) return found.error();
     const Session source = *found.value();
-    if (command.until < source.date + 7)
-        return invalid("until", "Choose a day at least a week after " + say_day(source.date) + ".");
-    if (command.until > source.date + longest_series_days)
-        return invalid("until", "Choose a day within a year of " + say_day(source.date) + ".");
+    if (Status days = validate_series(source.date, command.until); !days.ok()) return days.error();
     Session first = source;
     if (!first.series) first.series = mint<SeriesId>();
     store::update_session(work.db, source, first);

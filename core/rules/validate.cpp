@@ -223,6 +223,13 @@ Status validate(const Goal& goal) {
                      at_most(goal.note, longest_note, "note"), check_criterion(goal)});
 }
 
+Status validate_series(Date first, Date until) {
+    constexpr int longest_days = 371;  // a school year and then some
+    if (until < first + 7) return invalid("until", "Choose a day at least a week after " + say_day(first) + ".");
+    if (until > first + longest_days) return invalid("until", "Choose a day within a year of " + say_day(first) + ".");
+    return {};
+}
+
 namespace {
 Status check_participants(const Session& session) {
     if (session.participants.size() > group_at_most)

@@ -21,6 +21,8 @@ Status validate(const Practice& practice);
 Status validate(const Child& child, Date today);
 Status validate(const Goal& goal);
 Status validate(const Session& session);
+/// Whether a session may be repeated weekly until a day: at least a week, at most a year and then some.
+Status validate_series(Date first, Date until);
 Status validate(const WorkPlace& place);
 Status validate(const Bag& bag);
 Status validate(const Group& group);

@@ -1,6 +1,8 @@
 // The journal: folding, restart, what may not be rewritten, tampering, erasing a child for good.
+#include <atomic>
 #include <cstdio>
 #include <fstream>
+#include <thread>
 
 #include "core/store/backups.h"
 #include "core/store/database.h"
@@ -327,6 +329,24 @@ TEST(Journal, ErasingAChildLeavesSharedSessionsToTheOthersWithoutTheName) {
     EXPECT_TRUE(caseload->children().empty());
     caseload.reset();
     EXPECT_EQ(decrypted(folder).find("Xochitl"), std::string::npos);
+}
+
+TEST(Journal, AWorkerThatChecksTheHistoryWhileEditsAreSavedRaisesNoAlarm) {
+    const TempFolder folder;
+    auto caseload = make_caseload(folder);
+    const Sample sample = fill(*caseload);
+    std::atomic<bool> done = false;
+    std::string alarm;
+    std::thread worker([&] {
+        while (!done && alarm.empty()) {
+            const auto found = check_history(folder.file(), {passphrase, {}}, true);
+            alarm = found.ok() ? found.value() : found.error().message;
+        }
+    });
+    for (int i = 0; i < scaled(300); ++i) set_school(*caseload, sample.child, "School " + std::to_string(i));
+    done = true;
+    worker.join();
+    EXPECT_EQ(alarm, "");
 }
 
 }  // namespace
