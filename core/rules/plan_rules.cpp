@@ -7,17 +7,6 @@ namespace {
 
 bool holds(const std::vector<GoalId>& ids, GoalId id) { return std::ranges::find(ids, id) != ids.end(); }
 
-/// The sequence a skill is a step of, or the skill itself when it is a sequence; empty otherwise.
-std::string_view sequence_of(const Skill& skill) {
-    if (skill.kind == "sequence") return skill.id;
-    return skill.parent;
-}
-
-bool same_sequence(const Skill& one, const Skill& other) {
-    const std::string_view sequence = sequence_of(one);
-    return !sequence.empty() && sequence == sequence_of(other);
-}
-
 bool has_arc(const std::vector<Block>& blocks, Arc arc) {
     return std::ranges::any_of(blocks, [arc](const Block& block) { return block.arc == arc; });
 }
@@ -28,18 +17,8 @@ bool single(Arc arc) { return arc == Arc::opener || arc == Arc::closer; }
 }  // namespace
 
 Fit fit(const Activity& activity, const Goal& goal, const Library& library) {
-    const Skill* wanted = library.skill(goal.skill);
-    if (wanted == nullptr || activity.skills.empty()) return {};
-    if (activity.skills.front() == goal.skill) return {FitKind::exact, goal.id};
-    const Skill* main = library.skill(activity.skills.front());
-    if (main != nullptr && same_sequence(*main, *wanted)) return {FitKind::same_sequence, goal.id};
-    for (std::size_t i = 1; i < activity.skills.size(); ++i) {
-        const Skill* other = library.skill(activity.skills[i]);
-        if (activity.skills[i] == goal.skill || (other != nullptr && same_sequence(*other, *wanted)))
-            return {FitKind::second_skill, goal.id};
-    }
-    if (main != nullptr && !main->focus.empty() && main->focus == wanted->focus) return {FitKind::same_focus, goal.id};
-    return {};
+    const FitKind kind = skill_fit(activity, goal.skill, library);
+    return {kind, kind == FitKind::none ? GoalId{} : goal.id};
 }
 
 Fit best_fit(const Activity& activity, std::span<const Goal* const> goals, const Library& library) {

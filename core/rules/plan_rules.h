@@ -8,13 +8,11 @@
 #include <vector>
 
 #include "core/library/library.h"
+#include "core/library/skill_graph.h"
 #include "core/model/goal.h"
 #include "core/model/session.h"
 
 namespace pegboard {
-
-/// Why an activity answers a goal, weakest first.
-enum class FitKind { none, same_focus, second_skill, same_sequence, exact };
 
 /// How well an activity answers one goal.
 struct Fit {
