@@ -16,7 +16,8 @@ struct Place {
     Model model;
     int left_min = 0;  ///< minutes free for the block and its transitions
     Arc arc = Arc::main;
-    Worth before;  ///< the plan as it stands
+    Worth before;                  ///< the plan as it stands
+    std::vector<char> may_shrink;  ///< by block of the model: the planner chose its minutes
 };
 
 Placed pin_of(const Situation& situation, const PlanBlock& block, Model& model) {
@@ -36,9 +37,18 @@ Place open_place(const Situation& situation, const Plan& plan, std::size_t block
     model.choosable = 0;
     Model whole = model;
     for (const PlanBlock& each : plan.blocks) whole.pins.push_back(pin_of(situation, each, whole));
-    for (std::size_t i = 0; i < plan.blocks.size(); ++i)
-        if (i != block) model.pins.push_back(pin_of(situation, plan.blocks[i], model));
-    Place place{situation, std::move(model), 0, plan.blocks[block].arc, judge(whole, SeatChanges(whole), {})};
+    std::vector<char> may_shrink;
+    for (std::size_t i = 0; i < plan.blocks.size(); ++i) {
+        if (i == block) continue;
+        model.pins.push_back(pin_of(situation, plan.blocks[i], model));
+        may_shrink.push_back(plan.blocks[i].pinned || plan.blocks[i].activity == nullptr ? 0 : 1);
+    }
+    Place place{situation,
+                std::move(model),
+                0,
+                plan.blocks[block].arc,
+                judge(whole, SeatChanges(whole), {}),
+                std::move(may_shrink)};
     return place;
 }
 
@@ -109,8 +119,29 @@ std::string say(const Situation& situation, const PlanBlock& block, const Activi
     return {};
 }
 
-/// The best arc and minutes for the activity in the free place; nothing when it does not fit in.
-std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock& block) {
+/// Takes minutes from the other blocks, where they matter least, until the block fits. False when that cannot be.
+bool make_room(Place& place, const SeatChanges& changes, const Placed& placed) {
+    for (;;) {
+        const int most = std::max(place.model.length, place.before.used_min);
+        if (judge(place.model, changes, std::span(&placed, 1)).used_min <= most) return true;
+        Placed* giver = nullptr;
+        Worth best;
+        for (std::size_t i = 0; i < place.model.pins.size(); ++i) {
+            Placed& pin = place.model.pins[i];
+            if (place.may_shrink[i] == 0 || pin.minutes <= place.model.columns[at(pin.column)].shortest) continue;
+            --pin.minutes;
+            const Worth worth = judge(place.model, changes, std::span(&placed, 1));
+            ++pin.minutes;
+            if (giver == nullptr || better(worth, best)) giver = &pin, best = worth;
+        }
+        if (giver == nullptr) return false;
+        --giver->minutes;
+    }
+}
+
+/// The best arc and minutes for the activity in the free place; nothing when it does not fit in. With `squeeze` the
+/// other blocks give it the minutes of its shortest bout.
+std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock& block, bool squeeze) {
     const std::size_t kept_fits = place.model.fits.size(), kept_items = place.model.items.size();
     place.model.columns.push_back(make_column(place.situation, activity, place.model));
     place.model.choosable = 0;
@@ -119,6 +150,9 @@ std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock&
     std::optional<Alternative> best;
     Worth best_worth;
     const Arc arc = (column.arcs & bit(place.arc)) != 0 ? place.arc : Arc::main;
+    const auto pins = place.model.pins;
+    if (squeeze && (column.arcs & bit(arc)) != 0)
+        make_room(place, changes, {static_cast<int>(place.model.columns.size()) - 1, arc, column.shortest});
     for (int minutes = column.shortest; (column.arcs & bit(arc)) != 0 && minutes <= column.longest; ++minutes) {
         const Placed placed{static_cast<int>(place.model.columns.size()) - 1, arc, minutes};
         const Worth worth = judge(place.model, changes, std::span(&placed, 1));
@@ -137,6 +171,7 @@ std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock&
                            {},
                            {}};
     }
+    place.model.pins = pins;
     place.model.columns.pop_back();
     place.model.fits.resize(kept_fits);
     place.model.items.resize(kept_items);
@@ -149,6 +184,32 @@ bool by_loss(const Alternative& one, const Alternative& other) {
 
 }  // namespace
 
+namespace {
+
+/// Sorts every activity that is not in the plan into those that may be used and those that a rule bars.
+void sort_out(Place& place, const Plan& plan, const PlanBlock& now, bool squeeze, std::vector<Alternative>& usable,
+              std::vector<Alternative>& barred) {
+    const Situation& situation = place.situation;
+    for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
+        const int activity = static_cast<int>(a);
+        const Activity* each = situation.index.activities[a].activity;
+        const auto known = [&](const auto& list) { return std::ranges::count(list, each, &Alternative::activity) > 0; };
+        if (std::ranges::count(plan.blocks, each, &PlanBlock::activity) > 0 || known(usable) || known(barred)) continue;
+        const auto rule = barred_by(situation, activity);
+        if (rule && rule != Rule::space && rule != Rule::item && rule != Rule::precaution && rule != Rule::group_size)
+            continue;
+        if (rule && squeeze) continue;
+        auto best = best_use(place, activity, now, squeeze);
+        if (!best) continue;
+        best->usable = !rule;
+        (rule ? barred : usable).push_back(*std::move(best));
+    }
+    std::ranges::stable_sort(usable, by_loss);
+    std::ranges::stable_sort(barred, by_loss);
+}
+
+}  // namespace
+
 std::vector<Alternative> alternatives(const Facts& facts, const ActivityIndex& index, const Plan& plan,
                                       std::size_t block, std::size_t count) {
     const Situation situation(facts, index);
@@ -156,20 +217,8 @@ std::vector<Alternative> alternatives(const Facts& facts, const ActivityIndex& i
     if (block >= plan.blocks.size() || situation.children.empty()) return usable;
     Place place = open_place(situation, plan, block);
     const PlanBlock& now = plan.blocks[block];
-    for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
-        const int activity = static_cast<int>(a);
-        const Activity* each = situation.index.activities[a].activity;
-        if (std::ranges::count(plan.blocks, each, &PlanBlock::activity) > 0) continue;
-        const auto rule = barred_by(situation, activity);
-        if (rule && rule != Rule::space && rule != Rule::item && rule != Rule::precaution && rule != Rule::group_size)
-            continue;
-        auto best = best_use(place, activity, now);
-        if (!best) continue;
-        best->usable = !rule;
-        (rule ? barred : usable).push_back(*std::move(best));
-    }
-    std::ranges::stable_sort(usable, by_loss);
-    std::ranges::stable_sort(barred, by_loss);
+    sort_out(place, plan, now, false, usable, barred);
+    if (usable.size() < count) sort_out(place, plan, now, true, usable, barred);
     if (usable.size() > count) usable.resize(count);
     for (Alternative& each : usable)
         each.words = say(situation, now, situation.index.activities[at(situation.index.find(each.activity->id))], each);

@@ -2,86 +2,204 @@
 
 #include <algorithm>
 
+#include "core/planning/branch.h"
+#include "core/planning/builder.h"
+#include "core/planning/places.h"
 #include "core/planning/weights.h"
 
 namespace pegboard::planning {
 namespace {
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
+constexpr double units_in_score = 1e12;
 
-/// Builds a plan block by block, each time the one that gains most for its minutes.
-class Greedy {
+/// A region with what is known of it.
+struct Part {
+    Region region;
+    Priced priced;
+};
+
+class Search {
  public:
-    Greedy(const Model& model, const SeatChanges& changes) : model_(model), changes_(changes) {}
+    Search(const Model& model, std::stop_token stop, SearchLimits limits)
+        : model_(model), changes_(model), seats_(model, changes_), ledger_(model, seats_) {
+        work_.most = limits.nodes;
+        work_.stop = std::move(stop);
+        budget_ = model.length + model.transition - ledger_.pins().used;
+        options_ = read_options(model, budget_);
+    }
 
-    std::vector<Placed> run() {
-        while (add_best()) {
+    Found run() {
+        Found found;
+        for (const Target& target : targets()) {
+            best_ = {};
+            target_ = target;
+            look_for();
+            if (!best_.known && !work_.stopped) continue;
+            found.most_servable = target.children;
+            break;
         }
-        return chosen_;
+        if (!best_.known) keep_pins();
+        found.chosen = placed(model_, changes_, best_.chosen);
+        found.worth = judge(model_, changes_, found.chosen);
+        found.nodes = work_.nodes;
+        found.stopped = work_.cancelled;
+        found.proved = !work_.stopped;
+        found.ties_proved = false;
+        found.bound = std::max(found.worth.score, to_millionths(work_.open));
+        return found;
     }
 
  private:
-    [[nodiscard]] int free_places(Arc arc) const {
-        const int most = arc == Arc::opener     ? weights::most_openers
-                         : arc == Arc::function ? weights::most_functions
-                         : arc == Arc::closer   ? weights::most_closers
-                                                : static_cast<int>(model_.columns.size());
-        const auto in = [&](const Placed& block) { return block.arc == arc; };
-        return most - static_cast<int>(std::ranges::count_if(model_.pins, in) + std::ranges::count_if(chosen_, in));
+    /// What plans may have, best first, as far as minutes allow.
+    std::vector<Target> targets() {
+        std::vector<Target> all;
+        const unsigned needs = (model_.need_main ? cover_main : 0U) | (model_.need_familiar ? cover_familiar : 0U);
+        std::vector<unsigned> musts;
+        for (const unsigned must : {cover_main | cover_familiar, cover_main, cover_familiar, 0U})
+            if ((must & ~needs) == 0) musts.push_back(must);
+        for (const unsigned must : musts)
+            for (int children = std::popcount(model_.with_goals); children >= 0; --children) {
+                const Target target{must, children};
+                if (reach_of(options_, model_.transition, target)[ledger_.pins().covers] <= std::max(0, budget_))
+                    all.push_back(target);
+            }
+        return all;
     }
 
-    bool add_best() {
-        const Worth now = judge(model_, changes_, chosen_);
-        Worth best = now;
-        double best_rate = 0;
-        std::optional<Placed> found;
-        for (int c = 0; c < static_cast<int>(model_.choosable); ++c) {
-            if (std::ranges::count(chosen_, c, &Placed::column) > 0) continue;
-            for (const Arc arc : {Arc::opener, Arc::main, Arc::function, Arc::closer})
-                if ((model_.columns[at(c)].arcs & bit(arc)) != 0 && free_places(arc) > 0)
-                    try_block(c, arc, now, best, best_rate, found);
-        }
-        if (found) chosen_.push_back(*found);
-        return found.has_value();
+    void keep_pins() {
+        best_.known = true;
+        best_.units = units_of(model_, ledger_.pins(), seats_.fewest(SeatStates::start));
+        best_.score = to_millionths(best_.units);
+        best_.chosen.clear();
     }
 
-    void try_block(int c, Arc arc, const Worth& now, Worth& best, double& best_rate, std::optional<Placed>& found) {
-        const Column& column = model_.columns[at(c)];
-        for (const int minutes : {column.shortest, column.typical, column.longest}) {
-            chosen_.push_back({c, arc, minutes});
-            const Worth with = judge(model_, changes_, chosen_);
-            chosen_.pop_back();
-            if (with.used_min > model_.length || !better(with, now)) continue;
-            const double rate = static_cast<double>(with.units - now.units) / (with.used_min - now.used_min);
-            const bool leads =
-                with.structure > best.structure || (with.structure == best.structure && with.served > best.served);
-            if (found && !leads && (with.structure < best.structure || with.served < best.served || rate <= best_rate))
-                continue;
-            best = with;
-            best_rate = rate;
-            found = Placed{c, arc, minutes};
+    void look_for() {
+        if (target_.met(ledger_.pins().covers)) keep_pins();
+        Builder builder(model_, seats_, ledger_, target_, budget_);
+        builder.build(options_, 0, share_parts, best_);
+        std::vector<Part> parts = regions(true);
+        if (extras_may_be_clamped_below())
+            for (Part& part : regions(false)) parts.push_back(std::move(part));
+        for (Part& part : parts) price(part, builder);
+        std::ranges::sort(parts, std::greater{}, [](const Part& part) { return part.priced.bound; });
+        int kins = 0;
+        for (const Option& option : options_) kins = std::max(kins, option.kin + 1);
+        for (Part& part : parts) {
+            if (part.priced.bound < known_score() - 1e-9) continue;
+            drop_hopeless(part.region, part.priced, known_score() - 1e-9);
+            Grounds grounds{model_, seats_, ledger_, target_, best_, work_, {}, std::vector<int>(at(kins), 0)};
+            prove(grounds, std::move(part.region), part.priced.prices, 0);
         }
+    }
+
+    /// False when no plan can have extras as low as the clamp's lower end.
+    [[nodiscard]] bool extras_may_be_clamped_below() const {
+        std::vector<Units> worst;
+        for (const Option& option : options_) {
+            Units least = option.bonus + model_.minute * option.shortest;
+            for (const auto item : model_.items_of(model_.columns[at(option.column)])) least += model_.item_cost[item];
+            if (least < 0) worst.push_back(least);
+        }
+        std::ranges::sort(worst);
+        int shortest = budget_;
+        for (const Option& option : options_) shortest = std::min(shortest, option.shortest + model_.transition);
+        const auto blocks = std::min(worst.size(), at(std::max(0, budget_) / std::max(1, shortest)));
+        Units least = ledger_.pins().extras + model_.seat_change * most_changes();
+        for (std::size_t i = 0; i < blocks; ++i) least += worst[i];
+        return least < -model_.clamp;
+    }
+
+    [[nodiscard]] int most_changes() const {
+        int most = 0;
+        for (unsigned code = 0; code < 256; ++code) most = std::max(most, changes_.of(shape_of(code)));
+        return most;
+    }
+
+    static Shape shape_of(unsigned code) {
+        Shape shape;
+        for (unsigned arc = 0; arc < 4; ++arc) shape.classes[arc] = static_cast<std::uint8_t>(code >> (2 * arc) & 3U);
+        return shape;
+    }
+
+    /// The shapes, largest only, that need `changes` moves or fewer; at most one seat class at either end, where there
+    /// is room for one block.
+    [[nodiscard]] std::vector<unsigned> shapes(int changes) const {
+        std::vector<unsigned> all;
+        for (unsigned code = 0; code < 256; ++code)
+            if (const Shape shape = shape_of(code);
+                shape.classes[0] != 3 && shape.classes[3] != 3 && changes_.of(shape) <= changes)
+                all.push_back(code);
+        std::erase_if(all, [copy = all](unsigned code) {
+            return std::ranges::any_of(copy, [&](unsigned other) { return other != code && (code & ~other) == 0; });
+        });
+        return all;
+    }
+
+    /// Every plan belongs to one of these: so many moves between table and floor, and one of the largest shapes that
+    /// need no more.
+    std::vector<Part> regions(bool count_extras) {
+        std::vector<Part> parts;
+        std::vector<unsigned> before;
+        const int least = seats_.fewest(SeatStates::start), most = most_changes();
+        for (int changes = least; changes <= most; ++changes) {
+            const auto largest = shapes(changes);
+            for (const unsigned code : largest)
+                if (std::ranges::count(before, code) == 0) add_region(code, changes, count_extras, parts);
+            before = largest;
+        }
+        return parts;
+    }
+
+    void add_region(unsigned code, int changes, bool count_extras, std::vector<Part>& parts) {
+        Part part;
+        Region& region = part.region;
+        region.count_extras = count_extras;
+        region.seat_changes = changes;
+        region.budget = budget_ - changes * weights::seat_change_min;
+        for (Option option : options_) {
+            const unsigned seat = option.table() ? 2U : 1U;
+            unsigned arcs = 0;
+            for (unsigned arc = 0; arc < 4; ++arc)
+                if ((static_cast<unsigned>(option.kind) >> arc & 1U) != 0 && (code >> (2 * arc) & seat) != 0)
+                    arcs |= 1U << arc;
+            if (arcs == 0 || option.shortest + model_.transition > region.budget) continue;
+            option.kind = SeatStates::kind(arcs, option.table());
+            if (!option.focus()) option.covers &= ~cover_main;
+            option.longest = std::min(option.longest, region.budget - model_.transition);
+            region.options.push_back(option);
+        }
+        if (!region.options.empty()) parts.push_back(std::move(part));
+    }
+
+    [[nodiscard]] double known_score() const {
+        return best_.known ? static_cast<double>(best_.to_beat()) / units_in_score : 0;
+    }
+
+    void price(Part& part, Builder& builder) {
+        share_items(model_, ledger_, part.region);
+        part.priced = find_prices(model_, ledger_, part.region);
+        if (part.priced.bound < known_score() - 1e-9) return;
+        builder.build(part.region.options, part.priced.prices.minute, part.priced.prices.share, best_);
     }
 
     const Model& model_;
-    const SeatChanges& changes_;
-    std::vector<Placed> chosen_;
+    SeatChanges changes_;
+    SeatStates seats_;
+    Ledger ledger_;
+    int budget_ = 0;
+    std::vector<Option> options_;
+    Target target_;
+    Best best_;
+    Work work_;
 };
 
 }  // namespace
 
 SearchLimits usual_limits() { return {weights::node_limit, weights::tie_node_limit}; }
 
-Found search(const Model& model, std::stop_token stop, SearchLimits) {
-    const SeatChanges changes(model);
-    Found found;
-    found.chosen = Greedy(model, changes).run();
-    found.worth = judge(model, changes, found.chosen);
-    found.proved = found.ties_proved = false;
-    found.bound = found.worth.score;
-    found.most_servable = found.worth.served;
-    found.stopped = stop.stop_requested();
-    return found;
+Found search(const Model& model, std::stop_token stop, SearchLimits limits) {
+    return Search(model, std::move(stop), limits).run();
 }
 
 }  // namespace pegboard::planning

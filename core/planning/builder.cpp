@@ -1,0 +1,195 @@
+#include "core/planning/builder.h"
+
+#include <algorithm>
+
+#include "core/planning/weights.h"
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+int met_of(const Target& target, unsigned covers) {
+    return 8 * std::popcount(covers & target.must) + std::min(target.children, std::popcount(covers & cover_children));
+}
+
+}  // namespace
+
+Builder::Value Builder::value_now() const {
+    const Tally& now = ledger_.now();
+    int changes = target_.changes(seats_, now.seat);
+    if (changes >= SeatStates::never) changes = seats_.fewest(now.seat);
+    if (now.blocks > 0 && now.used - ledger_.pins().used + changes * weights::seat_change_min > budget_) return {};
+    return {met_of(target_, now.covers), units_of(model_, now, changes)};
+}
+
+Builder::Value Builder::value(const std::vector<Block>& blocks) {
+    ledger_.clear();
+    for (const Block& block : blocks)
+        if (!ledger_.add((*options_)[block.option], block.minutes)) return {};
+    return value_now();
+}
+
+int Builder::left() const {
+    const Tally& now = ledger_.now();
+    return budget_ - (now.used - ledger_.pins().used) - seats_.fewest(now.seat) * weights::seat_change_min;
+}
+
+bool Builder::chosen(std::size_t option) const {
+    return std::ranges::any_of(blocks_, [&](const Block& block) { return block.option == option; });
+}
+
+/// The block that gains most beyond the cost of its minutes.
+Builder::Step Builder::best_step(Units minute, bool needed_only) {
+    Step best;
+    const int left_now = left();
+    const Tally& now = ledger_.now();
+    const int met = met_of(target_, now.covers);
+    for (std::size_t j = 0; j < options_->size(); ++j) {
+        const Option& option = (*options_)[j];
+        const int most = std::min(option.longest, left_now - model_.transition);
+        if (most < option.shortest || (needed_only && met_of(target_, now.covers | option.covers) <= met)) continue;
+        if (chosen(j)) continue;
+        const int seat = seats_.add(now.seat, option.kind);
+        if (seat == SeatStates::impossible) continue;
+        const int moves = seats_.fewest(seat) - seats_.fewest(now.seat);
+        const Column& column = model_.columns[at(option.column)];
+        Units once = option.bonus + model_.seat_change * moves;
+        for (const auto item : model_.items_of(column))
+            if (!ledger_.carries(item)) once += model_.item_cost[item];
+        for (int m = option.shortest; m <= most - moves * weights::seat_change_min; ++m) {
+            Units gain = shared(once + model_.minute * m, share_) -
+                         minute * (m + model_.transition + moves * weights::seat_change_min);
+            for (const FitEntry& fit : model_.fits_of(column)) {
+                const ModelGoal& goal = model_.goals[fit.goal];
+                const int tenths = ledger_.tenths()[fit.goal];
+                gain += goal.earned(tenths + fit.tenths * m) - goal.earned(tenths);
+            }
+            if (!best.found || gain > best.gain) best = {j, m, gain, true};
+        }
+    }
+    return best;
+}
+
+void Builder::cover() {
+    for (;;) {
+        const Step step = best_step(0, true);
+        if (!step.found) return;
+        // Shortest first: minutes are given out once all are served.
+        const int minutes = (*options_)[step.option].shortest;
+        if (!ledger_.add((*options_)[step.option], minutes)) return;
+        blocks_.push_back({step.option, minutes});
+    }
+}
+
+void Builder::grow(Units minute) {
+    for (;;) {
+        const Step step = best_step(minute, false);
+        if (!step.found || step.gain <= 0) return;
+        if (!ledger_.add((*options_)[step.option], step.minutes)) return;
+        blocks_.push_back({step.option, step.minutes});
+    }
+}
+
+/// Gives minutes that are left to the block that gains most by one more.
+bool Builder::stretch() {
+    Value best = value(blocks_);
+    bool any = false;
+    for (;;) {
+        std::size_t where = blocks_.size();
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (blocks_[i].minutes >= (*options_)[blocks_[i].option].longest) continue;
+            ++blocks_[i].minutes;
+            if (const Value now = value(blocks_); now > best) best = now, where = i;
+            --blocks_[i].minutes;
+        }
+        if (where == blocks_.size()) return any;
+        ++blocks_[where].minutes;
+        any = true;
+    }
+}
+
+/// Moves minutes from one block to another while that gains.
+bool Builder::shift_minutes() {
+    Value best = value(blocks_);
+    bool any = false, moved = true;
+    while (moved) {
+        moved = false;
+        for (auto& from : blocks_)
+            for (auto& to : blocks_) {
+                if (&from == &to) continue;
+                for (const int step : {1, 3}) {
+                    if (from.minutes - step < (*options_)[from.option].shortest ||
+                        to.minutes + step > (*options_)[to.option].longest)
+                        continue;
+                    from.minutes -= step;
+                    to.minutes += step;
+                    if (const Value now = value(blocks_); now > best) {
+                        best = now;
+                        any = moved = true;
+                    } else {
+                        from.minutes += step;
+                        to.minutes -= step;
+                    }
+                }
+            }
+    }
+    return any;
+}
+
+/// Takes each block out in turn and fills the gap anew, as long as that gains.
+void Builder::exchange(Units minute) {
+    Value best = value(blocks_);
+    auto kept = blocks_;
+    constexpr int rounds = 4;
+    for (int round = 0; round < rounds; ++round) {
+        bool any = false;
+        for (std::size_t out = 0; out < kept.size(); ++out) {
+            blocks_ = kept;
+            blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(out));
+            value(blocks_);
+            cover();
+            grow(minute);
+            grow(0);
+            stretch();
+            shift_minutes();
+            if (const Value now = value(blocks_); now > best) {
+                best = now;
+                kept = blocks_;
+                any = true;
+            }
+        }
+        if (!any) break;
+    }
+    blocks_ = kept;
+}
+
+void Builder::keep(Best& best) {
+    const Value now = value(blocks_);
+    if (now.met < 0 || !target_.met(ledger_.now().covers)) return;
+    if (target_.changes(seats_, ledger_.now().seat) >= SeatStates::never) return;
+    if (best.known && to_millionths(now.units) <= best.score) return;
+    best.known = true;
+    best.units = now.units;
+    best.score = to_millionths(now.units);
+    best.chosen.clear();
+    for (const Block& block : blocks_)
+        best.chosen.push_back({(*options_)[block.option].column, Arc::main, block.minutes});
+}
+
+void Builder::build(const std::vector<Option>& options, Units minute, int share, Best& best) {
+    options_ = &options;
+    share_ = share;
+    blocks_.clear();
+    ledger_.clear();
+    cover();
+    grow(minute);
+    grow(0);
+    stretch();
+    shift_minutes();
+    exchange(minute);
+    keep(best);
+    ledger_.clear();
+}
+
+}  // namespace pegboard::planning

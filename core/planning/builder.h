@@ -1,0 +1,57 @@
+// Builds good plans fast, so that the search has something to beat: by gain against prices, then by exchanging blocks
+// and minutes. It proves nothing.
+#pragma once
+#include "core/planning/outlook.h"
+#include "core/planning/target.h"
+
+namespace pegboard::planning {
+
+class Builder {
+ public:
+    /// `budget` in minutes for blocks with one transition each and for seat changes.
+    Builder(const Model& model, SeatStates& seats, Ledger& ledger, const Target& target, int budget)
+        : model_(model), seats_(seats), ledger_(ledger), target_(target), budget_(budget) {}
+
+    /// Builds from nothing with a session minute costing `minute` and extras counting by `share`, betters it, and keeps
+    /// it in `best` when it meets the target and beats what is there.
+    void build(const std::vector<Option>& options, Units minute, int share, Best& best);
+
+ private:
+    struct Block {
+        std::size_t option;
+        int minutes;
+    };
+    struct Value {
+        int met = -1;  ///< of what the target asks; -1: does not fit
+        Units units = 0;
+        auto operator<=>(const Value&) const = default;
+    };
+    struct Step {
+        std::size_t option = 0;
+        int minutes = 0;
+        Units gain = 0;
+        bool found = false;
+    };
+    Value value(const std::vector<Block>& blocks);
+    [[nodiscard]] Value value_now() const;
+    [[nodiscard]] int left() const;
+    void cover();
+    void grow(Units minute);
+    Step best_step(Units minute, bool needed_only);
+    void exchange(Units minute);
+    bool shift_minutes();
+    bool stretch();
+    void keep(Best& best);
+    bool chosen(std::size_t option) const;
+
+    const Model& model_;
+    SeatStates& seats_;
+    Ledger& ledger_;
+    const Target& target_;
+    int budget_;
+    const std::vector<Option>* options_ = nullptr;
+    int share_ = share_parts;
+    std::vector<Block> blocks_;
+};
+
+}  // namespace pegboard::planning

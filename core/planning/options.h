@@ -1,0 +1,67 @@
+// The columns of a planning problem as the search looks at them: which can stand in for which, what the pins have
+// used up already. It refuses to choose.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "core/planning/seat_states.h"
+
+namespace pegboard::planning {
+
+inline constexpr unsigned cover_main = 1U << 6;      ///< could be a Focus block
+inline constexpr unsigned cover_familiar = 1U << 7;  ///< is familiar
+inline constexpr unsigned cover_children = cover_main - 1;
+
+/// An activity that may be chosen.
+struct Option {
+    int column = 0;  ///< of the model
+    int shortest = 1, typical = 1, longest = 1;
+    int kind = 0;         ///< arcs and seat class, SeatStates::kind
+    int kin = 0;          ///< options of one kin serve the same goals alike and sit alike
+    unsigned covers = 0;  ///< children with a goal it serves, cover_main, cover_familiar
+    Units bonus = 0;
+    [[nodiscard]] bool table() const { return (kind & 16) != 0; }
+    [[nodiscard]] bool focus() const { return (static_cast<unsigned>(kind) & bit(Arc::main)) != 0; }
+};
+
+/// What blocks chosen so far come to. Times include one transition for each block.
+struct Tally {
+    Units goals = 0;   ///< earned
+    Units extras = 0;  ///< bonuses, minutes and items, without seat changes
+    int used = 0;      ///< minutes and transitions
+    int items = 0, off = 0, blocks = 0;
+    unsigned covers = 0;
+    int seat = SeatStates::start;
+};
+
+/// Counts blocks in and out again.
+class Ledger {
+ public:
+    Ledger(const Model& model, SeatStates& seats);
+    /// The pins alone.
+    [[nodiscard]] const Tally& pins() const { return pins_; }
+    [[nodiscard]] const Tally& now() const { return now_; }
+    [[nodiscard]] const std::vector<int>& tenths() const { return tenths_; }
+    [[nodiscard]] bool carries(int item) const { return carried_[static_cast<std::size_t>(item)] > 0; }
+    /// False, and nothing is changed, when no arc has room for it.
+    bool add(const Option& option, int minutes);
+    /// Takes the block added last out again; `before` is what now() was.
+    void take_back(const Option& option, int minutes, const Tally& before);
+    void clear();
+
+ private:
+    const Model& model_;
+    SeatStates& seats_;
+    Tally pins_, now_;
+    std::vector<int> tenths_, pinned_tenths_;
+    std::vector<std::uint16_t> carried_, pinned_carried_;
+};
+
+/// All that may be chosen, without those that could only stand behind more others than a session can hold.
+std::vector<Option> read_options(const Model& model, int budget);
+/// True when `one` can take the place of `other` in any plan without lowering its score or the children served.
+bool can_replace(const Model& model, const Option& one, const Option& other);
+/// The same without making the plan come later in the order of preference: no more items, the same typical minutes.
+bool can_replace_in_ties(const Model& model, const Option& one, const Option& other);
+
+}  // namespace pegboard::planning

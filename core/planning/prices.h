@@ -1,0 +1,79 @@
+// Prices of a planning problem's scarce things: served minutes of each goal, room under the clamp of the extras, places
+// in an arc, session minutes. For any prices the sum of what each option gains at them bounds every plan; good prices
+// bound it closely (Lagrangian relaxation). Bounds are exact whole numbers, however the prices were found.
+#pragma once
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "core/planning/options.h"
+
+namespace pegboard::planning {
+
+/// Parts of one for the share of the extras that counts.
+inline constexpr int share_parts = 1024;
+
+struct Prices {
+    std::vector<Units> first;     ///< by goal: of a tenth of a served minute up to the dose
+    std::vector<Units> second;    ///< of one between the dose and twice the dose; never above the first
+    int share = 0;                ///< of share_parts: what a unit of extras is worth; the rest is the clamp's
+    std::array<Units, 3> side{};  ///< of the places as opener, function block and closer
+    Units minute = 0;             ///< of a session minute
+};
+
+/// Units times share, rounded up.
+constexpr Units shared(Units units, int share) { return (units * share + share_parts - 1) >> 10; }
+
+/// A part of the problem: some options, the minutes they may use, the clamp on extras or the extras left out.
+struct Region {
+    std::vector<Option> options;
+    int budget = 0;  ///< minutes for blocks with a transition each; what is decided and seat changes are taken off
+    int seat_changes = 0;           ///< so many at most, and all paid for
+    bool count_extras = true;       ///< false: all extras count as the lower end of the clamp
+    std::vector<Units> item_share;  ///< by item: its cost split evenly among the options that need it
+};
+/// Splits the costs of items not carried by the pins.
+void share_items(const Model& model, const Ledger& pins, Region& region);
+
+/// Tenths of served minutes of each goal that are still worth something above the pins.
+struct Wanted {
+    std::vector<int> first, second;  ///< up to the dose; from there to twice the dose
+};
+Wanted wanted_of(const Model& model, const Ledger& pins);
+
+/// What an option gains at prices when it takes so many minutes. A single block can fill each half of a goal's wish
+/// only once, which is what makes the bound close.
+Units gain_of(const Model& model, const Region& region, const Wanted& wanted, const Prices& prices,
+              const Option& option, int minutes);
+/// What its place costs.
+Units place_price(const Prices& prices, const Option& option);
+
+/// The most that a goal can come to from `tenths` on, when what is added is paid at these prices.
+inline Units hope(const ModelGoal& goal, Units first, Units second, int tenths) {
+    const int dose = goal.dose_tenths;
+    const Units to_dose = tenths < dose ? dose - tenths : 0;
+    const Units to_twice = tenths < dose ? dose : tenths < 2 * dose ? 2 * dose - tenths : 0;
+    return goal.earned(tenths) + to_dose * std::max<Units>(0, 4 * goal.slope - first) +
+           to_twice * std::max<Units>(0, goal.slope - second);
+}
+/// What extras of `extras` units can come to at most, with what follows paid by the share.
+inline Units hope_of_extras(const Model& model, const Region& region, const Prices& prices, Units extras) {
+    if (!region.count_extras) return -model.clamp;
+    return shared(extras, prices.share) + shared(model.clamp, share_parts - prices.share);
+}
+/// What places cost when all free ones are filled.
+Units places_paid(const Model& model, const Prices& prices);
+
+/// Prices, and what they say of each option.
+struct Priced {
+    Prices prices;
+    double bound = 0;           ///< of every plan in the region, in score
+    std::vector<double> gains;  ///< of each option beyond the minutes it uses, in score; below zero: a plan with it
+                                ///< stays that much under the bound
+};
+/// The prices of the linear relaxation. `placed` holds the pins and whatever is decided already.
+Priced find_prices(const Model& model, const Ledger& placed, const Region& region);
+/// What prices found elsewhere say.
+Priced value_prices(const Model& model, const Ledger& placed, const Region& region, const Prices& prices);
+
+}  // namespace pegboard::planning

@@ -1,0 +1,48 @@
+// A small linear program solved by the bounded primal simplex method with a dense basis inverse (Dantzig 1963):
+// maximise cost x subject to rows A x <= right with right >= 0 and 0 <= x <= upper. It gives the rows' prices; rounding
+// is the caller's affair, who only takes bounds from prices and never trusts the optimum itself.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace pegboard::planning {
+
+class Simplex {
+ public:
+    struct Entry {
+        std::uint16_t row;
+        double factor;
+    };
+    explicit Simplex(std::vector<double> right) : right_(std::move(right)) {}
+
+    /// A variable between 0 and `upper`.
+    void add(double cost, double upper, std::span<const Entry> entries);
+    [[nodiscard]] std::size_t variables() const { return columns_.size(); }
+    /// Prices of the rows at the optimum, or after `most_steps`; never below zero.
+    std::vector<double> solve(int most_steps);
+    /// After solve(): the value of a variable.
+    [[nodiscard]] double value(std::size_t variable) const { return value_[variable]; }
+
+ private:
+    struct Column {
+        double cost, upper;
+        std::uint32_t from, to;
+    };
+    [[nodiscard]] double price_out(const Column& column) const;
+    int entering(bool& upward) const;
+    void direction(std::size_t variable);
+    bool move(int variable, bool upward);
+    void pivot(std::size_t row);
+
+    std::vector<double> right_;
+    std::vector<Column> columns_;
+    std::vector<Entry> entries_;
+    // State: `basic_` holds a variable by row, or -1 - row for the row's own slack.
+    std::vector<int> basic_;
+    std::vector<char> state_;  ///< of a variable: 0 at 0, 1 at its upper limit, 2 basic
+    std::vector<char> slack_out_;
+    std::vector<double> inverse_, level_, prices_, direction_, value_;
+};
+
+}  // namespace pegboard::planning
