@@ -36,7 +36,7 @@ class EndSignals {
               window.wake();
           }) {}
     ~EndSignals() {
-        if (!told_) ::pthread_kill(thread_.native_handle(), SIGTERM);
+        if (!told_) ::pthread_kill(thread_.native_handle(), SIGHUP);  // it waits for one; nothing is ended by it
         thread_.join();
     }
     EndSignals(const EndSignals&) = delete;

@@ -89,7 +89,7 @@ void draw_gestation(ChildEdit& edit, Rect rect) {
     const Rect weeks{rect.x + 130, rect.y, rect.w - 130, rect.h};
     const auto typed = number_field(edit.ui(), weeks, "Weeks at birth", edit.draft("gestation_weeks"),
                                     *child.gestation_weeks, 22, 42, 1, {}, {.error = edit.error("gestation_weeks")});
-    if (typed) edit.send("gestation_weeks", [&](Child& next) { next.gestation_weeks = *typed; });
+    if (typed) edit.send("gestation_weeks", [&](Child& next) { next.gestation_weeks = typed; });
 }
 }  // namespace
 

@@ -47,10 +47,25 @@ void finish(FilePicker& self, Ui& ui, const std::filesystem::path& file) {
     ui.wake_in(0);
 }
 
+/// What keeps something new from having this name here; empty when nothing does.
+std::string problem_with(const std::string& file, const std::filesystem::path& folder) {
+    constexpr std::size_t longest = 200;  // bytes; most disks take 255, and a copy gets a few more
+    if (file.size() > longest) return "This name is too long. Shorten it.";
+    const bool control = std::any_of(file.begin(), file.end(), [](unsigned char letter) { return letter < ' '; });
+    if (control || file.find('/') != std::string::npos || file.starts_with('.') ||
+        file.find_first_not_of(' ') == std::string::npos)
+        return "Nothing can have this name. Leave out / and a dot at the start.";
+    std::error_code ignored;
+    if (std::filesystem::is_directory(folder / file, ignored)) return "A folder has this name already. Choose another.";
+    return {};
+}
+
 void make_folder(FilePicker& self) {
     std::error_code error;
     const std::filesystem::path fresh = self.folder / self.new_folder;
-    if (!self.new_folder.empty() && std::filesystem::create_directory(fresh, error))
+    self.problem = problem_with(self.new_folder, self.folder);
+    if (!self.problem.empty()) return;
+    if (std::filesystem::create_directory(fresh, error))
         enter(self, fresh);
     else
         self.problem = "The folder could not be made here. Try another name or place.";
@@ -138,6 +153,8 @@ void draw_picker(FilePicker& self, Ui& ui) {
     const int pressed = end_dialog(ui, rest.y, {saving ? "Save here" : "Open", "Cancel"}, false, ready);
     if (pressed == 1) finish(self, ui, {});
     if ((pressed != 0 && !entered) || !ready) return;
+    if (saving) self.problem = problem_with(self.name, self.folder);
+    if (saving && !self.problem.empty()) return;
     const std::filesystem::path chosen = self.what == FilePicker::What::folder ? self.folder : self.folder / self.name;
     std::error_code ignored;
     if (saving && std::filesystem::exists(chosen, ignored) && std::exchange(self.asked_about, self.name) != self.name) {

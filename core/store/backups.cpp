@@ -97,6 +97,15 @@ void remove_unfinished(const fs::path& folder) {
     for (const fs::path& each : parts) store::remove_quietly(each);
 }
 
+/// A copy laid over the caseload, or over what SQLite keeps beside it, would end what is being written there.
+bool is_part_of(const fs::path& caseload_file, const fs::path& target) {
+    for (const char* each : {"", "-wal", "-shm", ".lock"}) {
+        std::error_code missing;
+        if (fs::equivalent(store::with_suffix(caseload_file, each), target, missing)) return true;
+    }
+    return false;
+}
+
 Status copy_to_second_folder(const BackupJob& job) {
     if (job.second_folder.empty()) return {};
     const auto kept = kept_backups(job.places, job.caseload_file);
@@ -140,6 +149,8 @@ std::vector<Backup> kept_backups(const Places& places, const fs::path& caseload_
 }
 
 Status back_up(const fs::path& caseload_file, const Key& key, const fs::path& target, bool fast_key) {
+    if (is_part_of(caseload_file, target))
+        return Error{ErrorKind::refused, {}, "This is the open caseload itself. Give the copy another name.", {}};
     try {
         auto db = store::open_database(caseload_file, key, store::reading_access(caseload_file), fast_key);
         if (!db.ok()) return db.error();

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <stdexcept>
 #include <system_error>
 
 namespace pegboard::store {
@@ -138,7 +139,12 @@ void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
         ::umask(before);
         unlock(copy, key);
         SQLite::Backup backup(copy, sql_);
-        backup.executeStep(-1);
+        // A checkpoint of the writer may hold the file for a moment.
+        int tries = 0;
+        while (backup.executeStep(-1) != SQLITE_DONE) {
+            if (++tries > 40) throw std::runtime_error("the file stays busy");
+            sqlite3_sleep(50);
+        }
         // The copy is one file: it must open where nothing may be written beside it.
         copy.exec("PRAGMA journal_mode = DELETE");
     }

@@ -79,6 +79,21 @@ TEST(Backups, TR13_a_backup_holds_what_was_committed_while_the_caseload_stays_op
     }
 }
 
+TEST(Backups, no_copy_is_laid_over_the_open_caseload_or_what_stands_beside_it) {
+    Bench bench;
+    const auto caseload = make_caseload(bench, 1);
+    for (const char* beside : {"", "-wal", "-shm", ".lock"}) {
+        fs::path target = bench.file();
+        target += beside;
+        ASSERT_TRUE(fs::exists(target)) << target;
+        const Status made = back_up(bench.file(), good_key, target, true);
+        ASSERT_FALSE(made.ok()) << target;
+        EXPECT_EQ(made.error().kind, ErrorKind::refused);
+    }
+    ASSERT_TRUE(add_child(*caseload, 2).ok());
+    EXPECT_EQ(caseload->children().size(), 2u);
+}
+
 TEST(Backups, TR15_four_hundred_days_leave_twelve_days_ten_weeks_nine_months) {
     std::vector<Backup> kept;
     Date first = *make_date(2026, 1, 1);
