@@ -70,6 +70,7 @@ void App::Inner::draw() {
         draw_gate(gate, ui);
     draw_picker(picker, ui);
     ImGui::End();
+    note_focus(ui);
 }
 
 void App::Inner::draw_screens() {

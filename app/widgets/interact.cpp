@@ -27,6 +27,8 @@ void turn_over(WidgetMemory& m, int frame) {
     m.last = {};
     m.regions.clear();
     m.panels.clear();
+    // Tab from a control that is gone would lead nowhere: it begins at the first one.
+    if (m.focus_gone && GImGui->NavMoveScoringItems && GImGui->NavTabbingDir > 0) GImGui->NavTabbingDir = 0;
     // A field that is drawn no longer has nothing to hand over: its text stays in the drafts.
     std::erase_if(m.edits, [frame](const auto& edit) { return edit.second.frame < frame - 1; });
     for (OpenDialog& dialog : m.dialogs) dialog.fields = 0;
@@ -215,6 +217,11 @@ void tooltip(Ui& ui, std::string_view words) {
         info.value = "tooltip";
         record(ui, std::move(info), m.last.box);
     }
+}
+
+void note_focus(Ui& ui) {
+    const ImGuiContext& g = *GImGui;
+    memory(ui).focus_gone = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
 }
 
 }  // namespace pegboard

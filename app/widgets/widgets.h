@@ -127,6 +127,8 @@ struct ChipLook {
 };
 bool chip(Ui& ui, Vec pos, std::string_view label, const ChipLook& look = {});  ///< 32 high
 float chip_width(const Ui& ui, std::string_view label, const ChipLook& look = {});
+/// After all widgets of a frame: sees whether what has the keyboard was among them.
+void note_focus(Ui& ui);
 /// A rectangle that can be pressed and focused (row, card, tile); the caller draws into it.
 struct Pressed {
     bool clicked = false;
