@@ -84,9 +84,19 @@ std::vector<int> activities_for(const Library& library, std::string_view wanted)
     return first;
 }
 
+bool keeps(const Skill& skill, const SkillFilter& filter, std::string_view folded) {
+    if (!filter.focus.empty() && skill.focus != filter.focus && skill.focus2 != filter.focus) return false;
+    if (!filter.discipline.empty() && skill.discipline != "shared" && skill.discipline != filter.discipline)
+        return false;
+    if (filter.age_months >= 0 && !grows_at(skill, filter.age_months)) return false;
+    return begins_every_word(folded, fold(skill.name + " " + skill.parent_name + " " + skill.short_name));
+}
+
+}  // namespace
+
 bool begins_every_word(std::string_view folded, std::string_view names) {
-    std::size_t at = 0;
-    while ((at = folded.find_first_not_of(' ', at)) != std::string_view::npos) {
+    for (auto at = folded.find_first_not_of(' '); at != std::string_view::npos;
+         at = folded.find_first_not_of(' ', at)) {
         const auto end = std::min(folded.find(' ', at), folded.size());
         const auto word = folded.substr(at, end - at);
         bool found = false;
@@ -97,16 +107,6 @@ bool begins_every_word(std::string_view folded, std::string_view names) {
     }
     return true;
 }
-
-bool keeps(const Skill& skill, const SkillFilter& filter, std::string_view folded) {
-    if (!filter.focus.empty() && skill.focus != filter.focus && skill.focus2 != filter.focus) return false;
-    if (!filter.discipline.empty() && skill.discipline != "shared" && skill.discipline != filter.discipline)
-        return false;
-    if (filter.age_months >= 0 && !grows_at(skill, filter.age_months)) return false;
-    return begins_every_word(folded, fold(skill.name + " " + skill.parent_name + " " + skill.short_name));
-}
-
-}  // namespace
 
 std::string_view sequence_of(const Skill& skill) { return skill.kind == "sequence" ? skill.id : skill.parent; }
 

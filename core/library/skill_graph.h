@@ -12,6 +12,8 @@ namespace pegboard {
 /// How well an activity answers a skill, weakest first.
 enum class FitKind { none, same_focus, second_skill, same_sequence, exact };
 
+/// True when every word of folded `typed` begins some word of folded `text`; nothing typed begins anything.
+bool begins_every_word(std::string_view typed, std::string_view text);
 /// The sequence `skill` is a step of, or `skill` itself when it is a sequence; empty otherwise.
 std::string_view sequence_of(const Skill& skill);
 /// How well `activity` answers `skill`: its first skill counts most.

@@ -29,7 +29,8 @@ void check_template(const Record<GoalTemplate>& goal, Problems& problems) {
     if (!goal.text.ends_with('.')) problems.add(place, goal.id + ": the template must end with a full stop");
 }
 
-/// Easiest first: values rise for a measure that should rise, and fall for one that should fall.
+/// Easiest first: values rise for a measure that should rise, and fall for one that should fall. All may be the
+/// same where the words of the target grade something else.
 void check_values(const Record<GoalTemplate>& goal, const Content& content, Problems& problems) {
     if (goal.values.empty()) return;
     if (goal.values.size() != goal.targets.size())
@@ -39,7 +40,8 @@ void check_values(const Record<GoalTemplate>& goal, const Content& content, Prob
         const bool up = measure.better == "up";
         const auto out_of_order = std::ranges::adjacent_find(
             goal.values, [up](double easier, double harder) { return up ? easier >= harder : easier <= harder; });
-        if (out_of_order != goal.values.end())
+        const bool all_one = std::ranges::count(goal.values, goal.values.front()) == std::ssize(goal.values);
+        if (out_of_order != goal.values.end() && !all_one)
             problems.add(goal.at("values"), goal.id + ": values must " + (up ? "rise" : "fall") +
                                                 ", as the easiest target comes first and " + measure.id + " gets " +
                                                 (up ? "larger" : "smaller"));

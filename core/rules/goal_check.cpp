@@ -1,0 +1,213 @@
+#include "core/rules/goal_check.h"
+
+#include <algorithm>
+
+#include "core/library/skill_graph.h"
+#include "core/progress/criterion.h"
+#include "core/progress/measure.h"
+#include "core/rules/goal_words.h"
+#include "core/rules/validate.h"
+
+namespace pegboard {
+namespace {
+
+constexpr int usual_weeks = 10;               ///< for a short goal, content part 3.1: 8 to 12 weeks
+constexpr int short_days = 14;                ///< under it there is hardly time to measure
+constexpr int longest_short_goal_days = 183;  ///< half a year
+constexpr int longest_days = 372;             ///< a plan year and a few days
+
+GoalFinding good(GoalAspect aspect, const char* title, std::string words, const char* field) {
+    return {aspect, true, title, std::move(words), field, std::nullopt};
+}
+GoalFinding to_mend(GoalAspect aspect, const char* title, std::string words, const char* field,
+                    std::optional<GoalMend> mend = std::nullopt) {
+    return {aspect, false, title, std::move(words), field, std::move(mend)};
+}
+
+GoalFinding check_behaviour(const GoalCheckFacts& facts) {
+    constexpr const char* title = "One behaviour";
+    if (facts.statement.empty())
+        return to_mend(GoalAspect::behaviour, title, "Choose a goal from the bank, or write what the child will do.",
+                       "statement");
+    if (std::string fault = goal_words::behaviour_fault(facts.statement); !fault.empty())
+        return to_mend(GoalAspect::behaviour, title, std::move(fault), "statement");
+    return good(GoalAspect::behaviour, title, "One thing that anyone can see.", "statement");
+}
+
+GoalFinding check_condition(const GoalCheckFacts& facts) {
+    constexpr const char* title = "Condition";
+    if (goal_words::names_condition(facts.statement))
+        return good(GoalAspect::condition, title, "It says when, where or with what.", "condition");
+    return to_mend(GoalAspect::condition, title,
+                   "Say when, where or with what: \"given a loose jacket\", \"at the coat pegs\".", "condition");
+}
+
+/// What is missing before the app can tell from taps and measurements whether the goal is reached.
+std::string criterion_fault(const Goal& goal, const Library& library) {
+    const Measure* measure = library.measure(goal.measure);
+    const progress::MeasureRule* rule = progress::measure_rule(goal.measure);
+    if (measure == nullptr || rule == nullptr) return "Choose what is recorded: tries, seconds, distance, steps done.";
+    const bool ratio = goal.attempts > 0 && goal.successes > 0;
+    if (goal.successes > goal.attempts) return "There are more successes than tries. Raise the number of tries.";
+    const bool percent = rule->pooling == progress::Pooling::percent;
+    if (percent && !goal.target && !ratio) return "Say how many of how many: 4 of 5 tries.";
+    if (!percent && !goal.target)
+        return "Give the number to reach, in " + (measure->unit.empty() ? measure->name : measure->unit) + ".";
+    const bool too_high = goal.target && rule->highest > 0 && *goal.target > rule->highest;
+    if (goal.target && (*goal.target < rule->lowest || too_high))
+        return "The number cannot be reached: choose one from " + progress::say_plain(rule->lowest) + " to " +
+               progress::say_plain(rule->highest) + ".";
+    return {};
+}
+
+GoalFinding check_criterion(const Goal& goal, const Library& library) {
+    constexpr const char* title = "Measurable";
+    if (std::string fault = criterion_fault(goal, library); !fault.empty()) {
+        const bool measured = library.measure(goal.measure) != nullptr;
+        return to_mend(GoalAspect::criterion, title, std::move(fault), measured ? "target" : "measure");
+    }
+    if (goal.sessions_in_row <= 0) {
+        GoalMend mend{"Use 3 sessions in a row", goal};
+        mend.goal.sessions_in_row = 3;
+        return to_mend(GoalAspect::criterion, title,
+                       "Say in how many sessions in a row, so that one good day is not it.", "sessions_in_row",
+                       std::move(mend));
+    }
+    std::string words;
+    if (goal.target) words = progress::say_value(goal.measure, *goal.target) + ", ";
+    if (goal.attempts > 0) words += std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + ", ";
+    words += goal.sessions_in_row == 1 ? "in one session" : std::to_string(goal.sessions_in_row) + " sessions in a row";
+    return good(GoalAspect::criterion, title, "The app can record it: " + words + ".", "target");
+}
+
+GoalFinding check_baseline(const Goal& goal) {
+    constexpr const char* title = "Baseline";
+    const auto level = baseline_level(goal);
+    if (!level)
+        return to_mend(GoalAspect::baseline, title, "Measure three times before it starts, or once with the reason.",
+                       "baseline");
+    if (goal.baseline.size() < 3 && goal.baseline_reason.find_first_not_of(' ') == std::string::npos)
+        return to_mend(GoalAspect::baseline, title, "Add values until there are three, or say why there are fewer.",
+                       "baseline_reason");
+    const std::string from = goal.baseline.size() < 3 ? "One measurement with its reason: "
+                                                      : "The middle of " + std::to_string(goal.baseline.size()) + ": ";
+    return good(GoalAspect::baseline, title, from + progress::say_value(goal.measure, *level) + ".", "baseline");
+}
+
+/// The step of the goal's sequence the child is at; null when nothing is known.
+const Skill* present_step(const Goal& goal, const Child* child, const Library& library) {
+    const Skill* skill = library.skill(goal.skill);
+    if (child == nullptr || skill == nullptr) return nullptr;
+    const std::string_view sequence = sequence_of(*skill);
+    for (const PresentStep& present : child->present_steps)
+        if (!sequence.empty() && present.skill == sequence) return library.skill(present.step);
+    return nullptr;
+}
+
+GoalFinding check_steps_ahead(const Goal& goal, const Skill& present, const Library& library) {
+    constexpr const char* title = "Achievable";
+    const Skill* skill = library.skill(goal.skill);
+    const auto steps = library.steps_of(sequence_of(*skill));
+    const int wanted = skill->kind == "sequence" ? (steps.empty() ? 0 : steps.back()->step_no) : skill->step_no;
+    const auto next = std::ranges::find(steps, present.step_no + 1, &Skill::step_no);
+    const int ahead = wanted - present.step_no;
+    if (ahead == 1)
+        return good(GoalAspect::achievable, title, "The next step after: " + present.short_name + ".", "skill");
+    std::optional<GoalMend> mend;
+    if (next != steps.end()) {
+        mend = GoalMend{"Use: " + (*next)->short_name, goal};
+        mend->goal.skill = (*next)->id;
+    }
+    if (ahead <= 0)
+        return to_mend(GoalAspect::achievable, title,
+                       "This is at or before the present step, " + present.short_name + ". Choose the step after it.",
+                       "skill", std::move(mend));
+    if (goal.term == GoalTerm::long_term)
+        return good(GoalAspect::achievable, title,
+                    std::to_string(ahead) + " steps ahead: add an objective for each step between.", "skill");
+    return to_mend(GoalAspect::achievable, title,
+                   std::to_string(ahead) + " steps ahead. The step between comes first: " +
+                       (next == steps.end() ? std::string("see the sequence") : (*next)->short_name) + ".",
+                   "skill", std::move(mend));
+}
+
+GoalFinding check_achievable(const Goal& goal, const GoalCheckFacts& facts, const Library& library) {
+    constexpr const char* title = "Achievable";
+    const progress::Criterion criterion = progress::criterion_of(goal);
+    const auto level = baseline_level(goal);
+    if (level && criterion.target && goal.measure != "assist" && criterion.reached(*level))
+        return to_mend(GoalAspect::achievable, title,
+                       "The baseline already reaches it: " + progress::say_value(goal.measure, *level) +
+                           ". Ask for more, or for less help.",
+                       "target");
+    if (const Skill* present = present_step(goal, facts.child, library))
+        return check_steps_ahead(goal, *present, library);
+    return good(GoalAspect::achievable, title, "Nothing on record speaks against it. Your judgement decides.", "skill");
+}
+
+GoalFinding check_relevant(const Goal& goal, const Library& library) {
+    constexpr const char* title = "Relevant";
+    if (goal.routine.find_first_not_of(' ') != std::string::npos)
+        return good(GoalAspect::relevant, title, "It serves a routine at home or school.", "routine");
+    std::optional<GoalMend> mend;
+    for (const GoalTemplate* each : library.goal_templates(goal.skill)) {
+        mend = GoalMend{"Use: " + each->why, goal};
+        mend->goal.routine = each->why;
+        break;
+    }
+    return to_mend(GoalAspect::relevant, title, "Name the routine at home or school it serves.", "routine",
+                   std::move(mend));
+}
+
+GoalMend mend_due(const Goal& goal, const GoalCheckFacts& facts, const Library& library) {
+    const auto templates = library.goal_templates(goal.skill);
+    const int weeks = templates.empty() ? usual_weeks : templates.front()->weeks;
+    const Date from = std::max(goal.start.value_or(facts.today), facts.today);
+    GoalMend mend{"Use " + std::to_string(weeks) + " weeks: " + say(from + 7 * weeks), goal};
+    mend.goal.due = from + 7 * weeks;
+    return mend;
+}
+
+GoalFinding check_due(const Goal& goal, const GoalCheckFacts& facts, const Library& library) {
+    constexpr const char* title = "Time-bound";
+    const auto mend = [&](std::string words) {
+        return to_mend(GoalAspect::due, title, std::move(words), "due", mend_due(goal, facts, library));
+    };
+    if (!goal.due) return mend("Say by which day it should be met.");
+    if (*goal.due <= facts.today) return mend("The day has passed. Choose one ahead.");
+    const int days = *goal.due - std::max(goal.start.value_or(facts.today), facts.today);
+    if (days < short_days) return mend("That leaves " + std::to_string(days) + " days. Give it two weeks at least.");
+    if (goal.term == GoalTerm::short_term && days > longest_short_goal_days)
+        return mend("An objective is usually met in 8 to 12 weeks. Choose an earlier day, or a smaller step.");
+    if (days > longest_days) return mend("A goal looks a year ahead at most. Choose an earlier day.");
+    return good(GoalAspect::due, title, "Ends " + say(*goal.due) + ", in " + std::to_string(days / 7) + " weeks.",
+                "due");
+}
+
+GoalFinding check_words(const GoalCheckFacts& facts) {
+    constexpr const char* title = "Clear words";
+    const auto vague = goal_words::vague_words(facts.statement);
+    if (vague.empty()) return good(GoalAspect::words, title, "No vague words.", "statement");
+    return to_mend(GoalAspect::words, title,
+                   "\"" + vague.front().word + "\" means something else to everyone. " + vague.front().instead,
+                   "statement");
+}
+
+}  // namespace
+
+std::vector<GoalFinding> check_goal(const Goal& goal, const GoalCheckFacts& facts, const Library& library) {
+    return {check_behaviour(facts),
+            check_condition(facts),
+            check_criterion(goal, library),
+            check_baseline(goal),
+            check_achievable(goal, facts, library),
+            check_relevant(goal, library),
+            check_due(goal, facts, library),
+            check_words(facts)};
+}
+
+int count_good(const std::vector<GoalFinding>& findings) {
+    return static_cast<int>(std::ranges::count(findings, true, &GoalFinding::good));
+}
+
+}  // namespace pegboard
