@@ -129,9 +129,9 @@ class Library {
     /// above. Where that matters, ask item(), measure() or the vocabulary itself.
     [[nodiscard]] virtual const std::string& name_of(std::string_view id) const = 0;
 
-    /// Activities whose words begin with every typed word, ignoring case and accents, in title,
-    /// skills, category, items, idea and steps; best match first, then page order. All of them when
-    /// nothing is typed. Reads memory only: under 1 ms.
+    /// Activities whose words begin with every typed word, ignoring case, accents and slips of the finger
+    /// (search_index.h says how many), in title, skills and category, idea, steps and items, ranked in that order; best
+    /// match first, then page order. All of them when nothing is typed. Reads memory only: under 1 ms.
     [[nodiscard]] virtual std::vector<Hit> search(std::string_view typed) const = 0;
 };
 
