@@ -41,6 +41,11 @@ void Navigator::back() {
     wanted_.reset();
     wants_back_ = true;
 }
+const Place* Navigator::newest(Screen screen) const {
+    for (auto at = stack_.rbegin(); at != stack_.rend(); ++at)
+        if (at->screen == screen) return &*at;
+    return nullptr;
+}
 void Navigator::apply() {
     constexpr std::size_t remembered = 50;
     if (std::exchange(wants_back_, false) && can_go_back()) stack_.pop_back();

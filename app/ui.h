@@ -56,6 +56,8 @@ class Navigator {
     void back();
     [[nodiscard]] const Place& here() const { return stack_.back(); }
     [[nodiscard]] bool can_go_back() const { return stack_.size() > 1; }
+    /// The newest place of this screen on the way here; null when there was none.
+    [[nodiscard]] const Place* newest(Screen screen) const;
     void apply();  ///< the App calls this between frames
 
  private:

@@ -1,36 +1,31 @@
-// The Activities screen: category tiles, filters, search as you type, cards and the detail panel.
-// It refuses to change anything; adding an activity to a plan happens on the Plan screen.
+// The Activities screen: category tiles, filters with counts, search as you type, cards or lines, and
+// the detail panel with what the activity needs, its ladder and what speaks against it for a child.
+// It changes nothing but a session's plan, by one command.
 #pragma once
-#include <map>
 #include <string>
 #include <vector>
 
+#include "app/screens/activity_rows.h"
+#include "app/screens/activity_to_plan.h"
 #include "app/ui.h"
-#include "core/library/filter.h"
-#include "core/rules/precautions.h"
 
 namespace pegboard {
 
 struct ActivitiesScreen {
-    ActivityFilter filter;
-    ChildId child{};     ///< shows what to take care of for this child
+    ActivityWish wish;
     std::string chosen;  ///< activity id in the detail panel
     std::string scroll_to;
     std::string in_drawer;  ///< activity the narrow window's drawer was opened for
-    // Rows are found again only when what they depend on changes.
-    struct Rows {
-        ActivityFilter of;
-        ChildId child{};
-        std::uint64_t revision = 0;
-        bool made = false;
-        std::vector<int> shown;
-        std::vector<Verdict> verdicts;  ///< for the chosen child, same order as `shown`
-        std::map<std::string, int> by_category;
-        std::vector<ChildId> children;  ///< choices of "For a child"
-        std::vector<std::string> child_names;
-        std::vector<std::pair<std::string, std::string>> skills, items;  ///< id, name: those that occur
-        std::string opened;                                              ///< place detail already followed
-    } rows;
+    bool as_list = false;
+    ActivityRows rows;
+    AddToPlan add;
+    std::string opened;  ///< place detail already followed
+    std::string said;    ///< last words typed that were looked at, for the scroll position
+    // Choices of "For a child"; made again with the caseload.
+    std::vector<ChildId> children;
+    std::vector<std::string> child_names;
+    std::uint64_t children_at = 0;
+    bool children_made = false;
 };
 
 void draw(ActivitiesScreen& self, Ui& ui);
@@ -38,5 +33,20 @@ void draw(ActivitiesScreen& self, Ui& ui);
 /// The detail panel of one activity inside `rect`; `child` may be null. Returns the lowest y drawn.
 /// Shared with the Plan screen.
 float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Child* child);
+
+// ------------------------------------------------------------------ parts of the screen
+/// Category tiles; returns the y below them (activities_filters.cpp).
+float draw_category_tiles(ActivitiesScreen& self, Ui& ui, Rect rect);
+/// Filter chips; returns the y below them.
+float draw_activity_filters(ActivitiesScreen& self, Ui& ui, Rect rect);
+/// Count, order, child, cards or lines; returns the y below.
+float draw_activity_order(ActivitiesScreen& self, Ui& ui, Rect rect);
+/// Cards or lines of what is shown; returns the lowest y (activities_cards.cpp).
+float draw_activity_cards(ActivitiesScreen& self, Ui& ui, Rect rect);
+float draw_activity_lines(ActivitiesScreen& self, Ui& ui, Rect rect);
+/// OT, PT or both: who an activity's skills belong to.
+Lead lead_of(const Activity& activity);
+/// "4 to 8", "1½ to 3": years.
+std::string say_years(int from_months, int to_months);
 
 }  // namespace pegboard

@@ -12,11 +12,6 @@ namespace {
 
 constexpr TextLook section_look{.type = Type::button, .heading = true};
 
-std::string years(int months) {
-    const int whole = months / 12;
-    return months % 12 >= 6 && whole < 3 ? std::to_string(whole) + "½" : std::to_string(whole);
-}
-
 /// A heading and what follows it, drawn down a column.
 class Down {
  public:
@@ -42,10 +37,16 @@ class Down {
             skip(std::max(22.0F, text_wrapped(ui_, beside, lines[i], {.role = Role::ink_2})) + 6);
         }
     }
-    void with_icon(const char* glyph, std::string_view words, Role role = Role::ink_2) {
+    void with_icon(const char* glyph, std::string_view words, Role role = Role::ink_2, Role ink = Role::ink_2) {
         icon_at(ui_, {rect_.x, rect_.y + 2}, glyph, 16, role);
         const Rect beside{rect_.x + 24, rect_.y, rect_.w - 24, 400};
-        skip(text_wrapped(ui_, beside, words, {.role = Role::ink_2}) + 6);
+        skip(text_wrapped(ui_, beside, words, {.role = ink}) + 6);
+    }
+    /// Small words that belong to the line above.
+    void under_icon(std::string_view words) {
+        skip(-4);
+        const Rect beside{rect_.x + 24, rect_.y, rect_.w - 24, 400};
+        skip(text_wrapped(ui_, beside, words, {.type = Type::caption, .role = Role::ink_2}) + 8);
     }
     /// A tinted box with an icon, a strong first word and lines.
     void box(Role tint, Role ink, const char* glyph, std::string_view strong, const std::vector<std::string>& lines) {
@@ -76,7 +77,7 @@ void draw_facts(Ui& ui, Down& column, const Activity& activity) {
                                   : std::to_string(activity.group_min) + " to " + std::to_string(activity.group_max);
     const std::pair<const char*, std::string> facts[] = {
         {icon::clock, std::to_string(activity.minutes) + " min, at least " + std::to_string(activity.minutes_min)},
-        {icon::account, "Ages " + years(activity.age_min_months) + " to " + years(activity.age_max_months)},
+        {icon::account, "Ages " + say_years(activity.age_min_months, activity.age_max_months)},
         {icon::map_marker, library.name_of(activity.space)},
         {icon::account_multiple, group},
     };
@@ -130,49 +131,94 @@ void draw_for_child(Ui& ui, Down& column, const Activity& activity, const Child&
     }
 }
 
+/// One band of the ladder: what kind of step it is, and each way to get there.
+void draw_band(Ui& ui, Down& column, const char* glyph, std::string_view name, const std::vector<Rung>& rungs) {
+    const Rect at = column.rest();
+    const float inner = at.w - 40;
+    const auto words_of_rung = [&](const Rung& rung) {
+        return (rung.dimension.empty() ? std::string() : ui.library->name_of(rung.dimension) + ": ") + rung.change;
+    };
+    float height = 36;
+    for (const Rung& rung : rungs) height += wrapped_height(ui, words_of_rung(rung), inner, Type::caption) + 6;
+    height += 4;
+    fill(ui, {at.x, at.y, at.w, height}, Role::sunken, metrics::radius);
+    icon_at(ui, {at.x + 12, at.y + 10}, glyph, 16, Role::ink);
+    text(ui, {at.x + 32, at.y + 9}, name, {.type = Type::caption_strong, .heading = true});
+    float y = at.y + 32;
+    for (const Rung& rung : rungs)
+        y += text_wrapped(ui, {at.x + 32, y, inner, 300}, words_of_rung(rung),
+                          {.type = Type::caption, .role = Role::ink_2}) +
+             6;
+    column.skip(height + 4);
+}
+
 void draw_ladder(Ui& ui, Down& column, const Activity& activity) {
     column.heading("Make it easier or harder");
-    const Rect row = column.rest();
-    const float width = (row.w - 8) / 2;
-    const auto height_of = [&](const std::vector<Rung>& rungs) {
-        float height = 36;
-        for (const Rung& rung : rungs) height += wrapped_height(ui, rung.change, width - 24, Type::caption) + 6;
-        return height + 6;
-    };
-    const float height = std::max(height_of(activity.easier), height_of(activity.harder));
-    const auto draw_side = [&](float x, const char* glyph, std::string_view name, const std::vector<Rung>& rungs) {
-        fill(ui, {x, row.y, width, height}, Role::sunken, metrics::radius);
-        icon_at(ui, {x + 10, row.y + 11}, glyph, 16, Role::ink);
-        text(ui, {x + 30, row.y + 10}, name, {.type = Type::caption_strong});
-        float y = row.y + 34;
-        for (const Rung& rung : rungs)
-            y += text_wrapped(ui, {x + 12, y, width - 24, 300}, rung.change,
-                              {.type = Type::caption, .role = Role::ink_2}) +
-                 6;
-    };
-    draw_side(row.x, icon::arrow_down, "Easier", activity.easier);
-    draw_side(row.x + width + 8, icon::arrow_up, "Harder", activity.harder);
-    column.skip(height + 16);
+    draw_band(ui, column, icon::arrow_down, "Easier", activity.easier);
+    const Rect at = column.rest();
+    fill(ui, {at.x, at.y, at.w, 34}, Role::primary_tint, metrics::radius);
+    icon_at(ui, {at.x + 12, at.y + 9}, icon::check, 16, Role::primary);
+    text(ui, {at.x + 32, at.y + 9}, "As written",
+         {.type = Type::caption_strong, .role = Role::primary, .heading = true});
+    const std::string how = ui.library->name_of(activity.position) + ", " + ui.library->name_of(activity.space);
+    text_in(ui, {at.x + 112, at.y, at.w - 124, 34}, how,
+            {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+    column.skip(38);
+    draw_band(ui, column, icon::arrow_up, "Harder", activity.harder);
+    column.skip(12);
 }
 
-std::string item_words(const Library& library, const ActivityItem& needed) {
-    const Item* item = library.item(needed.item);
-    std::string words = item ? item->name : needed.item;
-    if (needed.quantity > 1) words += " (" + std::to_string(needed.quantity) + ")";
-    if (needed.optional) words += ", if you like";
-    if (item != nullptr && !item->substitute.empty()) words += ". At home: " + item->substitute;
-    return words;
-}
-
-void draw_bring_and_measure(Ui& ui, Down& column, const Activity& activity) {
+void draw_materials(Ui& ui, Down& column, const Activity& activity) {
     column.heading("Bring");
-    for (const ActivityItem& needed : activity.items)
-        column.with_icon(icon::package_variant_closed, item_words(*ui.library, needed));
     if (activity.items.empty()) column.paragraph("Nothing to bring.");
+    for (const ActivityItem& needed : activity.items) {
+        const Item* item = ui.library->item(needed.item);
+        std::string words = item != nullptr ? item->name : needed.item;
+        if (needed.quantity > 1) words += " (" + std::to_string(needed.quantity) + ")";
+        if (needed.optional) words += ", if you like";
+        column.with_icon(icon::package_variant_closed, words, Role::ink_2, Role::ink);
+        if (item != nullptr && !item->substitute.empty()) column.under_icon("Or use: " + item->substitute);
+    }
     column.skip(10);
     column.heading("Measure");
     const Measure* measure = ui.library->measure(activity.measure_type);
     column.paragraph((measure ? measure->name + ": " : std::string{}) + activity.measure_what + ".");
+    column.skip(10);
+}
+
+/// What brings a hazard along: the activity itself or its materials.
+std::string cause_of(const Library& library, const Activity& activity, const std::string& code) {
+    std::string from;
+    for (const ActivityItem& needed : activity.items) {
+        const Item* item = library.item(needed.item);
+        if (item == nullptr || std::ranges::find(item->attributes, code) == item->attributes.end()) continue;
+        from += (from.empty() ? "" : ", ") + item->name;
+        if (needed.optional) from += " (only if you bring it)";
+    }
+    const bool own = std::ranges::find(activity.attributes, code) != activity.attributes.end();
+    if (from.empty()) return own ? "how it is played" : std::string();
+    return own ? "how it is played, and " + from : from;
+}
+
+/// Every hazard by name, what brings it along, and what its material says.
+void draw_hazards(Ui& ui, Down& column, const Activity& activity) {
+    std::set<std::string> codes(activity.attributes.begin(), activity.attributes.end());
+    for (const ActivityItem& needed : activity.items)
+        if (const Item* item = ui.library->item(needed.item))
+            codes.insert(item->attributes.begin(), item->attributes.end());
+    if (codes.empty()) return;
+    column.heading("What to know about it");
+    for (const Named& attribute : ui.library->attributes()) {
+        if (!codes.contains(attribute.id)) continue;
+        const std::string cause = cause_of(*ui.library, activity, attribute.id);
+        column.with_icon(icon::alert_circle_outline, attribute.name, Role::warn, Role::ink);
+        if (!cause.empty()) column.under_icon("Comes with " + cause + ".");
+    }
+    for (const ActivityItem& needed : activity.items) {
+        const Item* item = ui.library->item(needed.item);
+        if (item != nullptr && !item->hazard_note.empty())
+            column.with_icon(icon::package_variant_closed, item->name + ": " + item->hazard_note);
+    }
     column.skip(10);
 }
 
@@ -184,15 +230,27 @@ void draw_safety(Ui& ui, Down& column, const Activity& activity) {
             if (attribute.id == code && !attribute.note.empty() && said.insert(attribute.note).second)
                 lines.push_back(attribute.note);
     lines.insert(lines.end(), activity.contraindications.begin(), activity.contraindications.end());
-    lines.push_back("Adult: " + ui.library->name_of(activity.supervision) + ".");
+    std::string adult = "Adult: ";
+    for (const Named& each : ui.library->supervision())
+        if (each.id == activity.supervision) adult += each.name + ".";
+    lines.push_back(std::move(adult));
     column.box(Role::warn_tint, Role::warn, icon::shield_outline, "Keep safe", lines);
+}
+
+/// What the caseload knows: held sessions in which this child did it.
+void draw_use(Ui& ui, Down& column, const Activity& activity, const Child& child) {
+    const ActivityUse use = use_with(*ui.caseload, child.id, activity.id);
+    if (use.times == 0) return;
+    const std::string times = use.times == 1 ? "once" : use.times == 2 ? "twice" : std::to_string(use.times) + " times";
+    column.with_icon(icon::history, "Used with " + shown_call_name(ui, child) + " " + times + ", last on " +
+                                        say_short(use.last, ui.clock.today) + ".");
 }
 
 }  // namespace
 
 float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Child* child) {
     Down column(ui, rect);
-    const Lead lead = activity.discipline == "OT" ? Lead::ot : activity.discipline == "PT" ? Lead::pt : Lead::both;
+    const Lead lead = lead_of(activity);
     const float tag_w = tag_width(ui, lead);
     tag(ui, {rect.right() - tag_w, rect.y + 4}, lead);
     column.skip(text_wrapped(ui, {rect.x, rect.y, rect.w - tag_w - 12, 200}, activity.title,
@@ -213,13 +271,15 @@ float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Ch
     column.heading("Say or show");
     for (const Cue& cue : activity.cues) column.with_icon(icon::message_text_outline, cue.text);
     column.skip(10);
-    draw_bring_and_measure(ui, column, activity);
+    draw_materials(ui, column, activity);
+    draw_hazards(ui, column, activity);
     draw_safety(ui, column, activity);
     if (activity.home_ok) column.box(Role::sunken, Role::primary, icon::home, "At home", {activity.home_text});
     if (activity.stations_group_max > 0)
         column.box(Role::sunken, Role::primary, icon::account_multiple,
                    "With up to " + std::to_string(activity.stations_group_max) + " children", {activity.stations_how});
     if (!activity.dose.empty()) column.with_icon(icon::calendar_blank, activity.dose);
+    if (child != nullptr && ui.caseload != nullptr) draw_use(ui, column, activity, *child);
     return column.y();
 }
 

@@ -61,8 +61,17 @@ int list_keys(ChoiceState& state, int count, bool letters_only) {
     return picks && count > 0 ? state.marked : -1;
 }
 
-bool option_row(Ui& ui, Rect row, std::string_view label, bool chosen, bool marked) {
-    Target target{.role = WidgetRole::menu_item, .label = label, .value = chosen ? "chosen" : ""};
+struct Option {
+    std::string_view label;
+    std::string_view note;  ///< at the right end, small
+    bool chosen = false;
+    bool marked = false;
+};
+
+bool option_row(Ui& ui, Rect row, const Option& option) {
+    const auto& [label, note, chosen, marked] = option;
+    Target target{
+        .role = WidgetRole::menu_item, .label = label, .value = chosen ? std::string("chosen") : std::string(note)};
     target.selected = chosen;
     target.no_nav = true;
     const Touch at = touch(ui, row, target);
@@ -73,21 +82,28 @@ bool option_row(Ui& ui, Rect row, std::string_view label, bool chosen, bool mark
     else if (at.held || at.hovered || marked)
         paint::fill(ui, at.box, at.held ? Role::press : Role::hover, radius);
     if (marked && ui.keyboard) paint::focus_inside(ui, at.box, radius);
-    const float room = row.w - 2 * pad - (chosen ? arrow + 8 : 0);
+    const float note_w = note.empty() ? 0 : text_width(ui, note, Type::caption) + 8;
+    const float room = row.w - 2 * pad - note_w - (chosen ? arrow + 8 : 0);
     bool cut = false;
     const Type type = chosen ? Type::button : Type::body;
     const std::string words = paint::elide(ui, type, label, ui.px(room), &cut);
     ImRect box = at.box;
     box.Min.x += std::round(ui.px(pad));
     paint::words_in(ui, type, box, paint::colour(ui, chosen ? Role::primary : Role::ink), words);
+    if (!note.empty()) {
+        const Rect end{row.right() - pad - note_w + 8, row.y, note_w, row_h};
+        paint::words_in(ui, Type::caption, paint::pixels(ui, end), paint::colour(ui, Role::ink_3), note);
+    }
     if (chosen)
-        icon_at(ui, {row.right() - pad - arrow, row.y + (row_h - arrow) / 2}, icon::check, arrow, Role::primary);
+        icon_at(ui, {row.right() - pad - note_w - arrow, row.y + (row_h - arrow) / 2}, icon::check, arrow,
+                Role::primary);
     if (cut) tooltip(ui, label);
     return at.pressed;
 }
 
 struct List {
     std::span<const std::string> options;
+    std::span<const std::string> notes;  ///< empty, or one for each option
     std::vector<int> shown;
     int chosen = -1;
     bool searched = false;
@@ -105,7 +121,10 @@ int draw_list(Ui& ui, ChoiceState& state, const List& list, Rect rect) {
         const bool marked = static_cast<int>(i) == state.marked;
         if (marked && std::exchange(state.show_marked, false)) scroll_to(ui, row);
         if (!visible(ui, row)) continue;
-        if (option_row(ui, row, list.options[static_cast<std::size_t>(option)], option == list.chosen, marked))
+        const auto at_option = static_cast<std::size_t>(option);
+        const std::string_view note =
+            at_option < list.notes.size() ? std::string_view(list.notes[at_option]) : std::string_view();
+        if (option_row(ui, row, {list.options[at_option], note, option == list.chosen, marked}))
             pressed = static_cast<int>(i);
     }
     end_scroll(ui, std::max(y, at.y + row_h));
@@ -114,7 +133,8 @@ int draw_list(Ui& ui, ChoiceState& state, const List& list, Rect rect) {
 
 /// The open list below its field; the option picked.
 std::optional<int> open_list(Ui& ui, ImGuiID id, Rect anchor, std::string_view label,
-                             std::span<const std::string> options, int chosen) {
+                             std::span<const std::string> options, int chosen,
+                             std::span<const std::string> notes = {}) {
     WidgetMemory& m = memory(ui);
     const auto found = m.choices.find(id);
     if (found == m.choices.end()) return std::nullopt;
@@ -124,7 +144,7 @@ std::optional<int> open_list(Ui& ui, ImGuiID id, Rect anchor, std::string_view l
         return std::nullopt;
     }
     ChoiceState& state = found->second;
-    List list{options, matching(options, state.query), chosen, options.size() > search_above};
+    List list{options, notes, matching(options, state.query), chosen, options.size() > search_above};
     const float search = list.searched ? metrics::field + list_pad : 0;
     const float rows = std::clamp(static_cast<float>(options.size()), 1.0F, most_rows);
     const float height = 2 * list_pad + search + rows * row_h;
@@ -156,6 +176,10 @@ std::optional<int> open_list(Ui& ui, ImGuiID id, Rect anchor, std::string_view l
     if (option) close_panel(ui);
     end_panel(ui);
     return option;
+}
+
+ChipLook choice_chip_look(bool any, const char* glyph) {
+    return {.selected = any, .icon = glyph, .menu = !any, .removable = any};
 }
 
 void open_choice(Ui& ui, ImGuiID id, int chosen) {
@@ -203,6 +227,33 @@ bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::stri
     if (!picked || *picked == chosen) return false;
     chosen = *picked;
     return true;
+}
+
+bool choice_chip(Ui& ui, Vec pos, std::string_view name, const ChipOptions& options, int& chosen, const char* glyph) {
+    const bool any = chosen >= 0 && chosen < static_cast<int>(options.labels.size());
+    const std::string label(any ? std::string_view(options.labels[static_cast<std::size_t>(chosen)]) : name);
+    const ChipLook look = choice_chip_look(any, glyph);
+    const Rect anchor{pos.x, pos.y, chip_width(ui, label, look), metrics::chip};
+    const bool pressed = chip(ui, pos, label, look);
+    const ImGuiID id = ImGui::GetID(name.data(), name.data() + name.size());
+    if (any && pressed) {
+        chosen = -1;
+        return true;
+    }
+    if (pressed) open_choice(ui, id, chosen);
+    Rect wide = anchor;
+    wide.w = std::max(anchor.w, 280.0F);
+    const std::optional<int> picked = open_list(ui, id, wide, name, options.labels, chosen, options.notes);
+    if (!picked || *picked == chosen) return false;
+    chosen = *picked;
+    return true;
+}
+
+float choice_chip_width(const Ui& ui, std::string_view name, const ChipOptions& options, int chosen,
+                        const char* glyph) {
+    const bool any = chosen >= 0 && chosen < static_cast<int>(options.labels.size());
+    return chip_width(ui, any ? std::string_view(options.labels[static_cast<std::size_t>(chosen)]) : name,
+                      choice_chip_look(any, glyph));
 }
 
 }  // namespace pegboard

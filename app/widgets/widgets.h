@@ -156,6 +156,15 @@ struct ChoiceLook {
 };
 bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::string> options, int& chosen,
             const ChoiceLook& look = {});
+struct ChipOptions {
+    std::span<const std::string> labels;
+    std::span<const std::string> notes = {};  ///< empty, or one for each label: small, at the right end
+};
+/// A chip that opens a list as choice() does; pressing it while something is chosen clears it (-1). True when changed.
+bool choice_chip(Ui& ui, Vec pos, std::string_view name, const ChipOptions& options, int& chosen,
+                 const char* glyph = nullptr);
+float choice_chip_width(const Ui& ui, std::string_view name, const ChipOptions& options, int chosen,
+                        const char* glyph = nullptr);
 /// Tabs with an underline; counts < 0 are not shown. True when changed.
 struct Tab {
     std::string_view label;

@@ -24,6 +24,7 @@ enum Facet : std::uint32_t {
     by_recent = 1U << 10U,
     by_goals = 1U << 11U,
     by_own = 1U << 12U,
+    by_allowed = 1U << 13U,
 };
 
 /// The skill, its sequence and nothing twice.
@@ -91,6 +92,7 @@ std::uint32_t kept_out_by(const Library& library, const Activity& one, const Act
     test(by_recent, filter.recent, [&] { return is_recent(one, facts); });
     test(by_goals, filter.works_on_goals, [&] { return works_on_goals(library, one, facts); });
     test(by_own, filter.own, [&] { return facts.own.contains(one.id); });
+    test(by_allowed, filter.allowed, [&] { return !facts.excluded.contains(one.id); });
     return out;
 }
 
@@ -160,6 +162,7 @@ void count_one(FacetCounts& counts, const Library& library, const Activity& one,
     if (only(by_recent) && is_recent(one, facts)) ++counts.recent;
     if (only(by_goals) && works_on_goals(library, one, facts)) ++counts.works_on_goals;
     if (only(by_own) && facts.own.contains(one.id)) ++counts.own;
+    if (only(by_allowed) && !facts.excluded.contains(one.id)) ++counts.allowed;
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ struct ActivityFilter {
     bool recent = false;
     bool works_on_goals = false;  ///< on a goal of the chosen child by one of its own skills
     bool own = false;             ///< the therapist's own
+    bool allowed = false;         ///< no precaution of the chosen child excludes it
     ActivityOrder order = ActivityOrder::best_match;
     bool operator==(const ActivityFilter&) const = default;
 };
@@ -45,6 +46,7 @@ struct ActivityFacts {
     std::vector<std::string> recent;                ///< activity ids, last used first
     std::vector<std::string> goal_skills;           ///< skills of the chosen child's open goals
     std::set<std::string, std::less<>> own;         ///< ids of the therapist's own activities
+    std::set<std::string, std::less<>> excluded;    ///< ids that precautions of the chosen child exclude
 };
 
 /// Choices of the age and minutes filters, for which count_facets counts.
@@ -57,7 +59,7 @@ struct FacetCounts {
     int shown = 0;  ///< with all filters as they are
     ById category, focus, skill, space, item, discipline;
     std::map<int, int> age_years, minutes;  ///< by the choices above
-    int home = 0, favourites = 0, recent = 0, works_on_goals = 0, own = 0;
+    int home = 0, favourites = 0, recent = 0, works_on_goals = 0, own = 0, allowed = 0;
 };
 
 /// Indices into library.activities(), in the filter's order.

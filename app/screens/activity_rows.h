@@ -1,0 +1,60 @@
+// Which activities the Activities screen shows, with what the caseload adds to the library's filters:
+// favourites, what was used, what a child's goals, interests and precautions say. Found again only when what it depends
+// on changes; it refuses to draw.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ui.h"
+#include "core/library/filter.h"
+#include "core/rules/plan_rules.h"
+#include "core/rules/precautions.h"
+
+namespace pegboard {
+
+/// Everything a therapist can ask of the list.
+struct ActivityWish {
+    ActivityFilter filter;
+    ChildId child{};  ///< whose goals and precautions count
+    bool operator==(const ActivityWish&) const = default;
+};
+
+/// How a child has met an activity.
+struct ActivityUse {
+    int times = 0;
+    Date last;
+};
+
+struct ActivityRows {
+    struct Row {
+        int index = 0;  ///< into the library's activities
+        Verdict verdict = Verdict::fine;
+        Fit fit;
+        bool liked = false;  ///< fits an interest of the child
+    };
+    std::vector<Row> shown;
+    FacetCounts counts;
+    ActivityFacts facts;
+    std::map<std::string, ActivityUse, std::less<>> uses;  ///< by activity, of every child
+    // What the above depends on.
+    ActivityWish of;
+    std::uint64_t revision = 0;
+    std::string favourites_kept;
+    Date today;
+    bool made = false;
+    // Per activity of the library, for the child; found again when the caseload or the child changes.
+    std::vector<Row> judged;
+    ChildId judged_for{};
+};
+
+/// Brings the rows up to date.
+void follow_activity_rows(ActivityRows& self, const Ui& ui, const ActivityWish& wish);
+/// Marks an activity as a favourite, or no longer. Kept in the caseload as view state.
+void set_favourite(ActivityRows& self, Ui& ui, std::string_view activity, bool on);
+/// Held sessions in which the child did this activity.
+ActivityUse use_with(const Caseload& caseload, ChildId child, std::string_view activity);
+
+}  // namespace pegboard
