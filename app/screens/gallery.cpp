@@ -238,7 +238,8 @@ void draw(GalleryScreen& self, Ui& ui) {
     banner(ui, {right, y, w, 0}, BadgeKind::danger, "The disk is full. Nothing typed is lost.",
            {"Try again", "Save a copy"});
     banner(ui, {right, y + 72, w, 0}, BadgeKind::warn, "No backup for 4 days.", {"Back up now"});
-    end_scroll(ui, y + 424);
+    y = gallery_charts(self.charts, ui, {left, y + 416, in.w, 0});
+    end_scroll(ui, y + 24);
 }
 
 }  // namespace pegboard

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "app/screens/gallery_charts.h"
 #include "app/ui.h"
 #include "app/widgets/widgets.h"
 
@@ -16,6 +17,7 @@ struct GalleryScreen {
     TableState table;
     std::string search;
     int pressed = 0;
+    GalleryCharts charts;
     bool lively = false;  ///< the widgets of the last card were used
 };
 void draw(GalleryScreen& self, Ui& ui);

@@ -27,11 +27,15 @@ float width_px(const Ui& ui, Type type, std::string_view words) {
     return font(ui, type)->CalcTextSizeA(font_px(ui, type), FLT_MAX, 0, words.data(), words.data() + words.size()).x;
 }
 
-void words(Ui& ui, Type type, ImVec2 pos, ImU32 colour, std::string_view words) {
+void words(Ui& ui, Type type, ImVec2 pos, ImU32 colour, std::string_view text) {
+    words(ui, list(), type, pos, colour, text);
+}
+
+void words(const Ui& ui, ImDrawList& list, Type type, ImVec2 pos, ImU32 colour, std::string_view words) {
     if (words.empty()) return;
     const float size = font_px(ui, type);
     pos.y += std::round((ui.px(style_of(type).line) - size) / 2);
-    list().AddText(font(ui, type), size, pos, colour, words.data(), words.data() + words.size());
+    list.AddText(font(ui, type), size, pos, colour, words.data(), words.data() + words.size());
 }
 
 void words_in(Ui& ui, Type type, const ImRect& box, ImU32 colour, std::string_view text) {
@@ -87,6 +91,28 @@ void focus_ring(Ui& ui, const ImRect& box, float radius_px) {
 
 void focus_inside(Ui& ui, const ImRect& box, float radius_px) {
     border(ui, box, colour(ui, Role::focus), radius_px, line_px(ui, metrics::focus_ring));
+}
+
+void dashes(const Ui& ui, ImDrawList& list, std::span<const ImVec2> along, ImU32 colour, float thickness_px, float on,
+            float off) {
+    const float dash = ui.px(on);
+    const float whole = ui.px(on + off);
+    float walked = 0;  // within the current dash and gap
+    for (std::size_t i = 0; i + 1 < along.size(); ++i) {
+        const ImVec2 from = along[i];
+        const ImVec2 way = along[i + 1] - from;
+        const float length = std::sqrt(way.x * way.x + way.y * way.y);
+        float at = 0;
+        while (at < length) {
+            const bool drawn = walked < dash;
+            const float step = std::min(length - at, (drawn ? dash : whole) - walked);
+            if (drawn)
+                list.AddLine(from + way * (at / length), from + way * ((at + step) / length), colour, thickness_px);
+            at += step;
+            walked += step;
+            if (walked >= whole - 0.001F) walked = 0;
+        }
+    }
 }
 
 void popover(Ui& ui, const ImRect& box, float radius, int shadow) {

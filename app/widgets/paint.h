@@ -1,6 +1,7 @@
 // How widgets draw: logical rectangles to whole pixels, words on their line, rings and fills. Only
 // widgets use it; screens have widgets.h.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,7 @@ float font_px(const Ui& ui, Type type);
 float width_px(const Ui& ui, Type type, std::string_view words);
 /// Words in the line box whose top left is `pos` (pixels).
 void words(Ui& ui, Type type, ImVec2 pos, ImU32 colour, std::string_view words);
+void words(const Ui& ui, ImDrawList& list, Type type, ImVec2 pos, ImU32 colour, std::string_view words);
 /// Words centred in height inside `box`, from its left edge.
 void words_in(Ui& ui, Type type, const ImRect& box, ImU32 colour, std::string_view words);
 /// The words, or as many whole characters as fit with an ellipsis.
@@ -41,6 +43,9 @@ void border(Ui& ui, const ImRect& box, ImU32 colour, float radius_px, float thic
 void focus_ring(Ui& ui, const ImRect& box, float radius_px);
 /// The keyboard ring of fields and rows: 2 px inside the border.
 void focus_inside(Ui& ui, const ImRect& box, float radius_px);
+/// A line through points, drawn in dashes: `on` and `off` in logical units.
+void dashes(const Ui& ui, ImDrawList& list, std::span<const ImVec2> along, ImU32 colour, float thickness_px,
+            float on = 4, float off = 3);
 /// Surface, border and shadow of a popover or dialog, past the window's own clip.
 void popover(Ui& ui, const ImRect& box, float radius, int shadow);
 

@@ -29,7 +29,8 @@ enum class WidgetRole {
     dialog,
     toast,
     nav,
-    block
+    block,
+    chart
 };
 
 struct WidgetInfo {

@@ -70,24 +70,7 @@ void dashed_rect(Ui& ui, Rect rect, Role role, float radius, float thickness) {
     list.PathClear();
     if (outline.empty()) return;
     outline.push_back(outline.front());
-    const float on = ui.px(4);
-    const float off = ui.px(3);
-    const ImU32 colour = paint::colour(ui, role);
-    float walked = 0;  // within the current dash and gap
-    for (std::size_t i = 0; i + 1 < outline.size(); ++i) {
-        const ImVec2 from = outline[i];
-        const ImVec2 way = outline[i + 1] - from;
-        const float length = std::sqrt(way.x * way.x + way.y * way.y);
-        float at = 0;
-        while (at < length) {
-            const bool drawn = walked < on;
-            const float step = std::min(length - at, (drawn ? on : on + off) - walked);
-            if (drawn) list.AddLine(from + way * (at / length), from + way * ((at + step) / length), colour, thick);
-            at += step;
-            walked += step;
-            if (walked >= on + off - 0.001F) walked = 0;
-        }
-    }
+    paint::dashes(ui, list, outline, paint::colour(ui, role), thick);
 }
 
 void fill(Ui& ui, Rect rect, Role role, float radius) { paint::fill(ui, paint::pixels(ui, rect), role, ui.px(radius)); }

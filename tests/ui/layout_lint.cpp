@@ -32,6 +32,7 @@ bool is_ground(const WidgetInfo& widget) {
         case WidgetRole::row:
         case WidgetRole::card:
         case WidgetRole::block:
+        case WidgetRole::chart:
         case WidgetRole::dialog:
         case WidgetRole::toast:
             return true;
