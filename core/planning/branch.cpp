@@ -45,7 +45,8 @@ class Level {
     std::vector<std::vector<int>> before_;
     std::vector<std::vector<int>> closes_;  ///< goals that no option after this one serves
     std::vector<std::uint16_t> reach_;
-    std::vector<Units> loose_, fee_;  ///< of an option: extras with its share of item costs; its place
+    std::vector<Units> loose_,
+        fee_;  ///< of an option: extras with its share of item costs; its place less what it covers
     std::vector<char> in_;
     Units hopes_ = 0, extras_ = 0, paid_ = 0;
     int depth_ = 0;
@@ -72,7 +73,7 @@ Level::Level(Grounds& grounds, const Region& region, const Prices& prices, const
         Units loose = region.options[j].bonus;
         for (const auto item : model_.items_of(column)) loose += region.item_share[item];
         loose_.push_back(loose);
-        fee_.push_back(place_price(prices, region.options[j]));
+        fee_.push_back(place_price(prices, region.options[j]) - prices.of(region.options[j].covers & region.asked));
         for (const FitEntry& fit : model_.fits_of(column)) last[fit.goal] = static_cast<int>(j);
     }
     for (std::size_t g = 0; g < last.size(); ++g) {
@@ -81,7 +82,7 @@ Level::Level(Grounds& grounds, const Region& region, const Prices& prices, const
         if (last[g] >= 0) closes_[at(last[g])].push_back(static_cast<int>(g));
     }
     extras_ = ledger_.now().extras + model_.seat_change * region.seat_changes;
-    paid_ = places_paid(model_, prices);
+    paid_ = paid(model_, region, prices);
 }
 
 Units Level::bound(std::size_t from, int left) const {
@@ -92,9 +93,10 @@ bool Level::allowed(std::size_t option) const {
     return std::ranges::all_of(before_[option], [&](int other) { return in_[at(other)] != 0; });
 }
 
-/// Of one kin only the sum of minutes matters: the first ones are filled up first.
+/// Of one kin only the sum of minutes matters to the score: the first ones are filled up first.
 int Level::most_minutes(const Option& option, int left) const {
-    const int most = grounds_.short_of_longest[at(option.kin)] > 0 ? option.shortest : option.longest;
+    const bool filled_up = grounds_.best.among_equals || grounds_.short_of_longest[at(option.kin)] == 0;
+    const int most = filled_up ? option.longest : option.shortest;
     return std::min(most, left - model_.transition);
 }
 
@@ -150,7 +152,8 @@ void Level::take(std::size_t j, int minutes, int left, bool top) {
     paid_ -= fee_[j];
     left -= minutes + model_.transition;
     const Units most = bound(j + 1, left);
-    if (most >= grounds_.best.to_beat()) {
+    const bool behind = grounds_.best.among_equals && grounds_.best.rank.beats(ledger_.now());
+    if (most >= grounds_.best.to_beat() && !behind) {
         if (!grounds_.work.go_on()) {
             grounds_.work.open = std::max(grounds_.work.open, most);
         } else {
@@ -183,6 +186,7 @@ Region Level::rest(std::size_t from, int left) const {
     region.budget = left;
     region.seat_changes = region_.seat_changes;
     region.count_extras = region_.count_extras;
+    region.asked = region_.asked & ~ledger_.now().covers;
     for (std::size_t j = from; j < region_.options.size(); ++j) {
         const bool open =
             std::ranges::all_of(before_[j], [&](int other) { return at(other) >= from || in_[at(other)] != 0; });
@@ -204,22 +208,18 @@ void Level::look() const {
     const int changes = grounds_.target.changes(grounds_.seats, now.seat);
     if (changes > region_.seat_changes) return;
     const Units units = units_of(model_, now, changes);
-    Best& best = grounds_.best;
-    if (units < best.to_beat()) return;
-    best.known = true;
-    best.units = units;
-    best.score = to_millionths(units);
-    best.chosen = grounds_.chosen;
+    grounds_.best.offer(units, now, grounds_.chosen);
 }
 
 /// Sorts the options for branching, most promising first; returns for each the ones it may only follow.
 std::vector<std::vector<int>> put_in_order(const Model& model, std::vector<Option>& options,
-                                           const std::vector<Units>& promise) {
+                                           const std::vector<Units>& promise, bool among_equals) {
+    const auto replaces = among_equals ? can_replace_in_ties : can_replace;
     const std::size_t count = options.size();
     std::vector<std::vector<int>> before(count);
     for (std::size_t j = 0; j < count; ++j)
         for (std::size_t i = 0; i < count; ++i)
-            if (i != j && can_replace(model, options[i], options[j])) before[j].push_back(static_cast<int>(i));
+            if (i != j && replaces(model, options[i], options[j])) before[j].push_back(static_cast<int>(i));
     std::vector<Units> key = promise;
     for (std::size_t j = 0; j < count; ++j)
         for (const int i : before[j]) key[j] = std::min(key[j], promise[at(i)]);
@@ -311,7 +311,7 @@ void prove(Grounds& grounds, Region region, const Prices& start, int depth) {
     }
     const auto promise = keep_promising(grounds, region, outlook, bound);
     share_items(model, grounds.ledger, region);
-    auto before = put_in_order(model, region.options, promise);
+    auto before = put_in_order(model, region.options, promise, grounds.best.among_equals);
     const Outlook ordered(model, region, wanted, priced.prices);
     Level(grounds, region, priced.prices, ordered, std::move(before), depth).run();
 }

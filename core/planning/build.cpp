@@ -75,11 +75,14 @@ Bonuses bonuses(const Situation& situation, int activity) {
     const auto any = [&](auto test) { return std::ranges::any_of(situation.children, test); };
     if (any([&](const ChildState& child) { return (child.interests & bits.interests) != 0; }))
         found.interest = weights::interest;
-    if (!any([&](const ChildState& child) {
-            const Done* done = child.done(activity);
-            return done != nullptr && done->days_ago < weights::novel_after_days;
-        }))
-        found.novelty = weights::novelty;
+    const bool for_a_goal = situation.goals.empty() || std::ranges::any_of(situation.goals, [&](const GoalState& goal) {
+                                return situation.fit(goal, bits) > 0;
+                            });
+    const bool recent = any([&](const ChildState& child) {
+        const Done* done = child.done(activity);
+        return done != nullptr && done->days_ago < weights::novel_after_days;
+    });
+    if (for_a_goal && !recent) found.novelty = weights::novelty;
     if (any([&](const ChildState& child) { return familiar_to(child, activity); })) found.familiar = weights::familiar;
     if (among(situation.favourites, activity)) found.favourite = weights::favourite;
     return found;

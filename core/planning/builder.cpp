@@ -168,13 +168,75 @@ void Builder::keep(Best& best) {
     const Value now = value(blocks_);
     if (now.met < 0 || !target_.met(ledger_.now().covers)) return;
     if (target_.changes(seats_, ledger_.now().seat) >= SeatStates::never) return;
-    if (best.known && to_millionths(now.units) <= best.score) return;
-    best.known = true;
-    best.units = now.units;
-    best.score = to_millionths(now.units);
-    best.chosen.clear();
-    for (const Block& block : blocks_)
-        best.chosen.push_back({(*options_)[block.option].column, Arc::main, block.minutes});
+    std::vector<Placed> chosen;
+    for (const Block& block : blocks_) chosen.push_back({(*options_)[block.option].column, Arc::main, block.minutes});
+    best.offer(now.units, ledger_.now(), chosen);
+}
+
+bool Builder::offer(Best& best) {
+    const Rank before = best.rank;
+    const std::int64_t score = best.score;
+    keep(best);
+    return best.score != score || best.rank != before;
+}
+
+bool Builder::fits(const Block& block) const {
+    const Option& option = (*options_)[block.option];
+    return block.minutes >= option.shortest && block.minutes <= option.longest;
+}
+
+/// Tries other minutes: a few more or less, or moved from one block to another.
+bool Builder::settle_minutes(Best& best) {
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+        for (const int step : {-3, -1, 1, 3}) {
+            blocks_[i].minutes += step;
+            if (fits(blocks_[i])) {
+                if (offer(best)) return true;
+                for (std::size_t j = 0; j < blocks_.size(); ++j) {
+                    if (j == i) continue;
+                    blocks_[j].minutes -= step;
+                    if (fits(blocks_[j]) && offer(best)) return true;
+                    blocks_[j].minutes += step;
+                }
+            }
+            blocks_[i].minutes -= step;
+        }
+    return false;
+}
+
+/// Tries every block without, and every other activity in its place.
+bool Builder::settle_blocks(Best& best) {
+    const auto kept = blocks_;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        blocks_ = kept;
+        blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(i));
+        if (offer(best)) return true;
+        for (std::size_t j = 0; j < options_->size(); ++j) {
+            blocks_ = kept;
+            if (chosen(j)) continue;
+            const Option& option = (*options_)[j];
+            const int minutes = std::clamp(kept[i].minutes, option.shortest, option.longest);
+            if (minutes > kept[i].minutes) continue;
+            blocks_[i] = {j, minutes};
+            if (offer(best)) return true;
+        }
+    }
+    blocks_ = kept;
+    return false;
+}
+
+void Builder::settle(const std::vector<Option>& options, Best& best) {
+    if (!best.known) return;
+    options_ = &options;
+    blocks_.clear();
+    for (const Placed& block : best.chosen)
+        for (std::size_t j = 0; j < options.size(); ++j)
+            if (options[j].column == block.column) blocks_.push_back({j, block.minutes});
+    if (blocks_.size() != best.chosen.size()) return;
+    constexpr int rounds = 60;
+    for (int round = 0; round < rounds; ++round)
+        if (!settle_minutes(best) && !settle_blocks(best)) break;
+    ledger_.clear();
 }
 
 void Builder::build(const std::vector<Option>& options, Units minute, int share, Best& best) {

@@ -16,6 +16,9 @@ class Builder {
     /// it in `best` when it meets the target and beats what is there.
     void build(const std::vector<Option>& options, Units minute, int share, Best& best);
 
+    /// Betters a known plan, or its rank among those of its score, by small exchanges.
+    void settle(const std::vector<Option>& options, Best& best);
+
  private:
     struct Block {
         std::size_t option;
@@ -42,6 +45,10 @@ class Builder {
     bool shift_minutes();
     bool stretch();
     void keep(Best& best);
+    bool offer(Best& best);
+    [[nodiscard]] bool fits(const Block& block) const;
+    bool settle_minutes(Best& best);
+    bool settle_blocks(Best& best);
     bool chosen(std::size_t option) const;
 
     const Model& model_;

@@ -11,6 +11,7 @@ namespace pegboard::planning {
 inline constexpr unsigned cover_main = 1U << 6;      ///< could be a Focus block
 inline constexpr unsigned cover_familiar = 1U << 7;  ///< is familiar
 inline constexpr unsigned cover_children = cover_main - 1;
+inline constexpr std::size_t cover_bits = 8;
 
 /// An activity that may be chosen.
 struct Option {

@@ -50,7 +50,7 @@ std::vector<Units> Outlook::with_each() const {
 
 Units bound_of(const Model& model, const Ledger& pins, const Region& region, const Prices& prices,
                const Outlook& outlook) {
-    Units sum = places_paid(model, prices);
+    Units sum = paid(model, region, prices);
     for (std::size_t g = 0; g < model.goals.size(); ++g)
         sum += hope(model.goals[g], prices.first[g], prices.second[g], pins.tenths()[g]);
     sum += hope_of_extras(model, region, prices, pins.now().extras + model.seat_change * region.seat_changes);

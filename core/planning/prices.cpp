@@ -21,7 +21,7 @@ int free_places(const Model& model, std::size_t side) {
 }
 
 /// The problem in numbers of the size of one: scores in score, served minutes in doses. Prices stand in one row: first
-/// and second of every goal, the share of extras, the session minute, three places.
+/// and second of every goal, the share of extras, the session minute, three places, what is asked for.
 class Relaxation {
  public:
     Relaxation(const Model& model, const Ledger& pins, const Region& region)
@@ -40,7 +40,9 @@ class Relaxation {
         for (std::size_t side = 0; side < 3; ++side) places_[side] = free_places(model, side);
         for (const Option& option : region.options) read(option);
         from_.push_back(ways_.size());
-        at_.assign(2 * goals_ + 5, 0);
+        for (std::size_t bit = 0; bit < cover_bits; ++bit)
+            if ((region.asked >> bit & 1U) != 0) asked_.push_back(bit);
+        at_.assign(asked_at(asked_.size()), 0);
     }
 
     Priced best() {
@@ -68,6 +70,11 @@ class Relaxation {
     [[nodiscard]] std::size_t share_at() const { return 2 * goals_; }
     [[nodiscard]] std::size_t minute_at() const { return 2 * goals_ + 1; }
     [[nodiscard]] std::size_t side_at(std::size_t side) const { return 2 * goals_ + 2 + side; }
+
+    [[nodiscard]] std::size_t asked_at(std::size_t asked) const { return 2 * goals_ + 5 + asked; }
+    [[nodiscard]] bool has(const Option& option, std::size_t asked) const {
+        return (option.covers >> asked_[asked] & 1U) != 0;
+    }
 
     /// One way to take an option: its minutes and the doses it supplies.
     struct Way {
@@ -121,6 +128,7 @@ class Relaxation {
         std::vector<double> right(2 * goals_, 0);
         right.insert(right.end(), {extras_ + extras_far, static_cast<double>(std::max(0, region_.budget))});
         right.insert(right.end(), places_.begin(), places_.end());
+        right.insert(right.end(), asked_.size(), 0.0);
         std::vector<int> own_row(once.size(), -1);
         for (std::size_t j = 0; j < once.size(); ++j)
             if (once[j] != 0) {
@@ -141,6 +149,11 @@ class Relaxation {
         if (region_.count_extras) {
             const Simplex::Entry entry{static_cast<std::uint16_t>(share_at()), 1};
             program.add(1, clamp_ + extras_far, std::span(&entry, 1));
+        }
+        // Having what is asked for earns so much that no plan goes without.
+        for (std::size_t k = 0; k < asked_.size(); ++k) {
+            const Simplex::Entry entry{static_cast<std::uint16_t>(asked_at(k)), 1};
+            program.add(asked_worth, 1, std::span(&entry, 1));
         }
         const std::size_t first = program.variables();
         std::vector<std::size_t> owner;
@@ -172,6 +185,8 @@ class Relaxation {
             entries_.push_back(
                 {static_cast<std::uint16_t>(minute_at()), static_cast<double>(ways_[w].minutes + model_.transition)});
             if (own_row >= 0) entries_.push_back({static_cast<std::uint16_t>(own_row), 1});
+            for (std::size_t k = 0; k < asked_.size(); ++k)
+                if (has(option, k)) entries_.push_back({static_cast<std::uint16_t>(asked_at(k)), -1});
             for (std::size_t s = 0; s < 3; ++s) {
                 if (option.focus() && s > 0) break;
                 if (!option.focus()) {
@@ -207,6 +222,7 @@ class Relaxation {
         sum += region_.count_extras ? at_[share_at()] * extras_ + (1 - at_[share_at()]) * clamp_ : -clamp_;
         sum += at_[minute_at()];
         for (std::size_t s = 0; s < 3; ++s) sum += at_[side_at(s)] * places_[s];
+        for (std::size_t k = 0; k < asked_.size(); ++k) sum -= at_[asked_at(k)];
         const double a_minute = at_[minute_at()] / std::max(1, region_.budget);
         gains_.resize(once_.size());
         for (std::size_t j = 0; j < once_.size(); ++j) {
@@ -214,6 +230,8 @@ class Relaxation {
             for (std::size_t w = from_[j]; w < from_[j + 1]; ++w)
                 most = std::max(most, worth_of(ways_[w]) - a_minute * (ways_[w].minutes + model_.transition));
             gains_[j] = most + at_[share_at()] * once_[j] - side_price(region_.options[j]);
+            for (std::size_t k = 0; k < asked_.size(); ++k)
+                if (has(region_.options[j], k)) gains_[j] += at_[asked_at(k)];
             sum += std::max(0.0, gains_[j]);
         }
         return sum;
@@ -228,6 +246,8 @@ class Relaxation {
         at_[share_at()] = static_cast<double>(prices.share) / share_parts;
         for (std::size_t s = 0; s < 3; ++s) at_[side_at(s)] = static_cast<double>(prices.side[s]) / units_in_score;
         at_[minute_at()] = static_cast<double>(prices.minute) * std::max(1, region_.budget) / units_in_score;
+        for (std::size_t k = 0; k < asked_.size(); ++k)
+            at_[asked_at(k)] = static_cast<double>(prices.cover[asked_[k]]) / units_in_score;
     }
 
     [[nodiscard]] Prices whole() const {
@@ -240,6 +260,8 @@ class Relaxation {
         prices.share = static_cast<int>(std::lround(at_[share_at()] * share_parts));
         for (std::size_t s = 0; s < 3; ++s) prices.side[s] = std::llround(at_[side_at(s)] * units_in_score);
         prices.minute = std::llround(at_[minute_at()] * units_in_score / std::max(1, region_.budget));
+        for (std::size_t k = 0; k < asked_.size(); ++k)
+            prices.cover[asked_[k]] = std::llround(at_[asked_at(k)] * units_in_score);
         return prices;
     }
 
@@ -250,12 +272,14 @@ class Relaxation {
     double earned_ = 0, clamp_ = 0, extras_ = 0, minute_ = 0;
     std::vector<double> worth_, room_;  ///< of a dose and doses wanted, first and second of every goal
     std::array<double, 3> places_{};
+    std::vector<std::size_t> asked_;  ///< bits that are asked for
     std::vector<Way> ways_;
     std::vector<Supply> supplies_;
     std::vector<std::size_t> from_;  ///< first way of each option
     std::vector<double> once_, at_, gains_;
     std::vector<Simplex::Entry> entries_;
-    static constexpr double extras_far = 5;  ///< more than extras can ever be below zero
+    static constexpr double extras_far = 5;   ///< more than extras can ever be below zero
+    static constexpr double asked_worth = 4;  ///< more than a block's minutes can earn elsewhere
 };
 
 }  // namespace
@@ -291,7 +315,7 @@ Units place_price(const Prices& prices, const Option& option) {
 Units gain_of(const Model& model, const Region& region, const Wanted& wanted, const Prices& prices,
               const Option& option, int minutes) {
     const Column& column = model.columns[at(option.column)];
-    Units sum = -place_price(prices, option);
+    Units sum = prices.of(option.covers & region.asked) - place_price(prices, option);
     for (const FitEntry& fit : model.fits_of(column)) {
         const int first = std::min(fit.tenths * minutes, wanted.first[fit.goal]);
         const int second = std::min(fit.tenths * minutes - first, wanted.second[fit.goal]);
@@ -303,8 +327,8 @@ Units gain_of(const Model& model, const Region& region, const Wanted& wanted, co
     return sum + shared(once, prices.share);
 }
 
-Units places_paid(const Model& model, const Prices& prices) {
-    Units sum = 0;
+Units paid(const Model& model, const Region& region, const Prices& prices) {
+    Units sum = -prices.of(region.asked);
     for (std::size_t s = 0; s < 3; ++s) sum += prices.side[s] * free_places(model, s);
     return sum;
 }

@@ -1,8 +1,10 @@
 // Prices of a planning problem's scarce things: served minutes of each goal, room under the clamp of the extras, places
-// in an arc, session minutes. For any prices the sum of what each option gains at them bounds every plan; good prices
-// bound it closely (Lagrangian relaxation). Bounds are exact whole numbers, however the prices were found.
+// in an arc, session minutes, and of what every plan must have. For any prices the sum of what each option gains at
+// them bounds every plan; good prices bound it closely (Lagrangian relaxation). Bounds are exact whole numbers, however
+// the prices were found.
 #pragma once
 #include <algorithm>
+#include <bit>
 #include <span>
 #include <vector>
 
@@ -14,11 +16,18 @@ namespace pegboard::planning {
 inline constexpr int share_parts = 1024;
 
 struct Prices {
-    std::vector<Units> first;     ///< by goal: of a tenth of a served minute up to the dose
-    std::vector<Units> second;    ///< of one between the dose and twice the dose; never above the first
-    int share = 0;                ///< of share_parts: what a unit of extras is worth; the rest is the clamp's
-    std::array<Units, 3> side{};  ///< of the places as opener, function block and closer
-    Units minute = 0;             ///< of a session minute
+    std::vector<Units> first;               ///< by goal: of a tenth of a served minute up to the dose
+    std::vector<Units> second;              ///< of one between the dose and twice the dose; never above the first
+    int share = 0;                          ///< of share_parts: what a unit of extras is worth; the rest is the clamp's
+    std::array<Units, 3> side{};            ///< of the places as opener, function block and closer
+    Units minute = 0;                       ///< of a session minute
+    std::array<Units, cover_bits> cover{};  ///< by bit of Option::covers: of a block that has it, where it is asked for
+    /// What a block with these covers is worth beyond what it earns.
+    [[nodiscard]] Units of(unsigned covers) const {
+        Units sum = 0;
+        for (; covers != 0; covers &= covers - 1) sum += cover[static_cast<std::size_t>(std::countr_zero(covers))];
+        return sum;
+    }
 };
 
 /// Units times share, rounded up.
@@ -29,6 +38,7 @@ struct Region {
     std::vector<Option> options;
     int budget = 0;  ///< minutes for blocks with a transition each; what is decided and seat changes are taken off
     int seat_changes = 0;           ///< so many at most, and all paid for
+    unsigned asked = 0;             ///< bits of Option::covers that a plan must have and what is decided has not
     bool count_extras = true;       ///< false: all extras count as the lower end of the clamp
     std::vector<Units> item_share;  ///< by item: its cost split evenly among the options that need it
 };
@@ -61,8 +71,8 @@ inline Units hope_of_extras(const Model& model, const Region& region, const Pric
     if (!region.count_extras) return -model.clamp;
     return shared(extras, prices.share) + shared(model.clamp, share_parts - prices.share);
 }
-/// What places cost when all free ones are filled.
-Units places_paid(const Model& model, const Prices& prices);
+/// What places cost when all free ones are filled, less the worth of what is asked for.
+Units paid(const Model& model, const Region& region, const Prices& prices);
 
 /// Prices, and what they say of each option.
 struct Priced {

@@ -66,11 +66,14 @@ std::string goal_reason(const Situation& situation, const ServedGoal& served) {
 void add_items(const Situation& situation, const ActivityBits& bits, std::vector<std::string>& reasons) {
     std::vector<std::string> bag;
     for (const Needed& needed : bits.needed)
-        if (situation.carried(needed)) bag.push_back(bare(situation.index.library.items()[at(needed.item)].name));
+        if (situation.carried(needed)) {
+            const std::string name = bare(situation.index.library.items()[at(needed.item)].name);
+            bag.push_back(lower_first(name));
+        }
     if (bag.empty() && bits.needed.empty()) return reasons.push_back("Needs nothing from the bag.");
     if (bag.size() > 4)
         return reasons.push_back("All " + std::to_string(bag.size()) + " things for it are in your bag.");
-    if (!bag.empty()) reasons.push_back(join(bag) + (bag.size() == 1 ? " is" : " are") + " in your bag.");
+    if (!bag.empty()) reasons.push_back("In your bag: " + join(bag) + ".");
     for (const auto& replaced : stand_ins(situation, bits)) reasons.push_back("Works with " + replaced + ".");
 }
 
@@ -94,16 +97,33 @@ void add_liking(const Situation& situation, int activity, const ActivityBits& bi
     }
     const bool known =
         std::ranges::any_of(situation.children, [&](const auto& c) { return c.done(activity) != nullptr; });
-    if (!known && !recent) reasons.push_back(situation.group_size() == 1 ? "Something new." : "New to all of them.");
+    const bool first_session =
+        std::ranges::all_of(situation.children, [](const auto& child) { return child.history.empty(); });
+    if (!known && !recent && !first_session)
+        reasons.push_back(situation.group_size() == 1 ? "Something new." : "New to all of them.");
+}
+
+/// "a 7", "an 8".
+std::string with_article(int years) {
+    const bool vowel = years == 8 || years == 11 || years == 18;
+    return (vowel ? "an " : "a ") + std::to_string(years);
 }
 
 /// A made-for-younger activity is offered by skill; its theme is the therapist's to lift.
 void add_age(const Situation& situation, const Activity& activity, std::vector<std::string>& reasons) {
-    for (const ChildState& child : situation.children)
-        if (child.age_months > activity.age_max_months && activity.age_max_months > 0)
-            reasons.push_back("Chosen by skill, not age: give it a theme that suits a " +
-                              std::to_string(child.age_months / 12) + "-year-old, for " +
-                              call_name(*child.facts->child) + ".");
+    std::vector<std::string> names;
+    int years = 0;
+    for (const ChildState& child : situation.children) {
+        if (activity.age_max_months <= 0) continue;
+        if (child.age_months <= activity.age_max_months + weights::outgrown_after_months) continue;
+        names.push_back(call_name(*child.facts->child));
+        years = child.age_months / 12;
+    }
+    if (names.size() == 1)
+        reasons.push_back("Chosen by skill, not age: give it a theme that suits " + with_article(years) +
+                          "-year-old, for " + names.front() + ".");
+    if (names.size() > 1)
+        reasons.push_back("Chosen by skill, not age: give it an older theme for " + join(names) + ".");
 }
 
 struct Ladder {
@@ -175,6 +195,8 @@ std::vector<std::string> reasons(const Situation& situation, int activity, const
         told.push_back(served.child);
         found.push_back(goal_reason(situation, served));
     }
+    if (goals.empty() && !situation.goals.empty())
+        found.emplace_back("No goal needs these minutes more; it rounds the session off.");
     add_liking(situation, activity, bits, found);
     add_items(situation, bits, found);
     if (among(situation.favourites, activity)) found.push_back("One of your favourites.");

@@ -24,7 +24,8 @@ class Search {
     Search(const Model& model, std::stop_token stop, SearchLimits limits)
         : model_(model), changes_(model), seats_(model, changes_), ledger_(model, seats_) {
         work_.most = limits.nodes;
-        work_.stop = std::move(stop);
+        tie_work_.most = limits.tie_nodes;
+        work_.stop = tie_work_.stop = std::move(stop);
         budget_ = model.length + model.transition - ledger_.pins().used;
         options_ = read_options(model, budget_);
     }
@@ -39,13 +40,14 @@ class Search {
             found.most_servable = target.children;
             break;
         }
-        if (!best_.known) keep_pins();
+        const bool met = best_.known;
+        if (!met) keep_pins();
         found.chosen = placed(model_, changes_, best_.chosen);
         found.worth = judge(model_, changes_, found.chosen);
-        found.nodes = work_.nodes;
-        found.stopped = work_.cancelled;
-        found.proved = !work_.stopped;
-        found.ties_proved = false;
+        found.nodes = work_.nodes + tie_work_.nodes;
+        found.stopped = work_.cancelled || tie_work_.cancelled;
+        found.proved = !work_.stopped || (met && to_millionths(work_.open) <= best_.score);
+        found.ties_proved = found.proved && !tie_work_.stopped;
         found.bound = std::max(found.worth.score, to_millionths(work_.open));
         return found;
     }
@@ -71,6 +73,7 @@ class Search {
         best_.known = true;
         best_.units = units_of(model_, ledger_.pins(), seats_.fewest(SeatStates::start));
         best_.score = to_millionths(best_.units);
+        best_.rank = rank_of(ledger_.pins(), {});
         best_.chosen.clear();
     }
 
@@ -82,15 +85,28 @@ class Search {
         if (extras_may_be_clamped_below())
             for (Part& part : regions(false)) parts.push_back(std::move(part));
         for (Part& part : parts) price(part, builder);
+        builder.settle(options_, best_);
         std::ranges::sort(parts, std::greater{}, [](const Part& part) { return part.priced.bound; });
+        for (const Part& part : parts) prove_part(part, work_);
+        if (!best_.known) return;
+        best_.among_equals = true;
+        builder.settle(options_, best_);
+        if (work_.stopped) {
+            tie_work_.stopped = true;
+            return;
+        }
+        for (const Part& part : parts) prove_part(part, tie_work_);
+    }
+
+    /// Looks for better plans in one region.
+    void prove_part(const Part& part, Work& work) {
+        if (part.priced.bound < known_score() - 1e-9) return;
+        Region region = part.region;
+        drop_hopeless(region, part.priced, known_score() - 1e-9);
         int kins = 0;
         for (const Option& option : options_) kins = std::max(kins, option.kin + 1);
-        for (Part& part : parts) {
-            if (part.priced.bound < known_score() - 1e-9) continue;
-            drop_hopeless(part.region, part.priced, known_score() - 1e-9);
-            Grounds grounds{model_, seats_, ledger_, target_, best_, work_, {}, std::vector<int>(at(kins), 0)};
-            prove(grounds, std::move(part.region), part.priced.prices, 0);
-        }
+        Grounds grounds{model_, seats_, ledger_, target_, best_, work, {}, std::vector<int>(at(kins), 0)};
+        prove(grounds, std::move(region), part.priced.prices, 0);
     }
 
     /// False when no plan can have extras as low as the clamp's lower end.
@@ -156,6 +172,7 @@ class Search {
         Region& region = part.region;
         region.count_extras = count_extras;
         region.seat_changes = changes;
+        region.asked = target_.asked(model_.with_goals) & ~ledger_.pins().covers;
         region.budget = budget_ - changes * weights::seat_change_min;
         for (Option option : options_) {
             const unsigned seat = option.table() ? 2U : 1U;
@@ -191,7 +208,7 @@ class Search {
     std::vector<Option> options_;
     Target target_;
     Best best_;
-    Work work_;
+    Work work_, tie_work_;
 };
 
 }  // namespace

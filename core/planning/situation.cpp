@@ -212,11 +212,25 @@ Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(give
     std::ranges::sort(pinned);
 }
 
+namespace {
+
+/// Made for children more than a year younger, and nothing says that this child still works on its skill.
+bool outgrown(const ChildState& child, const ActivityBits& activity) {
+    const int most = activity.activity->age_max_months;
+    if (most <= 0 || child.age_months <= most + weights::outgrown_after_months) return false;
+    const int main = activity.skills.front();
+    const Standing standing = main < 0 ? Standing::unknown : child.standing[at(main)];
+    return standing != Standing::not_yet && standing != Standing::emerging;
+}
+
+}  // namespace
+
 int Situation::fit(const GoalState& goal, const ActivityBits& activity) const {
     if (activity.skills.empty()) return 0;
     int best = activity.skills.front() < 0 ? 0 : goal.main_fit[at(activity.skills.front())];
     for (std::size_t i = 1; i < activity.skills.size(); ++i)
         best = std::max<int>(best, goal.other_fit[at(activity.skills[i])]);
+    if (best <= weights::fit_prerequisite && outgrown(children[at(goal.child)], activity)) return 0;
     return best;
 }
 

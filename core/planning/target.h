@@ -1,8 +1,11 @@
 // What a search asks of every plan, the best plan it knows, and the work it may do.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <limits>
 #include <stop_token>
+#include <tuple>
+#include <utility>
 
 #include "core/planning/options.h"
 
@@ -15,21 +18,57 @@ struct Target {
     [[nodiscard]] bool met(unsigned covers) const {
         return (covers & must) == must && std::popcount(covers & cover_children) >= children;
     }
+    /// What each plan has for certain, where `with_goals` are the children who have an active goal.
+    [[nodiscard]] unsigned asked(unsigned with_goals) const {
+        return must | (std::popcount(with_goals) == children ? with_goals : 0U);
+    }
     /// Moves between table and floor of blocks in that state.
     [[nodiscard]] int changes(const SeatStates& seats, int state) const {
         return (must & cover_main) != 0 ? seats.fewest_with_main(state) : seats.fewest(state);
     }
 };
 
+/// What tells equal scores apart, in this order; less is better.
+struct Rank {
+    int items = 0, off = 0, blocks = 0;
+    std::vector<std::pair<int, int>> ids;  ///< columns with their minutes, by column
+    auto operator<=>(const Rank&) const = default;
+    /// True when blocks so far already come behind it, whatever follows.
+    [[nodiscard]] bool beats(const Tally& now) const {
+        return std::tie(items, off, blocks) < std::tie(now.items, now.off, now.blocks);
+    }
+};
+/// Rank of chosen blocks whose tally is known.
+inline Rank rank_of(const Tally& tally, const std::vector<Placed>& chosen) {
+    Rank rank{tally.items, tally.off, tally.blocks, {}};
+    for (const Placed& block : chosen) rank.ids.emplace_back(block.column, block.minutes);
+    std::ranges::sort(rank.ids);
+    return rank;
+}
+
 /// The best plan known. Arcs are given later.
 struct Best {
     bool known = false;
+    bool among_equals = false;  ///< the score is settled; only rank can better it
     Units units = std::numeric_limits<Units>::min() / 4;
     std::int64_t score = std::numeric_limits<std::int64_t>::min() / 4;  ///< units in whole millionths
+    Rank rank;
     std::vector<Placed> chosen;
-    /// The lowest units that would be a higher score.
+    /// The lowest units of a plan that may be better.
     [[nodiscard]] Units to_beat() const {
-        return known ? score * units_per_millionth + units_per_millionth / 2 : units;
+        if (!known) return units;
+        return score * units_per_millionth + (among_equals ? -1 : 1) * (units_per_millionth / 2);
+    }
+    /// Takes the plan if it is better.
+    void offer(Units plan_units, const Tally& tally, const std::vector<Placed>& plan) {
+        if (plan_units < to_beat() || (among_equals && rank.beats(tally))) return;
+        Rank plan_rank = rank_of(tally, plan);
+        if (known && to_millionths(plan_units) == score && plan_rank >= rank) return;
+        known = true;
+        units = plan_units;
+        score = to_millionths(plan_units);
+        rank = std::move(plan_rank);
+        chosen = plan;
     }
 };
 

@@ -16,11 +16,13 @@ inline constexpr int due_full_days = 14;               ///< within two weeks a d
 inline constexpr int due_none_days = 90;               ///< three months ahead it does not count yet
 
 // How well an activity answers a goal, in tenths.
-inline constexpr int fit_exact = 10;        ///< its main skill is the goal's skill at the child's step
-inline constexpr int fit_near = 8;          ///< same sequence, one step away: still the same movement
-inline constexpr int fit_second = 6;        ///< the skill is practised, but beside the main thing
-inline constexpr int fit_prerequisite = 4;  ///< it builds what the goal stands on
-inline constexpr int fit_focus = 2;         ///< the same area, so not lost for the goal
+inline constexpr int fit_exact = 10;              ///< its main skill is the goal's skill at the child's step
+inline constexpr int fit_near = 8;                ///< same sequence, one step away: still the same movement
+inline constexpr int fit_second = 6;              ///< the skill is practised, but beside the main thing
+inline constexpr int fit_prerequisite = 4;        ///< it builds what the goal stands on
+inline constexpr int fit_focus = 2;               ///< the same area, so not lost for the goal
+inline constexpr int outgrown_after_months = 12;  ///< what is made for much younger children is no groundwork any more,
+                                                  ///< unless the child is known to work on it still
 
 // Cover of a goal by served minutes: full slope to the dose, a quarter of it to twice the dose, then flat,
 // because practice beyond the dose helps less and less.
@@ -28,7 +30,8 @@ inline constexpr int slope_after_dose_divisor = 4;
 
 // Extras of a block, in millionths of the score.
 inline constexpr std::int64_t interest = 30'000;      ///< a child joins in sooner when the theme is loved
-inline constexpr std::int64_t novelty = 30'000;       ///< what was not done for three weeks keeps sessions fresh
+inline constexpr std::int64_t novelty = 30'000;       ///< what was not done for three weeks keeps the work on goals
+                                                      ///< fresh; what serves no goal is not taken for being new
 inline constexpr std::int64_t familiar = 20'000;      ///< a known, liked activity needs no explaining
 inline constexpr std::int64_t favourite = 10'000;     ///< the therapist runs a favourite well
 inline constexpr std::int64_t minute = 1'000;         ///< a used minute is worth a little more than an empty one
@@ -51,7 +54,7 @@ inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;
 inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at most 1.5 times the typical minutes
 
 // The search.
-inline constexpr std::int64_t node_limit = 400'000;      ///< search nodes for the best score, about 50 ms
-inline constexpr std::int64_t tie_node_limit = 100'000;  ///< further nodes to settle ties by items, minutes and ids
+inline constexpr std::int64_t node_limit = 400'000;    ///< search nodes for the best score, about 50 ms
+inline constexpr std::int64_t tie_node_limit = 8'000;  ///< further nodes to settle ties by items, minutes and ids
 
 }  // namespace pegboard::planning::weights

@@ -292,9 +292,6 @@ class Program {
                 if ((model_.columns[a].arcs & bit(arcs[k])) != 0) sum.add(model_.transition, name("x", a, k));
         }
         sum.add(seat_change_minutes, "changes");
-        // Pins alone may be too long; then nothing can be added.
-        double changes = 0;
-        (void)changes;
         row(sum, "<=", left);
     }
 
@@ -332,8 +329,6 @@ void read_solution(const Model& model, const std::filesystem::path& file, Answer
         }
     }
     answer.found = any || answer.solved;
-    const auto words = line.find("objective value");
-    (void)words;
     for (std::size_t a = 0; a < m.size(); ++a)
         for (std::size_t k = 0; k < 4; ++k)
             if (x[a][k] > 0.5)
@@ -361,7 +356,8 @@ Answer solve(const Model& model, Aim aim, const Floor& floor, double seconds, co
     std::filesystem::remove(solution);
     std::ostringstream command;
     command << "cbc " << program << " -sec " << seconds
-            << " -ratioGap 0 -allowableGap 1e-9 -threads 0 -solve -solution " << solution << " >" << log << " 2>&1";
+            << " -ratioGap 0 -allowableGap 1e-9 -increment 1e-9 -threads 0 -solve -solution " << solution << " >" << log
+            << " 2>&1";
     Answer answer;
     if (std::system(command.str().c_str()) != 0) return answer;
     read_solution(model, solution, answer);

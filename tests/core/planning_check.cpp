@@ -1,0 +1,163 @@
+#include "tests/core/planning_check.h"
+
+#include <algorithm>
+
+namespace pegboard::planning_test {
+
+using namespace planning;
+
+namespace {
+
+int quantity_of(const std::map<std::string, int, std::less<>>& items, const std::string& id) {
+    const auto found = items.find(id);
+    constexpr int plenty = 1000;
+    return found == items.end() ? 0 : found->second == 0 ? plenty : found->second;
+}
+
+class Checker {
+ public:
+    Checker(const Facts& facts, const Plan& plan, const Library& library)
+        : facts_(facts), plan_(plan), library_(library) {}
+
+    std::vector<std::string> run() {
+        for (const PlanBlock& block : plan_.blocks)
+            if (!block.pinned) check(block);
+        check_order();
+        check_time();
+        check_pins();
+        return std::move(broken_);
+    }
+
+ private:
+    void say(const PlanBlock& block, const std::string& what) {
+        broken_.push_back((block.activity == nullptr ? "?" : block.activity->id) + " " + what);
+    }
+
+    void check(const PlanBlock& block) {
+        const Activity& activity = *block.activity;
+        check_items(block);
+        check_space(block);
+        const int group = static_cast<int>(facts_.participants.size());
+        const int most = std::max(activity.group_max, activity.stations_group_max);
+        if (group < activity.group_min || group > most) say(block, "does not fit the group");
+        if (activity.supervision == "hands_on" && facts_.session.adults < group) say(block, "lacks hands");
+        if (facts_.hand.swapped_out.contains(activity.id)) say(block, "was swapped out");
+        for (const planning::Participant& one : facts_.participants) check_child(block, one);
+        if (block.minutes < activity.minutes_min) say(block, "is too short");
+        if (2 * block.minutes > 3 * activity.minutes) say(block, "is too long");
+        if (std::ranges::count(activity.arcs, block.arc) == 0) say(block, "is in an arc it cannot serve");
+        if (std::ranges::count(plan_.blocks, block.activity, &PlanBlock::activity) > 1) say(block, "is there twice");
+    }
+
+    /// Notes items that are replaced, for what the precautions see.
+    void check_items(const PlanBlock& block) {
+        inventory_ = facts_.place.inventory;
+        for (const ActivityItem& used : block.activity->items) {
+            if (used.optional) continue;
+            const int there = quantity_of(facts_.place.here, used.item) + quantity_of(facts_.place.in_bag, used.item);
+            if (there >= std::max(1, used.quantity)) continue;
+            if (facts_.place.spaces.contains(used.item)) continue;  // stairs and a playground are both
+            const auto item = std::ranges::find(library_.items(), used.item, &Item::id);
+            const bool allowed = facts_.place.home || facts_.place.substitutes_allowed.contains(used.item);
+            if (item == library_.items().end() || item->substitute.empty() || !allowed)
+                say(block, "needs " + used.item);
+            else
+                inventory_.substituted.insert(used.item);
+        }
+    }
+
+    void check_space(const PlanBlock& block) {
+        std::set<std::string> offered(facts_.place.spaces.begin(), facts_.place.spaces.end());
+        if (offered.contains("hall")) offered.insert("room");
+        if (offered.contains("room")) offered.insert("floor_small");
+        if (!offered.contains(block.activity->space)) say(block, "needs the space " + block.activity->space);
+    }
+
+    void check_child(const PlanBlock& block, const planning::Participant& one) {
+        const Activity& activity = *block.activity;
+        if (one.excluded.contains(activity.id)) say(block, "was ruled out");
+        if (one.mood == DayMood::tired && activity.intensity == "vigorous") say(block, "is vigorous on a tired day");
+        if (one.mood == DayMood::tired && block.minutes > activity.minutes) say(block, "is long for a tired day");
+        const auto findings = check_precautions(*one.child, activity, library_, inventory_, facts_.session.date,
+                                                static_cast<int>(facts_.participants.size()));
+        if (verdict(findings) == Verdict::exclude) say(block, "is excluded by " + findings.front().code);
+        if (!activity.easier.empty()) return;
+        for (const auto& id : activity.skills)
+            if (const Skill* skill = library_.skill(id); skill != nullptr && too_far(*one.child, *skill))
+                say(block, "asks for " + id);
+    }
+
+    [[nodiscard]] static const PresentStep* present(const Child& child, const std::string& skill) {
+        const auto found = std::ranges::find(child.present_steps, skill, &PresentStep::skill);
+        return found == child.present_steps.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] bool too_far(const Child& child, const Skill& skill) const {
+        if (!skill.parent.empty()) {
+            const PresentStep* now = present(child, skill.parent);
+            const Skill* step = now == nullptr ? nullptr : library_.skill(now->step);
+            return step != nullptr && skill.step_no > step->step_no + 1;
+        }
+        const PresentStep* now = present(child, skill.id);
+        if (skill.kind == "sequence" || now == nullptr || now->step != "not_yet") return false;
+        return std::ranges::any_of(skill.prerequisites, [&](const std::string& id) {
+            const PresentStep* before = present(child, id);
+            return before != nullptr && before->step == "not_yet";
+        });
+    }
+
+    void check_order() {
+        if (!std::ranges::is_sorted(plan_.blocks, {}, &PlanBlock::arc)) broken_.emplace_back("arcs are out of order");
+        const auto number = [&](Arc arc) { return std::ranges::count(plan_.blocks, arc, &PlanBlock::arc); };
+        const auto pins = [&](Arc arc) { return std::ranges::count(facts_.hand.pins, arc, &Pin::arc); };
+        if (number(Arc::opener) > std::max<std::ptrdiff_t>(1, pins(Arc::opener))) broken_.emplace_back("two openers");
+        if (number(Arc::function) > std::max<std::ptrdiff_t>(2, pins(Arc::function)))
+            broken_.emplace_back("three function blocks");
+        if (number(Arc::closer) > std::max<std::ptrdiff_t>(1, pins(Arc::closer))) broken_.emplace_back("two closers");
+    }
+
+    void check_time() {
+        int now = 0;
+        const auto at_table = [](const PlanBlock& block) {
+            return block.activity->space == "table" || block.activity->space == "kitchen";
+        };
+        for (std::size_t i = 0; i < plan_.blocks.size(); ++i) {
+            const PlanBlock& block = plan_.blocks[i];
+            if (i > 0) {
+                now += facts_.session.transition_min;
+                if (at_table(block) != at_table(plan_.blocks[i - 1])) now += 2;
+            }
+            if (block.start_min != now) say(block, "begins at another minute");
+            now += block.minutes;
+        }
+        const bool only_pins = std::ranges::all_of(plan_.blocks, &PlanBlock::pinned);
+        if (now > facts_.session.length_min && !only_pins) broken_.emplace_back("the plan is too long");
+        if (plan_.minutes_left != facts_.session.length_min - now) broken_.emplace_back("minutes left are wrong");
+    }
+
+    /// Every pin is there with its arc and minutes, within an arc in the therapist's order.
+    void check_pins() {
+        for (const Arc arc : {Arc::opener, Arc::main, Arc::function, Arc::closer}) {
+            std::vector<std::pair<std::string, int>> asked, found;
+            for (const Pin& pin : facts_.hand.pins)
+                if (pin.arc == arc) asked.emplace_back(pin.activity, pin.minutes);
+            for (const PlanBlock& block : plan_.blocks)
+                if (block.pinned && block.arc == arc) found.emplace_back(block.activity->id, block.minutes);
+            if (asked != found) broken_.emplace_back("a pin moved");
+        }
+    }
+
+    const Facts& facts_;
+    const Plan& plan_;
+    const Library& library_;
+    Inventory inventory_;
+    std::vector<std::string> broken_;
+};
+
+}  // namespace
+
+std::vector<std::string> broken_rules(const Facts& facts, const Plan& plan, const Library& library) {
+    return Checker(facts, plan, library).run();
+}
+
+}  // namespace pegboard::planning_test

@@ -1,0 +1,208 @@
+// What must hold for every plan, tried on sessions at random: hard rules, sameness, more minutes never hurt, pins stay,
+// less equipment never adds a block that needs it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "tests/core/planning_check.h"
+#include "tests/core/planning_fixture.h"
+#include "tests/core/planning_random.h"
+
+namespace pegboard::planning {
+namespace {
+
+using namespace planning_test;
+
+// Unoptimised and checked code tries fewer.
+#if defined(__SANITIZE_ADDRESS__) || !defined(NDEBUG)
+constexpr int many = 200, some = 60;
+#else
+constexpr int many = 10'000, some = 1'500;
+#endif
+
+Wish any_wish(RandomSessions& sessions) {
+    Wish wish;
+    wish.children = sessions.once_in(2) ? 1 : sessions.number(2, 6);
+    wish.minutes = 5 * sessions.number(1, 12);
+    return wish;
+}
+
+std::string joined(const std::vector<std::string>& all) {
+    std::string text;
+    for (const auto& one : all) text += one + "; ";
+    return text;
+}
+
+/// Blocks as "id arc minutes".
+std::vector<std::string> blocks_of(const Plan& plan) {
+    std::vector<std::string> all;
+    for (const PlanBlock& block : plan.blocks)
+        all.push_back(block.activity->id + " " + std::to_string(static_cast<int>(block.arc)) + " " +
+                      std::to_string(block.minutes));
+    return all;
+}
+
+void never_breaks(std::uint64_t seed, int count) {
+    RandomSessions sessions(library(), seed);
+    for (int i = 0; i < count; ++i) {
+        const Facts facts = sessions.next(any_wish(sessions));
+        const Plan made = plan(facts, index());
+        const auto broken = broken_rules(facts, made, library());
+        ASSERT_TRUE(broken.empty()) << "seed " << seed << ", session " << i << ": " << joined(broken);
+        ASSERT_LE(made.score.total, made.proof.bound);
+        ASSERT_LE(made.children_served, made.proof.most_servable);
+    }
+}
+
+TEST(PlannerProperties, NeverBreaksAHardRule) {
+    // Two halves at once; the planner may be asked from any thread.
+    std::thread other([] { never_breaks(2, many / 2); });
+    never_breaks(1, many - many / 2);
+    other.join();
+}
+
+TEST(PlannerProperties, TheCheckOfHardRulesSeesABrokenOne) {
+    RandomSessions sessions(library(), 3);
+    int seen = 0;
+    for (int i = 0; i < 20; ++i) {
+        Facts facts = sessions.next({1, 30, false, false});
+        const Plan made = plan(facts, index());
+        if (made.blocks.empty()) continue;
+        const Activity& first = *made.blocks.front().activity;
+        facts.participants.front().excluded.insert(first.id);
+        EXPECT_FALSE(broken_rules(facts, made, library()).empty());
+        facts.participants.front().excluded.clear();
+        facts.session.length_min = 1;
+        EXPECT_FALSE(broken_rules(facts, made, library()).empty());
+        ++seen;
+    }
+    EXPECT_GT(seen, 10);
+}
+
+TEST(PlannerProperties, SameFactsSamePlan) {
+    RandomSessions sessions(library(), 4);
+    for (int i = 0; i < some / 5; ++i) {
+        const Facts facts = sessions.next(any_wish(sessions));
+        const Plan one = plan(facts, index());
+        const ActivityIndex fresh(library());
+        const Plan other = plan(Facts(facts), fresh);
+        ASSERT_EQ(blocks_of(one), blocks_of(other)) << i;
+        ASSERT_EQ(one.score, other.score);
+        ASSERT_EQ(one.proof.nodes, other.proof.nodes);
+    }
+}
+
+TEST(PlannerProperties, TheOrderInTheLibraryDoesNotMatter) {
+    RandomSessions sessions(library(), 5);
+    std::vector<const Activity*> backwards;
+    for (const Activity& activity : library().activities()) backwards.push_back(&activity);
+    std::ranges::reverse(backwards);
+    const ActivityIndex reversed(library(), backwards);
+    for (int i = 0; i < some / 5; ++i) {
+        const Facts facts = sessions.next(any_wish(sessions));
+        ASSERT_EQ(blocks_of(plan(facts, index())), blocks_of(plan(facts, reversed))) << i;
+    }
+}
+
+TEST(PlannerProperties, MoreMinutesNeverServeLess) {
+    RandomSessions sessions(library(), 6);
+    int compared = 0;
+    for (int i = 0; i < some; ++i) {
+        Wish wish = any_wish(sessions);
+        wish.pins = false;
+        Facts facts = sessions.next(wish);
+        const Plan shorter = plan(facts, index());
+        const int before = facts.session.length_min;
+        facts.session.length_min += sessions.number(1, 10);
+        // From 15 minutes on a Focus block is asked for, which may cost score.
+        if (before < 15 && facts.session.length_min >= 15) continue;
+        const Plan longer = plan(facts, index());
+        if (!shorter.proof.proved || !longer.proof.proved) continue;
+        // A plan that has the Focus or the familiar block asked for comes first, whatever it scores.
+        if (shorter.notes.size() != longer.notes.size()) continue;
+        ++compared;
+        ASSERT_GE(std::pair(longer.children_served, longer.score.total),
+                  std::pair(shorter.children_served, shorter.score.total))
+            << i;
+    }
+    EXPECT_GT(compared, some / 2);
+}
+
+TEST(PlannerProperties, LessEquipmentNeverAddsABlockThatNeedsIt) {
+    RandomSessions sessions(library(), 7);
+    int removed = 0;
+    for (int i = 0; i < some; ++i) {
+        Facts facts = sessions.next(any_wish(sessions));
+        const Plan before = plan(facts, index());
+        // On a tired day a familiar block is asked for only while there is one.
+        const bool tired = std::ranges::count(facts.participants, DayMood::tired, &Participant::mood) > 0;
+        if (before.materials.empty() || !facts.hand.pins.empty() || tired) continue;
+        const auto& gone =
+            before
+                .materials[static_cast<std::size_t>(sessions.number(0, static_cast<int>(before.materials.size()) - 1))];
+        if (facts.place.spaces.contains(gone.item)) continue;
+        facts.place.here.erase(gone.item);
+        facts.place.in_bag.erase(gone.item);
+        const Plan after = plan(facts, index());
+        const Item* item = &*std::ranges::find(library().items(), gone.item, &Item::id);
+        const bool replaced = !item->substitute.empty() && facts.place.home;
+        for (const PlanBlock& block : after.blocks) {
+            const bool needs = std::ranges::any_of(block.activity->items, [&](const ActivityItem& used) {
+                return !used.optional && used.item == gone.item;
+            });
+            ASSERT_TRUE(!needs || replaced) << i << ": " << block.activity->id;
+        }
+        if (before.proof.proved && after.proof.proved && before.notes.size() == after.notes.size() && !replaced) {
+            ASSERT_LE(std::pair(after.children_served, after.score.total),
+                      std::pair(before.children_served, before.score.total));
+        }
+        ++removed;
+    }
+    EXPECT_GT(removed, some / 2);
+}
+
+TEST(PlannerProperties, PinnedBlocksStayWhateverElseChanges) {
+    RandomSessions sessions(library(), 8);
+    for (int i = 0; i < some / 3; ++i) {
+        Facts facts = sessions.next(any_wish(sessions));
+        const Plan first = plan(facts, index());
+        if (first.blocks.empty() || !facts.hand.pins.empty()) continue;
+        for (const PlanBlock& block : first.blocks)
+            if (sessions.once_in(2)) facts.hand.pins.push_back({block.activity->id, block.arc, block.minutes, {}});
+        facts.session.length_min += sessions.number(-10, 20);
+        facts.participants.front().mood = static_cast<DayMood>(sessions.number(0, 2));
+        facts.place.in_bag.clear();
+        const Plan again = plan(facts, index());
+        const auto broken = broken_rules(facts, again, library());
+        ASSERT_TRUE(broken.empty()) << i << ": " << joined(broken);
+    }
+}
+
+TEST(PlannerProperties, SlidersAndExtrasNeverOutweighANeededGoal) {
+    RandomSessions sessions(library(), 9);
+    for (int i = 0; i < some / 3; ++i) {
+        Facts facts = sessions.next(any_wish(sessions));
+        for (int* slider :
+             {&facts.session.sliders.variety, &facts.session.sliders.fun, &facts.session.sliders.few_materials})
+            *slider = 1000 * sessions.number(-1, 1);
+        const Plan made = plan(facts, index());
+        const Millionths extras = made.score.total - made.score.goals;
+        ASSERT_LE(std::abs(extras), 100'001) << i;  // the two are rounded each on its own
+    }
+}
+
+TEST(PlannerProperties, AStoppedSearchStillKeepsTheRules) {
+    RandomSessions sessions(library(), 10);
+    std::stop_source source;
+    source.request_stop();
+    for (int i = 0; i < some / 3; ++i) {
+        const Facts facts = sessions.next(any_wish(sessions));
+        const Plan made = plan(facts, index(), source.get_token());
+        const auto broken = broken_rules(facts, made, library());
+        ASSERT_TRUE(broken.empty()) << i << ": " << joined(broken);
+    }
+}
+
+}  // namespace
+}  // namespace pegboard::planning
