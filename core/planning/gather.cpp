@@ -2,6 +2,8 @@
 #include "core/planning/gather.h"
 
 #include <algorithm>
+#include <array>
+#include <sstream>
 
 namespace pegboard::planning {
 namespace {
@@ -146,6 +148,21 @@ Ids latex_free(const std::vector<ItemAtHand>& at_hand) {
     return free;
 }
 
+/// A child's own walker, chair or crutches come with the children who use one, from nowhere else.
+void bring_own_devices(const Caseload& caseload, const Session& session, PlaceFacts& facts) {
+    const auto uses_one = [](const Child& child) {
+        constexpr std::array words{"walker", "chair", "crutch", "stick", "cane", "frame", "rollator"};
+        return std::ranges::any_of(child.equipment, [&](const std::string& worn) {
+            return std::ranges::any_of(words, [&](const char* word) { return worn.find(word) != std::string::npos; });
+        });
+    };
+    const std::string own = "own_device";
+    facts.in_bag.erase(own);
+    facts.here.erase(own);
+    const auto children = who_comes(caseload, session);
+    if (!children.empty() && std::ranges::all_of(children, uses_one)) facts.here[own] = 0;
+}
+
 PlaceFacts place_of(const Caseload& caseload, const Library& library, const Session& session) {
     PlaceFacts facts;
     const WorkPlace* place = session.work_place ? caseload.place(session.work_place) : nullptr;
@@ -167,6 +184,7 @@ PlaceFacts place_of(const Caseload& caseload, const Library& library, const Sess
     if (at_hand.empty())
         for (const Item& item : library.items())
             if (item.id != "stairs" && item.id != "playground") facts.in_bag[item.id] = 0;  // they are places
+    bring_own_devices(caseload, session, facts);
     for (const auto& item : session.without) {
         facts.here.erase(item);
         facts.in_bag.erase(item);
@@ -191,6 +209,15 @@ Ids coming_along(const Caseload& caseload, const Library& library, const Session
                     if (!used.optional && !kept_there(used.item)) items.insert(used.item);
     }
     return items;
+}
+
+/// Activities marked on the Activities screen, which keeps them joined by semicolons.
+Ids favourites(const Caseload& caseload) {
+    Ids ids;
+    std::istringstream kept(caseload.recall("favourite_activities"));
+    for (std::string id; std::getline(kept, id, ';');)
+        if (!id.empty()) ids.insert(id);
+    return ids;
 }
 
 /// A setting of -2..2 as percent of the usual weight.
@@ -223,6 +250,7 @@ Facts gather(const Caseload& caseload, const Library& library, const Session& se
     facts.place = place_of(caseload, library, session);
     facts.kept = std::make_shared<const std::vector<Child>>(who_comes(caseload, session));
     for (const Child& child : *facts.kept) facts.participants.push_back(facts_of(caseload, session, child));
+    facts.hand.favourites = favourites(caseload);
     facts.hand.swapped_out.insert(session.swapped_out.begin(), session.swapped_out.end());
     for (const Block& block : session.blocks)
         if (stays(block)) facts.hand.pins.push_back({block.activity, block.arc, block.minutes, block.override_reason});

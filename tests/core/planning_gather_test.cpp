@@ -205,6 +205,23 @@ TEST_F(Gather, APlanBecomesBlocksAndWhatStaysIsUntouched) {
     EXPECT_EQ(caseload->session(session.id)->blocks.size(), made.blocks.size());
 }
 
+TEST_F(Gather, AWalkerComesOnlyWithTheChildWhoUsesIt) {
+    EXPECT_FALSE(gather(*caseload, library(), session).place.in_bag.contains("own_device"));
+    EXPECT_FALSE(gather(*caseload, library(), session).place.here.contains("own_device"));
+    Session alone = session;
+    alone.participants.clear();
+    Child child = *caseload->child(session.child);
+    child.equipment = {"posterior walker"};
+    must(caseload->run(EditChild{child}));
+    EXPECT_TRUE(gather(*caseload, library(), alone).place.here.contains("own_device"));
+}
+
+TEST_F(Gather, FavouritesAreThoseMarkedOnTheActivitiesScreen) {
+    must(caseload->remember("favourite_activities", "BA05;HJ03"));
+    EXPECT_EQ(gather(*caseload, library(), session).hand.favourites,
+              (std::set<std::string, std::less<>>{"BA05", "HJ03"}));
+}
+
 TEST_F(Gather, FactsOutliveTheCaseload) {
     const Facts facts = gather(*caseload, library(), session);
     caseload.reset();
