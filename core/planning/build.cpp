@@ -73,8 +73,6 @@ Bonuses bonuses(const Situation& situation, int activity) {
     const ActivityBits& bits = situation.index.activities[at(activity)];
     Bonuses found;
     const auto any = [&](auto test) { return std::ranges::any_of(situation.children, test); };
-    if (any([&](const ChildState& child) { return (child.interests & bits.interests) != 0; }))
-        found.interest = weights::interest;
     const bool for_a_goal = situation.goals.empty() || std::ranges::any_of(situation.goals, [&](const GoalState& goal) {
                                 return situation.fit(goal, bits) > 0;
                             });
@@ -83,6 +81,11 @@ Bonuses bonuses(const Situation& situation, int activity) {
         return done != nullptr && done->days_ago < weights::novel_after_days;
     });
     if (for_a_goal && !recent) found.novelty = weights::novelty;
+    // A theme for much younger children is no treat.
+    if (any([&](const ChildState& child) {
+            return (child.interests & bits.interests) != 0 && (for_a_goal || !child.outgrown(bits));
+        }))
+        found.interest = weights::interest;
     if (any([&](const ChildState& child) { return familiar_to(child, activity); })) found.familiar = weights::familiar;
     if (among(situation.favourites, activity)) found.favourite = weights::favourite;
     return found;
@@ -97,6 +100,7 @@ Column make_column(const Situation& situation, int activity, Model& model) {
     column.longest = situation.tired ? bits.typical : bits.longest;
     column.arcs = bits.arcs;
     column.table = bits.table;
+    column.moving = bits.moving;
     column.familiar = counts_as_familiar(situation, activity);
     column.fit_from = static_cast<std::uint32_t>(model.fits.size());
     for (std::size_t g = 0; g < situation.goals.size(); ++g) {

@@ -3,6 +3,7 @@
 
 #include "core/planning/explain.h"
 #include "core/planning/rules.h"
+#include "core/planning/weights.h"
 
 namespace pegboard::planning {
 namespace {
@@ -12,7 +13,8 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 /// "Trials: cuts on the line, out of 5": the goal's own measure when it has one, else the activity's.
 ServedGoal served(const Situation& situation, const GoalState& goal, const Activity& activity, int fit) {
     ServedGoal one{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, fit, goal.facts->measure, {}};
-    const bool own = one.measure.empty() || one.measure == activity.measure_type;
+    // The activity's own words tell what to count only where it is about the goal's skill.
+    const bool own = fit >= weights::fit_near && (one.measure.empty() || one.measure == activity.measure_type);
     if (one.measure.empty()) one.measure = activity.measure_type;
     const Measure* measure = situation.index.library.measure(one.measure);
     one.what = measure == nullptr ? one.measure : measure->name;
@@ -22,11 +24,12 @@ ServedGoal served(const Situation& situation, const GoalState& goal, const Activ
 
 const char* letters(Discipline discipline) { return discipline == Discipline::ot ? "OT" : "PT"; }
 
+/// What a discipline takes down: goals that the block practises, not those it only prepares.
 std::string record_words(const Situation& situation, const PlanBlock& block, Discipline discipline) {
     std::string all;
     for (const ServedGoal& one : block.goals) {
         const GoalState& goal = state_of(situation, one);
-        if (goal.facts->discipline != discipline) continue;
+        if (goal.facts->discipline != discipline || one.fit_tenths < weights::fit_second) continue;
         const std::string& who = call_name(*situation.children[at(goal.child)].facts->child);
         if (!all.empty()) all += "; ";
         all += who + ", " + (goal.facts->title.empty() ? goal.facts->skill : goal.facts->title) + ": " + one.what;

@@ -37,6 +37,7 @@ struct Column {
     unsigned arcs = 0;  ///< bits of bit(Arc)
     bool table = false;
     bool familiar = false;
+    bool moving = false;    ///< standing, walking, jumping or swinging
     unsigned children = 0;  ///< bit per participant who has a goal it serves
     Units bonus = 0;        ///< interest, novelty, familiar, favourite
     std::uint32_t fit_from = 0, fit_to = 0;

@@ -24,7 +24,7 @@ class Placer {
     }
 
     std::vector<Placed> run() {
-        place(0, {}, 0);
+        place(0, {}, {});
         return best_.empty() ? now_ : best_;
     }
 
@@ -37,7 +37,13 @@ class Placer {
         return sum;
     }
 
-    void place(std::size_t block, Shape shape, Units aside) {
+    /// What warm-up and wrap-up cost: ends of the wrong kind, and what the blocks there serve.
+    struct Aside {
+        int odd_ends = 0;
+        Units serves = 0;
+    };
+
+    void place(std::size_t block, Shape shape, Aside aside) {
         if (block == now_.size()) return judge_ways(shape, aside);
         const Column& column = model_.columns[at(now_[block].column)];
         for (const Arc arc : {Arc::main, Arc::opener, Arc::function, Arc::closer}) {
@@ -47,17 +53,20 @@ class Placer {
             now_[block].arc = arc;
             Shape next = shape;
             next.add(arc, column.table);
-            const bool stands_aside = arc == Arc::opener || arc == Arc::closer;
-            place(block + 1, next, aside + (stands_aside ? serves_[block] : 0));
+            Aside now = aside;
+            if (arc == Arc::opener || arc == Arc::closer) now.serves += serves_[block];
+            // A session warms up on the move and winds down calmly, where it costs nothing.
+            if ((arc == Arc::opener && !column.moving) || (arc == Arc::closer && column.moving)) ++now.odd_ends;
+            place(block + 1, next, now);
             ++free;
         }
     }
 
-    void judge_ways(const Shape& shape, Units aside) {
+    void judge_ways(const Shape& shape, const Aside& aside) {
         const auto holds = [&](Arc arc) { return shape.classes[static_cast<std::size_t>(arc)] != 0; };
         const bool lacks_main = model_.need_main && !pinned_main_ && !holds(Arc::main);
         const int ends = (holds(Arc::opener) ? 1 : 0) + (holds(Arc::closer) ? 1 : 0);
-        const auto rank = std::tuple(lacks_main, changes_.of(shape), -ends, aside);
+        const auto rank = std::tuple(lacks_main, changes_.of(shape), -ends, aside.odd_ends, aside.serves);
         if (!best_.empty() && rank >= rank_) return;
         rank_ = rank;
         best_ = now_;
@@ -69,7 +78,7 @@ class Placer {
     std::vector<Units> serves_;
     std::array<int, 4> free_{};
     bool pinned_main_ = false;
-    std::tuple<bool, int, int, Units> rank_;
+    std::tuple<bool, int, int, int, Units> rank_;
 };
 
 }  // namespace

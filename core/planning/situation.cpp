@@ -128,7 +128,8 @@ void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::In
         const bool exact = target.sequence < 0 ? number == wanted : same_sequence && bits.step == now;
         const bool near = same_sequence && (bits.step == 0 || now == 0 || std::abs(bits.step - now) == 1);
         if (bits.focus >= 0 && bits.focus == target.focus) goal.main_fit[k] = weights::fit_focus;
-        if (is_prerequisite(number, target, target.sequence, now, index))
+        // What the child does already prepares nothing any more.
+        if (child.standing[k] != Standing::done && is_prerequisite(number, target, target.sequence, now, index))
             goal.main_fit[k] = goal.other_fit[k] = weights::fit_prerequisite;
         if (exact || near) goal.other_fit[k] = weights::fit_second;
         if (near) goal.main_fit[k] = weights::fit_near;
@@ -212,25 +213,20 @@ Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(give
     std::ranges::sort(pinned);
 }
 
-namespace {
-
-/// Made for children more than a year younger, and nothing says that this child still works on its skill.
-bool outgrown(const ChildState& child, const ActivityBits& activity) {
+bool ChildState::outgrown(const ActivityBits& activity) const {
     const int most = activity.activity->age_max_months;
-    if (most <= 0 || child.age_months <= most + weights::outgrown_after_months) return false;
-    const int main = activity.skills.front();
-    const Standing standing = main < 0 ? Standing::unknown : child.standing[at(main)];
-    return standing != Standing::not_yet && standing != Standing::emerging;
+    if (most <= 0 || age_months <= most + weights::outgrown_after_months) return false;
+    const int main = activity.skills.empty() ? -1 : activity.skills.front();
+    const Standing known = main < 0 ? Standing::unknown : standing[at(main)];
+    return known != Standing::not_yet && known != Standing::emerging;
 }
-
-}  // namespace
 
 int Situation::fit(const GoalState& goal, const ActivityBits& activity) const {
     if (activity.skills.empty()) return 0;
     int best = activity.skills.front() < 0 ? 0 : goal.main_fit[at(activity.skills.front())];
     for (std::size_t i = 1; i < activity.skills.size(); ++i)
         best = std::max<int>(best, goal.other_fit[at(activity.skills[i])]);
-    if (best <= weights::fit_prerequisite && outgrown(children[at(goal.child)], activity)) return 0;
+    if (best <= weights::fit_prerequisite && children[at(goal.child)].outgrown(activity)) return 0;
     return best;
 }
 

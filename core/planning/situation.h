@@ -56,6 +56,8 @@ struct ChildState {
     std::vector<int> excluded;  ///< activity numbers, sorted
     int age_months = 0;
     [[nodiscard]] const Done* done(int activity) const;
+    /// Made for children more than a year younger, and nothing says that this child still works on its skill.
+    [[nodiscard]] bool outgrown(const ActivityBits& activity) const;
 };
 
 struct ItemState {
