@@ -11,7 +11,7 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 constexpr std::size_t covers_wide = 256;
 constexpr std::uint16_t unreachable = 10'000;
 constexpr double units_in_score = 1e12;
-constexpr int nodes_an_option = 10;      ///< what finding prices counts as, for each option
+constexpr int nodes_an_option = 20;      ///< what finding prices counts as, for each option
 constexpr std::int64_t allowance = 400;  ///< nodes under a branch before its prices are found anew
 constexpr int most_depth = 24;
 
@@ -24,6 +24,7 @@ class Level {
 
  private:
     void dive(std::size_t from, int left);
+    void try_minutes(std::size_t option, int left, bool top);
     void take(std::size_t option, int minutes, int left, bool top);
     void go_deeper(std::size_t from, int left);
     [[nodiscard]] Region rest(std::size_t from, int left) const;
@@ -112,9 +113,7 @@ void Level::run() {
         if (bound(j, left) < grounds_.best.to_beat()) return;
         if (reach_[j * covers_wide + ledger_.now().covers] > left) return;
         const std::int64_t nodes = grounds_.work.nodes;
-        const Option& option = region_.options[j];
-        if (allowed(j))
-            for (int m = most_minutes(option, left); m >= option.shortest; --m) take(j, m, left, true);
+        if (allowed(j)) try_minutes(j, left, true);
         close(j);
         const bool hard = grounds_.work.nodes - nodes > allowance && depth_ < most_depth;
         if (hard && j + 1 < region_.options.size()) return go_deeper(j + 1, left);
@@ -126,12 +125,19 @@ void Level::dive(std::size_t from, int left) {
     for (std::size_t j = from; j < region_.options.size() && !given_up_; ++j) {
         if (bound(j, left) < grounds_.best.to_beat()) break;
         if (reach_[j * covers_wide + ledger_.now().covers] > left) break;
-        const Option& option = region_.options[j];
-        if (allowed(j))
-            for (int m = most_minutes(option, left); m >= option.shortest; --m) take(j, m, left, false);
+        if (allowed(j)) try_minutes(j, left, false);
         close(j);
     }
     hopes_ = hopes;
+}
+
+/// Takes the option with each number of minutes whose gain at the prices leaves hope; longest first.
+void Level::try_minutes(std::size_t j, int left, bool top) {
+    const Option& option = region_.options[j];
+    const Units now = hopes_ + paid_ + hope_of_extras(model_, region_, prices_, extras_);
+    for (int m = most_minutes(option, left); m >= option.shortest; --m)
+        if (now + outlook_.gain(j, m) + outlook_.most(j + 1, left - m - model_.transition) >= grounds_.best.to_beat())
+            take(j, m, left, top);
 }
 
 void Level::take(std::size_t j, int minutes, int left, bool top) {

@@ -9,6 +9,9 @@ namespace {
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
+/// Even where the clamp leaves extras worthless at the margin they tell blocks apart.
+constexpr int least_share = share_parts / 16;
+
 int met_of(const Target& target, unsigned covers) {
     return 8 * std::popcount(covers & target.must) + std::min(target.children, std::popcount(covers & cover_children));
 }
@@ -241,7 +244,7 @@ void Builder::settle(const std::vector<Option>& options, Best& best) {
 
 void Builder::build(const std::vector<Option>& options, Units minute, int share, Best& best) {
     options_ = &options;
-    share_ = share;
+    share_ = std::max(share, least_share);
     blocks_.clear();
     ledger_.clear();
     cover();

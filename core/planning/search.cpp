@@ -35,6 +35,7 @@ class Search {
         for (const Target& target : targets()) {
             best_ = {};
             target_ = target;
+            earlier_ = {};
             look_for();
             if (!best_.known && !work_.stopped) continue;
             found.most_servable = target.children;
@@ -84,6 +85,7 @@ class Search {
         std::vector<Part> parts = regions(true);
         if (extras_may_be_clamped_below())
             for (Part& part : regions(false)) parts.push_back(std::move(part));
+        std::ranges::stable_sort(parts, std::greater{}, [](const Part& part) { return part.region.options.size(); });
         for (Part& part : parts) price(part, builder);
         builder.settle(options_, best_);
         std::ranges::sort(parts, std::greater{}, [](const Part& part) { return part.priced.bound; });
@@ -195,7 +197,13 @@ class Search {
 
     void price(Part& part, Builder& builder) {
         share_items(model_, ledger_, part.region);
+        // Prices found for a larger part often show that this one cannot hold the best plan.
+        if (!earlier_.first.empty()) {
+            part.priced = value_prices(model_, ledger_, part.region, earlier_);
+            if (part.priced.bound < known_score() - 1e-9) return;
+        }
         part.priced = find_prices(model_, ledger_, part.region);
+        earlier_ = part.priced.prices;
         if (part.priced.bound < known_score() - 1e-9) return;
         builder.build(part.region.options, part.priced.prices.minute, part.priced.prices.share, best_);
     }
@@ -207,6 +215,7 @@ class Search {
     int budget_ = 0;
     std::vector<Option> options_;
     Target target_;
+    Prices earlier_;  ///< of the part priced last
     Best best_;
     Work work_, tie_work_;
 };

@@ -54,7 +54,7 @@ inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;
 inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at most 1.5 times the typical minutes
 
 // The search.
-inline constexpr std::int64_t node_limit = 400'000;    ///< search nodes for the best score, about 50 ms
-inline constexpr std::int64_t tie_node_limit = 8'000;  ///< further nodes to settle ties by items, minutes and ids
+inline constexpr std::int64_t node_limit = 300'000;    ///< search nodes for the best score, about 50 ms
+inline constexpr std::int64_t tie_node_limit = 2'000;  ///< further nodes to settle ties by items, minutes and ids
 
 }  // namespace pegboard::planning::weights
