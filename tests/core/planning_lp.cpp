@@ -353,13 +353,19 @@ bool has_solver() { return std::system("command -v cbc >/dev/null 2>&1") == 0; }
 Answer solve(const Model& model, Aim aim, const Floor& floor, double seconds, const std::filesystem::path& folder) {
     const auto program = folder / "plan.lp", solution = folder / "plan.txt", log = folder / "plan.log";
     std::ofstream(program) << write_lp(model, aim, floor);
-    std::filesystem::remove(solution);
-    std::ostringstream command;
-    command << "cbc " << program << " -sec " << seconds
-            << " -ratioGap 0 -allowableGap 1e-9 -increment 1e-9 -threads 0 -solve -solution " << solution << " >" << log
-            << " 2>&1";
     Answer answer;
-    if (std::system(command.str().c_str()) != 0) return answer;
+    // Now and then its search for first plans ends in a crash of its own: then once more without.
+    bool ended = false;
+    for (const char* heuristics : {"", " -heuristicsOnOff off"}) {
+        std::filesystem::remove(solution);
+        std::ostringstream command;
+        command << "cbc " << program << " -sec " << seconds << heuristics
+                << " -ratioGap 0 -allowableGap 1e-9 -increment 1e-9 -threads 0 -solve -solution " << solution << " >"
+                << log << " 2>&1";
+        ended = std::system(command.str().c_str()) == 0;
+        if (ended) break;
+    }
+    if (!ended) return answer;
     read_solution(model, solution, answer);
     answer.value = number_after(log, "Objective value:", 0);
     answer.bound = number_after(log, "Upper bound:", answer.value);
