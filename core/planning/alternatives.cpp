@@ -18,6 +18,7 @@ struct Place {
     Arc arc = Arc::main;
     Worth before;                  ///< the plan as it stands
     std::vector<char> may_shrink;  ///< by block of the model: the planner chose its minutes
+    SeatChanges changes;           ///< around the other blocks
 };
 
 Placed pin_of(const Situation& situation, const PlanBlock& block, Model& model) {
@@ -43,12 +44,14 @@ Place open_place(const Situation& situation, const Plan& plan, std::size_t block
         model.pins.push_back(pin_of(situation, plan.blocks[i], model));
         may_shrink.push_back(plan.blocks[i].pinned || plan.blocks[i].activity == nullptr ? 0 : 1);
     }
+    const SeatChanges changes(model);
     Place place{situation,
                 std::move(model),
                 0,
                 plan.blocks[block].arc,
                 judge(whole, SeatChanges(whole), {}),
-                std::move(may_shrink)};
+                std::move(may_shrink),
+                changes};
     return place;
 }
 
@@ -146,7 +149,7 @@ std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock&
     place.model.columns.push_back(make_column(place.situation, activity, place.model));
     place.model.choosable = 0;
     const Column column = place.model.columns.back();
-    const SeatChanges changes(place.model);
+    const SeatChanges& changes = place.changes;
     std::optional<Alternative> best;
     Worth best_worth;
     const Arc arc = (column.arcs & bit(place.arc)) != 0 ? place.arc : Arc::main;

@@ -32,8 +32,10 @@ ModelGoal goal_of(const GoalState& goal) {
 
 void set_costs(const Situation& situation, Model& model) {
     const Sliders& sliders = situation.facts.session.sliders;
-    for (const ItemState& item : situation.items)
+    for (const ItemState& item : situation.items) {
         model.item_cost.push_back(scaled(item.coming ? weights::item_coming : weights::item, sliders.few_materials));
+        model.item_load.push_back(item.coming ? weights::load_coming : weights::load);
+    }
     model.minute = weights::minute * units_per_millionth;
     model.seat_change = weights::seat_change * units_per_millionth;
     model.clamp = weights::extras_clamp * units_per_millionth;

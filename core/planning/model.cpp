@@ -77,7 +77,7 @@ Worth judge(const Model& model, const SeatChanges& changes, std::span<const Plac
         for (const auto item : model.items_of(column))
             if (!carried[item]) {
                 carried[item] = true;
-                ++worth.items;
+                worth.items += model.item_load[item];
                 worth.item_costs += model.item_cost[item];
             }
         children |= column.children;

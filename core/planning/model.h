@@ -79,6 +79,7 @@ struct Model {
     std::vector<FitEntry> fits;
     std::vector<std::uint16_t> items;
     std::vector<Units> item_cost;  ///< by item number of this model; not positive
+    std::vector<int> item_load;    ///< what it weighs among equally good plans: little when it comes along anyway
     std::vector<ModelGoal> goals;
     std::vector<Placed> pins;  ///< in the therapist's order
 
@@ -118,7 +119,7 @@ struct Worth {
     int structure = 0;       ///< 2 for a Focus block where one is needed, 1 for a familiar one likewise
     int served = 0;          ///< participants served
     std::int64_t score = 0;  ///< millionths
-    int items = 0;           ///< different items to carry
+    int items = 0;           ///< loads of the different items to carry
     int off_typical = 0;     ///< minutes away from typical, summed over chosen blocks
     int blocks = 0;          ///< chosen ones: of two equal plans the one with fewer blocks
     Units units = 0;         ///< score before rounding

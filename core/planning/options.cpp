@@ -135,7 +135,7 @@ Ledger::Ledger(const Model& model, SeatStates& seats)
         for (const auto item : model.items_of(column))
             if (carried_[item]++ == 0) {
                 now_.extras += model.item_cost[item];
-                ++now_.items;
+                now_.items += model.item_load[item];
             }
         now_.extras += column.bonus + model.minute * pin.minutes;
         now_.used += pin.minutes + model.transition;
@@ -161,7 +161,7 @@ bool Ledger::add(const Option& option, int minutes) {
     for (const auto item : model_.items_of(column))
         if (carried_[item]++ == 0) {
             now_.extras += model_.item_cost[item];
-            ++now_.items;
+            now_.items += model_.item_load[item];
         }
     now_.extras += option.bonus + model_.minute * minutes;
     now_.used += minutes + model_.transition;

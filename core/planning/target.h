@@ -28,7 +28,7 @@ struct Target {
     }
 };
 
-/// What tells equal scores apart, in this order; less is better.
+/// What tells equal scores apart, in this order; less is better. `items` are loads.
 struct Rank {
     int items = 0, off = 0, blocks = 0;
     std::vector<std::pair<int, int>> ids;  ///< columns with their minutes, by column

@@ -37,6 +37,7 @@ inline constexpr std::int64_t favourite = 10'000;     ///< the therapist runs a 
 inline constexpr std::int64_t minute = 1'000;         ///< a used minute is worth a little more than an empty one
 inline constexpr std::int64_t item = -4'000;          ///< every different item must be carried and cleaned
 inline constexpr std::int64_t item_coming = -500;     ///< an item another session of the day brings is nearly free
+inline constexpr int load = 8, load_coming = 1;       ///< of equally good plans the one with less to pack comes first
 inline constexpr std::int64_t seat_change = -10'000;  ///< each move between table and floor costs calm
 
 /// All extras together stay within this either way: half of what serving one goal of need 0.2 for its dose
