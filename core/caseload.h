@@ -11,11 +11,15 @@
 #include "core/commands/command.h"
 #include "core/model/change.h"
 #include "core/model/child.h"
+#include "core/model/data_point.h"
 #include "core/model/goal.h"
 #include "core/model/group.h"
+#include "core/model/note.h"
+#include "core/model/own_activity.h"
 #include "core/model/place.h"
 #include "core/model/session.h"
 #include "core/model/therapist.h"
+#include "core/progress/facts.h"
 #include "core/result.h"
 
 namespace pegboard {
@@ -48,6 +52,9 @@ struct UndoStep {
     bool earlier_day = false;  ///< ask before taking back a step of an earlier day
 };
 
+/// Points as they stood when they were asked for: safe to hand to a worker.
+using Points = std::shared_ptr<const std::vector<DataPoint>>;
+
 class Caseload {
  public:
     virtual ~Caseload() = default;
@@ -78,6 +85,42 @@ class Caseload {
     [[nodiscard]] virtual const Goal* goal(GoalId id) const = 0;
     [[nodiscard]] virtual const Session* session(SessionId id) const = 0;
     [[nodiscard]] virtual const Therapist* therapist(TherapistId id) const = 0;
+
+    // ---- what was recorded. Points are read on demand and kept until they change: ask when the revision has grown.
+    /// What the data of a goal say, kept up with every change; null for a goal that is not there.
+    [[nodiscard]] virtual const progress::GoalFacts* facts(GoalId id) const = 0;
+    /// In order of date.
+    [[nodiscard]] virtual const std::vector<PhaseChange>& phase_changes(GoalId id) const = 0;
+    /// Of the child and of single goals, in order of date.
+    [[nodiscard]] virtual const std::vector<TimeEvent>& events(ChildId id) const = 0;
+    /// All points of a goal by date; of a session as entered. Invalid ones too.
+    [[nodiscard]] virtual Result<Points> points(GoalId id) const = 0;
+    [[nodiscard]] virtual Result<Points> points(SessionId id) const = 0;
+    /// True when older rules made some facts: rebuild_statuses on a worker, then take_statuses.
+    [[nodiscard]] virtual bool statuses_stale() const = 0;
+    /// Puts facts made by the present rules over those made by older ones; no edit, never journaled.
+    virtual Status take_statuses(const std::vector<progress::KeptFacts>& rows) = 0;
+
+    // ---- what was written
+    /// Who wrote a note on a session, and whether it is final; in no particular order.
+    [[nodiscard]] virtual const std::vector<NoteHead>& notes(SessionId id) const = 0;
+    /// A whole note with its amendments, and the quick notes of a session as written: read from the file, so keep
+    /// them by revision. Missing when it is gone.
+    [[nodiscard]] virtual Result<SessionNote> note(NoteId id) const = 0;
+    [[nodiscard]] virtual Result<std::vector<QuickNote>> quick_notes(SessionId id) const = 0;
+    /// The buttons of the help selector: the therapist's own, else the usual ones.
+    [[nodiscard]] virtual const std::vector<HelpChoice>& help_choices(TherapistId id) const = 0;
+    /// Of all therapists, by name.
+    [[nodiscard]] virtual const std::vector<Snippet>& snippets() const = 0;
+
+    /// By title, archived ones too; the library shows them once they are handed to Library::include_own.
+    [[nodiscard]] virtual const std::vector<OwnActivity>& own_activities() const = 0;
+    [[nodiscard]] virtual const OwnActivity* own_activity(OwnActivityId id) const = 0;
+    [[nodiscard]] virtual const std::vector<Favourite>& favourites() const = 0;  ///< oldest first
+    /// The revision at which own activities or favourites last changed.
+    [[nodiscard]] virtual std::uint64_t own_activities_revision() const = 0;
+    /// This instant by the caseload's clock: "2026-09-29T09:20:11Z".
+    [[nodiscard]] virtual std::string now_utc() const = 0;
     [[nodiscard]] virtual bool read_only() const = 0;
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
 

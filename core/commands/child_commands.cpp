@@ -5,6 +5,7 @@
 #include "core/commands/apply.h"
 #include "core/rules/validate.h"
 #include "core/store/child_store.h"
+#include "core/store/note_store.h"
 #include "core/store/session_store.h"
 
 namespace pegboard::commands {
@@ -138,6 +139,7 @@ std::vector<SessionId> leave_shared(Work& work, const Child& child) {
     for (const Session& session : work.now.sessions.rows()) {
         if (!is_for(session, child.id) || session.participants.size() < 2) continue;
         store::update_session(work.db, session, shared_without(session, child, work));
+        store::rewrite_texts(work.db, session.id, [&](const std::string& text) { return without_names(text, child); });
         shared.push_back(session.id);
     }
     return shared;

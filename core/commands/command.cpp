@@ -22,6 +22,7 @@ struct IdOf {
     std::string_view operator()(const RestoreChild&) const { return "restore_child"; }
     std::string_view operator()(const EraseChild&) const { return "erase_child"; }
     std::string_view operator()(const AddGoal&) const { return "add_goal"; }
+    std::string_view operator()(const AddGoalWithSteps&) const { return "add_goal_with_steps"; }
     std::string_view operator()(const EditGoal&) const { return "edit_goal"; }
     std::string_view operator()(const SetGoalStatus&) const { return "set_goal_status"; }
     std::string_view operator()(const RemoveGoal&) const { return "remove_goal"; }
@@ -34,6 +35,44 @@ struct IdOf {
     std::string_view operator()(const HoldSession&) const { return "hold_session"; }
     std::string_view operator()(const MissSession&) const { return "miss_session"; }
     std::string_view operator()(const ReopenSession&) const { return "reopen_session"; }
+    std::string_view operator()(const StartSession&) const { return "start_session"; }
+    std::string_view operator()(const ShowBlock&) const { return "show_block"; }
+    std::string_view operator()(const PauseBlock&) const { return "pause_block"; }
+    std::string_view operator()(const SkipBlock&) const { return "skip_block"; }
+    std::string_view operator()(const EndSession&) const { return "end_session"; }
+    std::string_view operator()(const CloseLeftOpen&) const { return "close_left_open"; }
+    std::string_view operator()(const SetAttendance&) const { return "set_attendance"; }
+    std::string_view operator()(const SetResponse&) const { return "set_response"; }
+    std::string_view operator()(const RecordPoint&) const { return "record_point"; }
+    std::string_view operator()(const InvalidatePoint&) const { return "invalidate_point"; }
+    std::string_view operator()(const CountPointAgain&) const { return "count_point_again"; }
+    std::string_view operator()(const TakeBackPoint&) const { return "take_back_point"; }
+    std::string_view operator()(const AddPhaseChange&) const { return "add_phase_change"; }
+    std::string_view operator()(const EditPhaseChange&) const { return "edit_phase_change"; }
+    std::string_view operator()(const RemovePhaseChange&) const { return "remove_phase_change"; }
+    std::string_view operator()(const AddEvent&) const { return "add_event"; }
+    std::string_view operator()(const EditEvent&) const { return "edit_event"; }
+    std::string_view operator()(const RemoveEvent&) const { return "remove_event"; }
+    std::string_view operator()(const SwapBlock&) const { return "swap_block"; }
+    std::string_view operator()(const AddBlock&) const { return "add_block"; }
+    std::string_view operator()(const AddQuickNote&) const { return "add_quick_note"; }
+    std::string_view operator()(const RemoveQuickNote&) const { return "remove_quick_note"; }
+    std::string_view operator()(const WriteNote&) const { return "write_note"; }
+    std::string_view operator()(const FinishNote&) const { return "finish_note"; }
+    std::string_view operator()(const AmendNote&) const { return "amend_note"; }
+    std::string_view operator()(const CosignNote&) const { return "cosign_note"; }
+    std::string_view operator()(const RemoveNote&) const { return "remove_note"; }
+    std::string_view operator()(const SetHelpChoices&) const { return "set_help_choices"; }
+    std::string_view operator()(const AddSnippet&) const { return "add_snippet"; }
+    std::string_view operator()(const EditSnippet&) const { return "edit_snippet"; }
+    std::string_view operator()(const RemoveSnippet&) const { return "remove_snippet"; }
+    std::string_view operator()(const AddOwnActivity&) const { return "add_own_activity"; }
+    std::string_view operator()(const EditOwnActivity&) const { return "edit_own_activity"; }
+    std::string_view operator()(const CopyActivity&) const { return "copy_activity"; }
+    std::string_view operator()(const ArchiveOwnActivity&) const { return "archive_own_activity"; }
+    std::string_view operator()(const RestoreOwnActivity&) const { return "restore_own_activity"; }
+    std::string_view operator()(const ImportPack&) const { return "import_pack"; }
+    std::string_view operator()(const SetFavourite&) const { return "set_favourite"; }
 };
 }  // namespace
 

@@ -6,9 +6,12 @@
 #include <variant>
 #include <vector>
 
+#include "core/commands/recording.h"
+#include "core/commands/writing.h"
 #include "core/model/child.h"
 #include "core/model/goal.h"
 #include "core/model/group.h"
+#include "core/model/own_activity.h"
 #include "core/model/place.h"
 #include "core/model/session.h"
 #include "core/model/therapist.h"
@@ -77,6 +80,10 @@ struct EraseChild {
 struct AddGoal {
     Goal goal;
 };
+struct AddGoalWithSteps {
+    Goal goal;
+    std::vector<Goal> steps;
+};  ///< a long-term goal and its objectives; one step to take back
 struct EditGoal {
     Goal goal;
 };
@@ -87,7 +94,7 @@ struct SetGoalStatus {
 };
 struct RemoveGoal {
     GoalId id;
-};  ///< with its objectives; refused once a held session names it
+};  ///< with its objectives; refused once a held session names it or something is recorded for it
 
 // ---- sessions and plans
 struct AddSession {
@@ -124,11 +131,44 @@ struct ReopenSession {
     SessionId id;
 };  ///< back to planned
 
+// ---- a therapist's own activities and favourites. The rules that need the library (its skills, items, hazards) are
+// asked before a command is sent, by check_own_activity and read_pack.
+struct AddOwnActivity {
+    OwnActivity own;
+};
+struct EditOwnActivity {
+    OwnActivity own;
+};
+struct CopyActivity {
+    Activity from;      ///< built-in or own, as the library holds it
+    OwnActivityId own;  ///< id of the copy; minted when none
+};  ///< a copy of one's own to adapt
+struct ArchiveOwnActivity {
+    OwnActivityId id;
+};  ///< out of the library; plans that name it keep it
+struct RestoreOwnActivity {
+    OwnActivityId id;
+};
+struct ImportPack {
+    std::string name;
+    std::vector<Activity> activities;
+};  ///< all or none; what is here already in the same words is left out
+struct SetFavourite {
+    std::string activity, title;  ///< the title is for the history
+    bool on = true;
+};
+
 using Command =
     std::variant<AddTherapist, EditTherapist, ArchiveTherapist, EditPractice, AddPlace, EditPlace, AddBag, EditBag,
                  AddGroup, EditGroup, AddChild, EditChild, DischargeChild, ReadmitChild, ArchiveChild, RestoreChild,
-                 EraseChild, AddGoal, EditGoal, SetGoalStatus, RemoveGoal, AddSession, EditSession, PlanSessions,
-                 RemoveSession, RepeatSession, CopyPlan, HoldSession, MissSession, ReopenSession>;
+                 EraseChild, AddGoal, AddGoalWithSteps, EditGoal, SetGoalStatus, RemoveGoal, AddSession, EditSession,
+                 PlanSessions, RemoveSession, RepeatSession, CopyPlan, HoldSession, MissSession, ReopenSession,
+                 StartSession, ShowBlock, PauseBlock, SkipBlock, EndSession, CloseLeftOpen, SetAttendance, SetResponse,
+                 RecordPoint, InvalidatePoint, CountPointAgain, TakeBackPoint, AddPhaseChange, EditPhaseChange,
+                 RemovePhaseChange, AddEvent, EditEvent, RemoveEvent, SwapBlock, AddBlock, AddQuickNote,
+                 RemoveQuickNote, WriteNote, FinishNote, AmendNote, CosignNote, RemoveNote, SetHelpChoices, AddSnippet,
+                 EditSnippet, RemoveSnippet, AddOwnActivity, EditOwnActivity, CopyActivity, ArchiveOwnActivity,
+                 RestoreOwnActivity, ImportPack, SetFavourite>;
 
 /// Stable id kept in the journal: "add_child".
 std::string_view command_id(const Command& command);

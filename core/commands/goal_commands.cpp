@@ -5,6 +5,7 @@
 #include "core/commands/apply.h"
 #include "core/rules/validate.h"
 #include "core/store/goal_store.h"
+#include "core/store/point_store.h"
 
 namespace pegboard::commands {
 namespace {
@@ -37,6 +38,16 @@ std::string say_difference(const Goal& before, const Goal& after, const std::str
     note(before.assist_level != after.assist_level, "help level");
     note(before.minutes_per_week != after.minutes_per_week, "minutes a week");
     note(before.dose_min != after.dose_min, "minutes in a session");
+    note(before.wanted_tries != after.wanted_tries || before.min_tries != after.min_tries, "tries in a session");
+    note(before.lower_is_better != after.lower_is_better, "which way is better");
+    note(before.prompt_max != after.prompt_max, "most prompting");
+    note(before.generalise != after.generalise || before.maintain != after.maintain, "what mastery asks for");
+    note(before.decision_rule != after.decision_rule, "decision rule");
+    note(before.interval_method != after.interval_method || before.interval_s != after.interval_s, "intervals");
+    note(before.task_steps != after.task_steps, "steps");
+    note(before.gas_levels != after.gas_levels || before.gas_importance != after.gas_importance ||
+             before.gas_difficulty != after.gas_difficulty || before.gas_baseline != after.gas_baseline,
+         "goal scale");
     note(before.routine != after.routine, "routine");
     note(before.start != after.start, "start date");
     note(before.due != after.due, "due date");
@@ -65,11 +76,6 @@ std::string say_status(GoalStatus status, const std::string& name) {
     }
     return "Discontinue " + whose;
 }
-
-std::string name_of(const Work& work, ChildId id) {
-    const Child* child = work.now.children.find(id);
-    return child ? call_name(*child) : "a child";
-}
 }  // namespace
 
 Result<Done> apply(Work& work, const AddGoal& command) {
@@ -80,6 +86,26 @@ Result<Done> apply(Work& work, const AddGoal& command) {
     store::insert_goal(work.db, goal);
     const char* what = goal.term == GoalTerm::long_term ? "Add goal for " : "Add objective for ";
     return Done{what + name_of(work, goal.child) + ": " + shortened(goal.title), goal.child, {}};
+}
+
+Result<Done> apply(Work& work, const AddGoalWithSteps& command) {
+    Goal goal = command.goal;
+    if (!goal.id) goal.id = mint<GoalId>();
+    if (goal.term != GoalTerm::long_term) return invalid("parent", "Steps stand under a long-term goal.");
+    auto done = apply(work, AddGoal{goal});
+    if (!done.ok()) return done.error();
+    for (Goal step : command.steps) {
+        if (!step.id) step.id = mint<GoalId>();
+        step.child = goal.child;
+        step.parent = goal.id;
+        step.term = GoalTerm::short_term;
+        if (Status rules = validate(step); !rules.ok()) return rules.error();
+        if (Status known = check_therapist(work, step.therapist); !known.ok()) return known.error();
+        store::insert_goal(work.db, step);
+    }
+    const std::size_t count = command.steps.size();
+    const std::string with = " with " + std::to_string(count) + (count == 1 ? " step: " : " steps: ");
+    return Done{"Add goal for " + name_of(work, goal.child) + with + shortened(goal.title), goal.child, {}};
 }
 
 Result<Done> apply(Work& work, const EditGoal& command) {
@@ -116,6 +142,11 @@ Result<Done> apply(Work& work, const RemoveGoal& command) {
     for (const Goal& other : work.now.goals.rows())
         if (other.parent == goal.id) going.insert(other.id);
     const auto goes = [&](GoalId id) { return going.contains(id); };
+    if (std::any_of(going.begin(), going.end(), [&](GoalId id) { return store::has_points(work.db, id); }))
+        return Error{ErrorKind::refused,
+                     {},
+                     "Something was recorded for this goal, so it stays in the record. Mark it discontinued instead.",
+                     {}};
     for (const Session& session : work.now.sessions.rows()) {
         if (session.status != SessionStatus::held || !is_for(session, goal.child)) continue;
         const bool in_blocks = std::any_of(session.blocks.begin(), session.blocks.end(), [&](const Block& block) {

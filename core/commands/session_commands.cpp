@@ -3,7 +3,10 @@
 
 #include "core/commands/apply.h"
 #include "core/commands/plan_words.h"
+#include "core/rules/live.h"
 #include "core/rules/validate.h"
+#include "core/store/note_store.h"
+#include "core/store/point_store.h"
 #include "core/store/session_store.h"
 
 namespace pegboard::commands {
@@ -47,31 +50,6 @@ Status check_links(const Work& work, const Session& session) {
     return {};
 }
 
-Result<Done> replace(Work& work, const Session& before, const Session& after, std::string label) {
-    if (Status rules = validate(after); !rules.ok()) return rules.error();
-    if (Status links = check_links(work, after); !links.ok()) return links.error();
-    store::update_session(work.db, before, after);
-    return Done{std::move(label), after.child, {}};
-}
-
-std::string name_of(const Work& work, ChildId id) {
-    const Child* child = work.now.children.find(id);
-    return child ? call_name(*child) : "a child";
-}
-
-/// "Mateo", "Mateo and Ana", or the group's name.
-std::string names_of(const Work& work, const Session& session) {
-    if (const Group* group = work.now.groups.find(session.group)) return group->name;
-    if (session.participants.size() < 2) return name_of(work, session.child);
-    std::vector<std::string> names;
-    for (const Participant& each : session.participants) names.push_back(name_of(work, each.child));
-    return listed(names);
-}
-
-std::string session_of(const Work& work, const Session& session) {
-    return possessive(names_of(work, session)) + " session";
-}
-
 bool is_closed(const Work& work, GoalId id) {
     const Goal* goal = work.now.goals.find(id);
     return !goal || goal->status == GoalStatus::met || goal->status == GoalStatus::discontinued;
@@ -110,7 +88,45 @@ Session planned_again(const Session& session, Date date) {
     for (Block& block : copy.blocks) block = planned_again(block);
     return copy;
 }
+/// Points recorded in a session follow its date; a child they are of stays in it.
+Status keep_points(Work& work, const Session& before, const Session& after) {
+    const auto left = [&](const Participant& each) { return !is_for(after, each.child); };
+    const bool someone_left = std::any_of(before.participants.begin(), before.participants.end(), left);
+    if (before.date == after.date && !someone_left) return {};
+    const std::vector<DataPoint> points = store::read_session_points(work.db, before.id);
+    if (points.empty()) return {};
+    if (after.date > work.today)
+        return Error{
+            ErrorKind::refused, {}, "Something was recorded in this session, so its day is not in the future.", {}};
+    for (const DataPoint& point : points) {
+        if (!is_for(after, point.child))
+            return Error{ErrorKind::refused,
+                         {},
+                         "Something was recorded for " + name_of(work, point.child) +
+                             " in this session, so the child stays in it. Absent is set under attendance.",
+                         {}};
+        DataPoint moved = point;
+        moved.date = after.date;
+        store::update_point(work.db, point, moved);
+    }
+    return {};
+}
+
+Error holds_data(const char* instead) {
+    return {ErrorKind::refused,
+            {},
+            std::string("Something was recorded in this session, so it stays in the record. ") + instead,
+            {}};
+}
 }  // namespace
+
+Result<Done> replace_session(Work& work, const Session& before, const Session& after, std::string label) {
+    if (Status rules = validate(after); !rules.ok()) return rules.error();
+    if (Status links = check_links(work, after); !links.ok()) return links.error();
+    if (Status kept = keep_points(work, before, after); !kept.ok()) return kept.error();
+    store::update_session(work.db, before, after);
+    return Done{std::move(label), after.child, {}};
+}
 
 Result<Done> apply(Work& work, const AddSession& command) {
     Session session = with_everyone(command.session);
@@ -127,8 +143,8 @@ Result<Done> apply(Work& work, const EditSession& command) {
     if (!before.ok()) return before.error();
     if (before.value()->child != after.child)
         return invalid("child", "A session stays with its child. Add a session for the other child instead.");
-    return replace(work, *before.value(), after,
-                   say_session_difference(*before.value(), after, session_of(work, after)));
+    return replace_session(work, *before.value(), after,
+                           say_session_difference(*before.value(), after, session_of(work, after)));
 }
 
 Result<Done> apply(Work& work, const PlanSessions& command) {
@@ -139,7 +155,7 @@ Result<Done> apply(Work& work, const PlanSessions& command) {
         if (before.value()->status != SessionStatus::planned)
             return Error{
                 ErrorKind::refused, {}, "One of these sessions is already marked. Look at the list again.", {}};
-        const auto done = replace(work, *before.value(), with_everyone(planned), {});
+        const auto done = replace_session(work, *before.value(), with_everyone(planned), {});
         if (!done.ok()) return done.error();
     }
     const std::size_t count = command.sessions.size();
@@ -152,6 +168,12 @@ Result<Done> apply(Work& work, const RemoveSession& command) {
     const auto found = find_session(work, command.id);
     if (!found.ok()) return found.error();
     const Session session = *found.value();
+    if (store::has_notes(work.db, session.id))
+        return Error{ErrorKind::refused,
+                     {},
+                     "Something was written about this session, so it stays in the record. Mark it not held instead.",
+                     {}};
+    if (store::has_records(work.db, session.id)) return holds_data("Mark it not held, or leave out its points first.");
     store::delete_session(work.db, session.id);
     return Done{"Remove " + session_of(work, session) + ", " + say_day(session.date), session.child, {}};
 }
@@ -207,38 +229,60 @@ Result<Done> apply(Work& work, const CopyPlan& command) {
         block.override_by = {};
         block.override_at.clear();
     }
-    return replace(work, *to.value(), after, "Use the plan of " + say_day(source.date));
+    return replace_session(work, *to.value(), after, "Use the plan of " + say_day(source.date));
 }
 
 Result<Done> apply(Work& work, const HoldSession& command) {
     const auto before = find_session(work, command.id);
     if (!before.ok()) return before.error();
     Session after = *before.value();
+    // One that still runs ends now; of one nobody started only the minutes are known.
+    if (is_running(after)) after = ended(after, work.at_utc);
     after.status = SessionStatus::held;
     after.held_min = command.held_min;
     after.note = command.note;
-    return replace(work, *before.value(), after, "Mark " + session_of(work, after) + " held");
+    for (Participant& each : after.participants)
+        if (each.attendance == Attendance::expected) each.attendance = Attendance::attended;
+    return replace_session(work, *before.value(), after, "Mark " + session_of(work, after) + " held");
 }
 
 Result<Done> apply(Work& work, const MissSession& command) {
     const auto before = find_session(work, command.id);
     if (!before.ok()) return before.error();
+    const std::vector<DataPoint> points = store::read_session_points(work.db, command.id);
+    if (std::any_of(points.begin(), points.end(), [](const DataPoint& point) { return point.valid; }))
+        return holds_data("Leave out its points first, or mark it held.");
     Session after = *before.value();
+    if (is_running(after)) after = ended(after, work.at_utc);
     after.status = SessionStatus::not_held;
     after.held_min = 0;
     after.not_held_reason = command.reason;
     after.note = command.note;
-    return replace(work, *before.value(), after, "Mark " + session_of(work, after) + " not held");
+    for (Participant& each : after.participants) {
+        if (each.attendance == Attendance::absent) continue;
+        each.attendance = Attendance::absent;
+        each.absence_reason = command.reason;
+        each.late_min = each.left_early_min = 0;
+    }
+    return replace_session(work, *before.value(), after, "Mark " + session_of(work, after) + " not held");
 }
 
 Result<Done> apply(Work& work, const ReopenSession& command) {
     const auto before = find_session(work, command.id);
     if (!before.ok()) return before.error();
     Session after = *before.value();
+    for (Participant& each : after.participants)
+        if (after.status == SessionStatus::not_held)
+            each = Participant{.id = each.id, .child = each.child, .energy = each.energy};
+        else if (each.attendance == Attendance::attended)
+            each.attendance = Attendance::expected;
+    for (Block& block : after.blocks) block.state = BlockState::planned;
     after.status = SessionStatus::planned;
     after.held_min = 0;
     after.not_held_reason = NotHeldReason::other;
-    return replace(work, *before.value(), after, "Reopen " + session_of(work, after));
+    after.started_at.clear();
+    after.ended_at.clear();
+    return replace_session(work, *before.value(), after, "Reopen " + session_of(work, after));
 }
 
 }  // namespace pegboard::commands

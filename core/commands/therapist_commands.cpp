@@ -8,6 +8,7 @@ namespace pegboard::commands {
 Result<Done> apply(Work& work, const AddTherapist& command) {
     Therapist therapist = command.therapist;
     if (Status rules = validate(therapist); !rules.ok()) return rules.error();
+    if (Status known = check_therapist(work, therapist.supervisor); !known.ok()) return known.error();
     if (!therapist.id) therapist.id = mint<TherapistId>();
     store::insert_therapist(work.db, therapist);
     return Done{"Add therapist " + therapist.name, {}, {}};
@@ -18,11 +19,13 @@ Result<Done> apply(Work& work, const EditTherapist& command) {
     const Therapist* before = work.now.therapists.find(after.id);
     if (!before) return check_therapist(work, after.id).error();
     if (Status rules = validate(after); !rules.ok()) return rules.error();
+    if (Status known = check_therapist(work, after.supervisor); !known.ok()) return known.error();
     store::update_therapist(work.db, *before, after);
     std::vector<std::string> changed;
     if (before->name != after.name) changed.emplace_back("name");
     if (before->credentials != after.credentials) changed.emplace_back("credentials");
     if (before->discipline != after.discipline) changed.emplace_back("discipline");
+    if (before->supervisor != after.supervisor) changed.emplace_back("co-signature");
     if (before->archived != after.archived && changed.empty())
         return Done{(after.archived ? "Archive therapist " : "Bring back therapist ") + after.name, {}, {}};
     return Done{"Change " + possessive(before->name) + " " + (changed.empty() ? "details" : listed(changed)), {}, {}};
@@ -55,6 +58,7 @@ Result<Done> apply(Work& work, const EditPractice& command) {
     if (before.plan_variety != after.plan_variety || before.plan_fun != after.plan_fun ||
         before.plan_few_materials != after.plan_few_materials || before.transition_min != after.transition_min)
         changed.emplace_back("how plans are suggested");
+    if (before.decision_rule != after.decision_rule) changed.emplace_back("the decision rule");
     return Done{"Change " + (changed.empty() ? "settings" : listed(changed)), {}, {}};
 }
 

@@ -33,6 +33,23 @@ Status check_therapist(const Work& work, TherapistId id) {
     return {};
 }
 
+std::string name_of(const Work& work, ChildId id) {
+    const Child* child = work.now.children.find(id);
+    return child ? call_name(*child) : "a child";
+}
+
+std::string names_of(const Work& work, const Session& session) {
+    if (const Group* group = work.now.groups.find(session.group)) return group->name;
+    if (session.participants.size() < 2) return name_of(work, session.child);
+    std::vector<std::string> names;
+    for (const Participant& each : session.participants) names.push_back(name_of(work, each.child));
+    return listed(names);
+}
+
+std::string session_of(const Work& work, const Session& session) {
+    return possessive(names_of(work, session)) + " session";
+}
+
 std::string possessive(const std::string& name) { return name + (name.ends_with('s') ? "'" : "'s"); }
 
 std::string listed(const std::vector<std::string>& words) {

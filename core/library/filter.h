@@ -21,15 +21,15 @@ enum class ActivityOrder {
 
 /// Every filter that is set must hold.
 struct ActivityFilter {
-    std::string query;       ///< as typed
-    std::string category;    ///< category id
-    std::string focus;       ///< focus area of one of its skills
-    std::string skill;       ///< skill id; a sequence matches all its steps
-    std::string space;       ///< the place at hand: a hall also serves what needs a room
-    std::string item;        ///< needs this item
-    std::string discipline;  ///< OT or PT; shared activities belong to both
-    int age_months = -1;     ///< a child of this age; -1: any
-    int max_minutes = 0;     ///< shortest useful bout at most this long; 0: any
+    std::string query{};       ///< as typed
+    std::string category{};    ///< category id
+    std::string focus{};       ///< focus area of one of its skills
+    std::string skill{};       ///< skill id; a sequence matches all its steps
+    std::string space{};       ///< the place at hand: a hall also serves what needs a room
+    std::string item{};        ///< needs this item
+    std::string discipline{};  ///< OT or PT; shared activities belong to both
+    int age_months = -1;       ///< a child of this age; -1: any
+    int max_minutes = 0;       ///< shortest useful bout at most this long; 0: any
     bool home_only = false;
     bool favourites = false;
     bool recent = false;
@@ -42,11 +42,11 @@ struct ActivityFilter {
 
 /// What a filter may need to know beyond the library.
 struct ActivityFacts {
-    std::set<std::string, std::less<>> favourites;  ///< activity ids
-    std::vector<std::string> recent;                ///< activity ids, last used first
-    std::vector<std::string> goal_skills;           ///< skills of the chosen child's open goals
-    std::set<std::string, std::less<>> own;         ///< ids of the therapist's own activities
-    std::set<std::string, std::less<>> excluded;    ///< ids that precautions of the chosen child exclude
+    std::set<std::string, std::less<>> favourites{};  ///< activity ids
+    std::vector<std::string> recent{};                ///< activity ids, last used first
+    std::vector<std::string> goal_skills{};           ///< skills of the chosen child's open goals
+    std::set<std::string, std::less<>> own{};         ///< ids of the therapist's own activities
+    std::set<std::string, std::less<>> excluded{};    ///< ids that precautions of the chosen child exclude
 };
 
 /// Choices of the age and minutes filters, for which count_facets counts.

@@ -2,12 +2,14 @@
 #include "core/library/library.h"
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
 #include <functional>
 #include <iterator>
 #include <unordered_map>
 
+#include "core/library/activity_shelf.h"
 #include "core/library/read_library.h"
-#include "core/library/search_index.h"
 
 namespace pegboard {
 namespace {
@@ -43,7 +45,6 @@ class LibraryInMemory final : public Library {
         skills_ = by_id(content_.skills, &Skill::id);
         items_ = by_id(content_.items, &Item::id);
         precautions_ = by_id(content_.precautions, &Precaution::code);
-        activities_ = by_id(content_.activities, &Activity::id);
         categories_ = by_id(content_.categories, &Category::id);
         focus_areas_ = by_id(content_.focus_areas, &Focus::id);
         measures_ = by_id(content_.measures, &Measure::id);
@@ -51,15 +52,15 @@ class LibraryInMemory final : public Library {
         screening_results_ = by_id(content_.screening_results, &ScreeningResult::id);
         add_former_ids(content_.skills, skills_);
         add_former_ids(content_.items, items_);
-        add_former_ids(content_.activities, activities_);
         collect_names();
-        build_index();
+        built_in_ = content_.activities.size();
+        put_up(std::move(content_.activities), {});
     }
 
     const std::vector<Skill>& skills() const override { return content_.skills; }
     const std::vector<Item>& items() const override { return content_.items; }
     const std::vector<Precaution>& precautions() const override { return content_.precautions; }
-    const std::vector<Activity>& activities() const override { return content_.activities; }
+    const std::vector<Activity>& activities() const override { return shelf().activities; }
     const std::vector<Category>& categories() const override { return content_.categories; }
     const std::vector<Focus>& focus_areas() const override { return content_.focus_areas; }
     const std::vector<Named>& spaces() const override { return vocabulary("space"); }
@@ -83,7 +84,7 @@ class LibraryInMemory final : public Library {
     const Skill* skill(std::string_view id) const override { return find(skills_, id); }
     const Item* item(std::string_view id) const override { return find(items_, id); }
     const Precaution* precaution(std::string_view code) const override { return find(precautions_, code); }
-    const Activity* activity(std::string_view id) const override { return find(activities_, id); }
+    const Activity* activity(std::string_view id) const override { return find(shelf().by_id, id); }
     const Category* category(std::string_view id) const override { return find(categories_, id); }
     const Focus* focus(std::string_view id) const override { return find(focus_areas_, id); }
     const Measure* measure(std::string_view id) const override { return find(measures_, id); }
@@ -114,7 +115,16 @@ class LibraryInMemory final : public Library {
         return unknown_.try_emplace(std::string(id), id).first->second;
     }
 
-    std::vector<Hit> search(std::string_view typed) const override { return index_.find(typed); }
+    std::vector<Hit> search(std::string_view typed) const override { return shelf().index.find(typed); }
+
+    void include_own(const std::vector<OwnActivity>& own) override {
+        const auto& now = shelf();
+        const bool none_before = now.activities.size() == built_in_ && now.archived.empty();
+        if (own.empty() && none_before) return;
+        const auto end = now.activities.begin() + static_cast<std::ptrdiff_t>(built_in_);
+        put_up({now.activities.begin(), end}, own);
+    }
+    std::uint64_t revision() const override { return revision_; }
 
  private:
     const std::vector<Named>& vocabulary(std::string_view name) const {
@@ -148,33 +158,18 @@ class LibraryInMemory final : public Library {
         add(content_.measures, &Measure::id, &Measure::name);
     }
 
-    void build_index() {
-        using Field = SearchIndex::Field;
-        for (std::size_t i = 0; i < content_.activities.size(); ++i) {
-            const auto& activity = content_.activities[i];
-            const int number = static_cast<int>(i);
-            index_.add(number, Field::title, activity.title);
-            index_.add(number, Field::title, activity.id);
-            if (const auto* group = category(activity.category)) index_.add(number, Field::skills, group->name);
-            for (const auto& id : activity.skills)
-                if (const auto* linked = skill(id)) {
-                    index_.add(number, Field::skills, linked->name);
-                    index_.add(number, Field::skills, linked->short_name);
-                    if (const auto* sequence = skill(linked->parent)) index_.add(number, Field::skills, sequence->name);
-                }
-            for (const auto& used : activity.items)
-                if (const auto* needed = item(used.item)) index_.add(number, Field::items, needed->name);
-            index_.add(number, Field::idea, activity.idea);
-            for (const auto& step : activity.steps) index_.add(number, Field::steps, step);
-        }
-        index_.finish();
+    void put_up(std::vector<Activity> built_in, const std::vector<OwnActivity>& own) {
+        shelves_.push_back(make_shelf(*this, std::move(built_in), own));
+        shelf_.store(shelves_.back().get());
+        if (shelves_.size() > kept_shelves + 1) shelves_.pop_front();
+        ++revision_;
     }
+    const ActivityShelf& shelf() const { return *shelf_.load(); }
 
     LibraryContent content_;
     ById<Skill> skills_;
     ById<Item> items_;
     ById<Precaution> precautions_;
-    ById<Activity> activities_;
     ById<Category> categories_;
     ById<Focus> focus_areas_;
     ById<Measure> measures_;
@@ -182,7 +177,10 @@ class LibraryInMemory final : public Library {
     ById<ScreeningResult> screening_results_;
     std::unordered_map<std::string_view, const std::string*> names_;
     mutable std::map<std::string, std::string, std::less<>> unknown_;
-    SearchIndex index_;
+    std::size_t built_in_ = 0;
+    std::deque<std::unique_ptr<const ActivityShelf>> shelves_;  ///< the last one is shown
+    std::atomic<const ActivityShelf*> shelf_ = nullptr;
+    std::atomic<std::uint64_t> revision_ = 0;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The built-in content at run time: skills, items, precautions, activities, vocabularies, read once
-// from library.db into plain structs, with search. It refuses to write.
+// from library.db into plain structs, with search; a therapist's own activities join in. It refuses to write.
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -13,6 +15,7 @@
 #include "core/library/screening.h"
 #include "core/model/activity.h"
 #include "core/model/enums.h"
+#include "core/model/own_activity.h"
 #include "core/result.h"
 
 namespace pegboard {
@@ -88,6 +91,7 @@ class Library {
     [[nodiscard]] virtual const std::vector<Skill>& skills() const = 0;
     [[nodiscard]] virtual const std::vector<Item>& items() const = 0;
     [[nodiscard]] virtual const std::vector<Precaution>& precautions() const = 0;
+    /// Built-in ones in page order, then a therapist's own.
     [[nodiscard]] virtual const std::vector<Activity>& activities() const = 0;
     /// Those that hold activities come first, in page order.
     [[nodiscard]] virtual const std::vector<Category>& categories() const = 0;
@@ -133,6 +137,15 @@ class Library {
     /// (search_index.h says how many), in title, skills and category, idea, steps and items, ranked in that order; best
     /// match first, then page order. All of them when nothing is typed. Reads memory only: under 1 ms.
     [[nodiscard]] virtual std::vector<Hit> search(std::string_view typed) const = 0;
+
+    /// Puts a therapist's own activities behind the built-in ones, in place of those put there before: activities(),
+    /// activity() and search() know them from then on; archived ones only activity(). Call it on one thread, between
+    /// frames. What was handed out before stays readable, also on other threads, until it has been called
+    /// `kept_shelves` times more.
+    virtual void include_own(const std::vector<OwnActivity>& own) = 0;
+    static constexpr std::size_t kept_shelves = 8;
+    /// Grows with every change of the activities: whatever is kept of them goes by it.
+    [[nodiscard]] virtual std::uint64_t revision() const = 0;
 };
 
 /// Where fold() puts letters: lower case, accents removed ("Łucja Nguyễn" -> "lucja nguyen").

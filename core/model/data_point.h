@@ -1,8 +1,9 @@
-// What is recorded about one goal: points, and the changes of phase on its time axis. A point is never deleted; one
-// that should not count is marked invalid with a reason.
+// What is recorded about one goal: points, and the changes of phase and events on its time axis. A point is never
+// deleted; one that should not count is marked invalid with a reason.
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/model/date.h"
 #include "core/model/enums.h"
@@ -13,6 +14,10 @@ namespace pegboard {
 
 using PointId = Id<struct PointTag>;
 using PhaseChangeId = Id<struct PhaseChangeTag>;
+using EventId = Id<struct EventTag>;
+
+/// The reason of a tap that was taken back at once: charts leave it out.
+inline constexpr std::string_view taken_back = "Taken back";
 
 struct DataPoint {
     PointId id;
@@ -48,6 +53,18 @@ struct PhaseChange {
     Phase phase = Phase::intervention;
     std::string label;  ///< "Weekly name practice"
     bool operator==(const PhaseChange&) const = default;
+};
+
+/// Something that may explain the data: a new brace, a holiday, an illness.
+struct TimeEvent {
+    EventId id;
+    ChildId child;
+    GoalId goal;  ///< none: it concerns all goals of the child
+    Date date;
+    std::optional<Date> until;  ///< last day; none for a single day
+    EventKind kind = EventKind::other;
+    std::string text;  ///< "Slant board added"
+    bool operator==(const TimeEvent&) const = default;
 };
 
 }  // namespace pegboard

@@ -76,8 +76,10 @@ std::optional<Date> from_iso(std::string_view text) {
 }
 
 std::string say(Date date) {
+    // Four digits always: two would be read as a year of this century.
     const YearMonthDay at = parts(date);
-    return day_and_month(at) + " " + std::to_string(at.year);
+    const std::string year = std::to_string(at.year);
+    return day_and_month(at) + " " + std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year;
 }
 
 std::string say_short(Date date, Date today) {

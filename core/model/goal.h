@@ -1,5 +1,6 @@
 // A goal: long-term, or a short-term objective under one.
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "core/model/date.h"
 #include "core/model/enums.h"
 #include "core/model/ids.h"
+#include "core/model/progress_terms.h"
 
 namespace pegboard {
 
@@ -39,6 +41,22 @@ struct Goal {
     std::optional<Date> closed_on;  ///< met or discontinued
     TherapistId therapist;
     std::string note;
+    // How it is recorded and judged.
+    int wanted_tries = 0;           ///< tries wanted in one session; 0: as many as the criterion speaks of
+    int min_tries = 0;              ///< a session with fewer neither counts nor breaks a run; 0: the usual number
+    bool lower_is_better = false;   ///< asked for `events` only; other measures know it themselves
+    std::optional<int> prompt_max;  ///< most prompting a pass may have, 0..8; none: prompts do not matter
+    bool generalise = false;        ///< passes wanted in 2 places or with 2 people
+    bool maintain = false;          ///< probes wanted 2 and 4 weeks after
+    std::optional<DecisionRule> decision_rule;  ///< none: the practice's
+    IntervalMethod interval_method = IntervalMethod::momentary;
+    int interval_s = 20;                  ///< 10..60
+    std::vector<std::string> task_steps;  ///< the task analysis, in order
+    // Attainment scaling: texts of the levels -2 to +2, all or none; weight = importance x difficulty.
+    std::array<std::string, 5> gas_levels;
+    int gas_importance = 1;  ///< 1..3
+    int gas_difficulty = 1;  ///< 1..3
+    int gas_baseline = -2;   ///< level at the start, -2..0
     bool operator==(const Goal&) const = default;
 };
 

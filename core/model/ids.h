@@ -21,6 +21,7 @@ using TherapistId = Id<struct TherapistTag>;
 using GroupId = Id<struct GroupTag>;
 using PlaceId = Id<struct PlaceTag>;
 using BagId = Id<struct BagTag>;
+using OwnActivityId = Id<struct OwnActivityTag>;
 using SeriesId = Id<struct SeriesTag>;
 using RowId = Id<struct RowTag>;  ///< rows that belong to a child, goal or session
 using ChangeSetId = Id<struct ChangeSetTag>;

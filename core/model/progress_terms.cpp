@@ -19,6 +19,13 @@ constexpr std::array status_terms{Term{"collecting", "Collecting"},
                                   Term{"raise_suggested", "Raise suggested"},
                                   Term{"plateau", "Plateau"},
                                   Term{"on_track", "On track"}};
+constexpr std::array interval_terms{Term{"momentary", "At the end of each interval"},
+                                    Term{"partial", "At any time in the interval"},
+                                    Term{"whole", "All through the interval"}};
+constexpr std::array event_terms{Term{"equipment", "New equipment"}, Term{"medical", "Illness or medical"},
+                                 Term{"holiday", "Holiday"},         Term{"family", "At home"},
+                                 Term{"school", "At school"},        Term{"other", "Something else"}};
+constexpr std::array note_terms{Term{"draft", "Draft"}, Term{"final", "Final"}};
 }  // namespace
 
 template <>
@@ -36,6 +43,18 @@ std::span<const Term> terms<DecisionRule>() {
 template <>
 std::span<const Term> terms<ProgressStatus>() {
     return status_terms;
+}
+template <>
+std::span<const Term> terms<IntervalMethod>() {
+    return interval_terms;
+}
+template <>
+std::span<const Term> terms<EventKind>() {
+    return event_terms;
+}
+template <>
+std::span<const Term> terms<NoteStatus>() {
+    return note_terms;
 }
 
 }  // namespace pegboard

@@ -31,6 +31,11 @@ enum class ProgressStatus {
     plateau,
     on_track,
 };
+/// How an interval is judged: at its end, whether seen at any time in it, or all through it.
+enum class IntervalMethod { momentary, partial, whole };
+/// What else happened on a child's time axis.
+enum class EventKind { equipment, medical, holiday, family, school, other };
+enum class NoteStatus { draft, final_ };
 
 template <>
 std::span<const Term> terms<PointKind>();
@@ -40,5 +45,11 @@ template <>
 std::span<const Term> terms<DecisionRule>();
 template <>
 std::span<const Term> terms<ProgressStatus>();
+template <>
+std::span<const Term> terms<IntervalMethod>();
+template <>
+std::span<const Term> terms<EventKind>();
+template <>
+std::span<const Term> terms<NoteStatus>();
 
 }  // namespace pegboard

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 namespace pegboard::planning {
 namespace {
@@ -211,12 +210,10 @@ Ids coming_along(const Caseload& caseload, const Library& library, const Session
     return items;
 }
 
-/// Activities marked on the Activities screen, which keeps them joined by semicolons.
+/// What the therapist comes back to.
 Ids favourites(const Caseload& caseload) {
     Ids ids;
-    std::istringstream kept(caseload.recall("favourite_activities"));
-    for (std::string id; std::getline(kept, id, ';');)
-        if (!id.empty()) ids.insert(id);
+    for (const Favourite& each : caseload.favourites()) ids.insert(each.activity);
     return ids;
 }
 

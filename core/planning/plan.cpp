@@ -82,8 +82,8 @@ std::vector<RuledOut> ruled_out(const Facts& facts, const ActivityIndex& index, 
     return all_barriers(situation, number);
 }
 
-std::vector<Plan> plan_in_order(std::span<const Facts> sessions, const ActivityIndex& index, std::stop_token stop,
-                                const std::function<void(std::size_t)>& done) {
+std::vector<Plan> plan_in_order(std::span<const Facts> sessions, const ActivityIndex& index,
+                                const std::stop_token& stop, const std::function<void(std::size_t)>& done) {
     std::vector<Plan> plans;
     std::map<Date, std::set<std::string, std::less<>>> bags;
     for (const Facts& given : sessions) {

@@ -200,7 +200,7 @@ std::vector<Alternative> alternatives(const Facts& facts, const ActivityIndex& i
 
 /// Plans several sessions in the order given. Within one date, items that an earlier session brings are
 /// already coming along. `done` is called after each session with the number planned so far.
-std::vector<Plan> plan_in_order(std::span<const Facts> sessions, const ActivityIndex& index, std::stop_token stop = {},
-                                const std::function<void(std::size_t)>& done = {});
+std::vector<Plan> plan_in_order(std::span<const Facts> sessions, const ActivityIndex& index,
+                                const std::stop_token& stop = {}, const std::function<void(std::size_t)>& done = {});
 
 }  // namespace pegboard::planning

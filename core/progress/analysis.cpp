@@ -55,6 +55,12 @@ void add_lines(const Workup& workup, Analysis& analysis) {
     if (!trend) return;
     analysis.trend = shown(criterion, trend->line, from, to);
     if (trend->interval) {
+        const auto end = [&](double per_day) {
+            return shown(criterion, line_with_slope(workup.after, per_day), from, to);
+        };
+        analysis.trend_low = end(trend->interval->low_per_day);
+        analysis.trend_high = end(trend->interval->high_per_day);
+        if (criterion.lower_is_better) std::swap(analysis.trend_low, analysis.trend_high);
         analysis.trend_low_per_week = criterion.oriented(trend->interval->low_per_day * 7);
         analysis.trend_high_per_week = criterion.oriented(trend->interval->high_per_day * 7);
         if (criterion.lower_is_better) std::swap(analysis.trend_low_per_week, analysis.trend_high_per_week);

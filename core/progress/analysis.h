@@ -32,9 +32,11 @@ struct Analysis {
     /// Theil-Sen over all values after the baseline, from 5, drawn from the first to the last of them.
     std::optional<ChartLine> trend;
     std::optional<double> trend_low_per_week, trend_high_per_week;  ///< honest interval of the slope
-    std::optional<ChartLine> least_squares;                         ///< for comparison
-    std::optional<ChartLine> quarter_intersect, split_middle;       ///< from 6 values
-    std::optional<Overlap> overlap;                                 ///< from 3 recorded values in each phase
+    /// Through the same points with the slopes at the ends of that interval, over the same days.
+    std::optional<ChartLine> trend_low, trend_high;
+    std::optional<ChartLine> least_squares;                    ///< for comparison
+    std::optional<ChartLine> quarter_intersect, split_middle;  ///< from 6 values
+    std::optional<Overlap> overlap;                            ///< from 3 recorded values in each phase
     std::optional<TwoSdBand> band;       ///< from 5 recorded baseline values; in the measure's unit, low <= high
     std::optional<double> recent_level;  ///< median of the last 3 values
     /// "If this pace holds". Never shown to families.

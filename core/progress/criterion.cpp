@@ -23,7 +23,8 @@ Criterion criterion_of(const Goal& goal) {
     criterion.measure = goal.measure;
     const MeasureRule* rule = measure_rule(goal.measure);
     criterion.rule = rule ? *rule : *measure_rule("count");
-    criterion.lower_is_better = criterion.rule.better == Better::down;
+    criterion.lower_is_better =
+        criterion.rule.better == Better::down || (criterion.rule.better == Better::by_goal && goal.lower_is_better);
     criterion.target = goal.target;
     if (goal.attempts > 0) {
         const double share = static_cast<double>(goal.successes) / goal.attempts;
@@ -35,8 +36,12 @@ Criterion criterion_of(const Goal& goal) {
     if (goal.sessions_in_row > 0) criterion.in_row = goal.sessions_in_row;
     if (goal.measure == "trials")
         criterion.min_tries = goal.attempts > 0 ? std::min(goal.attempts, usual_min_tries) : usual_min_tries;
+    if (goal.min_tries > 0 && criterion.rule.pooling == Pooling::percent) criterion.min_tries = goal.min_tries;
     // A goal that measures the help itself has it as its value.
     if (goal.measure != "assist") criterion.assist_max = goal.assist_level;
+    if (goal.measure != "prompts") criterion.prompt_max = goal.prompt_max;
+    criterion.generalise = goal.generalise;
+    criterion.maintain = goal.maintain;
     criterion.side = goal.side;
     criterion.typed_baseline = goal.baseline;
     criterion.start = goal.start;

@@ -11,6 +11,9 @@
 
 namespace pegboard::progress {
 
+/// Raised with every change of a rule that changes what is worked out: rows kept by an older one are made again.
+inline constexpr int facts_version = 1;
+
 struct GoalFacts {
     int sessions = 0;                       ///< values since the baseline that the rules count
     int left_out = 0;                       ///< values with too few tries to count
@@ -29,6 +32,14 @@ struct GoalFacts {
     Verdicts verdicts{Verdict::no_aim, Verdict::no_aim, Verdict::no_aim, Verdict::no_aim};
     Mastery mastery;
     bool operator==(const GoalFacts&) const = default;
+};
+
+/// The row kept with a goal: its facts and the version of the rules that made them.
+struct KeptFacts {
+    GoalId id;
+    int made_by = 0;
+    GoalFacts facts;
+    bool operator==(const KeptFacts&) const = default;
 };
 
 /// All that a chart and the rules need of one goal, worked out once. Lines and levels are oriented (more is better);

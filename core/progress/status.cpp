@@ -93,21 +93,6 @@ std::string on_track_words(const Criterion& criterion, const GoalFacts& facts, D
            (facts.in_stretch < facts.sessions ? " since the last change of phase." : ".");
 }
 
-/// The first status of the order that applies.
-ProgressStatus status_of(const Criterion& criterion, const GoalFacts& facts, Verdict verdict) {
-    const Mastery& mastery = facts.mastery;
-    // What a therapist marked met needs no three values of its own.
-    if (facts.sessions < 3 && !criterion.met_on) return collecting;
-    if (facts.below_baseline) return check_now;
-    if (mastery.mastered_on) {
-        if (mastery.probe == ProbeResult::slipped) return slipped;
-        return mastery.probe == ProbeResult::kept ? kept : mastered;
-    }
-    if (verdict == Verdict::change) return change_suggested;
-    if (verdict == Verdict::raise) return raise_suggested;
-    return facts.flat ? plateau : on_track;
-}
-
 std::vector<Lever> levers_for(ProgressStatus status) {
     using enum Lever;
     switch (status) {
@@ -125,6 +110,21 @@ std::vector<Lever> levers_for(ProgressStatus status) {
     }
 }
 }  // namespace
+
+ProgressStatus status_of(const Criterion& criterion, const GoalFacts& facts, DecisionRule rule) {
+    const Verdict verdict = verdict_of(facts.verdicts, rule);
+    const Mastery& mastery = facts.mastery;
+    // What a therapist marked met needs no three values of its own.
+    if (facts.sessions < 3 && !criterion.met_on) return collecting;
+    if (facts.below_baseline) return check_now;
+    if (mastery.mastered_on) {
+        if (mastery.probe == ProbeResult::slipped) return slipped;
+        return mastery.probe == ProbeResult::kept ? kept : mastered;
+    }
+    if (verdict == Verdict::change) return change_suggested;
+    if (verdict == Verdict::raise) return raise_suggested;
+    return facts.flat ? plateau : on_track;
+}
 
 std::string say_session(const Criterion& criterion, const SessionValue& value) {
     std::string words = say(criterion, value.value);
@@ -189,7 +189,7 @@ std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts)
 Judgement judge(const Criterion& criterion, const GoalFacts& facts, DecisionRule rule) {
     const Verdict verdict = verdict_of(facts.verdicts, rule);
     Judgement judgement;
-    judgement.status = status_of(criterion, facts, verdict);
+    judgement.status = status_of(criterion, facts, rule);
     judgement.levers = levers_for(judgement.status);
     switch (judgement.status) {
         case collecting:

@@ -19,6 +19,8 @@ struct Judgement {
     std::vector<Lever> levers;  ///< what to think about, most likely first; none when nothing asks for a change
 };
 
+/// The status alone: the first of content part 4.6 that applies.
+ProgressStatus status_of(const Criterion& criterion, const GoalFacts& facts, DecisionRule rule);
 /// Content part 4.6, in its order: fewer than 3 values = collecting; the last 3 worse than the worst baseline value =
 /// check now; mastered, kept or slipped; the chosen rule says change, or raise; no progress over 6 values = plateau;
 /// else on track.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/library/library.h"
+#include "core/progress/attainment.h"
 
 namespace pegboard {
 namespace {
@@ -148,6 +149,14 @@ Status check_criterion(const Goal& goal) {
                      within(goal.assist_level, 0, 8, "assist_level", "The help level"),
                      within(goal.minutes_per_week, 0, 600, "minutes_per_week", "Minutes a week"),
                      within(goal.dose_min, 0, 60, "dose_min", "Minutes of practice in a session"),
+                     within(goal.wanted_tries, 0, 1000, "wanted_tries", "Tries wanted in a session"),
+                     within(goal.min_tries, 0, 1000, "min_tries", "The fewest tries that count"),
+                     within(goal.prompt_max.value_or(0), 0, 8, "prompt_max", "The most prompting"),
+                     within(goal.interval_s, 10, 60, "interval_s", "Seconds of an interval"),
+                     within(goal.gas_importance, 1, 3, "gas_importance", "Importance"),
+                     within(goal.gas_difficulty, 1, 3, "gas_difficulty", "Difficulty"),
+                     within(goal.gas_baseline, -2, 0, "gas_baseline", "The level at the start"),
+                     progress::check_levels(goal.gas_levels), check_lines(goal.task_steps, "task_steps"),
                      within(goal.priority, 1, 3, "priority", "The priority")});
 }
 
@@ -164,7 +173,10 @@ Status check_active(const Goal& goal) {
 Status validate(const Therapist& therapist) {
     return first_of({filled(therapist.name, "name", "Give the therapist's name."),
                      at_most(therapist.name, longest_name, "name"),
-                     at_most(therapist.credentials, longest_name, "credentials")});
+                     at_most(therapist.credentials, longest_name, "credentials"),
+                     therapist.id && therapist.supervisor == therapist.id
+                         ? Status(invalid("supervisor", "Somebody else signs as well. Choose another therapist."))
+                         : Status()});
 }
 
 Status validate(const Practice& practice) {

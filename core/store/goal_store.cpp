@@ -35,14 +35,86 @@ struct TableOf<Goal> {
         v("closed_on", r.closed_on);
         v("therapist_id", r.therapist);
         v("note", r.note);
+        v("wanted_tries", r.wanted_tries);
+        v("min_tries", r.min_tries);
+        v("lower_is_better", r.lower_is_better);
+        v("prompt_max", r.prompt_max);
+        v("generalise", r.generalise);
+        v("maintain", r.maintain);
+        v("decision_rule", r.decision_rule);
+        v("interval_method", r.interval_method);
+        v("interval_s", r.interval_s);
+        v("gas_importance", r.gas_importance);
+        v("gas_difficulty", r.gas_difficulty);
+        v("gas_baseline", r.gas_baseline);
     }
 };
 
-std::vector<Goal> read_goals(Database& db, GoalId id) { return read_rows<Goal>(db, id.value); }
+namespace {
+struct GoalLine {
+    RowId id;
+    std::string kind;  ///< "step" or "gas_level"
+    std::string text;
+};
+}  // namespace
 
-void insert_goal(Database& db, const Goal& goal) { insert(db, goal); }
+template <>
+struct TableOf<GoalLine> {
+    static constexpr const char* name = "goal_line";
+    static constexpr const char* owner = "goal_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("kind", r.kind);
+        v("text", r.text);
+    }
+};
 
-void update_goal(Database& db, const Goal& before, const Goal& after) { update(db, before, after); }
+namespace {
+bool has_levels(const Goal& goal) {
+    return std::any_of(goal.gas_levels.begin(), goal.gas_levels.end(),
+                       [](const std::string& text) { return !text.empty(); });
+}
+
+void save_lines(Database& db, const Goal& goal) {
+    std::vector<GoalLine> lines;
+    for (const std::string& step : goal.task_steps) lines.push_back({{}, "step", step});
+    if (has_levels(goal))
+        for (const std::string& level : goal.gas_levels) lines.push_back({{}, "gas_level", level});
+    save_by_place(db, goal.id.value, std::move(lines));
+}
+
+void attach_lines(Database& db, std::int64_t only, std::vector<Goal>& goals) {
+    std::unordered_map<std::int64_t, std::size_t> at, level;
+    for (std::size_t i = 0; i < goals.size(); ++i) at[goals[i].id.value] = i;
+    for (Owned<GoalLine>& owned : read_owned<GoalLine>(db, only)) {
+        const auto found = at.find(owned.owner);
+        if (found == at.end()) continue;
+        Goal& goal = goals[found->second];
+        if (owned.row.kind == "step") {
+            goal.task_steps.push_back(std::move(owned.row.text));
+        } else if (const std::size_t place = level[owned.owner]++; place < goal.gas_levels.size()) {
+            goal.gas_levels[place] = std::move(owned.row.text);
+        }
+    }
+}
+}  // namespace
+
+std::vector<Goal> read_goals(Database& db, GoalId id) {
+    std::vector<Goal> goals = read_rows<Goal>(db, id.value);
+    attach_lines(db, id.value, goals);
+    return goals;
+}
+
+void insert_goal(Database& db, const Goal& goal) {
+    insert(db, goal);
+    save_lines(db, goal);
+}
+
+void update_goal(Database& db, const Goal& before, const Goal& after) {
+    update(db, before, after);
+    if (before.task_steps != after.task_steps || before.gas_levels != after.gas_levels) save_lines(db, after);
+}
 
 void delete_goal(Database& db, GoalId id) { delete_row(db, "goal", id.value); }
 

@@ -37,8 +37,8 @@ std::optional<Head> KnownHead::read() const {
     const std::string_view text(bytes.data(), note_length);
     Head head;
     head.hash = text.substr(number_length + 1, hash_length);
-    const auto parsed = std::from_chars(text.data(), text.data() + number_length, head.count);
-    const bool reads = parsed.ec == std::errc() && parsed.ptr == text.data() + number_length && head.count >= 0 &&
+    const auto parsed = std::from_chars(bytes.data(), bytes.data() + number_length, head.count);
+    const bool reads = parsed.ec == std::errc() && parsed.ptr == bytes.data() + number_length && head.count >= 0 &&
                        text[number_length] == ' ' && text.back() == '\n' &&
                        head.hash.find_first_not_of("0123456789abcdef") == std::string::npos;
     return reads ? std::optional(head) : std::nullopt;

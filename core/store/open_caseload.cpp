@@ -28,10 +28,14 @@ std::string single_field(const std::vector<Change>& changes) {
 Touched records_of(const Snapshot& now, ChildId child) {
     Touched touched;
     touched.children.insert(child.value);
+    touched.event_children.insert(child.value);
     for (const Goal& goal : now.goals.rows())
         if (goal.child == child) touched.goals.insert(goal.id.value);
+    touched.judged = touched.goals;
     for (const Session& session : now.sessions.rows())
         if (is_for(session, child)) touched.sessions.insert(session.id.value);
+    touched.point_sessions = touched.sessions;
+    touched.note_sessions = touched.sessions;
     touched.places = true;
     return touched;
 }
@@ -51,6 +55,7 @@ OpenCaseload::~OpenCaseload() = default;
 
 void OpenCaseload::load() {
     now_.load(*db_);
+    add_missing_statuses();
     read_steps();
     if (const Entry* newest = steps_.newest()) last_field_ = single_field(changes_of(*db_, newest->id));
     drafts_ = read_words("SELECT field, text FROM draft");
@@ -80,6 +85,8 @@ OpenCaseload::Words OpenCaseload::read_words(const std::string& query) {
     while (all.executeStep()) words[all.getColumn(0).getString()] = all.getColumn(1).getString();
     return words;
 }
+
+std::string OpenCaseload::now_utc() const { return utc_text(now_ms()); }
 
 std::int64_t OpenCaseload::now_ms() const { return options_.now_ms ? options_.now_ms() : system_now_ms(); }
 
@@ -174,13 +181,16 @@ void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const st
                           const Touched& touched) {
     const Head head = close_change_set(*db_, entry, changes);
     Refresh refresh = read_refresh(*db_, touched);
+    refresh_statuses(touched, refresh);
     fault_point("commit.before");
     transaction.commit();
     fault_point("commit.after");
     if (swapped_.empty()) known_head_.write(head);
     now_.take(std::move(refresh));
+    forget_points(touched);
     steps_.note(entry);
     ++revision_;
+    if (touched.own_activities) own_activities_revision_ = revision_;
 }
 
 const UndoStep* OpenCaseload::next_undo() const {

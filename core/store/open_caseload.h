@@ -36,6 +36,23 @@ class OpenCaseload final : public Caseload {
     const Goal* goal(GoalId id) const override { return now_.goals.find(id); }
     const Session* session(SessionId id) const override { return now_.sessions.find(id); }
     const Therapist* therapist(TherapistId id) const override { return now_.therapists.find(id); }
+    const progress::GoalFacts* facts(GoalId id) const override;
+    const std::vector<PhaseChange>& phase_changes(GoalId id) const override;
+    const std::vector<TimeEvent>& events(ChildId id) const override;
+    Result<Points> points(GoalId id) const override;
+    Result<Points> points(SessionId id) const override;
+    bool statuses_stale() const override;
+    Status take_statuses(const std::vector<progress::KeptFacts>& rows) override;
+    const std::vector<NoteHead>& notes(SessionId id) const override;
+    Result<SessionNote> note(NoteId id) const override;
+    Result<std::vector<QuickNote>> quick_notes(SessionId id) const override;
+    const std::vector<HelpChoice>& help_choices(TherapistId id) const override;
+    const std::vector<Snippet>& snippets() const override { return now_.snippets.rows(); }
+    const std::vector<OwnActivity>& own_activities() const override { return now_.own_activities.rows(); }
+    const OwnActivity* own_activity(OwnActivityId id) const override { return now_.own_activities.find(id); }
+    const std::vector<Favourite>& favourites() const override { return now_.favourites; }
+    std::uint64_t own_activities_revision() const override { return own_activities_revision_; }
+    std::string now_utc() const override;
     bool read_only() const override { return read_only_; }
     const std::filesystem::path& path() const override { return path_; }
     Result<std::vector<ChangeSet>> history(ChildId child, int limit) const override;
@@ -60,6 +77,8 @@ class OpenCaseload final : public Caseload {
     bool check_passphrase(const Key& key) const override;
 
  private:
+    /// Points read so far, by goal or session; forgotten when they change.
+    using PointCache = std::unordered_map<std::int64_t, Points>;
     using Words = std::map<std::string, std::string, std::less<>>;
 
     Status may_write() const;
@@ -69,6 +88,9 @@ class OpenCaseload final : public Caseload {
     void fold_into_newest(Entry& entry, const std::vector<Change>& changes);
     void commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
                 const Touched& touched);
+    void refresh_statuses(const Touched& touched, Refresh& refresh);
+    void forget_points(const Touched& touched);
+    void add_missing_statuses();
     void read_steps();
     Words read_words(const std::string& query);
     Status write_word(const char* statement, std::string_view name, std::string_view value);
@@ -84,11 +106,13 @@ class OpenCaseload final : public Caseload {
     bool read_only_ = false;
     KnownHead known_head_;
     std::string swapped_;  ///< what the file lacks against what was last saved here
+    std::uint64_t own_activities_revision_ = 0;
     std::uint64_t revision_ = 1;
     Snapshot now_;
     UndoSteps steps_;
     std::string last_field_;  ///< the one field the newest edit wrote, for folding
     Words drafts_, view_state_;
+    mutable PointCache goal_points_, session_points_;
 };
 
 }  // namespace pegboard::store

@@ -14,6 +14,7 @@ struct TableOf<Therapist> {
         v("credentials", r.credentials);
         v("discipline", r.discipline);
         v("archived", r.archived);
+        v("supervisor_id", r.supervisor);
     }
 };
 
@@ -32,6 +33,32 @@ struct TableOf<Practice> {
         v("plan_fun", r.plan_fun);
         v("plan_few_materials", r.plan_few_materials);
         v("transition_min", r.transition_min);
+        v("decision_rule", r.decision_rule);
+    }
+};
+
+template <>
+struct TableOf<HelpChoice> {
+    static constexpr const char* name = "help_choice";
+    static constexpr const char* owner = "therapist_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("name", r.name);
+        v("assist", r.assist);
+        v("prompt", r.prompt);
+    }
+};
+
+template <>
+struct TableOf<Snippet> {
+    static constexpr const char* name = "snippet";
+    static constexpr bool listed = false;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("therapist_id", r.therapist);
+        v("name", r.name);
+        v("text", r.text);
     }
 };
 
@@ -55,5 +82,24 @@ Practice read_practice(Database& db) {
 void update_practice(Database& db, const Practice& before, const Practice& after) {
     update_row(db, "practice", columns_of<Practice>(), 1, values_of(before), values_of(after));
 }
+
+HelpLists read_help_choices(Database& db) {
+    HelpLists lists;
+    for (Owned<HelpChoice>& owned : read_owned<HelpChoice>(db))
+        lists[TherapistId{owned.owner}].push_back(std::move(owned.row));
+    return lists;
+}
+
+void save_help_choices(Database& db, TherapistId therapist, std::vector<HelpChoice> choices) {
+    save_owned(db, therapist.value, choices);
+}
+
+std::vector<Snippet> read_snippets(Database& db) { return read_rows<Snippet>(db); }
+
+void insert_snippet(Database& db, const Snippet& snippet) { insert(db, snippet); }
+
+void update_snippet(Database& db, const Snippet& before, const Snippet& after) { update(db, before, after); }
+
+void delete_snippet(Database& db, SnippetId id) { delete_row(db, "snippet", id.value); }
 
 }  // namespace pegboard::store

@@ -183,6 +183,22 @@ std::vector<T> read_rows(Database& db, std::int64_t id = 0) {
     return rows;
 }
 
+/// Root rows whose `column` is `id`.
+template <class T>
+std::vector<T> read_rows_of(Database& db, const char* column, std::int64_t id) {
+    SQLite::Statement& query = db.prepared(select_of<T>(column));
+    query.bind(1, id);
+    std::vector<T> rows;
+    while (query.executeStep()) {
+        T& row = rows.emplace_back();
+        row.id.value = query.getColumn(0).getInt64();
+        RowReader reader{query, 1};
+        TableOf<T>::columns(reader, row);
+    }
+    query.reset();
+    return rows;
+}
+
 /// All rows of a list table in order of owner and position, or those of `owner`.
 template <class T>
 std::vector<Owned<T>> read_owned(Database& db, std::int64_t owner = 0) {

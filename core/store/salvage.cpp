@@ -160,7 +160,9 @@ Salvage rescue(Database& from, Database& to) {
         if (!whole) result.damaged_tables.push_back(table);
     }
     if (to.number("SELECT count(*) FROM practice") == 0)
-        to.exec("INSERT INTO practice VALUES (1, NULL, '', 10, 0, '')");
+        to.exec(
+            "INSERT INTO practice (id, name, idle_lock_min, initials_only, second_backup_folder)"
+            " VALUES (1, '', 10, 0, '')");
     result.rows -= drop_orphans(to);
     if (!rescue_journal(from, to, result.rows)) result.damaged_tables.emplace_back("history");
     to.exec("UPDATE journal_state SET open_change_set_id = NULL");

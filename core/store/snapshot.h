@@ -8,21 +8,31 @@
 #include <vector>
 
 #include "core/model/child.h"
+#include "core/model/data_point.h"
 #include "core/model/goal.h"
 #include "core/model/group.h"
+#include "core/model/note.h"
+#include "core/model/own_activity.h"
 #include "core/model/place.h"
 #include "core/model/session.h"
 #include "core/model/therapist.h"
 #include "core/store/database.h"
 #include "core/store/journal.h"
+#include "core/store/practice_store.h"
+#include "core/store/status_store.h"
 
 namespace pegboard::store {
 
 /// Which records a set of changes touched.
 struct Touched {
     std::set<std::int64_t> children, goals, sessions;
+    std::set<std::int64_t> judged;          ///< goals whose points, phases or criterion changed
+    std::set<std::int64_t> point_sessions;  ///< sessions whose points changed
+    std::set<std::int64_t> event_children;  ///< children whose events changed
+    std::set<std::int64_t> note_sessions;   ///< sessions whose session notes changed
     bool team = false;
-    bool places = false;  ///< places, bags or groups: few, so all are read again
+    bool own_activities = false;  ///< or favourites
+    bool places = false;          ///< places, bags or groups: few, so all are read again
 };
 Touched touched_by(const std::vector<Change>& changes);
 
@@ -97,6 +107,8 @@ struct ByName {
     explicit ByName(const WorkPlace& place);
     explicit ByName(const Bag& bag);
     explicit ByName(const Group& group);
+    explicit ByName(const Snippet& snippet);
+    explicit ByName(const OwnActivity& own);
     auto operator<=>(const ByName&) const = default;
 };
 struct ByCreation {
@@ -117,11 +129,19 @@ struct Refresh {
     std::vector<std::pair<ChildId, std::optional<Child>>> children;
     std::vector<std::pair<GoalId, std::optional<Goal>>> goals;
     std::vector<std::pair<SessionId, std::optional<Session>>> sessions;
+    std::vector<std::pair<GoalId, std::vector<PhaseChange>>> phases;
+    std::vector<std::pair<ChildId, std::vector<TimeEvent>>> events;
+    std::vector<std::pair<SessionId, std::vector<NoteHead>>> notes;
+    std::vector<progress::KeptFacts> statuses;
     std::optional<std::vector<Therapist>> therapists;
     std::optional<Practice> practice;
+    std::optional<HelpLists> help_choices;
+    std::optional<std::vector<Snippet>> snippets;
     std::optional<std::vector<WorkPlace>> places;
     std::optional<std::vector<Bag>> bags;
     std::optional<std::vector<Group>> groups;
+    std::optional<std::vector<OwnActivity>> own_activities;
+    std::optional<std::vector<Favourite>> favourites;
 };
 
 struct Snapshot {
@@ -132,7 +152,15 @@ struct Snapshot {
     Shelf<WorkPlace, ByName> places;
     Shelf<Bag, ByName> bags;
     Shelf<Group, ByName> groups;
+    Shelf<Snippet, ByName> snippets;
+    Shelf<OwnActivity, ByName> own_activities;
+    std::vector<Favourite> favourites;
     Practice practice;
+    HelpLists help_choices;
+    std::unordered_map<std::int64_t, progress::KeptFacts> statuses;     ///< by goal
+    std::unordered_map<std::int64_t, std::vector<PhaseChange>> phases;  ///< by goal, in order of date
+    std::unordered_map<std::int64_t, std::vector<TimeEvent>> events;    ///< by child, in order of date
+    std::unordered_map<std::int64_t, std::vector<NoteHead>> notes;      ///< by session
 
     void load(Database& db);
     void take(Refresh refresh);

@@ -70,8 +70,12 @@ void check_ruled_out_options(const Record<Precaution>& precaution, const Precaut
                              const Place& place, Problems& problems) {
     const auto* parameter = parameter_of(precaution, rule.excluded_by_parameter);
     if (!parameter) return;
+    const auto known = [&](const char* vocabulary, const std::string& id) {
+        const auto found = ids.find(vocabulary);
+        return found != ids.end() && found->second.contains(id);
+    };
     for (const auto& option : parameter->options)
-        if (!ids.at("attribute").contains(option) && !ids.at("position").contains(option))
+        if (!known("attribute", option) && !known("position", option))
             problems.add(place, precaution.code + ": \"" + option + "\" is neither attribute nor position");
 }
 

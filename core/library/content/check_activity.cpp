@@ -27,9 +27,19 @@ class ActivityCheck {
         numbers();
         counts();
         lengths();
-        ages();
+        age_range();
+        age_windows();
         hazards();
         home();
+        home_words();
+        return std::move(faults_);
+    }
+    std::vector<Fault> run_by_itself() {
+        numbers();
+        counts();
+        lengths();
+        age_range();
+        home_words();
         return std::move(faults_);
     }
 
@@ -149,14 +159,38 @@ class ActivityCheck {
         for (const auto& [field, text] : texts) {
             demand(length(text) <= longest_line, field,
                    "a line is longer than " + std::to_string(longest_line) + " letters");
-            demand(text.find_first_of("\t\r\n") == std::string::npos, field, "a line holds a tab or a line end");
+            demand(std::ranges::none_of(text, [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }), field,
+                   "a line holds a tab, a line end or another sign that cannot be seen");
         }
+        no_blanks("setup", activity_.setup);
+        no_blanks("steps", activity_.steps);
+        no_blanks("safety", activity_.safety);
+        no_blanks("contraindications", activity_.contraindications);
+        no_blanks("interests", activity_.interests);
+        no_blanks("easier", activity_.easier, &Rung::change);
+        no_blanks("harder", activity_.harder, &Rung::change);
+        no_blanks("cues", activity_.cues, &Cue::text);
     }
 
-    void ages() {
+    void no_blank(const std::string& field, std::size_t place, const std::string& text) {
+        demand(text.find_first_not_of(' ') != std::string::npos, field + '.' + std::to_string(place),
+               "a line is empty; write it or take it out");
+    }
+    void no_blanks(const std::string& field, const std::vector<std::string>& lines) {
+        for (std::size_t i = 0; i < lines.size(); ++i) no_blank(field, i, lines[i]);
+    }
+    template <class Row>
+    void no_blanks(const std::string& field, const std::vector<Row>& rows, std::string Row::* text) {
+        for (std::size_t i = 0; i < rows.size(); ++i) no_blank(field, i, rows[i].*text);
+    }
+
+    void age_range() {
         demand(activity_.age_min_months >= 0 && activity_.age_min_months < activity_.age_max_months &&
                    activity_.age_max_months <= 252,
                "age_min_months", "the youngest age must be below the oldest, both between 0 and 252 months");
+    }
+
+    void age_windows() {
         // An older child may still pass through an early skill, so one window met is enough; but no
         // skill may begin only after the activity's oldest child.
         bool met = false;
@@ -194,6 +228,9 @@ class ActivityCheck {
         for (const auto& used : activity_.items) clinic = clinic || std::ranges::count(clinic_only, used.item) > 0;
         demand(!(clinic && activity_.home_ok), "home_ok",
                "it cannot be for home: therapist only, hanging equipment, gait belt, trampoline or weight");
+    }
+
+    void home_words() {
         demand(activity_.home_ok == !activity_.home_text.empty(), activity_.home_ok ? "home_ok" : "home_text",
                activity_.home_ok ? "for home, it needs words for the family"
                                  : "it has words for the family but is not for home");
@@ -216,6 +253,19 @@ std::vector<std::string> attributes_of_position(std::string_view position) {
 
 std::vector<Fault> check_activity(const Activity& activity, const Ground& ground) {
     return ActivityCheck(activity, ground).run();
+}
+
+std::vector<Fault> check_activity_by_itself(const Activity& activity) {
+    static const Ground nothing;
+    auto faults = ActivityCheck(activity, nothing).run_by_itself();
+    std::ranges::move(check_activity_words(activity), std::back_inserter(faults));
+    return faults;
+}
+
+std::vector<Fault> check_own_activity(const Activity& activity, const Library& library) {
+    auto faults = check_activity(activity, ground_of(library));
+    std::ranges::move(check_activity_words(activity), std::back_inserter(faults));
+    return faults;
 }
 
 std::vector<Fault> check_activity_words(const Activity& activity) {

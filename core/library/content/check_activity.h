@@ -10,6 +10,11 @@ namespace pegboard::content {
 
 /// Everything wrong with one activity, in the order of its fields; texts go on after its id or title.
 std::vector<Fault> check_activity(const Activity& activity, const Ground& ground);
+/// What can be told without the library: numbers, counts and lengths, ages in order, words for families, and the words
+/// of check_activity_words. Every own activity keeps it before it is stored.
+std::vector<Fault> check_activity_by_itself(const Activity& activity);
+/// All of the above and the words, for an own activity before it is sent: what the compiler asks of a built-in one.
+std::vector<Fault> check_own_activity(const Activity& activity, const Library& library);
 /// Words that judge a child, and text for families above a reading grade of 7.
 std::vector<Fault> check_activity_words(const Activity& activity);
 

@@ -7,6 +7,8 @@
 
 namespace pegboard::content {
 namespace {
+constexpr std::size_t most_entries = 400;  ///< of any list; a longer one is a mistake or meant to waste time
+
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 }  // namespace
 
@@ -80,6 +82,10 @@ std::vector<std::string> Fields::texts_of(const toml::node& node, const std::str
     const auto* array = node.as_array();
     if (!array) {
         problem(place_of(node), in_quotes(key) + " must be a list");
+        return texts;
+    }
+    if (array->size() > most_entries) {
+        problem(place_of(node), in_quotes(key) + " has too many entries");
         return texts;
     }
     for (const auto& entry : *array) {

@@ -1,0 +1,33 @@
+// The first draft of a session note, written from what was recorded: figures with last time's, what the rules say, what
+// comes next. A therapist edits it; it refuses to invent anything that was not recorded.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/caseload.h"
+#include "core/progress/status.h"
+
+namespace pegboard::progress {
+
+/// One goal in one session, for the end of a session and for the note.
+struct GoalLine {
+    GoalId goal;
+    std::string title;
+    std::string now;     ///< "64 % (32 of 50)"
+    std::string help;    ///< "a light touch, a spoken prompt"; empty when no level was noted
+    std::string before;  ///< the value before it; empty when this is the first
+    std::optional<Date> before_on;
+    std::string trend;    ///< "+1.8 % a week (likely between ...)", or what a trend still needs
+    Judgement judgement;  ///< as the data stood on that day
+};
+/// The goals of a child for which something that counts was recorded in the session, in the order of the session. Of a
+/// co-treatment only the author's discipline, where one is known.
+Result<std::vector<GoalLine>> goal_lines(const Caseload& caseload, SessionId session, ChildId child,
+                                         TherapistId author);
+
+/// Subjective: quick notes, how the child was. Objective: time, activities with how they went, figures per goal with
+/// last time's. Assessment: the trend in the words of the rules. Plan: the next planned session, and what to think
+/// about where the data ask for a change. Not kept until WriteNote.
+Result<SessionNote> draft_note(const Caseload& caseload, SessionId session, ChildId child, TherapistId author);
+
+}  // namespace pegboard::progress

@@ -1,0 +1,129 @@
+// The open caseload's points, what they say, and what was written: read on demand, kept until they change, judged with
+// every change.
+#include "core/store/note_store.h"
+#include "core/store/open_caseload.h"
+#include "core/store/point_store.h"
+
+namespace pegboard::store {
+namespace {
+constexpr std::size_t lists_kept = 256;  // of points read so far; a session's screens need a few dozen
+
+template <class Cache, class Read>
+Result<Points> cached(Cache& cache, std::int64_t id, const std::filesystem::path& file, Read read) {
+    if (const auto found = cache.find(id); found != cache.end()) return found->second;
+    try {
+        Points points = std::make_shared<const std::vector<DataPoint>>(read());
+        if (cache.size() >= lists_kept) cache.clear();
+        cache[id] = points;
+        return points;
+    } catch (const std::exception& failure) {
+        return storage_error(failure, file);
+    }
+}
+
+template <class T>
+const std::vector<T>& list_of(const std::unordered_map<std::int64_t, std::vector<T>>& lists, std::int64_t owner) {
+    static const std::vector<T> none;
+    const auto found = lists.find(owner);
+    return found == lists.end() ? none : found->second;
+}
+}  // namespace
+
+const progress::GoalFacts* OpenCaseload::facts(GoalId id) const {
+    const auto found = now_.statuses.find(id.value);
+    return found == now_.statuses.end() ? nullptr : &found->second.facts;
+}
+
+const std::vector<PhaseChange>& OpenCaseload::phase_changes(GoalId id) const { return list_of(now_.phases, id.value); }
+const std::vector<TimeEvent>& OpenCaseload::events(ChildId id) const { return list_of(now_.events, id.value); }
+
+Result<Points> OpenCaseload::points(GoalId id) const {
+    return cached(goal_points_, id.value, path_, [&] { return read_points(*db_, id); });
+}
+
+Result<Points> OpenCaseload::points(SessionId id) const {
+    return cached(session_points_, id.value, path_, [&] { return read_session_points(*db_, id); });
+}
+
+const std::vector<NoteHead>& OpenCaseload::notes(SessionId id) const { return list_of(now_.notes, id.value); }
+
+Result<SessionNote> OpenCaseload::note(NoteId id) const {
+    try {
+        if (auto note = read_note(*db_, id)) return std::move(*note);
+        return Error{ErrorKind::missing, {}, "This note is no longer there.", {}};
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+}
+
+Result<std::vector<QuickNote>> OpenCaseload::quick_notes(SessionId id) const {
+    try {
+        return read_quick_notes(*db_, id);
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+}
+
+const std::vector<HelpChoice>& OpenCaseload::help_choices(TherapistId id) const {
+    const auto own = now_.help_choices.find(id);
+    return own == now_.help_choices.end() ? usual_help_choices() : own->second;
+}
+
+void OpenCaseload::forget_points(const Touched& touched) {
+    for (const std::int64_t goal : touched.judged) goal_points_.erase(goal);
+    for (const std::int64_t session : touched.point_sessions) session_points_.erase(session);
+}
+
+/// Inside the transaction: the rows of goals whose points, phases or criterion changed.
+void OpenCaseload::refresh_statuses(const Touched& touched, Refresh& refresh) {
+    for (const std::int64_t id : touched.judged) {
+        const Goal* goal = now_.goals.find(GoalId{id});
+        for (const auto& [changed, row] : refresh.goals)
+            if (changed.value == id) goal = row ? &*row : nullptr;
+        if (!goal) continue;
+        refresh.statuses.push_back(work_out_status(*db_, *goal));
+        write_status(*db_, refresh.statuses.back());
+    }
+}
+
+/// Goals of a file older than these rows; such a file has no points yet, so there is little to work out.
+void OpenCaseload::add_missing_statuses() {
+    std::vector<progress::KeptFacts> rows;
+    for (const Goal& goal : now_.goals.rows())
+        if (!now_.statuses.contains(goal.id.value)) rows.push_back(work_out_status(*db_, goal));
+    if (rows.empty()) return;
+    if (!read_only_) {
+        Transaction transaction(*db_);
+        for (const progress::KeptFacts& row : rows) write_status(*db_, row);
+        transaction.commit();
+    }
+    for (progress::KeptFacts& row : rows) now_.statuses[row.id.value] = std::move(row);
+}
+
+bool OpenCaseload::statuses_stale() const {
+    return std::any_of(now_.statuses.begin(), now_.statuses.end(),
+                       [](const auto& each) { return each.second.made_by != progress::facts_version; });
+}
+
+Status OpenCaseload::take_statuses(const std::vector<progress::KeptFacts>& rows) {
+    if (Status allowed = may_write(); !allowed.ok()) return allowed;
+    // What was recorded since the rows were worked out has made its own row anew already.
+    const auto is_stale = [&](const progress::KeptFacts& row) {
+        const auto found = now_.statuses.find(row.id.value);
+        return found != now_.statuses.end() && found->second.made_by != progress::facts_version;
+    };
+    try {
+        Transaction transaction(*db_);
+        for (const progress::KeptFacts& row : rows)
+            if (is_stale(row)) write_status(*db_, row);
+        transaction.commit();
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+    for (const progress::KeptFacts& row : rows)
+        if (is_stale(row)) now_.statuses[row.id.value] = row;
+    ++revision_;
+    return {};
+}
+
+}  // namespace pegboard::store

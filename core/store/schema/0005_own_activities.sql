@@ -1,0 +1,50 @@
+-- A therapist's own activities, full records in the shape of the library's (a list is one entry a line, the parts of an
+-- entry are parted by tabs), and the favourites among all activities.
+CREATE TABLE own_activity (
+    id INTEGER PRIMARY KEY,
+    copied_from TEXT NOT NULL,
+    from_pack TEXT NOT NULL,
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+    title TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    category TEXT NOT NULL,
+    idea TEXT NOT NULL,
+    skills TEXT NOT NULL,
+    age_min_months INTEGER NOT NULL,
+    age_max_months INTEGER NOT NULL,
+    minutes INTEGER NOT NULL,
+    minutes_min INTEGER NOT NULL,
+    arcs TEXT NOT NULL,
+    items TEXT NOT NULL,
+    space TEXT NOT NULL,
+    group_min INTEGER NOT NULL,
+    group_max INTEGER NOT NULL,
+    position TEXT NOT NULL,
+    attributes TEXT NOT NULL,
+    allergens TEXT NOT NULL,
+    intensity TEXT NOT NULL,
+    supervision TEXT NOT NULL,
+    sensory_load TEXT NOT NULL,
+    setup TEXT NOT NULL,
+    steps TEXT NOT NULL,
+    easier TEXT NOT NULL,
+    harder TEXT NOT NULL,
+    cues TEXT NOT NULL,
+    safety TEXT NOT NULL,
+    contraindications TEXT NOT NULL,
+    measure_type TEXT NOT NULL,
+    measure_what TEXT NOT NULL,
+    measure_unit TEXT NOT NULL,
+    home_ok INTEGER NOT NULL CHECK (home_ok IN (0, 1)),
+    home_text TEXT NOT NULL,
+    interests TEXT NOT NULL,
+    dose TEXT NOT NULL,
+    source_note TEXT NOT NULL,
+    stations_group_max INTEGER NOT NULL,
+    stations_how TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE favourite (
+    id INTEGER PRIMARY KEY,
+    activity TEXT NOT NULL UNIQUE
+) STRICT;
