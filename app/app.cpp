@@ -56,6 +56,7 @@ OpenOptions App::Inner::open_options() const {
     OpenOptions open;
     open.places = {options.folders.state, options.folders.state / "backups"};
     open.fast_key = options.fast_key;
+    open.now_ms = options.now_ms;
     return open;
 }
 
@@ -65,6 +66,12 @@ void App::Inner::need_library() {
     if (!opened) throw std::runtime_error(opened.error().message + " " + opened.error().detail);
     library = opened.take();
     ui.library = library.get();
+}
+
+void App::Inner::share_own_activities() {
+    if (!caseload || own_shared == caseload->own_activities_revision()) return;
+    library->include_own(caseload->own_activities());
+    own_shared = caseload->own_activities_revision();
 }
 
 Status App::Inner::open(const std::filesystem::path& file, const Key& with) {
@@ -89,9 +96,12 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     nav = {};
     drafts.load(caseload->drafts());
     ui.caseload = caseload.get();
+    own_shared.reset();
+    share_own_activities();
     storage_problem.reset();
     stuck.clear();
     history_problem = caseload->swapped();
+    looked_minute = -1;
     between_frames.emplace_back([this] { start_history_check(); });
     if (options.keep_backups) {
         between_frames.emplace_back([this] { start_backup(); });
@@ -117,11 +127,16 @@ void App::Inner::close() {
     if (history_job.valid()) static_cast<void>(history_job.get());  // it was about the file that closes
     if (!caseload) return;
     keep_drafts(true);
+    if (ui.caseload != nullptr) {  // an edit of the plan may still wait for the planner
+        settle_plan(screens.plan, ui);
+        run_letters();
+    }
     if (options.keep_backups && !caseload->read_only())
         if (const Status status = keep_backup(*caseload, key, open_options(), true); !status)
             spdlog::error("backup on closing: {}", status.error().detail);
     ui.caseload = nullptr;
     caseload.reset();
+    library->include_own({});
     key = {};
     machine.forget_copied();
 }

@@ -1,7 +1,9 @@
 // App owns the open caseload, the screens and the outbox, and draws one frame. It knows no window
 // and no GPU, so tests run the same App headless with a fixed clock.
 #pragma once
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +34,10 @@ class Machine {
     virtual bool ask_save(std::string suggestion, std::function<void(std::filesystem::path)> done) = 0;
     virtual bool ask_open(std::function<void(std::filesystem::path)> done) = 0;
     virtual void quit() = 0;
+    /// Draws into a picture file instead of the window.
+    virtual Status save_picture(ImDrawData&, int, int, const std::filesystem::path&) {
+        return Error{ErrorKind::refused, {}, "Pictures cannot be saved here.", "no window"};
+    }
 };
 
 struct AppOptions {
@@ -40,6 +46,7 @@ struct AppOptions {
     std::optional<std::filesystem::path> file;  ///< caseload named on the command line
     std::optional<Date> today;                  ///< fixed day
     std::optional<int> minute;                  ///< fixed minute of day
+    std::function<std::int64_t()> now_ms;       ///< the caseload's clock; the system's when empty
     bool keep_backups = true;
     bool fast_key = false;
 };

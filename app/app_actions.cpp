@@ -4,6 +4,7 @@
 
 #include "app/app_inner.h"
 #include "app/widgets/widgets.h"
+#include "core/rules/live.h"
 
 namespace pegboard {
 namespace {
@@ -27,13 +28,21 @@ const Session* session_to_plan(const Caseload& caseload, const Place& here, cons
     const Session* next = nullptr;
     for (const Session& session : caseload.sessions()) {
         if (session.status != SessionStatus::planned || session.date < clock.today) continue;
-        if (here.child && session.child != here.child) continue;
+        if (here.child && !is_for(session, here.child)) continue;
         if (session.date == clock.today && session.start_min + session.length_min <= clock.minute) continue;
         if (next == nullptr || session.date < next->date ||
             (session.date == next->date && session.start_min < next->start_min))
             next = &session;
     }
     return next;
+}
+
+/// The session the Start action means: the one that runs, else the one to plan when it is today's.
+const Session* session_to_start(const Caseload& caseload, const Place& here, const Clock& clock) {
+    if (const Session* running = running_session(caseload.sessions())) return running;
+    const Session* next = session_to_plan(caseload, here, clock);
+    const bool can = next != nullptr && next->date == clock.today && next->status == SessionStatus::planned;
+    return can && !caseload.read_only() ? next : nullptr;
 }
 
 }  // namespace
@@ -61,6 +70,8 @@ bool App::Inner::enabled(ActionId id) const {
             return !caseload->read_only() && !caseload->children().empty();
         case ActionId::plan_session:
             return session_to_plan(*caseload, nav.here(), ui.clock) != nullptr;
+        case ActionId::start_session:
+            return session_to_start(*caseload, nav.here(), ui.clock) != nullptr;
         case ActionId::go_back:
             return nav.can_go_back();
         default:
@@ -82,7 +93,8 @@ bool App::Inner::go_to(ActionId id) {
     constexpr std::array places{
         std::pair{ActionId::go_today, Screen::today},       std::pair{ActionId::go_caseload, Screen::caseload},
         std::pair{ActionId::go_goals, Screen::goals},       std::pair{ActionId::go_activities, Screen::activities},
-        std::pair{ActionId::go_settings, Screen::settings}, std::pair{ActionId::go_history, Screen::history},
+        std::pair{ActionId::go_progress, Screen::progress}, std::pair{ActionId::go_settings, Screen::settings},
+        std::pair{ActionId::go_history, Screen::history},   std::pair{ActionId::go_skills, Screen::skills},
         std::pair{ActionId::gallery, Screen::gallery}};
     for (const auto& [action, screen] : places)
         if (action == id) {
@@ -134,6 +146,8 @@ void App::Inner::run_action(ActionId id) {
             nav.go({.screen = Screen::plan, .child = session->child, .session = session->id});
             return nav.apply();
         }
+        case ActionId::start_session:
+            return start_session(ui, session_to_start(*caseload, nav.here(), ui.clock)->id);
         case ActionId::add_goal:
             if (nav.here().child) {
                 nav.go({.screen = Screen::goal, .child = nav.here().child});

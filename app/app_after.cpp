@@ -6,12 +6,20 @@
 
 #include "app/app_inner.h"
 #include "app/design/metrics.h"
+#include "core/rules/live.h"
 
 namespace pegboard {
 namespace {
 
 /// Edits of a record speak for themselves on screen; these are worth a line with Undo.
 bool worth_a_toast(const Command& command) {
+    if (command_id(command) == "record_point" || command_id(command) == "take_back_point") return false;
+    const bool shows_itself =
+        std::holds_alternative<ShowBlock>(command) || std::holds_alternative<PauseBlock>(command) ||
+        std::holds_alternative<SetResponse>(command) || std::holds_alternative<SetAttendance>(command) ||
+        std::holds_alternative<StartSession>(command) || std::holds_alternative<AddQuickNote>(command) ||
+        std::holds_alternative<RemoveQuickNote>(command) || std::holds_alternative<WriteNote>(command);
+    if (shows_itself) return false;
     return !std::holds_alternative<EditChild>(command) && !std::holds_alternative<EditGoal>(command) &&
            !std::holds_alternative<EditSession>(command) && !std::holds_alternative<EditPractice>(command) &&
            !std::holds_alternative<EditTherapist>(command) && can_undo(command);
@@ -25,6 +33,7 @@ void App::Inner::after_frame() {
     const bool had_letters = !outbox.empty();
     if (caseload && gate.page != GatePage::locked) {
         run_letters();
+        close_left_open();
         keep_drafts(false);
     }
     if (picker.answer) std::exchange(picker.answer, {})();
@@ -45,17 +54,31 @@ void App::Inner::upkeep(double time_s) {
     finish_jobs();
 }
 
+void App::Inner::close_left_open() {
+    const std::int64_t minute = ui.clock.minute;
+    if (caseload->read_only() || looked_minute == minute) return;
+    looked_minute = minute;
+    const Session* running = running_session(caseload->sessions());
+    if (running == nullptr || !is_left_open(*running, caseload->now_utc())) return;
+    const Status status = caseload->run(CloseLeftOpen{running->id});
+    if (status && caseload->next_undo() != nullptr) toasts.show(caseload->next_undo()->label, true);
+    if (!status) spdlog::warn("left open: {}", status.error().message);
+    frames_wanted = std::max(frames_wanted, 2);
+}
+
 void App::Inner::run_letters() {
     for (Outbox::Letter& letter : outbox.take()) run_letter(std::move(letter));
     for (const auto& [name, value] : outbox.take_remembered())
         if (const Status remembered = caseload->remember(name, value); !remembered)
             spdlog::warn("view state not kept: {}", remembered.error().detail);
     for (const auto& job : outbox.take_jobs()) job(*caseload);
+    share_own_activities();
 }
 
 void App::Inner::run_letter(Outbox::Letter letter) {
     const auto id = command_id(letter.command);
     const Status status = caseload->run(letter.command);
+    share_own_activities();
     if (status) {
         if (letter.done) letter.done(status);
         if (!toasts.wanted && gate.page == GatePage::none && worth_a_toast(letter.command) &&
@@ -95,6 +118,7 @@ void App::Inner::run_undo(bool redo, bool asked) {
     }
     const std::string label = step->label;
     const Status status = redo ? caseload->redo() : caseload->undo();
+    share_own_activities();
     if (status)
         toasts.show((redo ? "Redone: " : "Undone: ") + label);
     else if (status.error().kind == ErrorKind::storage)

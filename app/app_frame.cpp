@@ -8,6 +8,7 @@
 #include "app/app_inner.h"
 #include "app/widgets/fields.h"
 #include "app/widgets/widgets.h"
+#include "core/rules/live.h"
 
 namespace pegboard {
 namespace {
@@ -42,7 +43,8 @@ void App::Inner::begin_frame(double time_s) {
     design->use(dark ? Theme::dark : Theme::light);
     design->set_scale(static_cast<float>(settings.text_percent) / 100.0F * machine.monitor_scale());
     const WallClock now = wall_clock();
-    ui.clock = {options.today.value_or(now.today), options.minute.value_or(now.minute), time_s};
+    ui.clock = {options.today.value_or(now.today), options.minute.value_or(now.minute), time_s, {}};
+    ui.clock.now_utc = caseload ? caseload->now_utc() : std::string();
     ui.reduce_motion = settings.reduce_motion;
     ui.wake_s = -1;
     if (!options.minute) ui.wake_in(60.0 - now.second);
@@ -77,6 +79,13 @@ void App::Inner::draw_screens() {
     read_shortcuts();
     const bool narrow = ui.window.w < metrics::one_column_below_w;
     Rect rest = ui.window;
+    if (nav.here().screen == Screen::session) {  // the whole window is for the child
+        draw_notices(rest);
+        ui.area = rest;
+        draw_screen();
+        draw_overlays();
+        return;
+    }
     const Rect rail = rest.cut_left(narrow ? metrics::rail_narrow : metrics::rail);
     const Rect bar = rest.cut_top(metrics::topbar);
     draw_rail(ui, rail, static_cast<int>(screens.today.rows.notes.size()));
@@ -88,6 +97,7 @@ void App::Inner::draw_screens() {
 }
 
 void App::Inner::draw_screen() {
+    if (nav.here().screen != Screen::plan) settle_plan(screens.plan, ui);
     switch (nav.here().screen) {
         case Screen::today:
             return pegboard::draw(screens.today, ui);
@@ -101,8 +111,16 @@ void App::Inner::draw_screen() {
             return pegboard::draw(screens.goal, ui);
         case Screen::activities:
             return pegboard::draw(screens.activities, ui);
+        case Screen::skills:
+            return pegboard::draw(screens.skills, ui);
         case Screen::plan:
             return pegboard::draw(screens.plan, ui);
+        case Screen::session:
+            return pegboard::draw(screens.session, ui);
+        case Screen::note:
+            return pegboard::draw(screens.note, ui);
+        case Screen::progress:
+            return pegboard::draw(screens.progress, ui);
         case Screen::settings:
             return pegboard::draw(screens.settings, ui);
         case Screen::history:
@@ -142,6 +160,16 @@ void App::Inner::draw_notices(Rect& area) {
             history_problem.clear();
         }
     }
+    if (const Session* running = running_session(caseload->sessions());
+        running != nullptr && nav.here().screen != Screen::session) {
+        const Child* child = caseload->child(running->child);
+        const std::string name = child != nullptr ? shown_name(ui, *child) : std::string("a child");
+        const int pressed = banner(ui, room(), BadgeKind::info,
+                                   "The session with " + name + " runs since " + session_span(*running) + ".",
+                                   {"Back to the session"}, &height);
+        area.cut_top(height + metrics::s);
+        if (pressed == 0) nav.go({.screen = Screen::session, .session = running->id});
+    }
     if (caseload->read_only()) {
         const int pressed = banner(ui, room(), BadgeKind::info,
                                    "This caseload is open for reading only: another window has it, or the file is "
@@ -156,6 +184,7 @@ void App::Inner::draw_overlays() {
     open_asked_dialogs();
     draw_undo_question();
     draw_whose_goal();
+    ask_for_values();
     pegboard::draw(screens.dialogs, ui);
     draw_finder(finder, ui);
     draw_help(ui);
@@ -192,6 +221,15 @@ void App::Inner::draw_whose_goal() {
     if (pressed < 0) return;
     close_dialog(ui);
     if (pressed == 0) nav.go({.screen = Screen::goal, .child = ids[static_cast<std::size_t>(whose_goal)]});
+}
+
+/// Screens only note that a value is to be typed; the dialog opens over any of them.
+void App::Inner::ask_for_values() {
+    if (const GoalId goal = std::exchange(screens.session.type_value, {}))
+        open_enter_value(ui, screens.dialogs.enter_value, goal, nav.here().session);
+    if (std::exchange(screens.progress.save_picture, false)) save_chart();
+    if (std::exchange(screens.progress.enter_value, false))
+        open_enter_value(ui, screens.dialogs.enter_value, nav.here().goal);
 }
 
 SaveState App::Inner::save_state() const {

@@ -35,6 +35,8 @@ void App::Inner::dismiss() {
 void App::Inner::lock() {
     if (!caseload || gate.page != GatePage::none) return;
     keep_drafts(true);
+    settle_plan(screens.plan, ui);
+    run_letters();
     dismiss();
     toasts = {};
     lock_warning = false;
@@ -164,7 +166,6 @@ void App::Inner::answer_unlock(const GateAsk& ask) {
 }
 
 void App::Inner::save_sheet() {
-    const std::string sheet = gate.sheet;
     pick(FilePicker::What::save, "Pegboard recovery sheet.txt", [this](const auto& file) {
         write_sheet(file, [this](const Status& status) {
             gate.sheet_kept = status.ok();

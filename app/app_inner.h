@@ -30,6 +30,7 @@ struct App::Inner final : Services {
     void settle();  ///< which page or screen comes next
     void close();
     void need_library();
+    void share_own_activities();  ///< the library shows what the caseload holds, when that has changed
 
     // ---- app_frame.cpp: one frame
     void begin_frame(double time_s);
@@ -38,6 +39,7 @@ struct App::Inner final : Services {
     void draw_screen();
     void draw_notices(Rect& area);
     void draw_overlays();
+    void ask_for_values();
     void draw_undo_question();
     void draw_whose_goal();
     [[nodiscard]] std::optional<double> next_wake_s(bool unseen) const;
@@ -52,6 +54,7 @@ struct App::Inner final : Services {
     void keep_drafts(bool all);
     void show_toast();
     void storage_failed(const Error& error);
+    void close_left_open();  ///< ends a session that was forgotten, and says so
 
     // ---- app_actions.cpp
     [[nodiscard]] bool enabled(ActionId id) const;
@@ -84,9 +87,12 @@ struct App::Inner final : Services {
     void read_backups() override;
     void change_passphrase(std::string current, std::string next, Done done) override;
     void save_recovery_sheet(std::string passphrase, Done done) override;
+    void save_text(std::string name, std::string text, Done done) override;
+    void read_text(std::function<void(const Result<TextFile>&)> done) override;
     [[nodiscard]] std::string_view busy() const override { return busy_words; }
     void write_sheet(const std::filesystem::path& file, const Done& done);
     void pick(FilePicker::What what, std::string name, std::function<void(std::filesystem::path)> done);
+    void save_chart();  ///< asks for a file and saves the chart on screen as a picture
     void start_backup();
     void start_history_check();
     void finish_jobs();
@@ -95,6 +101,7 @@ struct App::Inner final : Services {
     Machine& machine;
     std::future<Result<std::unique_ptr<Library>>> library_coming;
     std::unique_ptr<Library> library;
+    std::optional<std::uint64_t> own_shared;  ///< the own activities' revision that the library shows
     std::unique_ptr<Design> design;
     std::unique_ptr<Caseload> caseload;
     Key key;  ///< opens the backups made while the file is open
@@ -134,6 +141,8 @@ struct App::Inner final : Services {
     std::vector<Backup> kept;
     std::vector<std::function<void()>> between_frames;  ///< slow work; the next frame says so first
     std::vector<std::function<void()>> announced;       ///< that frame is drawn after these were moved here
+
+    std::int64_t looked_minute = -1;  ///< when a forgotten session was last looked for
 
     bool quit = false;
     int frames_wanted = 0;

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
+#include <iterator>
 
 #include "app/app_inner.h"
 #include "core/store/history_check.h"
@@ -46,7 +48,7 @@ void App::Inner::set_machine(MachineSettings next) {
 }
 
 void App::Inner::pick(FilePicker::What what, std::string name, std::function<void(std::filesystem::path)> done) {
-    const auto heard = [this, done](const std::filesystem::path& file) {
+    const auto heard = [this, done = std::move(done)](const std::filesystem::path& file) {
         frames_wanted = std::max(frames_wanted, 2);
         if (!file.empty()) done(file);
     };
@@ -68,6 +70,34 @@ void App::Inner::back_up_now() {
                                     machine.wake();
                                     return status;
                                 });
+    });
+}
+
+void App::Inner::save_chart() {
+    pick(FilePicker::What::save, "Chart " + iso(ui.clock.today) + ".png", [this](const std::filesystem::path& file) {
+        const Goal* goal = caseload ? caseload->goal(screens.progress.of) : nullptr;
+        if (goal == nullptr) return;
+        constexpr int width = 1600, height = 800;
+        ImDrawList list(ImGui::GetDrawListSharedData());
+        list._ResetForNewFrame();
+        list.PushTexture(ImGui::GetIO().Fonts->TexRef);
+        list.PushClipRect({0, 0}, {width, height});
+        const float scale = design->scale();
+        const Child* child = caseload->child(goal->child);
+        const std::string title = (child != nullptr ? shown_call_name(ui, *child) + ": " : std::string()) + goal->title;
+        draw_chart_picture(ui, list, {0, 0, width / scale, height / scale}, screens.progress.picture.chart,
+                           screens.progress.view, title);
+        ImDrawData drawn;
+        drawn.Valid = true;
+        drawn.DisplaySize = {width, height};
+        drawn.FramebufferScale = {1, 1};
+        drawn.Textures = &ImGui::GetPlatformIO().Textures;
+        drawn.AddDrawList(&list);
+        const Status saved = machine.save_picture(drawn, width, height, file);
+        if (saved)
+            toasts.show("Picture saved. It names the child: keep it as you keep the record.");
+        else
+            toasts.warn(saved.error().message);
     });
 }
 
@@ -143,6 +173,28 @@ void App::Inner::write_sheet(const std::filesystem::path& file, const Done& done
     auto groups = caseload->recovery_key();
     if (!groups) return done(groups.error());
     done(write_private(file, sheet_text(caseload->path().filename().string(), groups.value(), say(ui.clock.today))));
+}
+
+void App::Inner::save_text(std::string name, std::string text, Done done) {
+    pick(FilePicker::What::save, std::move(name),
+         [text = std::move(text), done = std::move(done)](const auto& file) { done(write_private(file, text)); });
+}
+
+void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
+    constexpr std::uintmax_t most = 4U << 20U;
+    pick(FilePicker::What::open, {}, [done = std::move(done)](const std::filesystem::path& file) {
+        const std::string name = file.filename().string();
+        std::error_code error;
+        const auto size = std::filesystem::file_size(file, error);
+        if (error || size > most) {
+            const char* why = error ? " cannot be read. Choose another file." : " is too large to be a pack.";
+            return done(Error{ErrorKind::invalid, {}, name + why, error.message()});
+        }
+        std::ifstream in(file, std::ios::binary);
+        std::string text{std::istreambuf_iterator<char>(in), {}};
+        if (in.bad()) return done(Error{ErrorKind::storage, {}, name + " could not be read to its end.", {}});
+        done(TextFile{name, std::move(text)});
+    });
 }
 
 void App::Inner::finish_jobs() {

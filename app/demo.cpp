@@ -4,218 +4,22 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
-#include "app/demo_data.h"
+#include "app/demo_parts.h"
+#include "app/demo_progress.h"
 
 namespace pegboard {
 namespace {
-constexpr int past_weeks = 5;
+using demo::add_goals;
+using demo::add_team;
+using demo::make_child;
+using demo::make_goal;
+using demo::split;
+using demo::Team;
+using demo::Writer;
+
+constexpr int past_weeks = 10;
 constexpr int coming_weeks = 2;
-
-struct Team {
-    TherapistId ot, pt;
-};
-
-std::vector<std::string> split(std::string_view list, char separator = '|') {
-    std::vector<std::string> parts;
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(separator), list.size());
-        parts.emplace_back(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return parts;
-}
-
-/// "left;right" -> both halves; the second is empty without a separator.
-std::pair<std::string, std::string> halves(const std::string& text, std::string_view separator) {
-    const std::size_t at = text.find(separator);
-    if (at == std::string::npos) return {text, {}};
-    return {text.substr(0, at), text.substr(at + separator.size())};
-}
-
-std::vector<double> numbers(std::string_view list) {
-    std::vector<double> values;
-    for (const std::string& text : split(list)) {
-        double value = 0;
-        std::from_chars(text.data(), text.data() + text.size(), value);
-        values.push_back(value);
-    }
-    return values;
-}
-
-std::optional<Date> in_days(Date today, int days) {
-    return days == 0 ? std::nullopt : std::optional<Date>(today + days);
-}
-
-/// Runs commands until one is refused, and remembers why.
-class Writer {
- public:
-    explicit Writer(Caseload& caseload) : caseload_(caseload) {}
-    void run(const Command& command) {
-        if (status_.ok()) status_ = caseload_.run(command);
-    }
-    void refuse(Error error) {
-        if (status_.ok()) status_ = std::move(error);
-    }
-    [[nodiscard]] const Status& status() const { return status_; }
-
- private:
-    Caseload& caseload_;
-    Status status_;
-};
-
-Team add_team(Writer& writer) {
-    const Therapist amara{mint<TherapistId>(), "Amara Okafor", "OTR/L", Discipline::ot, false};
-    const Therapist daniel{mint<TherapistId>(), "Daniel Reyes", "PT, DPT", Discipline::pt, false};
-    const Therapist grace{mint<TherapistId>(), "Grace Whitfield", "COTA/L", Discipline::ot, false};
-    for (const Therapist& each : {amara, daniel, grace}) writer.run(AddTherapist{each});
-    Practice practice;
-    practice.me = amara.id;
-    practice.name = "Riverside Children's Therapy";
-    writer.run(EditPractice{practice});
-    return {amara.id, daniel.id};
-}
-
-// ---- children
-void add_people(Child& child, const demo::DemoChild& data, int number) {
-    int line = 0;
-    for (const std::string& each : split(data.guardians)) {
-        auto [name, relationship] = halves(each, ", ");
-        const int digits = 100 + (number * 2 + line++) % 100;
-        child.guardians.push_back({{}, name, relationship, "(555) 555-0" + std::to_string(digits), {}, {}});
-    }
-    for (const std::string& each : split(data.diagnoses)) {
-        auto [name, code] = halves(each, ";");
-        child.diagnoses.push_back({{}, name, code});
-    }
-}
-
-void add_precautions(Child& child, const demo::DemoChild& data) {
-    for (const std::string& each : split(data.precautions)) {
-        ChildPrecaution precaution;
-        const auto words = split(each, ';');
-        precaution.code = words.front();
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            auto [name, value] = halves(words[i], "=");
-            if (name == "rescue_plan") child.rescue_plan = value;
-            precaution.parameters[name] = value;
-        }
-        child.precautions.push_back(std::move(precaution));
-    }
-}
-
-void add_services(Child& child, std::span<const demo::DemoSlot> slots, const Team& team) {
-    for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
-        Service service;
-        service.discipline = discipline;
-        service.therapist = discipline == Discipline::ot ? team.ot : team.pt;
-        service.times = 0;
-        for (const demo::DemoSlot& slot : slots) {
-            const bool ours = slot.lead == Lead::both || (slot.lead == Lead::ot) == (discipline == Discipline::ot);
-            if (!ours) continue;
-            ++service.times;
-            service.minutes = slot.length_min;
-            service.place = slot.place;
-        }
-        if (service.times > 0) child.services.push_back(std::move(service));
-    }
-}
-
-Child make_child(const demo::DemoChild& data, const demo::DemoWork& work, const Team& team, Date today, int number) {
-    Child child;
-    constexpr std::int64_t first_id = 1'000'000;  // the same in every run, so that avatars keep their colours
-    child.id = ChildId{first_id + number};
-    child.first_name = data.first_name;
-    child.last_name = data.last_name;
-    child.pronouns = data.pronouns;
-    // Some days past the month, so that nobody has a birthday within the sessions written here.
-    child.date_of_birth = add_months(today, -data.age_months) - (3 + number % 8);
-    if (data.gestation_weeks > 0) child.gestation_weeks = data.gestation_weeks;
-    child.school = data.school;
-    child.language = data.language;
-    child.interpreter_needed = data.interpreter;
-    child.communication = data.communication;
-    add_people(child, data, number);
-    add_precautions(child, data);
-    add_services(child, work.slots, team);
-    for (const std::string& each : split(data.present_steps)) {
-        auto [sequence, step] = halves(each, ";");
-        child.present_steps.push_back({{}, sequence, step});
-    }
-    child.take_care = split(data.take_care);
-    child.equipment = split(data.equipment);
-    child.interests = split(data.interests);
-    child.strengths = split(data.strengths);
-    child.growth_areas = split(data.growth_areas);
-    child.referral_date = today - (300 + number * 11 % 200);
-    child.plan_of_care_start = today - 75;
-    child.plan_of_care_end = in_days(today, data.plan_ends_in_days);
-    child.iep_date = in_days(today, data.iep_in_days);
-    child.reevaluation_due = in_days(today, data.reevaluation_in_days);
-    return child;
-}
-
-// ---- goals
-Goal make_goal(const demo::DemoGoal& data, ChildId child, const Team& team, Date today) {
-    Goal goal;
-    goal.id = mint<GoalId>();
-    goal.child = child;
-    goal.title = data.title;
-    goal.skill = data.skill;
-    goal.discipline = data.discipline;
-    goal.side = data.side;
-    goal.baseline = numbers(data.baseline);
-    goal.measure = data.measure;
-    goal.target = data.target;
-    goal.successes = data.successes;
-    goal.attempts = data.attempts;
-    goal.sessions_in_row = 3;
-    goal.minutes_per_week = 15;
-    goal.routine = data.routine;
-    goal.start = today - 75;
-    goal.due = today + data.due_days;
-    goal.priority = data.priority;
-    goal.status = data.status;
-    if (data.status == GoalStatus::met) goal.closed_on = today - 5;
-    goal.therapist = data.discipline == Discipline::ot ? team.ot : team.pt;
-    return goal;
-}
-
-void add_objectives(Writer& writer, const demo::DemoGoal& data, const Goal& goal, Date today) {
-    const auto titles = split(data.steps);
-    for (std::size_t i = 0; i < titles.size(); ++i) {
-        Goal step = goal;
-        step.id = mint<GoalId>();
-        step.parent = goal.id;
-        step.term = GoalTerm::short_term;
-        step.title = titles[i];
-        const double share = static_cast<double>(i + 1) / static_cast<double>(titles.size() + 1);
-        const double from = goal.baseline.front();
-        step.target = std::round(from + (data.target - from) * share);
-        step.successes = step.attempts = 0;
-        step.sessions_in_row = 2;
-        const bool done = data.status == GoalStatus::met || (i == 0 && titles.size() > 1);
-        step.due = done ? today - 12 : today + std::max(7, data.due_days / 2);
-        if (done) {
-            step.status = GoalStatus::met;
-            step.closed_on = today - 12;
-        }
-        writer.run(AddGoal{step});
-    }
-}
-
-std::vector<Goal> add_goals(Writer& writer, std::span<const demo::DemoGoal> table, ChildId child, const Team& team,
-                            Date today) {
-    std::vector<Goal> goals;
-    for (const demo::DemoGoal& each : table) {
-        goals.push_back(make_goal(each, child, team, today));
-        writer.run(AddGoal{goals.back()});
-        add_objectives(writer, each, goals.back(), today);
-    }
-    return goals;
-}
 
 // ---- sessions
 std::string family_of(const Library& library, const std::string& skill) {
@@ -294,35 +98,119 @@ void settle_outcome(Session& session, const demo::DemoChild& data, int week, Dat
     if (!note_missing && !notes.empty()) session.note = notes[static_cast<std::size_t>(week) % notes.size()];
 }
 
-void add_sessions(Writer& writer, const Library& library, const demo::DemoChild& data, const demo::DemoWork& work,
-                  const Child& child, const std::vector<Goal>& goals, const Team& team, Date today) {
-    for (const demo::DemoSlot& slot : work.slots) {
+std::vector<ItemAtHand> items_of(const demo::DemoKit& kit) {
+    std::vector<ItemAtHand> items;
+    const auto latex_free = split(kit.latex_free);
+    for (const std::string& item : split(kit.items))
+        items.push_back({.id = {}, .item = item, .latex_free = std::ranges::count(latex_free, item) > 0});
+    return items;
+}
+
+/// Places and the bag, kept; the team remembers them by name.
+void add_kits(Writer& writer, Team& team) {
+    for (const demo::DemoKit& kit : demo::kits()) {
+        if (kit.spaces.empty()) {
+            Bag bag;
+            bag.id = team.bag = mint<BagId>();
+            bag.name = kit.name;
+            bag.items = items_of(kit);
+            writer.run(AddBag{bag});
+            continue;
+        }
+        WorkPlace place;
+        place.id = mint<PlaceId>();
+        place.name = kit.name;
+        place.kind = kit.kind;
+        place.spaces = split(kit.spaces);
+        place.items = items_of(kit);
+        writer.run(AddPlace{place});
+        team.places[place.name] = place.id;
+    }
+}
+
+/// The session of a slot `week` weeks before its next date; without children, goals and plan.
+Session session_of(const demo::DemoSlot& slot, const Team& team, SeriesId series, int week, Date today) {
+    Session session;
+    session.id = mint<SessionId>();
+    session.date = working_day_after(today, slot.offset) - 7 * week;
+    session.start_min = slot.start_min;
+    session.length_min = slot.length_min;
+    session.place = slot.place;
+    session.space = slot.space;
+    if (const auto place = team.places.find(session.place); place != team.places.end()) {
+        session.work_place = place->second;
+        session.bag = team.bag;
+    }
+    session.lead = slot.lead;
+    session.therapist = slot.lead == Lead::pt ? team.pt : team.ot;
+    if (slot.lead == Lead::both) session.co_therapist = team.pt;
+    session.series = series;
+    return session;
+}
+
+void add_goals_led(Session& session, const std::vector<Goal>& goals) {
+    for (const Goal& goal : goals) {
+        const bool led =
+            session.lead == Lead::both || (goal.discipline == Discipline::ot) == (session.lead == Lead::ot);
+        if (led && goal.status != GoalStatus::draft) session.goals.push_back(goal.id);
+    }
+}
+
+/// A child of the demo as it was written.
+struct Written {
+    const demo::DemoChild* data = nullptr;
+    const demo::DemoWork* work = nullptr;
+    Child child;
+    std::vector<Goal> goals;
+    std::vector<Session> sessions{};
+};
+
+void add_sessions(Writer& writer, const Library& library, Written& one, const Team& team, Date today) {
+    for (const demo::DemoSlot& slot : one.work->slots) {
+        if (slot.group) continue;
         const auto series = mint<SeriesId>();
         for (int week = past_weeks; week >= -coming_weeks; --week) {
-            Session session;
-            session.id = mint<SessionId>();
-            session.child = child.id;
-            session.date = working_day_after(today, slot.offset) - 7 * week;
+            Session session = session_of(slot, team, series, week, today);
             if (session.date - today > 7 * coming_weeks) break;
-            session.start_min = slot.start_min;
-            session.length_min = slot.length_min;
-            session.place = slot.place;
-            session.space = slot.space;
-            session.lead = slot.lead;
-            session.therapist = slot.lead == Lead::pt ? team.pt : team.ot;
-            if (slot.lead == Lead::both) session.co_therapist = team.pt;
-            session.series = series;
-            settle_outcome(session, data, week, today);
-            for (const Goal& goal : goals) {
-                const bool led =
-                    slot.lead == Lead::both || (goal.discipline == Discipline::ot) == (slot.lead == Lead::ot);
-                if (led && goal.status != GoalStatus::draft) session.goals.push_back(goal.id);
-            }
-            const bool unplanned = session.date > today + 2 || (data.first_name == "Amina" && session.date == today);
+            session.child = one.child.id;
+            settle_outcome(session, *one.data, week, today);
+            add_goals_led(session, one.goals);
+            const bool unplanned =
+                session.date > today + 2 || (one.data->first_name == "Amina" && session.date == today);
             if (!unplanned && session.status != SessionStatus::not_held)
-                session.blocks = make_blocks(writer, library, work.plan, goals, session.length_min);
+                session.blocks = make_blocks(writer, library, one.work->plan, one.goals, session.length_min);
+            demo::add_responses(session, week);
             writer.run(AddSession{session});
+            one.sessions.push_back(std::move(session));
         }
+    }
+}
+
+/// The group that comes together at the first member's group appointment.
+void add_group(Writer& writer, const Library& library, const std::vector<Written>& all, const Team& team, Date today) {
+    Group group{.id = mint<GroupId>(), .name = std::string(demo::group().name), .members = {}, .note = {}};
+    std::vector<Goal> goals;
+    const Written* first = nullptr;
+    for (const std::string& name : split(demo::group().members)) {
+        const auto found = std::ranges::find(all, name, [](const Written& one) { return one.data->first_name; });
+        if (found == all.end()) return;  // a smaller demo
+        if (first == nullptr) first = &*found;
+        group.members.push_back(found->child.id);
+        goals.insert(goals.end(), found->goals.begin(), found->goals.end());
+    }
+    writer.run(AddGroup{group});
+    const auto slot = std::ranges::find(first->work->slots, true, &demo::DemoSlot::group);
+    const auto series = mint<SeriesId>();
+    for (int week = past_weeks; week >= -coming_weeks; --week) {
+        Session session = session_of(*slot, team, series, week, today);
+        session.child = group.members.front();
+        session.group = group.id;
+        for (const ChildId member : group.members) session.participants.push_back(Participant{.child = member});
+        settle_outcome(session, *first->data, week, today);
+        add_goals_led(session, goals);
+        if (session.date <= today + 2)
+            session.blocks = make_blocks(writer, library, demo::group().plan, goals, session.length_min);
+        writer.run(AddSession{session});
     }
 }
 
@@ -371,20 +259,26 @@ void add_extra_child(Writer& writer, const Team& team, Date today, int number) {
 
 Status write_demo(Caseload& caseload, const Library& library, Date today, int children) {
     Writer writer(caseload);
-    const Team team = add_team(writer);
+    const demo::Run run = [&](const Command& command) { writer.run(command); };
+    Team team = add_team(writer);
+    add_kits(writer, team);
+    std::vector<Written> all;
     for (int number = 0; number < children && writer.status().ok(); ++number) {
         const auto index = static_cast<std::size_t>(number);
         if (index >= demo::child_count) {
             add_extra_child(writer, team, today, number);
             continue;
         }
-        const demo::DemoChild& data = demo::children()[index];
-        const demo::DemoWork& work = demo::work()[index];
-        const Child child = make_child(data, work, team, today, number);
-        writer.run(AddChild{child});
-        const auto goals = add_goals(writer, work.goals, child.id, team, today);
-        add_sessions(writer, library, data, work, child, goals, team, today);
+        Written one{&demo::children()[index], &demo::work()[index], {}, {}, {}};
+        one.child = make_child(*one.data, *one.work, team, today, number);
+        writer.run(AddChild{one.child});
+        one.goals = add_goals(writer, one.work->goals, one.child, team, today);
+        add_sessions(writer, library, one, team, today);
+        demo::record_child(run, one.data->first_name, one.goals, one.sessions, today);
+        all.push_back(std::move(one));
     }
+    if (writer.status().ok()) add_group(writer, library, all, team, today);
+    if (writer.status().ok()) demo::add_group_and_notes(run, caseload, today);
     return writer.status();
 }
 

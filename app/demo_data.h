@@ -21,18 +21,32 @@ struct DemoGoal {
     Side side = Side::none;
 };
 
-/// A weekly appointment: `offset` working days after today (0: today).
-struct DemoSlot {
-    int offset = 0, start_min = 0, length_min = 30;
-    Lead lead = Lead::ot;
-    std::string_view place, space;
-};
-
 /// A block of the usual plan.
 struct DemoBlock {
     Arc arc = Arc::main;
     std::string_view activity;
     int minutes = 0;
+};
+
+/// A weekly appointment: `offset` working days after today (0: today).
+struct DemoSlot {
+    int offset = 0, start_min = 0, length_min = 30;
+    Lead lead = Lead::ot;
+    std::string_view place, space;
+    bool group = false;  ///< the appointment of the group below, kept with its first member
+};
+
+/// A place of the team, or with no spaces the bag that comes along; lists separated by '|'.
+struct DemoKit {
+    std::string_view name;
+    PlaceKind kind = PlaceKind::clinic;
+    std::string_view spaces, items, latex_free;
+};
+
+/// Children who come together: at the group appointment of the first named.
+struct DemoGroup {
+    std::string_view name, members;  ///< first names
+    std::span<const DemoBlock> plan;
 };
 
 struct DemoChild {
@@ -61,5 +75,9 @@ inline constexpr std::size_t child_count = 14;
 std::span<const DemoChild, child_count> children();
 /// Their work, in the same order.
 std::span<const DemoWork, child_count> work();
+/// Kept places, by the names the appointments use, and the bag last.
+std::span<const DemoKit> kits();
+/// The group of three who come together.
+const DemoGroup& group();
 
 }  // namespace pegboard::demo

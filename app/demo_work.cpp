@@ -79,7 +79,7 @@ constexpr std::array jamal_goals{
 
 // ---- Kwame Mensah
 constexpr std::array kwame_plan{DemoBlock{warm_up, "BA12", 6}, DemoBlock{focus, "BA18", 12},
-                                DemoBlock{focus, "HJ18", 10}};
+                                DemoBlock{focus, "MS05", 10}};
 constexpr std::array kwame_slots{DemoSlot{3, at(11, 0), 45, Lead::pt, "Hillcrest Middle School, gym", "hall"}};
 constexpr std::array kwame_goals{
     DemoGoal{pt, "ms.device", "Walks from class to the gym with his crutches in four minutes", "380|400|390", "time_s",
@@ -91,7 +91,7 @@ constexpr std::array kwame_goals{
 
 // ---- Liam O'Connor
 constexpr std::array liam_plan{DemoBlock{warm_up, "BA12", 6}, DemoBlock{focus, "BA18", 12},
-                               DemoBlock{focus, "HJ18", 10}};
+                               DemoBlock{focus, "SE11", 10}};
 constexpr std::array liam_slots{DemoSlot{2, at(14, 0), 45, Lead::both, "Hillcrest Middle School, gym", "hall"}};
 constexpr std::array liam_goals{DemoGoal{pt, "se.core", "Holds a plank for 30 seconds", "8|10|9", "duration_s", 30, 0,
                                          0, "PE lesson", "Holds a plank on his knees", 56},
@@ -161,7 +161,7 @@ constexpr std::array priya_goals{
 // ---- Sofia Rossi
 constexpr std::array sofia_plan{DemoBlock{warm_up, "HW18", 8}, DemoBlock{focus, "SX17", 15},
                                 DemoBlock{everyday, "HW12", 15}, DemoBlock{wrap_up, "HW15", 7}};
-constexpr std::array sofia_slots{DemoSlot{0, at(9, 30), 45, Lead::ot, "Clinic, room 1", "table"},
+constexpr std::array sofia_slots{DemoSlot{0, at(9, 30), 45, Lead::ot, "Clinic, room 1", "room", true},
                                  DemoSlot{4, at(9, 0), 30, Lead::ot, "Clinic, room 2", "table"}};
 constexpr std::array sofia_goals{DemoGoal{ot, "fm.tie", "Ties her shoelaces in a bow", "0|0|20", "trials", 80, 4, 5,
                                           "Getting ready for PE", "Ties a first knot|Makes both loops", 61},
@@ -210,5 +210,35 @@ constexpr std::array<DemoWork, child_count> all_work{{{amina_plan, amina_slots, 
 }  // namespace
 
 std::span<const DemoWork, child_count> work() { return all_work; }
+
+std::span<const DemoKit> kits() {
+    static constexpr std::array all{
+        DemoKit{
+            "Oakfield Primary, gym", PlaceKind::school, "hall|wall|table",
+            "mat|crash_mat|bench|beam|hoops|cones|floor_spots|rope|beanbags|ball_large|ball_foam|basket|bat|music|tape",
+            ""},
+        DemoKit{
+            "Clinic, big gym", PlaceKind::clinic, "hall|wall|table|stairs",
+            "mat|crash_mat|therapy_ball|wedge|beam|balance_board|foam_pad|step_stones|scooter_board|tunnel|low_steps|"
+            "bench|hoops|cones|floor_spots|rope|beanbags|ball_large|ball_foam|ball_tennis|basket|target|wobble_cushion|"
+            "slant_board|mirror|crate|music|tape|cushions|cards|pencils|paper|toys",
+            ""},
+        DemoKit{"Clinic, room 1", PlaceKind::clinic, "room|wall|table",
+                "mat|mirror|blocks|puzzle|putty|beads|tongs|pegs|pegboard|dressing_frame|laces|scissors|pencils|paper|"
+                "card|lined|glue|markers|cards|toys|timer|music|cushions|picture",
+                ""},
+        DemoKit{"My bag", PlaceKind::clinic, "",
+                "pencils|crayon_short|markers|paper|card|lined|scissors|glue|stickers|tape|tongs|beads|putty|laces|"
+                "timer|picture|cards|schedule|toys|scarves|bubbles|ball_tennis|slant_board|headphones",
+                "ball_tennis"}};
+    return all;
+}
+
+const DemoGroup& group() {
+    static constexpr std::array plan{DemoBlock{warm_up, "BC08", 6}, DemoBlock{focus, "SX17", 12},
+                                     DemoBlock{focus, "VM10", 10}, DemoBlock{everyday, "PL06", 12}};
+    static constexpr DemoGroup hand_gym{"Hand gym group", "Sofia|Yusra|Jamal", plan};
+    return hand_gym;
+}
 
 }  // namespace pegboard::demo

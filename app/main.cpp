@@ -33,7 +33,8 @@ int main(int argc, char** argv) {
     describe(cli, arguments, today);
     try {
         cli.parse(argc, argv);
-        if (!today.empty() && !(arguments.today = pegboard::from_iso(today)))
+        arguments.today = pegboard::from_iso(today);
+        if (!today.empty() && !arguments.today)
             throw CLI::ValidationError("--today", "is no date of the form YYYY-MM-DD");
     } catch (const CLI::ParseError& problem) {
         return cli.exit(problem) == 0 ? 0 : wrong_usage;

@@ -33,6 +33,14 @@ class Services {
     virtual void change_passphrase(std::string current, std::string next, Done done) = 0;
     /// Asks for a file and writes the recovery sheet there; checks the passphrase first.
     virtual void save_recovery_sheet(std::string passphrase, Done done) = 0;
+    /// Asks for a file and writes a text there, readable by this user only; `done` hears how it went.
+    virtual void save_text(std::string name, std::string text, Done done) = 0;
+    /// A text read from a file that was asked for, and the file's name.
+    struct TextFile {
+        std::string name, text;
+    };
+    /// Asks for a file and reads it, up to a few megabytes; `done` hears the text or why there is none.
+    virtual void read_text(std::function<void(const Result<TextFile>&)> done) = 0;
     /// What is under way in words; empty when nothing is.
     [[nodiscard]] virtual std::string_view busy() const = 0;
 };

@@ -38,7 +38,22 @@ struct Rect {
     Rect cut_right(float width, float gap = 0);
 };
 
-enum class Screen { today, caseload, child, goals, goal, activities, plan, settings, history, gallery };
+enum class Screen {
+    today,
+    caseload,
+    child,
+    goals,
+    goal,
+    activities,
+    skills,
+    plan,
+    session,   ///< one that runs
+    note,      ///< what is written about a session
+    progress,  ///< of all goals, or of the one named
+    settings,
+    history,
+    gallery
+};
 
 /// Where the person is. Screens of one child, goal or session name it.
 struct Place {
@@ -139,8 +154,9 @@ struct Toasts {
 /// Today and now, fixed in tests and pictures.
 struct Clock {
     Date today;
-    int minute = 9 * 60;  ///< minute of day
-    double time_s = 0;    ///< steady seconds for motion and timers
+    int minute = 9 * 60;       ///< minute of day
+    double time_s = 0;         ///< steady seconds for motion and timers
+    std::string now_utc = {};  ///< the instant by the caseload's clock: "2026-09-29T09:20:11Z"
 };
 
 struct MachineSettings;

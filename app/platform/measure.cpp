@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/platform/loop.h"
+#include "app/platform/measure_plan.h"
 #include "app/platform/process.h"
 
 namespace pegboard {
@@ -88,19 +89,26 @@ void measure(App& app, Window& window, const StartTimes& start) {
     if (child) screen("child", {.screen = Screen::child, .child = child});
     screen("goals", {.screen = Screen::goals});
     if (goal) screen("goal", {.screen = Screen::goal, .child = caseload.goals().front().child, .goal = goal});
+    if (child) screen("new_goal", {.screen = Screen::goal, .child = child, .detail = "from:G023"});
+    screen("progress", {.screen = Screen::progress});
+    if (goal) screen("goal progress", {.screen = Screen::progress, .goal = goal});
     screen("activities", {.screen = Screen::activities});
+    screen("own_activity", {.screen = Screen::activities, .detail = "own:copy:HJ01"});
+    screen("skills", {.screen = Screen::skills, .child = child});
     if (!caseload.sessions().empty()) {
         const Session& session = caseload.sessions()[caseload.sessions().size() / 2];
         screen("plan", {.screen = Screen::plan, .child = session.child, .session = session.id});
     }
     screen("settings", {.screen = Screen::settings});
     screen("history", {.screen = Screen::history});
+    const nlohmann::json plan_changes = measure_plan_changes(app, window);
     const double keystroke = measure_keystroke(app, window);
     const nlohmann::json all{{"first_frame_ms", rounded(start.first_frame_ms)},
                              {"unlock_ms", rounded(start.unlock_ms)},
                              {"children", caseload.children().size()},
                              {"goals", caseload.goals().size()},
                              {"screens", screens},
+                             {"plan_changes", plan_changes},
                              {"keystroke_ms", keystroke},
                              {"idle_frames", count_idle_frames(app, window)},
                              {"peak_rss_mb", rounded(peak_memory_mb())}};

@@ -4,10 +4,13 @@
 #include <cairo.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "app/screens/plan_panels.h"
 #include "app/shell/gate.h"
 
 namespace pegboard {
@@ -22,7 +25,7 @@ struct State {
     std::function<void(App&)> enter;
 };
 
-State place(std::string name, Place where) {
+State place(std::string name, const Place& where) {
     return {std::move(name), [where](App& app) {
                 app.ui().nav->go(where);
                 app.ui().nav->apply();
@@ -33,12 +36,20 @@ State action(std::string name, ActionId id) {
     return {std::move(name), [id](App& app) { app.run_action(id); }};
 }
 
+/// The planner works on a thread of its own: a picture shows what it found.
+bool planner_works(const PlanScreen& plan) { return plan.desk && plan.view.child != nullptr && !is_weighed(plan); }
+
 Status picture_one(App& app, Window& window, const State& state, const std::filesystem::path& folder) {
     double time_s = app.ui().clock.time_s;
     for (const auto& [theme, suffix] : {std::pair{ThemeChoice::light, "light"}, std::pair{ThemeChoice::dark, "dark"}}) {
         app.machine_settings().theme = theme;
         state.enter(app);
         for (int i = 0; i <= frames_to_settle; ++i) {
+            if (i == frames_to_settle && app.ui().nav->here().screen == Screen::plan &&
+                planner_works(app.screens().plan)) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                i = 0;
+            }
             window.new_frame();
             ImGuiIO& io = ImGui::GetIO();
             io.DisplaySize = {width, height};
@@ -75,6 +86,19 @@ const Session* session_to_show(const Caseload& caseload, Date today) {
     return best;
 }
 
+/// A group of today, with its plan and with the one the planner suggests; that changes the caseload, so it comes last.
+Status picture_group(App& app, Window& window, const std::filesystem::path& folder) {
+    const auto& sessions = app.caseload()->sessions();
+    const auto group = std::find_if(sessions.begin(), sessions.end(), [&](const Session& one) {
+        return one.date == app.ui().clock.today && one.participants.size() > 1;
+    });
+    if (group == sessions.end()) return {};
+    const Place there{.screen = Screen::plan, .child = group->child, .session = group->id};
+    if (const Status done = picture_all(app, window, {place("plan-group", there)}, folder); !done) return done;
+    suggest(app.screens().plan, app.ui());
+    return picture_all(app, window, {place("plan-suggested", there)}, folder);
+}
+
 }  // namespace
 
 Status picture_gate(App& app, Window& window, const std::filesystem::path& folder) {
@@ -102,7 +126,10 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
                               place("child-sessions", {.screen = Screen::child, .child = child, .detail = "sessions"}),
                               place("child-details", {.screen = Screen::child, .child = child, .detail = "details"}),
                               place("goals", {.screen = Screen::goals}),
+                              place("new-goal", {.screen = Screen::goal, .child = child, .detail = "from:G023"}),
                               place("activities", {.screen = Screen::activities}),
+                              place("own-activity", {.screen = Screen::activities, .detail = "own:copy:HJ01"}),
+                              place("skills", {.screen = Screen::skills, .child = child}),
                               place("settings", {.screen = Screen::settings}),
                               place("history", {.screen = Screen::history})};
     if (goal != caseload.goals().end())
@@ -110,6 +137,20 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
     if (!activities.empty())
         states.push_back(
             place("activity", {.screen = Screen::activities, .detail = activities[activities.size() / 2].id}));
+    if (const auto& skills = app.ui().library->skills(); !skills.empty())
+        states.push_back(
+            place("skill", {.screen = Screen::skills, .child = child, .detail = skills[skills.size() / 2].id}));
+    states.push_back(place("progress", {.screen = Screen::progress}));
+    for (const Goal& each : caseload.goals())
+        if (each.child == child && each.status == GoalStatus::active && !each.parent) {
+            states.push_back(place("progress-goal", {.screen = Screen::progress, .child = child, .goal = each.id}));
+            break;
+        }
+    for (const Session& each : caseload.sessions())
+        if (each.child == child && each.status == SessionStatus::held) {
+            states.push_back(place("note", {.screen = Screen::note, .child = child, .session = each.id}));
+            break;
+        }
     if (session != nullptr)
         states.push_back(place("plan", {.screen = Screen::plan, .child = child, .session = session->id}));
 #ifdef PEGBOARD_GALLERY
@@ -124,6 +165,12 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
         if (const Status done = picture_all(app, window, {action(name, id)}, folder); !done) return done;
         app.dismiss();
     }
+    if (const Status done = picture_group(app, window, folder); !done) return done;
+    if (session != nullptr && app.caseload()->run(StartSession{session->id}))
+        if (const Status done = picture_all(
+                app, window, {place("session", {.screen = Screen::session, .session = session->id})}, folder);
+            !done)
+            return done;
     return picture_all(app, window, {action("locked", ActionId::lock)}, folder);
 }
 

@@ -114,6 +114,26 @@ struct Context {
     Context& operator=(const Context&) = delete;
 };
 
+/// The clock of another day: it goes on as the system's does, or stands still at `minute`.
+std::function<std::int64_t()> clock_of(Date today, std::optional<int> minute) {
+    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+    const auto system_ms = [] {
+        const auto since = std::chrono::system_clock::now().time_since_epoch();
+        return static_cast<std::int64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since).count());
+    };
+    const std::int64_t shift = (today - system_day()) * day_ms;
+    if (!minute) return [system_ms, shift] { return system_ms() + shift; };
+    const auto day = parts(today);
+    std::tm local{};
+    local.tm_year = day.year - 1900;
+    local.tm_mon = day.month - 1;
+    local.tm_mday = day.day;
+    local.tm_min = *minute;
+    local.tm_isdst = -1;
+    const std::int64_t fixed = static_cast<std::int64_t>(std::mktime(&local)) * 1000;
+    return [fixed] { return fixed; };
+}
+
 /// Everything a run in a window needs, in the order of its life.
 struct Run {
     explicit Run(const Arguments& given) : arguments(given) {
@@ -129,6 +149,7 @@ struct Run {
         options.today = given.today;
         if (given.measure || !given.screenshots.empty()) options.minute = 9 * 60 + 20;  // the clock stands still
         if (given.measure && !options.today) options.today = system_day();
+        if (passing && options.today) options.now_ms = clock_of(*options.today, options.minute);
         // Nobody knows the passphrase of a demo that goes with the run: few rounds protect it well.
         options.fast_key = given.demo && !given.passphrase_fd;
         if (!given.file.empty()) options.file = given.file;
@@ -159,6 +180,7 @@ OpenOptions Run::open_options() const {
     OpenOptions open;
     open.places = {options.folders.state, options.folders.state / "backups"};
     open.fast_key = options.fast_key;
+    open.now_ms = options.now_ms;
     return open;
 }
 

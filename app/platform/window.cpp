@@ -1,5 +1,6 @@
 // Makes and feeds the window.
 #include "app/platform/window.h"
+#include "app/platform/pictures_of_screens.h"
 
 #include <cairo.h>
 #include <glad/gl.h>
@@ -168,7 +169,13 @@ void Window::feed_textures() {
         if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
 }
 
-Pixels Window::draw_picture(int width, int height) {
+Pixels Window::draw_picture(int width, int height) { return draw_picture(*ImGui::GetDrawData(), width, height); }
+
+Status Window::save_picture(ImDrawData& drawn, int width, int height, const std::filesystem::path& file) {
+    return write_png(draw_picture(drawn, width, height), file);
+}
+
+Pixels Window::draw_picture(ImDrawData& drawn, int width, int height) {
     Pixels picture{width, height, std::vector<unsigned char>(static_cast<std::size_t>(width * height * 4))};
     GLuint target = 0, colour = 0;
     glGenFramebuffers(1, &target);
@@ -180,7 +187,7 @@ Pixels Window::draw_picture(int width, int height) {
     glViewport(0, 0, width, height);
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ImGui_ImplOpenGL3_RenderDrawData(&drawn);
     std::vector<unsigned char> rows(picture.rgba.size());
     glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
     glBindFramebuffer(GL_FRAMEBUFFER, 0);

@@ -41,6 +41,7 @@ class Window final : public Machine {
     void feed_textures();
     /// Renders ImGui's draw data into a picture of `width` by `height` instead.
     Pixels draw_picture(int width, int height);
+    Status save_picture(ImDrawData& drawn, int width, int height, const std::filesystem::path& file) override;
 
     /// Waits at most `seconds` (forever when negative) for input; true when there was any.
     bool wait(double seconds);
@@ -66,6 +67,7 @@ class Window final : public Machine {
     void wake() override;
 
  private:
+    static Pixels draw_picture(ImDrawData& drawn, int width, int height);
     friend struct WindowEvents;
     void set_callbacks();
     void load_icon(const std::filesystem::path& data_dir);

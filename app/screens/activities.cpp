@@ -66,7 +66,8 @@ void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activ
     if (liked) heart.role = Role::danger;
     if (icon_button(ui, {rect.x + 12, rect.y + 12}, liked ? icon::heart : icon::heart_outline,
                     liked ? "No longer a favourite" : "Keep as a favourite", heart))
-        set_favourite(self.rows, ui, activity.id, !liked);
+        set_favourite(ui, activity, !liked);
+    draw_own_tools(ui, {rect.x + 12 + metrics::button + 4, rect.y + 12}, activity);
     if (closes && icon_button(ui, {rect.right() - 52, rect.y + 12}, icon::close, "Close activity")) self.chosen.clear();
     Rect body{rect.x, head.bottom(), rect.w, rect.h - head.h};
     const Rect bar = body.cut_bottom(panel_bar_h);
@@ -83,12 +84,22 @@ void draw_page(ActivitiesScreen& self, Ui& ui, Rect page) {
     const float x =
         title.x + text(ui, {title.x, title.y + 6}, "Activities", {.type = Type::title, .heading = true}) + 14;
     const std::string owned = std::to_string(ui.library->activities().size()) + " in your library";
-    const float search_w = std::clamp(title.right() - x - 190, 160.0F, 320.0F);
-    if (x + 150 < title.right() - search_w) pill(ui, {x, title.y + 12}, owned);
-    const FieldLook search{.hint = "Search title, steps, skills, materials",
-                           .icon = icon::magnify,
-                           .label_above = false,
-                           .clear_button = true};
+    draw_own_buttons(self.own, ui, title);
+    const ButtonLook map{.icon = icon::map};
+    const bool tight = page.w < 760;
+    const Rect map_at = title.cut_right(tight ? metrics::button : button_width(ui, "Skills map", map), metrics::m);
+    const Vec map_pos{map_at.x, title.y + 4};
+    if (tight ? icon_button(ui, map_pos, icon::map, "Skills map", {.bordered = true})
+              : button(ui, map_pos, "Skills map", map))
+        ui.nav->go({.screen = Screen::skills, .child = self.wish.child});
+    constexpr float least_search_w = 160;
+    const bool own_line = title.right() - x < least_search_w;
+    float search_w = std::clamp(title.right() - x - 160, least_search_w, 320.0F);
+    if (own_line) title = page.cut_top(48, 12);
+    if (own_line) search_w = title.w;
+    if (!own_line && x + 150 < title.right() - search_w) pill(ui, {x, title.y + 12}, owned);
+    const FieldLook search{
+        .hint = "Title, steps, skills, materials", .icon = icon::magnify, .label_above = false, .clear_button = true};
     live_field(ui, {title.right() - search_w, title.y + 4, search_w, metrics::field}, "Search activities",
                self.wish.filter.query, search);
     Rect content = begin_scroll(ui, "Activities list", {page.x, page.y, page.w + bar_room, page.h});
@@ -111,6 +122,11 @@ void draw_page(ActivitiesScreen& self, Ui& ui, Rect page) {
 }  // namespace
 
 void draw(ActivitiesScreen& self, Ui& ui) {
+    std::string saved;
+    if (draw_own_page(self.own, ui, saved)) {
+        if (!saved.empty()) self.chosen = self.scroll_to = saved;
+        return;
+    }
     find_children(self, ui);
     follow_place(self, ui);
     follow_activity_rows(self.rows, ui, self.wish);
@@ -123,6 +139,7 @@ void draw(ActivitiesScreen& self, Ui& ui) {
     page.cut_top(12);
     draw_page(self, ui, page);
     draw_add_to_plan_dialog(self.add, ui);
+    draw_own_dialogs(self.own, ui);
     if (chosen == nullptr || room_beside) {
         self.in_drawer.clear();
         return;

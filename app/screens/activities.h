@@ -1,12 +1,13 @@
 // The Activities screen: category tiles, filters with counts, search as you type, cards or lines, and
 // the detail panel with what the activity needs, its ladder and what speaks against it for a child.
-// It changes nothing but a session's plan, by one command.
+// It changes a session's plan, favourites and a therapist's own activities, each by one command.
 #pragma once
 #include <string>
 #include <vector>
 
 #include "app/screens/activity_rows.h"
 #include "app/screens/activity_to_plan.h"
+#include "app/screens/own_activities.h"
 #include "app/ui.h"
 
 namespace pegboard {
@@ -19,6 +20,7 @@ struct ActivitiesScreen {
     bool as_list = false;
     ActivityRows rows;
     AddToPlan add;
+    OwnActivities own;
     std::string opened;  ///< place detail already followed
     std::string said;    ///< last words typed that were looked at, for the scroll position
     // Choices of "For a child"; made again with the caseload.

@@ -37,8 +37,7 @@ void draw_heart(ActivitiesScreen& self, Ui& ui, Vec at, const Activity& activity
     const std::string name = (on ? "No longer a favourite: " : "Favourite: ") + activity.title;
     IconButtonLook look{.size = 32};
     if (on) look.role = Role::danger;
-    if (icon_button(ui, at, on ? icon::heart : icon::heart_outline, name, look))
-        set_favourite(self.rows, ui, activity.id, !on);
+    if (icon_button(ui, at, on ? icon::heart : icon::heart_outline, name, look)) set_favourite(ui, activity, !on);
 }
 
 void choose(ActivitiesScreen& self, const Activity& activity) {
@@ -55,12 +54,15 @@ VerdictBadge badge_for(Verdict verdict) {
     return {BadgeKind::warn, icon::shield_outline, "Take care"};
 }
 
-void draw_scene(Ui& ui, Rect rect, const Activity& activity, Verdict verdict) {
+void draw_scene(Ui& ui, Rect rect, const Activity& activity, Verdict verdict, bool own) {
     const Category* category = ui.library->category(activity.category);
     const Hue hue = hue_of(category);
     fill(ui, Rect{rect.x + 1, rect.y + 1, rect.w - 2, scene_h - 1}, hue, metrics::radius_card - 1, true);
     if (category != nullptr) illustration(ui, {rect.centre().x - 40, rect.y + 8, 80, 80}, category->illustration, hue);
-    if (activity.home_ok) badge(ui, {rect.x + 8, rect.y + 8}, BadgeKind::plain, icon::home, "Home");
+    float x = rect.x + 8;
+    if (own) x += badge(ui, {x, rect.y + 8}, BadgeKind::info, icon::pencil, "Yours") + 6;
+    if (activity.home_ok && x + badge_width(ui, icon::home, "Home") < rect.right() - 44)
+        badge(ui, {x, rect.y + 8}, BadgeKind::plain, icon::home, "Home");
     if (verdict != Verdict::fine) {
         const VerdictBadge words = badge_for(verdict);
         badge(ui, {rect.x + 8, rect.y + scene_h - metrics::badge - 6}, words.kind, words.glyph, words.words);
@@ -76,7 +78,7 @@ void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Ro
     const Activity& activity = activity_of(ui, row);
     const bool chosen = self.chosen == activity.id;
     card(ui, rect, {.selected = chosen});
-    draw_scene(ui, rect, activity, row.verdict);
+    draw_scene(ui, rect, activity, row.verdict, self.rows.facts.own.contains(activity.id));
     if (chosen) outline(ui, rect, Role::primary, metrics::radius_card, 2);
     if (pressable(ui, rect, activity.title, WidgetRole::card, chosen, metrics::radius_card).clicked)
         choose(self, activity);

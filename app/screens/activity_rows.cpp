@@ -10,17 +10,6 @@ namespace pegboard {
 namespace {
 
 constexpr int used_within_days = 120;
-constexpr std::string_view favourites_memory = "favourite_activities";
-
-std::set<std::string, std::less<>> split(std::string_view joined) {
-    std::set<std::string, std::less<>> ids;
-    while (!joined.empty()) {
-        const std::size_t end = std::min(joined.find(';'), joined.size());
-        if (end > 0) ids.emplace(joined.substr(0, end));
-        joined.remove_prefix(std::min(end + 1, joined.size()));
-    }
-    return ids;
-}
 
 /// What the child's goals, interests and precautions say of every activity.
 void judge(ActivityRows& self, const Ui& ui, ChildId id) {
@@ -54,8 +43,11 @@ void judge(ActivityRows& self, const Ui& ui, ChildId id) {
 /// How often each activity stood in a session, and which ones lately, last used first.
 void gather_uses(ActivityRows& self, const Ui& ui) {
     self.uses.clear();
-    self.facts.recent.clear();
+    self.facts = {};
     if (ui.caseload == nullptr) return;
+    for (const Favourite& favourite : ui.caseload->favourites()) self.facts.favourites.insert(favourite.activity);
+    for (const OwnActivity& own : ui.caseload->own_activities())
+        if (!own.archived) self.facts.own.insert(own.activity.id);
     for (const Session& session : ui.caseload->sessions()) {
         if (session.date > ui.clock.today || session.status == SessionStatus::not_held) continue;
         for (const Block& block : session.blocks) {
@@ -88,14 +80,13 @@ void put_best_first(ActivityRows& self, const Ui& ui, const ActivityWish& wish) 
 
 void follow_activity_rows(ActivityRows& self, const Ui& ui, const ActivityWish& wish) {
     const std::uint64_t revision = ui.caseload != nullptr ? ui.caseload->revision() : 0;
-    std::string kept = ui.caseload != nullptr ? ui.caseload->recall(favourites_memory) : std::string();
-    const bool same_file = self.made && self.revision == revision && self.today == ui.clock.today;
-    if (same_file && self.of == wish && self.favourites_kept == kept) return;
+    const bool same_file = self.made && self.revision == revision && self.today == ui.clock.today &&
+                           self.library == ui.library->revision();
+    if (same_file && self.of == wish) return;
     if (!same_file) gather_uses(self, ui);
     if (!same_file || self.judged_for != wish.child || self.judged.size() != ui.library->activities().size())
         judge(self, ui, wish.child);
-    self.facts.favourites = split(kept);
-    self.favourites_kept = std::move(kept);
+    self.library = ui.library->revision();
     self.of = wish;
     self.revision = revision;
     self.today = ui.clock.today;
@@ -107,16 +98,8 @@ void follow_activity_rows(ActivityRows& self, const Ui& ui, const ActivityWish& 
     put_best_first(self, ui, wish);
 }
 
-void set_favourite(ActivityRows& self, Ui& ui, std::string_view activity, bool on) {
-    auto now = self.facts.favourites;
-    if (on)
-        now.emplace(activity);
-    else if (const auto found = now.find(activity); found != now.end())
-        now.erase(found);
-    std::string joined;
-    for (const std::string& id : now) joined += (joined.empty() ? "" : ";") + id;
-    ui.outbox->remember(std::string(favourites_memory), std::move(joined));
-    ui.wake_in(0);
+void set_favourite(Ui& ui, const Activity& activity, bool on) {
+    ui.outbox->send(SetFavourite{activity.id, activity.title, on});
 }
 
 ActivityUse use_with(const Caseload& caseload, ChildId child, std::string_view activity) {

@@ -42,7 +42,7 @@ struct ActivityRows {
     // What the above depends on.
     ActivityWish of;
     std::uint64_t revision = 0;
-    std::string favourites_kept;
+    std::uint64_t library = 0;
     Date today;
     bool made = false;
     // Per activity of the library, for the child; found again when the caseload or the child changes.
@@ -52,8 +52,8 @@ struct ActivityRows {
 
 /// Brings the rows up to date.
 void follow_activity_rows(ActivityRows& self, const Ui& ui, const ActivityWish& wish);
-/// Marks an activity as a favourite, or no longer. Kept in the caseload as view state.
-void set_favourite(ActivityRows& self, Ui& ui, std::string_view activity, bool on);
+/// Marks an activity as a favourite, or no longer.
+void set_favourite(Ui& ui, const Activity& activity, bool on);
 /// Held sessions in which the child did this activity.
 ActivityUse use_with(const Caseload& caseload, ChildId child, std::string_view activity);
 

@@ -13,7 +13,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view menu_name = "Add to which plan", dialog_name = "Use it anyway";
+constexpr std::string_view menu_name = "Add to which plan", anyway_dialog = "Use it anyway";
 constexpr std::string_view draft = "add_to_plan.reason";
 
 /// This instant in UTC, as the file keeps it: "2026-09-29T09:20:00Z".
@@ -53,7 +53,7 @@ void add(AddToPlan& self, Ui& ui, const Session& session, const Activity& activi
     if (self.activity != activity.id || self.session != session.id) ui.drafts->drop(draft);
     self.activity = activity.id;
     self.session = session.id;
-    open_dialog(ui, dialog_name);
+    open_dialog(ui, anyway_dialog);
 }
 
 bool can_be_planned(const Session& session, Date today) {
@@ -121,7 +121,7 @@ void draw_add_to_plan(AddToPlan& self, Ui& ui, Rect bar, const Activity& activit
 }
 
 void draw_add_to_plan_dialog(AddToPlan& self, Ui& ui) {
-    const auto inside = begin_dialog(ui, dialog_name, "Use it anyway?", 560);
+    const auto inside = begin_dialog(ui, anyway_dialog, "Use it anyway?", 560);
     if (!inside) return;
     const Activity* activity = ui.library->activity(self.activity);
     const Session* session = ui.caseload->session(self.session);

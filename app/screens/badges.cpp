@@ -94,4 +94,24 @@ float badge_words_width(const Ui& ui, const BadgeWords& words_now) {
     return badge_width(ui, words_now.icon, words_now.words);
 }
 
+void draw_faces(Ui& ui, Vec pos, const std::vector<const Child*>& children) {
+    if (children.size() == 1)
+        return avatar(ui, pos, metrics::tile, initials(full_name(*children.front())), child_hue(children.front()->id));
+    constexpr float small = 28, step = 30;
+    constexpr std::size_t most = 4;
+    const float x0 = pos.x - (step + small - metrics::tile) / 2;
+    const float y0 = pos.y - (step + small - metrics::tile) / 2;
+    for (std::size_t i = 0; i < std::min(children.size(), most); ++i) {
+        const bool last_alone = i == 2 && children.size() == 3;
+        const float x = x0 + (last_alone ? step / 2 : static_cast<float>(i % 2) * step);
+        const Vec at{x, y0 + static_cast<float>(i / 2) * step};
+        if (i + 1 == most && children.size() > most) {
+            const std::string more = "+" + std::to_string(children.size() - i);
+            avatar(ui, at, small, more, Hue::olive);
+        } else {
+            avatar(ui, at, small, initials(full_name(*children[i])), child_hue(children[i]->id));
+        }
+    }
+}
+
 }  // namespace pegboard

@@ -122,7 +122,8 @@ Layout layout_for(const Ui& ui) {
         layout.cells.push_back(cell);
         layout.columns.push_back({name, width, sortable});
     };
-    const bool roomy = ui.window.w >= metrics::drawer_below_w, narrow = ui.window.w < metrics::one_column_below_w;
+    constexpr float service_from_w = 1216;  // below, the name would get less than 200
+    const bool roomy = ui.window.w >= metrics::drawer_below_w, narrow = ui.window.w < service_from_w;
     add(Cell::child, "Child", 0, true);
     add(Cell::age, "Age", 108, true);
     if (!narrow) add(Cell::service, "Service", 84, false);

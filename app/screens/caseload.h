@@ -40,6 +40,8 @@ struct CaseloadRow {
     std::string folded;
     int months = 0;
     long next_at = 0;
+    std::size_t rank = no_rank;  ///< place of its most pressing entry in the attention list
+    static constexpr std::size_t no_rank = static_cast<std::size_t>(-1);
 };
 
 enum class CaseloadSort { name, age, next, open_goals, alerts };

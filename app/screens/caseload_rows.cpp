@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "app/screens/caseload.h"
+#include "core/progress/todo.h"
 #include "core/rules/age.h"
 
 namespace pegboard {
@@ -54,6 +55,30 @@ CaseloadRow make_row(const Ui& ui, const Child& child, const ChildFacts& facts) 
     return row;
 }
 
+BadgeKind kind_of(const progress::Todo& todo) {
+    using enum progress::LookKind;
+    if (todo.kind != progress::TodoKind::goal) return BadgeKind::info;
+    if (todo.look == check_now || todo.look == slipped) return BadgeKind::danger;
+    if (todo.look == met) return BadgeKind::good;
+    return todo.look == change || todo.look == plateau ? BadgeKind::warn : BadgeKind::plain;
+}
+
+/// Goals that ask for a look and notes that wait, before the dates; and each child's place among all.
+void add_todos(CaseloadRows& rows, const Ui& ui) {
+    const auto list = progress::attention_list(*ui.caseload, ui.caseload->practice().me, ui.clock.today);
+    const auto row_of = [&](ChildId child) { return std::ranges::find(rows.all, child, &CaseloadRow::id); };
+    for (auto todo = list.rbegin(); todo != list.rend(); ++todo) {
+        const auto row = row_of(todo->child);
+        if (row == rows.all.end() || todo->kind == progress::TodoKind::report_due) continue;
+        const char* glyph = todo->kind == progress::TodoKind::goal ? icon::flag_variant : icon::note_outline;
+        row->alerts.insert(row->alerts.begin(), {kind_of(*todo), glyph, todo->words});
+        if (!row->needs_attention) ++rows.attention;
+        row->needs_attention = true;
+    }
+    for (const progress::ChildAttention& each : progress::by_child(list))
+        if (const auto row = row_of(each.child); row != rows.all.end()) row->rank = each.rank;
+}
+
 void make_all(CaseloadRows& rows, const Ui& ui) {
     const auto facts = gather_facts(*ui.caseload, ui.clock.today);
     const ChildFacts nothing;
@@ -72,6 +97,7 @@ void make_all(CaseloadRows& rows, const Ui& ui) {
                 rows.categories.push_back(look);
     }
     std::ranges::sort(rows.categories, {}, &GoalLook::short_name);
+    add_todos(rows, ui);
 }
 
 bool in_band(AgeBand band, int months) {
@@ -127,7 +153,7 @@ bool before(const CaseloadRow& a, const CaseloadRow& b, CaseloadSort sort) {
         case CaseloadSort::open_goals:
             return a.open_goals < b.open_goals;
         case CaseloadSort::alerts:
-            return a.alerts.size() > b.alerts.size();
+            return a.rank != b.rank ? a.rank < b.rank : a.alerts.size() > b.alerts.size();
         case CaseloadSort::name:
             break;
     }

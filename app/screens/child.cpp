@@ -10,6 +10,7 @@ constexpr float tabs_h = 48, least_content_h = 280;
 ChildTab tab_named(std::string_view detail) {
     if (detail == "goals") return ChildTab::goals;
     if (detail == "sessions") return ChildTab::sessions;
+    if (detail == "progress") return ChildTab::progress;
     if (detail == "details") return ChildTab::details;
     return ChildTab::overview;
 }
@@ -29,9 +30,10 @@ void follow(ChildScreen& self, const Place& here) {
 }
 
 void draw_tabs(ChildScreen& self, Ui& ui, Rect rect) {
-    const std::array<Tab, 4> all{{{"Overview"},
+    const std::array<Tab, 5> all{{{"Overview"},
                                   {"Goals", self.view.open_goals},
                                   {"Sessions", static_cast<int>(self.view.sessions.size())},
+                                  {"Progress"},
                                   {"Details"}}};
     int chosen = static_cast<int>(self.tab);
     if (tabs(ui, rect, all, chosen)) self.tab = static_cast<ChildTab>(chosen);
@@ -43,6 +45,8 @@ float draw_content(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
             return draw_child_goals(self, ui, rect, child);
         case ChildTab::sessions:
             return draw_child_sessions(self, ui, rect, child);
+        case ChildTab::progress:
+            return draw_child_progress(self, ui, rect, child);
         case ChildTab::details:
             return draw_child_details(self, ui, rect, child);
         case ChildTab::overview:
@@ -53,7 +57,8 @@ float draw_content(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
 
 /// Each tab scrolls by itself.
 std::string_view content_name(ChildTab tab) {
-    constexpr std::array<std::string_view, 4> names{"Overview", "Child goals", "Child sessions", "Child details"};
+    constexpr std::array<std::string_view, 5> names{"Overview", "Child goals", "Child sessions", "Child progress",
+                                                    "Child details"};
     return names[static_cast<std::size_t>(tab)];
 }
 

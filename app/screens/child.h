@@ -1,4 +1,5 @@
-// The Child screen: header with what to take care of, and the tabs Overview, Goals, Sessions, Details. It
+// The Child screen: header with what to take care of, and the tabs Overview, Goals, Sessions, Progress,
+// Details. It
 // refuses to cut or fold a precaution.
 #pragma once
 #include <map>
@@ -7,9 +8,11 @@
 #include <vector>
 
 #include "app/screens/contacts.h"
+#include "app/screens/goal_picture.h"
 #include "app/screens/lines.h"
 #include "app/screens/parts.h"
 #include "app/ui.h"
+#include "core/progress/overview.h"
 
 namespace pegboard {
 
@@ -50,12 +53,24 @@ struct ChildView {
     int open_goals = 0, coming = 0;
 };
 
-enum class ChildTab { overview, goals, sessions, details };
+enum class ChildTab { overview, goals, sessions, progress, details };
+
+/// What the Progress tab shows, read between frames.
+struct ChildProgress {
+    ChildId of{};
+    std::uint64_t revision = 0;
+    Date today;
+    bool asked = false, ready = false;
+    progress::ChildOverview overview;
+    progress::AttainmentReport scale;
+};
 
 struct ChildScreen {
     Place place;  ///< followed already
     ChildTab tab = ChildTab::overview;
     ChildView view;
+    Sparks sparks;
+    ChildProgress progress;
     int goal_filter = 0;  ///< 0 open, 1 all
     LinesState lines;
     // Details: errors of the last edits by field, heights of the sections as last drawn, forms begun.
@@ -80,6 +95,7 @@ float draw_child_header(ChildScreen& self, Ui& ui, Rect rect, const Child& child
 float draw_child_overview(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 float draw_child_goals(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 float draw_child_sessions(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
+float draw_child_progress(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 float draw_child_details(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 /// Phone and rescue plan, discharge, erase.
 void draw_child_dialogs(ChildScreen& self, Ui& ui, const Child& child);

@@ -14,7 +14,7 @@ void open_goal(Ui& ui, ChildId child, GoalId goal) {
     ui.nav->go({.screen = Screen::goal, .child = child, .goal = goal});
 }
 
-void draw_goal_row(Ui& ui, Rect line, const GoalRow& row, ChildId child) {
+void draw_goal_row(ChildScreen& self, Ui& ui, Rect line, const GoalRow& row, ChildId child) {
     const Pressed pressed = pressable(ui, line, row.title, WidgetRole::row);
     if (pressed.clicked) open_goal(ui, child, row.id);
     Rect in = line.inset(metrics::s, 0);
@@ -25,9 +25,14 @@ void draw_goal_row(Ui& ui, Rect line, const GoalRow& row, ChildId child) {
     icon_at(ui, {chevron.x, chevron.y + (chevron.h - 24) / 2}, icon::chevron_right, 24);
     const bool roomy = in.w > 520;
     if (roomy) text_in(ui, in.cut_right(100, metrics::m), row.due, {.type = Type::caption, .role = Role::ink_2});
+    const Goal* goal = ui.caseload->goal(row.id);
     const float badge_w = badge_words_width(ui, row.badge);
     const Rect badge_at = in.cut_right(std::max(badge_w, 110.0F), metrics::m);
     draw_badge(ui, {badge_at.x, badge_at.y + (badge_at.h - metrics::badge) / 2}, row.badge);
+    if (goal != nullptr && in.w > 480) {
+        const Rect spark_at = in.cut_right(128, metrics::l);
+        draw_spark(ui, {spark_at.x, spark_at.y + 15, 128, 40}, self.sparks, *goal);
+    }
     text(ui, {in.x, in.y + 13}, row.title, {.type = Type::label, .max_w = in.w});
     const float tag_w = tag(ui, {in.x, in.y + 37}, row.discipline == Discipline::ot ? Lead::ot : Lead::pt);
     std::string below = row.criterion;
@@ -38,7 +43,7 @@ void draw_goal_row(Ui& ui, Rect line, const GoalRow& row, ChildId child) {
          {.type = Type::caption, .role = Role::ink_2, .max_w = in.w - tag_w - metrics::s});
 }
 
-float draw_goals_card(const ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
+float draw_goals_card(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
     std::vector<const GoalRow*> rows;
     for (const GoalRow& row : self.view.goals)
         if (row.open && !row.parent) rows.push_back(&row);
@@ -61,7 +66,7 @@ float draw_goals_card(const ChildScreen& self, Ui& ui, Rect rect, const Child& c
     }
     for (const GoalRow* row : rows) {
         divider(ui, {rect.x + pad, line.y}, rect.w - 2 * pad);
-        if (visible(ui, line)) draw_goal_row(ui, line.inset(0, 1), *row, child.id);
+        if (visible(ui, line)) draw_goal_row(self, ui, line.inset(0, 1), *row, child.id);
         line.y += row_h;
     }
     return rect.bottom();

@@ -20,7 +20,7 @@ GoalRow goal_row(const Ui& ui, const Goal& goal) {
     else if (goal.due)
         row.due = "by " + say_short(*goal.due, ui.clock.today);
     row.discipline = goal.discipline;
-    row.badge = badge_of(goal, ui.clock.today);
+    row.badge = standing_badge(*ui.caseload, goal, ui.clock.today);
     row.open = is_open(goal);
     return row;
 }
@@ -71,7 +71,7 @@ void find_sessions(ChildView& view, const Ui& ui, ChildId child) {
     std::vector<const Session*> coming, past;  // by date
     const Date today = ui.clock.today;
     for (const Session& session : ui.caseload->sessions()) {
-        if (session.child != child) continue;
+        if (!is_for(session, child)) continue;
         (session.status == SessionStatus::planned && session.date >= today ? coming : past).push_back(&session);
     }
     view.sessions.clear();

@@ -24,9 +24,8 @@ void open(Ui& ui, SessionId id, std::string_view dialog) {
 }
 
 std::string who_and_when(const Ui& ui, const Session& session) {
-    const Child* child = ui.caseload->child(session.child);
-    return (child ? shown_name(ui, *child) + ", " : std::string()) + say_day(session.date) + ", " +
-           session_span(session);
+    const std::string names = shown_names(ui, session);
+    return (names.empty() ? names : names + ", ") + say_day(session.date) + ", " + session_span(session);
 }
 
 void send(CloseSessionState& self, Ui& ui, Command command, std::string said) {
@@ -51,6 +50,12 @@ void draw_error(const CloseSessionState& self, Ui& ui, Flow& flow) {
     flow.grew(at.y + height);
 }
 
+/// A long name takes as many lines as it needs.
+void draw_who(Ui& ui, Flow& flow, const Session& session) {
+    const Rect at = flow.row(20);
+    flow.grew(at.y + text_wrapped(ui, at, who_and_when(ui, session), {.role = Role::ink_2}));
+}
+
 void draw_hold(Ui& ui, CloseSessionState& self) {
     const auto inside = begin_dialog(ui, hold_name, "How long was the session?", dialog_w);
     if (!inside) return;
@@ -58,7 +63,7 @@ void draw_hold(Ui& ui, CloseSessionState& self) {
     Flow flow(*inside);
     int minutes = static_cast<int>(draft_number(ui, "close_session.minutes").value_or(0));
     if (session) {
-        text_wrapped(ui, flow.row(20), who_and_when(ui, *session), {.role = Role::ink_2});
+        draw_who(ui, flow, *session);
         if (const auto typed = number_field(ui, flow.row(field_height()), "Minutes held", "close_session.minutes.typed",
                                             minutes, 1, 240, 5))
             put_number(ui, "close_session.minutes", minutes = *typed);
@@ -80,7 +85,7 @@ void draw_miss(Ui& ui, CloseSessionState& self) {
     const std::vector<std::string> reasons = words_of<NotHeldReason>();
     int reason = draft_index(ui, "close_session.reason", static_cast<int>(reasons.size()), 0);
     if (session) {
-        text_wrapped(ui, flow.row(20), who_and_when(ui, *session), {.role = Role::ink_2});
+        draw_who(ui, flow, *session);
         if (choice(ui, flow.row(field_height()), "Reason", reasons, reason))
             put_number(ui, "close_session.reason", reason);
         form_note(ui, flow.row(120), "Short note", "close_session.note", {.hint = "Anything to remember"});

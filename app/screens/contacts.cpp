@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/screens/parts.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -40,33 +41,61 @@ float draw_rescue_plan(Ui& ui, Rect rect, const Child& child) {
     return rect.y + height;
 }
 
+/// Rescue plan and guardians of one child; returns the lowest y.
+float draw_child(Ui& ui, Rect rect, const Child& child, bool several) {
+    float y = rect.y;
+    if (several) {
+        text(ui, {rect.x, y}, shown_name(ui, child), {.type = Type::section, .max_w = rect.w, .heading = true});
+        y += 32;
+    }
+    y = draw_rescue_plan(ui, {rect.x, y, rect.w, 400}, child) + metrics::l;
+    for (const Guardian& guardian : child.guardians) {
+        divider(ui, {rect.x, y}, rect.w);
+        y = draw_guardian(ui, {rect.x, y + metrics::m, rect.w, 400}, guardian) + metrics::m;
+    }
+    if (child.guardians.empty())
+        y += text_wrapped(ui, {rect.x, y, rect.w, 200}, "No guardians noted. Add them on the child's page.",
+                          {.role = Role::ink_2});
+    return y;
+}
+
 }  // namespace
 
 void open_contacts(Ui& ui, Contacts& self, ChildId child) {
-    self.child = child;
+    self.children = {child};
+    open_dialog(ui, dialog_name);
+}
+
+void open_contacts(Ui& ui, Contacts& self, const Session& session) {
+    self.children.clear();
+    for (const Child* child : present_of(*ui.caseload, session)) self.children.push_back(child->id);
+    for (const Child* child : children_of(*ui.caseload, session))
+        if (std::ranges::find(self.children, child->id) == self.children.end()) self.children.push_back(child->id);
     open_dialog(ui, dialog_name);
 }
 
 void draw_contacts(Contacts& self, Ui& ui) {
-    const Child* child = ui.caseload->child(self.child);
-    if (child == nullptr) return;
-    const std::string title = "Phones and rescue plan for " + shown_call_name(ui, *child);
+    std::vector<const Child*> children;
+    for (const ChildId id : self.children)
+        if (const Child* child = ui.caseload->child(id)) children.push_back(child);
+    if (children.empty()) return;
+    const bool several = children.size() > 1;
+    const std::string title =
+        "Phones and rescue plan" + (several ? std::string("s") : " for " + shown_call_name(ui, *children.front()));
     const auto rect = begin_dialog(ui, dialog_name, title, 520);
     if (!rect) return;
-    float y = draw_rescue_plan(ui, *rect, *child) + metrics::l;
-    for (const Guardian& guardian : child->guardians) {
-        divider(ui, {rect->x, y}, rect->w);
-        y = draw_guardian(ui, {rect->x, y + metrics::m, rect->w, 400}, guardian) + metrics::m;
+    float y = rect->y;
+    for (const Child* child : children) {
+        if (child != children.front()) y += metrics::l;
+        y = draw_child(ui, {rect->x, y, rect->w, 0}, *child, several);
     }
-    if (child->guardians.empty())
-        y += text_wrapped(ui, {rect->x, y, rect->w, 200}, "No guardians noted. Add them on the child's page.",
-                          {.role = Role::ink_2});
     const bool on_page = ui.nav->here().screen == Screen::child;
-    const std::string other = on_page ? std::string("Edit details") : "Open " + shown_call_name(ui, *child);
+    const std::string other = on_page ? std::string("Edit details") : "Open " + shown_call_name(ui, *children.front());
     const int pressed = end_dialog(ui, y, {"Close", other});
     if (pressed < 0) return;
     close_dialog(ui);
-    if (pressed == 1) ui.nav->go({.screen = Screen::child, .child = self.child, .detail = on_page ? "details" : ""});
+    if (pressed == 1)
+        ui.nav->go({.screen = Screen::child, .child = children.front()->id, .detail = on_page ? "details" : ""});
 }
 
 }  // namespace pegboard

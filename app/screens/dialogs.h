@@ -2,6 +2,7 @@
 #pragma once
 #include "app/screens/add_child.h"
 #include "app/screens/close_session.h"
+#include "app/screens/enter_value.h"
 #include "app/screens/new_session.h"
 
 namespace pegboard {
@@ -10,6 +11,7 @@ struct Dialogs {
     AddChildState add_child;
     NewSessionState new_session;
     CloseSessionState close_session;
+    EnterValueState enter_value;
 };
 void draw(Dialogs& self, Ui& ui);
 

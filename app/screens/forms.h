@@ -1,11 +1,13 @@
 // Small helpers of forms: rectangles one below the other, and numbers or choices kept as drafts so that
 // a half-filled form survives Esc, a lock and a crash. They draw nothing.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/ui.h"
 #include "app/widgets/fields.h"
@@ -88,5 +90,22 @@ void put_number(Ui& ui, std::string_view name, std::int64_t value);
 int draft_index(const Ui& ui, std::string_view name, int count, int otherwise);
 /// What was typed, without the spaces around it.
 std::string draft_text(const Ui& ui, std::string_view name);
+
+/// A choice among kept places or bags that are not archived, kept as the id; the first line names none.
+template <class Kept>
+void kept_choice(Ui& ui, Rect rect, std::string_view label, const std::string& draft, const std::vector<Kept>& all,
+                 std::string_view none) {
+    std::vector<std::string> names{std::string(none)};
+    std::vector<std::int64_t> ids{0};
+    const std::int64_t now = draft_number(ui, draft).value_or(0);
+    for (const Kept& each : all) {
+        if (each.archived && each.id.value != now) continue;
+        names.push_back(each.name);
+        ids.push_back(each.id.value);
+    }
+    const auto at = std::ranges::find(ids, now);
+    int chosen = at == ids.end() ? 0 : static_cast<int>(at - ids.begin());
+    if (choice(ui, rect, label, names, chosen)) put_number(ui, draft, ids[static_cast<std::size_t>(chosen)]);
+}
 
 }  // namespace pegboard

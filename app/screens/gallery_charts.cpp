@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/widgets/tally.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -65,6 +66,33 @@ void sparks(Ui& ui, Rect in) {
     spark(ui, {in.x, in.y, 128, 40}, up, "Rising, newest above the aim");
     spark(ui, {in.x + 160, in.y, 128, 40}, flat, "Level, newest below the aim");
     spark(ui, {in.x + 320, in.y, 128, 40}, {.points = {{0.0, 4.0}}}, "One value");
+}
+
+/// What a live session is worked with, in each state.
+float live_parts(Ui& ui, Rect rect) {
+    rect.h = 300;
+    const Rect in = begin_chart_card(ui, rect, "Live session");
+    const Scope scope(ui, "Live session");
+    const float width = std::min(260.0F, (in.w - 260) / 3);
+    const std::array looks{TallyLook{.kind = BadgeKind::good, .icon = icon::check, .count = "6"},
+                           TallyLook{.kind = BadgeKind::info, .icon = icon::account_plus, .count = "2"},
+                           TallyLook{.icon = icon::minus, .count = "1"},
+                           TallyLook{.kind = BadgeKind::good, .icon = icon::check, .count = "7", .pressed = true},
+                           TallyLook{.kind = BadgeKind::info, .selected = true},
+                           TallyLook{.icon = icon::play, .enabled = false}};
+    constexpr std::array<std::string_view, 6> words{"Correct", "With help", "Not yet", "Pressed", "Chosen", "Off"};
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        const auto column = static_cast<float>(i % 3), line = static_cast<float>(i / 3);
+        tally_button(ui, {in.x + column * (width + 12), in.y + line * 100, width, 88}, words[i], looks[i]);
+    }
+    float x = in.x;
+    for (const bool on : {true, false}) {
+        large_chip(ui, {x, in.y + 200}, on ? "Loved it" : "Tired", on);
+        x += large_chip_width(ui, on ? "Loved it" : "Tired", on) + 8;
+    }
+    timer_ring(ui, {in.right() - 116, in.y + 106}, 200,
+               {.share = 0.38F, .time = "3:48", .below = "left in this activity", .hue = Hue::amber});
+    return rect.bottom();
 }
 
 }  // namespace
@@ -159,7 +187,7 @@ float gallery_charts(GalleryCharts& self, Ui& ui, Rect rect) {
     ChartView view;
     in.cut_top(56);
     goal_chart(ui, in, empty, view);
-    return below + 300;
+    return live_parts(ui, {rect.x, below + 316, rect.w, 0});
 }
 
 }  // namespace pegboard

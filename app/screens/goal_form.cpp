@@ -61,7 +61,7 @@ Goal drafted_goal(const Ui& ui, ChildId child) {
     return goal;
 }
 
-void keep_drafted(Ui& ui, const Goal& goal) {
+void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words) {
     json out{{"parent", goal.parent.value},
              {"term", key(goal.term)},
              {"title", goal.title},
@@ -84,6 +84,24 @@ void keep_drafted(Ui& ui, const Goal& goal) {
              {"note", goal.note}};
     if (goal.target) out["target"] = *goal.target;
     ui.drafts->set(goal_draft(goal.child) + ".goal", out.dump());
+    json said{{"bank", words.bank}, {"condition", words.condition}, {"target", words.target}, {"title", words.title}};
+    if (words.prompt_level) said["prompt_level"] = *words.prompt_level;
+    if (words.value) said["value"] = *words.value;
+    ui.drafts->set(goal_draft(goal.child) + ".words", said.dump());
+}
+
+GoalWords drafted_words(const Ui& ui, ChildId child) {
+    GoalWords words;
+    const std::string* text = ui.drafts->find(goal_draft(child) + ".words");
+    const json from = text ? json::parse(*text, nullptr, false) : json();
+    if (!from.is_object()) return words;
+    words.bank = from.value("bank", std::string{});
+    words.condition = from.value("condition", std::string{});
+    words.target = from.value("target", std::string{});
+    words.title = from.value("title", std::string{});
+    if (from.contains("prompt_level")) words.prompt_level = from.value("prompt_level", 0);
+    if (from.contains("value")) words.value = from.value("value", 0.0);
+    return words;
 }
 
 std::string say_goal(const Goal& goal, const std::string& child, const Library& library) {

@@ -1,6 +1,7 @@
 // A goal that is being written and not stored yet lives in the drafts, so that a lock or a crash
 // loses nothing: the whole goal as one text.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "app/ui.h"
@@ -8,12 +9,25 @@
 
 namespace pegboard {
 
+/// What the sentence of a goal being written says beyond the goal itself.
+struct GoalWords {
+    std::string bank;       ///< id of the bank's goal it is written with; empty: none
+    std::string condition;  ///< when, where or with what
+    std::string target;     ///< what stands for the target
+    std::optional<int> prompt_level;
+    std::string title;            ///< a title of its own; empty: made from the sentence
+    std::optional<double> value;  ///< a number to reach of its own; none: what the target says
+    bool operator==(const GoalWords&) const = default;
+};
+
 /// Name under which the new goal of a child is drafted.
 std::string goal_draft(ChildId child);
 /// The goal being written for a child; a fresh one when nothing is drafted.
 Goal drafted_goal(const Ui& ui, ChildId child);
-/// Keeps the goal being written.
-void keep_drafted(Ui& ui, const Goal& goal);
+/// Keeps the goal being written and its words.
+void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words);
+/// The words of the goal being written; empty ones when nothing is drafted.
+GoalWords drafted_words(const Ui& ui, ChildId child);
 /// One sentence a family or a colleague can read: "By 11 Dec 2026, Mateo will ... in 4 of 5 tries".
 std::string say_goal(const Goal& goal, const std::string& child, const Library& library);
 

@@ -111,7 +111,8 @@ void draw_filters(GoalsScreen& self, Ui& ui, Rect line) {
     }
 }
 
-void draw_row(Ui& ui, Rect rect, const std::vector<Rect>& columns, const GoalsScreen::Row& row) {
+/// `tight`: the child's name stands with the goal, beside the picture of who it is only.
+void draw_row(Ui& ui, Rect rect, const std::vector<Rect>& columns, const GoalsScreen::Row& row, bool tight) {
     const Goal* goal = ui.caseload->goal(row.goal);
     if (goal == nullptr) return;
     if (table_row(ui, rect, row.child + ": " + row.title, false))
@@ -119,13 +120,13 @@ void draw_row(Ui& ui, Rect rect, const std::vector<Rect>& columns, const GoalsSc
     const auto cell = [&](std::size_t i) { return Rect{columns[i].x, rect.y, columns[i].w - 12, rect.h}; };
     const auto hue = child_hue(goal->child);
     avatar(ui, {columns[0].x, rect.y + 13}, 32, initials(row.child), hue);
-    text_in(ui, {columns[0].x + 42, rect.y, columns[0].w - 52, rect.h}, row.child, {.type = Type::button});
+    if (!tight) text_in(ui, {columns[0].x + 42, rect.y, columns[0].w - 52, rect.h}, row.child, {.type = Type::button});
     tile(ui, {columns[1].x, rect.y + 11, 36, 36}, row.picture, row.hue, metrics::radius_small);
     const float x = columns[1].x + 46;
     text(ui, {x, rect.y + 9}, row.title, {.type = Type::label, .max_w = columns[1].w - 60});
     const Lead lead = goal->discipline == Discipline::ot ? Lead::ot : Lead::pt;
     tag(ui, {x, rect.y + 31}, lead);
-    text(ui, {x + tag_width(ui, lead) + 8, rect.y + 33}, row.criterion,
+    text(ui, {x + tag_width(ui, lead) + 8, rect.y + 33}, tight ? row.child + ", " + row.criterion : row.criterion,
          {.type = Type::caption, .role = Role::ink_2, .max_w = columns[1].w - 70 - tag_width(ui, lead)});
     focus_chip(ui, {columns[2].x, rect.y + 17}, row.focus_name, row.hue);
     text_in(ui, cell(3), row.due, {.role = Role::ink_2});
@@ -153,18 +154,22 @@ void draw(GoalsScreen& self, Ui& ui) {
     }
     card(ui, page);
     Rect inside = page.inset(1);
-    const bool narrow = ui.area.w < 900;
-    const Column columns[] = {{.name = "Child", .width = narrow ? 180.0F : 220.0F, .sortable = true},
+    const bool narrow = ui.area.w < 900, tight = ui.area.w < 760;
+    const Column columns[] = {{.name = "Child",
+                               .width = tight    ? 64.0F
+                                        : narrow ? 180.0F
+                                                 : 220.0F,
+                               .sortable = true},
                               {.name = "Goal", .width = 0, .sortable = true},
                               {.name = "Works on", .width = 150},
-                              {.name = "Due", .width = 110, .sortable = true},
-                              {.name = "Status", .width = 150, .sortable = true}};
+                              {.name = "Due", .width = tight ? 90.0F : 110.0F, .sortable = true},
+                              {.name = "Status", .width = tight ? 125.0F : 150.0F, .sortable = true}};
     const auto cells = table_head(ui, inside.cut_top(metrics::table_head), columns, self.table);
     const Rect content = begin_scroll(ui, "Goals list", inside);
     constexpr float row_h = 58;
     for (std::size_t i = 0; i < self.rows.shown.size(); ++i) {
         const Rect row{content.x, content.y + static_cast<float>(i) * row_h, content.w, row_h};
-        if (visible(ui, row)) draw_row(ui, row, cells, self.rows.shown[i]);
+        if (visible(ui, row)) draw_row(ui, row, cells, self.rows.shown[i], tight);
     }
     end_scroll(ui, content.y + static_cast<float>(self.rows.shown.size()) * row_h);
 }

@@ -2,11 +2,17 @@
 // Drawing reads; each finished edit of a stored goal is one EditGoal, a new goal is one AddGoal.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "app/screens/goal_form.h"
 #include "app/ui.h"
 #include "app/widgets/widgets.h"
+#include "core/library/find_goals.h"
+#include "core/rules/goal_check.h"
+#include "core/rules/goal_ladder.h"
+#include "core/rules/goal_writing.h"
 
 namespace pegboard {
 
@@ -34,12 +40,40 @@ struct GoalsScreen {
 };
 void draw(GoalsScreen& self, Ui& ui);
 
+/// View state of the goal writer, and what it found out, kept until what it depends on changes.
+struct GoalWriter {
+    GoalBankFilter filter;
+    bool all_categories = false;
+    GoalSlot slot = GoalSlot::none;  ///< whose choices are open under the sentence
+    bool for_family = false;
+    bool show_chosen = false;              ///< the bank scrolls to the goal chosen
+    std::set<std::size_t> left_out;        ///< proposed steps that are not to be added
+    std::string opened;                    ///< place detail already followed
+    std::map<std::string, float> heights;  ///< of cards, as they came out last
+    struct Bank {
+        GoalBankFilter of;
+        bool made = false;
+        std::vector<const GoalTemplate*> shown;
+        std::vector<std::string> titles, notes;
+        std::map<std::string, int> in_category, with_skill;  ///< how many each choice would leave
+    } bank;
+    struct Found {
+        Goal of;
+        GoalWords words;
+        bool made = false;
+        std::string statement, family;
+        std::vector<GoalFinding> findings;
+        std::vector<LadderRung> rungs;
+    } found;
+};
+
 struct GoalScreen {
     GoalId of{};  ///< whose errors and choices these are
     ChildId for_child{};
     std::map<std::string, std::string> errors;  ///< by field
     // Choices of skills, made once per library.
     std::vector<std::string> skill_ids, skill_names, measure_ids, measure_names, assist_names;
+    GoalWriter writer;
 };
 void draw(GoalScreen& self, Ui& ui);
 

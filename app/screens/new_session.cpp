@@ -15,10 +15,15 @@ constexpr int earliest_min = 8 * 60, latest_min = 16 * 60;
 
 ChildId chosen_child(const Ui& ui) { return {draft_number(ui, "new_session.child").value_or(0)}; }
 
-const Session* newest_session(const Caseload& caseload, ChildId child) {
+GroupId chosen_group(const Ui& ui) { return {draft_number(ui, "new_session.group").value_or(0)}; }
+
+const Session* newest_session(const Caseload& caseload, ChildId child, GroupId group) {
     const Session* newest = nullptr;  // sessions come by date
-    for (const Session& session : caseload.sessions())
-        if (session.child == child) newest = &session;
+    for (const Session& session : caseload.sessions()) {
+        if (group && session.group == group) newest = &session;
+        if (group) continue;
+        if (is_for(session, child) && session.participants.size() < 2) newest = &session;
+    }
     return newest;
 }
 
@@ -39,19 +44,25 @@ Lead usual_lead(const Caseload& caseload, const Child* child) {
 }
 
 /// Fills in what is likely: like the newest session a week later, else by the child's services.
-void fill_in(Ui& ui, ChildId id) {
+void fill_in(Ui& ui, ChildId id, GroupId group = {}) {
     const Child* child = ui.caseload->child(id);
     put_number(ui, "new_session.child", id.value);
+    put_number(ui, "new_session.group", group.value);
     Date date = ui.clock.today;
     int start = std::clamp((ui.clock.minute + 29) / 30 * 30, earliest_min, latest_min);
     int length = 45;
-    std::string place;
+    std::string place, space;
+    PlaceId work_place;
+    BagId bag;
     Lead lead = usual_lead(*ui.caseload, child);
-    if (const Session* newest = id ? newest_session(*ui.caseload, id) : nullptr) {
+    if (const Session* newest = id ? newest_session(*ui.caseload, id, group) : nullptr) {
         while (date <= newest->date || weekday(date) != weekday(newest->date)) date = date + 1;
         start = newest->start_min;
         length = newest->length_min;
         place = newest->place;
+        space = newest->space;
+        work_place = newest->work_place;
+        bag = newest->bag;
         lead = newest->lead;
     } else if (child) {
         for (const Service& service : child->services)
@@ -67,6 +78,9 @@ void fill_in(Ui& ui, ChildId id) {
     put_number(ui, "new_session.start", start);
     put_number(ui, "new_session.length", length);
     ui.drafts->set("new_session.place", place);
+    ui.drafts->set("new_session.space", space);
+    put_number(ui, "new_session.work_place", work_place.value);
+    put_number(ui, "new_session.bag", bag.value);
     put_number(ui, "new_session.lead", static_cast<int>(lead));
 }
 
@@ -75,23 +89,47 @@ std::string error_of(const NewSessionState& self, const std::string& field_name)
     return at == self.errors.end() ? std::string() : at->second;
 }
 
+/// Groups first, then children; both by name.
 void draw_child_choice(NewSessionState& self, Ui& ui, Flow& flow) {
+    std::vector<std::string> names;
+    std::vector<std::pair<ChildId, GroupId>> ids;
+    for (const Group& group : ui.caseload->groups()) {
+        if (group.archived || group.members.empty()) continue;
+        names.push_back(group.name + ", " + std::to_string(group.members.size()) + " children");
+        ids.emplace_back(group.members.front(), group.id);
+    }
     std::vector<const Child*> known;
     for (const Child& child : ui.caseload->children())
         if (is_current(child)) known.push_back(&child);
     std::ranges::sort(known, {}, [](const Child* child) { return fold(full_name(*child)); });
-    std::vector<std::string> names;
-    int chosen = -1;
     for (const Child* child : known) {
-        if (child->id == chosen_child(ui)) chosen = static_cast<int>(names.size());
         names.push_back(shown_name(ui, *child));
+        ids.emplace_back(child->id, GroupId{});
     }
+    const auto at = std::ranges::find(ids, std::pair(chosen_child(ui), chosen_group(ui)));
+    int chosen = at == ids.end() ? -1 : static_cast<int>(at - ids.begin());
     const std::string error = error_of(self, "child");
+    const std::string_view hint = ui.caseload->groups().empty() ? "Choose a child" : "Choose a child or a group";
     if (choice(ui, flow.row(field_height(true, !error.empty())), "Child", names, chosen,
-               {.hint = "Choose a child", .error = error})) {
+               {.hint = hint, .error = error})) {
         self.errors.clear();
-        fill_in(ui, known[static_cast<std::size_t>(chosen)]->id);
+        const auto& [child, group] = ids[static_cast<std::size_t>(chosen)];
+        fill_in(ui, child, group);
     }
+}
+
+/// A kept place or words for another one, and the bag that comes along.
+void draw_place(Ui& ui, Flow& flow) {
+    const auto any = [](const auto& all) {
+        return std::ranges::any_of(all, [](const auto& each) { return !each.archived; });
+    };
+    if (any(ui.caseload->places()) || any(ui.caseload->bags())) {
+        const auto kept = flow.columns(field_height(), std::array{1.0F, 1.0F});
+        kept_choice(ui, kept[0], "Kept place", "new_session.work_place", ui.caseload->places(), "None: named below");
+        kept_choice(ui, kept[1], "Bag", "new_session.bag", ui.caseload->bags(), "No bag");
+    }
+    if (draft_number(ui, "new_session.work_place").value_or(0) == 0)
+        form_field(ui, flow.row(field_height()), "Place", "new_session.place", {.hint = "Oakfield Primary, gym"});
 }
 
 void draw_time(NewSessionState& self, Ui& ui, Flow& flow) {
@@ -124,6 +162,14 @@ Session made_session(const Ui& ui, Date date) {
     session.start_min = static_cast<int>(draft_number(ui, "new_session.start").value_or(earliest_min));
     session.length_min = static_cast<int>(draft_number(ui, "new_session.length").value_or(45));
     session.place = draft_text(ui, "new_session.place");
+    session.space = ui.drafts->text("new_session.space");
+    session.work_place = {draft_number(ui, "new_session.work_place").value_or(0)};
+    if (const WorkPlace* place = ui.caseload->place(session.work_place)) session.place = place->name;
+    session.bag = {draft_number(ui, "new_session.bag").value_or(0)};
+    if (const Group* group = ui.caseload->group(chosen_group(ui))) {
+        session.group = group->id;
+        for (const ChildId member : group->members) session.participants.push_back(Participant{.child = member});
+    }
     session.lead = static_cast<Lead>(draft_index(ui, "new_session.lead", 3, 0));
     const Child* child = ui.caseload->child(session.child);
     const Discipline first = session.lead == Lead::pt ? Discipline::pt : Discipline::ot;
@@ -187,7 +233,7 @@ void draw_new_session(Ui& ui, NewSessionState& self) {
     Flow flow(*inside);
     draw_child_choice(self, ui, flow);
     draw_time(self, ui, flow);
-    form_field(ui, flow.row(field_height()), "Place", "new_session.place", {.hint = "Oakfield Primary, gym"});
+    draw_place(ui, flow);
     draw_lead(ui, flow);
     const std::string until_error = error_of(self, "until");
     form_date(ui, flow.row(field_height(true, true)), "Repeat weekly until (optional)", "new_session.until",

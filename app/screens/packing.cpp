@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/screens/parts.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -27,15 +28,18 @@ std::string join(const std::set<std::string, std::less<>>& items) {
     return joined;
 }
 
-/// "Mateo", or "3 children" when more than one needs it.
+/// "Mateo", "Hand gym group", or "3 sessions" when more than one needs it.
 std::string say_whom(const Ui& ui, const Material& material) {
-    std::vector<ChildId> children;
-    for (const SessionId id : material.sessions)
-        if (const Session* session = ui.caseload->session(id))
-            if (std::ranges::find(children, session->child) == children.end()) children.push_back(session->child);
-    if (children.size() > 1) return std::to_string(children.size()) + " children";
-    const Child* child = children.empty() ? nullptr : ui.caseload->child(children.front());
-    return child == nullptr ? std::string{} : shown_call_name(ui, *child);
+    std::vector<std::string> whom;
+    for (const SessionId id : material.sessions) {
+        const Session* session = ui.caseload->session(id);
+        if (session == nullptr) continue;
+        const std::vector<const Child*> children = children_of(*ui.caseload, *session);
+        std::string name = children.size() == 1 ? shown_call_name(ui, *children.front()) : shown_names(ui, *session);
+        if (std::ranges::find(whom, name) == whom.end()) whom.push_back(std::move(name));
+    }
+    if (whom.size() > 1) return std::to_string(material.sessions.size()) + " sessions";
+    return whom.empty() ? std::string{} : whom.front();
 }
 
 std::string say_in_list(const Material& material) { return say(material) + (material.optional ? ", if you like" : ""); }
@@ -47,6 +51,20 @@ std::vector<const Session*> sessions_to_pack(const Caseload& caseload, Date date
     for (const Session& session : caseload.sessions())
         if (session.date == date && session.status != SessionStatus::not_held) found.push_back(&session);
     return found;
+}
+
+std::vector<Material> materials_to_bring(std::span<const Session* const> sessions, const Caseload& caseload,
+                                         const Library& library) {
+    const auto kept_there = [&](SessionId id, const std::string& item) {
+        const auto session = std::ranges::find(sessions, id, [](const Session* each) { return each->id; });
+        const WorkPlace* place = session == sessions.end() ? nullptr : caseload.place((*session)->work_place);
+        return place != nullptr && std::ranges::count(place->items, item, &ItemAtHand::item) > 0;
+    };
+    std::vector<Material> list = materials(sessions, library);
+    for (Material& material : list)
+        std::erase_if(material.sessions, [&](SessionId id) { return kept_there(id, material.item); });
+    std::erase_if(list, [](const Material& material) { return material.sessions.empty(); });
+    return list;
 }
 
 void follow_packed(Packed& self, const Ui& ui, Date date) {
@@ -74,7 +92,7 @@ int count_packed(const Packed& self, std::span<const Material> list) {
 void follow_packing(PackingList& self, const Ui& ui, Date date) {
     follow_packed(self.packed, ui, date);
     if (self.made && self.of == date && self.revision == ui.caseload->revision()) return;
-    self.list = materials(sessions_to_pack(*ui.caseload, date), *ui.library);
+    self.list = materials_to_bring(sessions_to_pack(*ui.caseload, date), *ui.caseload, *ui.library);
     self.whom.clear();
     for (const Material& material : self.list) self.whom.push_back(say_whom(ui, material));
     self.of = date;
@@ -105,7 +123,6 @@ void draw_packing(PackingList& self, Ui& ui, Rect rect, std::string_view title) 
     }
     for (std::size_t i = 0; i < self.list.size(); ++i) {
         Rect row = inside.cut_top(row_h);
-        if (!visible(ui, row)) continue;
         const Material& material = self.list[i];
         const Rect whom = row.cut_right(std::min(120.0F, text_width(ui, self.whom[i], Type::caption) + metrics::s));
         bool on = self.packed.items.contains(material.item);

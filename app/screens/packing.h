@@ -14,6 +14,10 @@ namespace pegboard {
 /// Sessions of `date` that may still need their things: all but those not held.
 std::vector<const Session*> sessions_to_pack(const Caseload& caseload, Date date);
 
+/// What these sessions need that is not kept where they are.
+std::vector<Material> materials_to_bring(std::span<const Session* const> sessions, const Caseload& caseload,
+                                         const Library& library);
+
 /// What is ticked as packed on a date, shared by Today and Plan.
 struct Packed {
     Date of;
@@ -33,7 +37,7 @@ struct PackingList {
     std::uint64_t revision = 0;
     bool made = false;
     std::vector<Material> list;
-    std::vector<std::string> whom;  ///< "Mateo", "3 children"; same order
+    std::vector<std::string> whom;  ///< "Mateo", "Hand gym group", "3 sessions"; same order
     Packed packed;
 };
 void follow_packing(PackingList& self, const Ui& ui, Date date);

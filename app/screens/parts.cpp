@@ -149,14 +149,46 @@ std::string session_where(const Session& session) {
     return words_now;
 }
 
+std::vector<const Child*> children_of(const Caseload& caseload, const Session& session) {
+    std::vector<const Child*> all;
+    for (const Participant& each : session.participants)
+        if (const Child* child = caseload.child(each.child)) all.push_back(child);
+    if (all.empty())
+        if (const Child* child = caseload.child(session.child)) all.push_back(child);
+    return all;
+}
+
+std::vector<const Child*> present_of(const Caseload& caseload, const Session& session) {
+    std::vector<const Child*> all = children_of(caseload, session);
+    std::erase_if(all, [&](const Child* child) {
+        const Participant* part = participant(session, child->id);
+        return part != nullptr && part->attendance == Attendance::absent;
+    });
+    return all;
+}
+
+std::string shown_names(const Ui& ui, const Session& session) {
+    if (const Group* group = ui.caseload->group(session.group)) return group->name;
+    const std::vector<const Child*> all = children_of(*ui.caseload, session);
+    if (all.empty()) return {};
+    if (all.size() == 1) return shown_name(ui, *all.front());
+    std::string names = shown_call_name(ui, *all[0]);
+    if (all.size() == 2) return names + " and " + shown_call_name(ui, *all[1]);
+    names += ", " + shown_call_name(ui, *all[1]);
+    if (all.size() == 3) return names + " and " + shown_call_name(ui, *all[2]);
+    return names + " and " + std::to_string(all.size() - 2) + " more";
+}
+
 // ------------------------------------------------------------------ children
 int ChildFacts::open_count() const {
     return static_cast<int>(std::ranges::count_if(open_goals, [](const Goal* g) { return stands_alone(*g); }));
 }
 
 namespace {
-void take(ChildFacts& facts, const Session& session, Date today) {
-    if (session.status == SessionStatus::held) facts.last = &session;  // sessions come by date
+void take(ChildFacts& facts, const Session& session, ChildId child, Date today) {
+    const Participant* part = participant(session, child);
+    const bool came = part == nullptr || part->attendance != Attendance::absent;
+    if (session.status == SessionStatus::held && came) facts.last = &session;  // sessions come by date
     if (session.status != SessionStatus::planned) return;
     if (session.date < today) {
         if (!facts.unclosed) facts.unclosed = &session;
@@ -170,7 +202,10 @@ void take(ChildFacts& facts, const Session& session, Date today) {
 std::unordered_map<ChildId, ChildFacts> gather_facts(const Caseload& caseload, Date today) {
     std::unordered_map<ChildId, ChildFacts> all;
     all.reserve(caseload.children().size());
-    for (const Session& session : caseload.sessions()) take(all[session.child], session, today);
+    for (const Session& session : caseload.sessions()) {
+        for (const Participant& each : session.participants) take(all[each.child], session, each.child, today);
+        if (session.participants.empty()) take(all[session.child], session, session.child, today);
+    }
     for (const Goal& goal : caseload.goals())
         if (is_open(goal)) all[goal.child].open_goals.push_back(&goal);
     return all;
@@ -179,7 +214,7 @@ std::unordered_map<ChildId, ChildFacts> gather_facts(const Caseload& caseload, D
 ChildFacts facts_of(const Caseload& caseload, ChildId child, Date today) {
     ChildFacts facts;
     for (const Session& session : caseload.sessions())
-        if (session.child == child) take(facts, session, today);
+        if (is_for(session, child)) take(facts, session, child, today);
     for (const Goal& goal : caseload.goals())
         if (goal.child == child && is_open(goal)) facts.open_goals.push_back(&goal);
     return facts;

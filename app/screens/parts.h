@@ -56,6 +56,16 @@ std::string session_span(const Session& session);
 /// "OT, 45 min, Oakfield Primary".
 std::string session_where(const Session& session);
 
+/// Everyone the session is for, in its order; those no longer there are left out.
+std::vector<const Child*> children_of(const Caseload& caseload, const Session& session);
+/// Those of them who are not marked absent.
+std::vector<const Child*> present_of(const Caseload& caseload, const Session& session);
+/// The group's name, "Mateo García", "Mateo and Ana", or "Mateo, Ana and 2 more".
+std::string shown_names(const Ui& ui, const Session& session);
+
+/// One avatar of 44, or up to four small ones beside and below each other in the same room.
+void draw_faces(Ui& ui, Vec pos, const std::vector<const Child*>& children);
+
 // ------------------------------------------------------------------ children
 /// What the caseload says about one child, gathered once per revision. Pointers live as long as the revision.
 struct ChildFacts {

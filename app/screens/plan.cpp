@@ -19,7 +19,8 @@ constexpr std::string_view more_menu = "More for this session";
 void clear_plan(PlanScreen& self, Ui& ui) {
     Session edited = *self.view.session;
     edited.blocks.clear();
-    send_edit(ui, std::move(edited), "Plan cleared");
+    edited.swapped_out.clear();
+    send_edit(self, ui, std::move(edited), "Plan cleared");
 }
 
 /// Where there is no room for buttons.
@@ -71,33 +72,40 @@ float draw_acts(PlanScreen& self, Ui& ui, Rect head) {
     return x;
 }
 
+/// "Mateo", or the group's name.
+std::string whom(const PlanScreen& self, const Ui& ui) {
+    return self.view.children.size() == 1 ? self.view.children.front().name : shown_names(ui, *self.view.session);
+}
+
 void draw_head(PlanScreen& self, Ui& ui, Rect head) {
-    const Child& child = *self.view.child;
     const Session& session = *self.view.session;
     const float right = draw_acts(self, ui, head);
-    avatar(ui, {head.x, head.y + 4}, 48, initials(full_name(child)), child_hue(child.id));
+    draw_faces(ui, {head.x + 2, head.y + 6}, children_of(*ui.caseload, session));
     float x = head.x + 64;
     const std::string_view together = session.lead == Lead::both ? "Co-treat" : "";
     const float tags_w = tag_width(ui, session.lead) + metrics::m +
                          (together.empty() ? 0.0F : text_width(ui, together, Type::caption) + metrics::s);
     const float phone_w = metrics::button_small + metrics::s;
     const float room = right - x - tags_w - phone_w;
-    float after = x +
-                  text(ui, {x, head.y - 2}, "Plan for " + shown_call_name(ui, child),
-                       {.type = Type::title, .max_w = room, .heading = true}) +
-                  metrics::m;
+    float after =
+        x +
+        text(ui, {x, head.y - 2}, "Plan for " + whom(self, ui), {.type = Type::title, .max_w = room, .heading = true}) +
+        metrics::m;
     after += tag(ui, {after, head.y + 7}, session.lead) + 6;
     if (!together.empty())
         after += text(ui, {after, head.y + 9}, together, {.type = Type::caption, .role = Role::ink_2}) + metrics::xs;
     if (icon_button(ui, {after, head.y + 1}, icon::phone, "Phones and rescue plan", {.size = metrics::button_small}))
-        open_contacts(ui, self.contacts, child.id);
+        open_contacts(ui, self.contacts, session);
     text(ui, {x, head.y + 34}, self.view.when_line, {.role = Role::ink_2, .max_w = right - x});
 }
 
 // ------------------------------------------------------------------ columns
 
+/// True once there is a goal or a block to speak of.
+bool has_coverage(const PlanScreen& self) { return self.view.chosen > 0 || !self.view.session->blocks.empty(); }
+
 void draw_right(PlanScreen& self, Ui& ui, Rect rect) {
-    if (self.view.chosen > 0) draw_covered(self, ui, rect.cut_top(covered_height(self), metrics::gutter));
+    if (has_coverage(self)) draw_covered(self, ui, rect.cut_top(covered_height(ui, self, rect), metrics::gutter));
     card(ui, rect);
     draw_add(self, ui, rect, 0);
 }
@@ -114,7 +122,8 @@ void draw_medium(PlanScreen& self, Ui& ui, Rect page) {
     draw_timeline(self, ui, page);
     const auto drawer = begin_drawer(ui, "Ideas", metrics::right_drawer_w);
     if (!drawer) return;
-    const Rect panel{drawer->x - metrics::l, drawer->y - metrics::s, drawer->w + 2 * metrics::l, drawer->h};
+    Rect panel{drawer->x - metrics::l, drawer->y - metrics::s, drawer->w + 2 * metrics::l, drawer->h};
+    if (has_coverage(self)) draw_covered(self, ui, panel.cut_bottom(covered_height(ui, self, panel), metrics::m));
     draw_add(self, ui, panel, metrics::button);
     end_drawer(ui, drawer->bottom() - metrics::xl);
 }
@@ -122,7 +131,11 @@ void draw_medium(PlanScreen& self, Ui& ui, Rect page) {
 void draw_narrow(PlanScreen& self, Ui& ui, Rect page) {
     const std::array<Tab, 3> all{Tab{"Plan"}, Tab{"Goals", self.view.chosen}, Tab{"Ideas"}};
     tabs(ui, page.cut_top(metrics::button, metrics::m), all, self.tab);
-    if (self.tab == 1) return draw_needs(self, ui, page);
+    if (self.tab == 1) {
+        Rect beside = page.cut_right(page.w / 2, metrics::gutter);
+        if (has_coverage(self)) draw_covered(self, ui, beside);
+        return draw_needs(self, ui, page);
+    }
     if (self.tab == 2) {
         card(ui, page);
         return draw_add(self, ui, page, 0);
@@ -137,21 +150,20 @@ void draw_nothing(Ui& ui) {
         ui.nav->go({.screen = Screen::today});
 }
 
-void forget_other_session(PlanScreen& self, SessionId session) {
+void forget_other_session(PlanScreen& self, Ui& ui, SessionId session) {
     if (self.view.of == session || !self.view.made) return;
+    settle_plan(self, ui);
     PlanIdeas ideas = std::move(self.ideas);
+    auto desk = std::move(self.desk);
+    const int version = self.draft_version + 1;
     self = {};
+    self.desk = std::move(desk);
+    self.draft_version = version;
     self.ideas.for_goals = ideas.for_goals;
     self.ideas.home = ideas.home;
 }
 
 }  // namespace
-
-void send_edit(Ui& ui, Session edited, std::string said) {
-    ui.outbox->send(EditSession{std::move(edited)}, [said = std::move(said), toasts = ui.toasts](const Status& status) {
-        if (!status.ok() || !said.empty()) toasts->tell(status, said);
-    });
-}
 
 void use_last_plan(PlanScreen& self, Ui& ui) {
     ui.outbox->send(CopyPlan{self.view.last_plan, self.view.of},
@@ -159,16 +171,19 @@ void use_last_plan(PlanScreen& self, Ui& ui) {
 }
 
 void add_activity(PlanScreen& self, Ui& ui, const Activity& activity) {
-    const auto findings = check_precautions(*self.view.child, activity, *ui.library, {}, self.view.session->date, 1);
-    if (verdict(findings) == Verdict::exclude) return open_override(self, ui, activity.id, BlockId{});
+    if (verdict(findings_of(ui, self.view, activity)) == Verdict::exclude)
+        return open_override(self, ui, activity.id, BlockId{});
     const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, *self.view.session);
     Block block = make_block(activity, *self.view.session, goals, *ui.library);
+    block.pinned = true;  // put there by hand: the planner leaves it
     self.chosen = block.id;
     self.show_chosen = true;
-    send_edit(ui, with_block(*self.view.session, std::move(block)), "Added " + activity.title);
+    send_change(self, ui, with_block(*self.view.session, std::move(block)), "Added " + activity.title);
 }
 
-std::string possessive_of(const Ui& ui, const Child& child) {
+std::string whose_words(const Ui& ui, const PlanView& view) {
+    if (view.children.size() > 1) return "the group's";
+    const Child& child = *view.child;
     const std::string subject = subject_of(ui, child);
     if (subject == "He") return "his";
     if (subject == "She") return "her";
@@ -178,8 +193,8 @@ std::string possessive_of(const Ui& ui, const Child& child) {
 
 void draw(PlanScreen& self, Ui& ui) {
     const SessionId session = ui.nav->here().session;
-    forget_other_session(self, session);
-    follow_plan(self.view, ui, session);
+    forget_other_session(self, ui, session);
+    follow_planner(self, ui);
     if (self.view.child == nullptr) return draw_nothing(ui);
     if (self.drag.index >= self.view.blocks.size()) self.drag = {};
     follow_packed(self.packed, ui, self.view.session->date);

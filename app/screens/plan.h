@@ -1,6 +1,8 @@
-// The Plan screen: one session for one child, made of goals, blocks and materials. Every edit sends
-// the whole session, so that each is one step to take back. It refuses to choose for the therapist.
+// The Plan screen: one session for one child or several, made of goals, blocks and materials. Every edit sends
+// the whole session, so that each is one step to take back. What the planner chose is planned again around each
+// change; what the therapist fixed it refuses to move.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,26 +10,38 @@
 #include "app/screens/contacts.h"
 #include "app/screens/packing.h"
 #include "app/screens/parts.h"
+#include "app/screens/plan_desk.h"
 #include "app/screens/plan_ideas.h"
 #include "app/ui.h"
+#include "core/rules/precautions.h"
 
 namespace pegboard {
 
-/// A goal of the child as the left column shows it.
+/// Someone the session is for.
+struct PlanChild {
+    const Child* child = nullptr;
+    std::string name;  ///< the call name, or initials
+    bool present = true;
+    Energy energy = Energy::usual;
+};
+
+/// A goal as the left column shows it.
 struct PlanGoal {
     const Goal* goal = nullptr;
     GoalLook look;
-    std::string title;       ///< short where that is clear, for chips and legends
+    std::string title;       ///< short where that is clear, for chips and legends; of several children with the name
     bool ambiguous = false;  ///< another chosen goal would read the same
     bool chosen = false;
     int planned_min = 0;  ///< minutes of blocks that serve it
 };
 
-/// A line that stays on a block: what to take care of, or why it is used anyway.
-struct CareLine {
-    bool danger = false;
-    bool asks_reason = false;  ///< excluded and no reason noted yet
+/// A line on a block that is never cut: why it is there, what to take care of, where a child starts, what to note.
+struct PlanLine {
+    const char* icon = nullptr;
+    Role role = Role::ink_2;
     std::string words;
+    bool asks_reason = false;  ///< excluded and no reason noted yet
+    bool if_room = false;      ///< shown when the block is chosen or has the room
 };
 
 /// What a block needs to be drawn, beside the block itself.
@@ -35,30 +49,48 @@ struct PlanBlock {
     const Activity* activity = nullptr;  ///< null when the library does not know it
     std::string illustration;
     Hue hue = Hue::indigo;
-    std::optional<Lead> lead;
-    std::string materials;  ///< "Cones (4), soft ball"
-    std::vector<CareLine> care;
+    std::optional<Lead> lead;       ///< who leads it in a co-treatment, else whose skills it works on
+    std::string materials;          ///< "Cones (4), soft ball"
+    int before_min = 0;             ///< minutes to get from the block before to this one, in a plan the planner made
+    std::string before_words;       ///< "Move to the table"
+    std::vector<PlanLine> care;     ///< precautions, and why it is used anyway
+    std::vector<PlanLine> starts;   ///< "Yusra starts easier: use bigger beads"
+    std::vector<PlanLine> planned;  ///< what the planner found: the rest of the reasons, records, what else to see
 };
 
 /// One session made ready, gathered again only when the caseload or the day changes.
 struct PlanView {
     SessionId of{};
     std::uint64_t revision = 0;
+    int version = 0;  ///< of the edits that are not saved yet
     Date today;
     bool made = false;
     const Session* session = nullptr;
-    const Child* child = nullptr;
+    const Child* child = nullptr;  ///< the first of those who come, for whom alone a session mostly is
+    std::vector<PlanChild> children;
     bool editable = false;  ///< planned and the file can be written
+    bool live = false;      ///< the planner chose blocks of it: changes plan the rest again
+    planning::Facts facts;  ///< what the planner is told
+    int weighing = -1;      ///< number of the weighing that `planned` of the blocks came from
     std::vector<PlanGoal> goals;
     std::vector<PlanBlock> blocks;
-    std::vector<Material> materials;
+    std::vector<Material> materials;  ///< to bring
+    std::vector<Material> needed;     ///< those, and what is kept at the place
     std::vector<BadgeWords> precautions;
-    std::vector<std::string> care_lines;  ///< what the child's precautions ask for, in a sentence each
-    SessionId last_plan{};                ///< the child's newest earlier session with blocks
+    std::vector<std::string> care_lines;  ///< what the precautions ask for, in a sentence each
+    SessionId last_plan{};                ///< the newest earlier session of the same children with blocks
     std::string when_line;                ///< "Today 10:45 to 11:30, with Daniel Reyes. Oakfield Primary, gym"
     int covered = 0, chosen = 0;          ///< goals
+    int between_min = 0;                  ///< minutes between blocks, all together
+    /// Minutes of the session that nothing uses; negative when the plan is too long.
+    [[nodiscard]] int left_min() const;
 };
-void follow_plan(PlanView& self, const Ui& ui, SessionId session);
+/// Puts what the planner found on the blocks of the view.
+void add_planned(PlanView& self, const Weighed& found);
+/// Precautions of everyone who comes against an activity, strongest first; of several children each with the name.
+std::vector<Finding> findings_of(const Ui& ui, const PlanView& view, const Activity& activity);
+/// Makes the view of `session` (null: gone) ready; `version` tells unsaved edits of it apart.
+void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* session, int version);
 /// Chosen goals of the session, in its order.
 std::vector<const Goal*> chosen_goals(const Caseload& caseload, const Session& session);
 
@@ -79,8 +111,29 @@ struct BlockSettle {
     double since_s = -1;
 };
 
+/// An edit that waits for the planner: shown at once, saved together with the blocks planned around it.
+struct PlanDraft {
+    Session session;
+    std::string said;            ///< for the toast
+    bool suggesting = false;     ///< the therapist asked for a plan
+    bool sent = false;           ///< on its way to the caseload
+    std::uint64_t revision = 0;  ///< of the caseload it was made from
+};
+
 struct PlanScreen {
     PlanView view;
+    std::unique_ptr<PlanDesk> desk;
+    std::optional<PlanDraft> draft;
+    int draft_version = 0;
+    std::optional<Weighed> weighed;  ///< of the newest state that was weighed
+    int weighing = 0;                ///< its number
+    std::uint64_t weighed_revision = 0;
+    bool weigh_asked = false;
+    BlockId swapping{};  ///< block whose alternatives are shown
+    std::optional<std::vector<planning::Alternative>> others;
+    bool others_asked = false;
+    float covered_h = 0;     ///< of the card "Goals covered" when the plan was last weighed
+    std::string item_query;  ///< of the dialog "At hand"
     BlockId chosen{};
     bool focus_chosen = false;  ///< the keyboard goes to the chosen block
     int focus_moving = 0;       ///< frames until the focus has followed `chosen`; till then it does not choose
@@ -99,5 +152,7 @@ struct PlanScreen {
 };
 
 void draw(PlanScreen& self, Ui& ui);
+/// Sends an edit that still waits for the planner as it is; called wherever the screen is left.
+void settle_plan(PlanScreen& self, Ui& ui);
 
 }  // namespace pegboard

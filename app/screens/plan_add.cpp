@@ -1,7 +1,6 @@
-// The right column of the Plan screen: how the session covers its goals, and activities to add, found as
-// the therapist types. A row that a precaution excludes says so and asks before it is used.
+// Activities to add to the plan, found as the therapist types. A row that a precaution excludes says so and asks before
+// it is used.
 #include <algorithm>
-#include <cmath>
 
 #include "app/screens/forms.h"
 #include "app/screens/plan_panels.h"
@@ -12,18 +11,6 @@ namespace {
 
 constexpr float head_h = 48, tile_size = 44, line_h = 18, row_pad = 12;
 constexpr std::string_view category_menu = "Library";
-
-// ------------------------------------------------------------------ covered goals
-
-constexpr float legend_h = 20;
-constexpr int legend_columns = 2;
-
-std::vector<const PlanGoal*> covered(const PlanView& view) {
-    std::vector<const PlanGoal*> list;
-    for (const PlanGoal& goal : view.goals)
-        if (goal.planned_min > 0) list.push_back(&goal);
-    return list;
-}
 
 // ------------------------------------------------------------------ ideas
 
@@ -152,7 +139,7 @@ float draw_filters(PlanScreen& self, Ui& ui, Rect rect) {
         const ChipLook look{.selected = on};
         if (chip(ui, wrap.place(chip_width(ui, label, look)), label, look)) on = !on;
     };
-    if (self.view.chosen > 0) toggle("For " + possessive_of(ui, *self.view.child) + " goals", ideas.for_goals);
+    if (self.view.chosen > 0) toggle("For " + whose_words(ui, self.view) + " goals", ideas.for_goals);
     const Category* category = ui.library->category(ideas.category);
     const std::string label = category ? category->name : std::string("Library");
     const ChipLook look{.selected = category != nullptr, .menu = category == nullptr, .removable = category != nullptr};
@@ -165,7 +152,7 @@ float draw_filters(PlanScreen& self, Ui& ui, Rect rect) {
             open_menu(ui, category_menu);
     }
     draw_category_menu(self, ui, {at.x, at.y, width, metrics::chip});
-    const int left = minutes_left(*self.view.session);
+    const int left = self.view.left_min();
     if (left > 0) toggle("Fits " + std::to_string(left) + " min", ideas.fits_time);
     toggle("At home", ideas.home);
     return wrap.bottom();
@@ -173,47 +160,9 @@ float draw_filters(PlanScreen& self, Ui& ui, Rect rect) {
 
 }  // namespace
 
-float covered_height(const PlanScreen& self) {
-    const std::size_t count = covered(self.view).size();
-    const float rows = std::ceil(static_cast<float>(count) / legend_columns);
-    return head_h + 20 + (count > 0 ? metrics::m + rows * legend_h : 0.0F) + metrics::l;
-}
-
-void draw_covered(PlanScreen& self, Ui& ui, Rect rect) {
-    const Scope scope(ui, "Covered");
-    card(ui, rect);
-    Rect inside = rect.inset(metrics::l, 0);
-    Rect head = inside.cut_top(head_h);
-    const int chosen = self.view.chosen, done = self.view.covered;
-    const std::string words = std::to_string(done) + " of " + std::to_string(chosen) + " goals";
-    const float words_w = text_width(ui, words, Type::caption);
-    text_in(ui, head.cut_right(words_w, metrics::s), words, {.type = Type::caption, .role = Role::ink_2});
-    std::vector<Peg> row(static_cast<std::size_t>(chosen), Peg::hollow);
-    std::fill_n(row.begin(), done, Peg::filled);
-    const float pegs_w = static_cast<float>(std::min(chosen, 12)) * (metrics::peg + 4);
-    const float title_w = text_width(ui, "Goals covered", Type::section);
-    if (chosen > 0 && head.w - title_w > pegs_w + metrics::m)
-        pegs(ui, {head.right() - pegs_w, head.y + (head_h - metrics::peg) / 2}, row, metrics::peg, words);
-    text_in(ui, head, "Goals covered", {.type = Type::section, .heading = true});
-    draw_segments(ui, inside.cut_top(12, metrics::m), self.view);
-    const float width = inside.w / legend_columns;
-    std::size_t index = 0;
-    for (const PlanGoal* goal : covered(self.view)) {
-        const float x = inside.x + width * static_cast<float>(index % legend_columns);
-        const float y = inside.y + legend_h * static_cast<float>(index / legend_columns);
-        swatch(ui, {x, y + 3, 10, 10}, goal->look.hue, 3);
-        const std::string minutes = std::to_string(goal->planned_min);
-        const float room = width - 16 - text_width(ui, minutes, Type::caption_strong) - metrics::m;
-        const float used =
-            text(ui, {x + 16, y}, goal->title, {.type = Type::caption, .role = Role::ink_2, .max_w = room});
-        text(ui, {x + 16 + used + 6, y}, minutes, {.type = Type::caption_strong});
-        ++index;
-    }
-}
-
 void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner) {
     const Scope scope(ui, "Add activities");
-    follow_ideas(self.ideas, ui, *self.view.session, *self.view.child);
+    follow_ideas(self.ideas, ui, self.view);
     Rect inside = rect.inset(metrics::l, 0);
     Rect head = inside.cut_top(head_h);
     head.cut_right(corner);

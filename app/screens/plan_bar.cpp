@@ -4,6 +4,7 @@
 
 #include "app/screens/close_session.h"
 #include "app/screens/plan_panels.h"
+#include "app/screens/session.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {
@@ -13,9 +14,9 @@ constexpr float minutes_w = 176;
 
 void draw_minutes(PlanScreen& self, Ui& ui, Rect rect) {
     const Session& session = *self.view.session;
-    const int left = minutes_left(session);
-    const std::string words =
-        std::to_string(planned_minutes(session)) + " of " + std::to_string(session.length_min) + " min";
+    const int left = self.view.left_min();
+    const std::string words = std::to_string(planned_minutes(session) + self.view.between_min) + " of " +
+                              std::to_string(session.length_min) + " min";
     const Rect line{rect.x, rect.y + 14, rect.w, 24};
     text_in(ui, line, words, {.type = Type::section});
     if (left == 0) icon_at(ui, {line.right() - 20, line.y + 2}, icon::check_circle, 20, Role::good);
@@ -93,11 +94,31 @@ float draw_buttons(PlanScreen& self, Ui& ui, Rect bar) {
         draw_badge(ui, {x, bar.y + (bar.h - metrics::badge) / 2}, status);
         return x;
     }
-    if (session.date <= ui.clock.today) {
-        if (put("Held", {.kind = ButtonKind::tonal})) open_hold(ui, session.id);
-        if (put("Not held", {})) open_miss(ui, session.id);
+    constexpr float roomy_from_w = 800;
+    const bool roomy = ui.window.w >= roomy_from_w;
+    const bool runs = is_running(session);
+    if (session.date == ui.clock.today &&
+        put(runs ? "Go on" : "Start", {.kind = ButtonKind::tonal, .icon = icon::play, .tooltip = "Ctrl Enter"}))
+        start_session(ui, session.id);
+    if (session.date <= ui.clock.today && !runs) {
+        if (put("Held", {})) open_hold(ui, session.id);
+        if (roomy && put("Not held", {})) open_miss(ui, session.id);  // Today has it too
     }
-    const bool room = ui.window.w >= metrics::one_column_below_w;
+    if (self.view.editable) {
+        const bool planning = self.draft && !self.draft->sent;
+        const ButtonLook look{.kind = ButtonKind::tonal,
+                              .icon = icon::auto_fix,
+                              .enabled = !planning,
+                              .tooltip = "Plans around what is pinned. Key: G"};
+        if (roomy && put(planning ? "Planning..." : "Suggest a plan", look)) suggest(self, ui);
+        if (!roomy) {
+            x -= metrics::button;
+            if (icon_button(ui, {x, y}, icon::auto_fix, "Suggest a plan", {.bordered = true, .enabled = !planning}))
+                suggest(self, ui);
+            x -= metrics::s;
+        }
+    }
+    const bool room = ui.window.w >= metrics::drawer_below_w;
     if (room && put("Repeat weekly", {.icon = icon::autorenew})) open_repeat(ui, session);
     return x;
 }

@@ -1,5 +1,5 @@
 // One block of the session plan: picture, part of the session, title, goals, minutes, materials and the
-// care lines that are never cut.
+// lines that are never cut: why it is there and what to take care of.
 #include <algorithm>
 
 #include "app/screens/plan_panels.h"
@@ -9,20 +9,39 @@
 namespace pegboard {
 namespace {
 
-constexpr float pad = 8, text_left = 96, handle_w = 20, title_h = 32, chips_h = 28, materials_h = 20;
-constexpr float side = metrics::button_small, minutes_w = 52;
-constexpr float steppers_w = 3 * side + minutes_w;
-constexpr int chips_from_min = 6, materials_from_min = 10;
-constexpr float care_gap = 2, care_icon = 20;
+constexpr float pad = 6, text_left = 96, handle_w = 20, title_h = 32, row_h = 38, materials_h = 20;
+constexpr float side = metrics::button_small, small_side = 32, minutes_w = 56;
+constexpr float title_acts_w = 2 * side + minutes_w, row_acts_w = 3 * small_side + 4;
+constexpr int materials_from_min = 10;
+constexpr float line_gap = 2, line_icon = 20, reason_w = 110;
 
 float text_w(float block_w) { return block_w - text_left - metrics::m; }
 
-float care_height(const Ui& ui, const PlanBlock& view, float block_w) {
+/// All lines of a block, in the order they are read.
+std::vector<PlanLine> lines_of(const Block& block, const PlanBlock& view) {
+    std::vector<PlanLine> lines;
+    if (!block.why.empty()) lines.push_back({icon::lightbulb_outline, Role::ink_2, block.why});
+    for (const auto* list : {&view.care, &view.starts, &view.planned})
+        lines.insert(lines.end(), list->begin(), list->end());
+    return lines;
+}
+
+float line_height_of(const Ui& ui, const PlanLine& line, float width) {
+    const float room = width - line_icon - (line.asks_reason ? reason_w : 0.0F);
+    return std::max(16.0F, wrapped_height(ui, line.words, room, Type::caption)) + line_gap;
+}
+
+/// A line for which the block grows. What holds for everyone stands beside the plan too, where there is a column.
+bool must_show(const Ui& ui, const PlanScreen& self, const Block& block, const PlanLine& line) {
+    const bool beside = ui.window.w >= metrics::drawer_below_w || line.role != Role::warn;
+    return !line.if_room || !beside || self.chosen == block.id;
+}
+
+float musts_height(const Ui& ui, const PlanScreen& self, std::size_t index, float block_w) {
+    const Block& block = self.view.session->blocks[index];
     float height = 0;
-    for (const CareLine& line : view.care) {
-        const float room = text_w(block_w) - care_icon - (line.asks_reason ? 110.0F : 0.0F);
-        height += std::max(16.0F, wrapped_height(ui, line.words, room, Type::caption)) + care_gap;
-    }
+    for (const PlanLine& line : lines_of(block, self.view.blocks[index]))
+        if (must_show(ui, self, block, line)) height += line_height_of(ui, line, text_w(block_w));
     return height;
 }
 
@@ -64,7 +83,14 @@ bool draw_goal_chip(Ui& ui, Vec pos, const Chip& chip, const std::string& title)
 
 void draw_chips(PlanScreen& self, Ui& ui, Rect row, const Block& block, const PlanBlock& view, BlockActs& acts) {
     float x = row.x;
-    if (view.lead) x += tag(ui, {x, row.y + 2}, *view.lead) + metrics::s;
+    if (view.lead) {
+        const float width = tag_width(ui, *view.lead);
+        const bool choose = self.view.editable && self.view.session->lead == Lead::both;
+        const Rect tag_rect{x - 2, row.y, width + 4, row.h};
+        if (choose && pressable(ui, tag_rect, "Who leads " + block.title, WidgetRole::button).clicked)
+            acts.lead_menu = true;
+        x += tag(ui, {x, row.y + 2}, *view.lead) + metrics::s;
+    }
     const std::vector<Chip> chips = chips_of(self, block);
     const float more_w = 40;
     std::size_t hidden = 0;
@@ -101,83 +127,97 @@ float draw_arc(PlanScreen& self, Ui& ui, Vec pos, const Block& block, BlockActs&
     return width;
 }
 
-void draw_minutes(PlanScreen& self, Ui& ui, Vec pos, const Block& block, int minutes, BlockActs& acts) {
+/// Minutes, pin and swap, at the right end of the title row.
+void draw_title_acts(PlanScreen& self, Ui& ui, Rect row, const Block& block, int minutes, BlockActs& acts) {
     const std::string shown = std::to_string(minutes) + " min";
-    if (!self.view.editable) {
-        text_in(ui, {pos.x, pos.y, steppers_w, side}, shown, {.type = Type::button, .align = Align::right});
-        return;
+    float x = row.right();
+    if (self.view.editable) {
+        x -= side;
+        const IconButtonLook swap{.size = side, .shortcut = "S"};
+        if (icon_button(ui, {x, row.y}, icon::swap_horizontal, "Swap " + block.title, swap)) acts.swap = true;
+        x -= side;
+        const IconButtonLook pin{.size = side, .on = block.pinned, .shortcut = "P"};
+        const std::string name = (block.pinned ? "Let go of " : "Pin ") + block.title;
+        if (icon_button(ui, {x, row.y}, icon::pin, name, pin)) acts.pin = true;
     }
-    const IconButtonLook less{.size = side, .enabled = minutes > block_min_low, .shortcut = "-"};
-    const IconButtonLook more{.size = side, .enabled = minutes < block_min_high, .shortcut = "+"};
-    if (icon_button(ui, pos, icon::minus, "One minute less: " + block.title, less)) acts.minutes_by = -1;
-    text_in(ui, {pos.x + side, pos.y, minutes_w, side}, shown, {.type = Type::button, .align = Align::centre});
-    if (icon_button(ui, {pos.x + side + minutes_w, pos.y}, icon::plus, "One minute more: " + block.title, more))
-        acts.minutes_by = 1;
-    const IconButtonLook remove{.size = side, .shortcut = "Delete"};
-    if (icon_button(ui, {pos.x + 2 * side + minutes_w, pos.y}, icon::close, "Remove " + block.title, remove))
-        acts.remove = true;
+    text_in(ui, {x - minutes_w, row.y, minutes_w - 4, row.h}, shown, {.type = Type::button, .align = Align::right});
 }
 
-void draw_care(Ui& ui, Rect rect, const PlanBlock& view, const Block& block, BlockActs& acts) {
+/// Fewer, more, out: at the right end of the row below the title.
+void draw_row_acts(Ui& ui, Rect row, const Block& block, int minutes, BlockActs& acts) {
+    float x = row.right() - row_acts_w + 4;
+    const IconButtonLook less{.size = small_side, .enabled = minutes > block_min_low, .shortcut = "-"};
+    const IconButtonLook more{.size = small_side, .enabled = minutes < block_min_high, .shortcut = "+"};
+    const IconButtonLook remove{.size = small_side, .shortcut = "Delete"};
+    if (icon_button(ui, {x, row.y}, icon::minus, "One minute less: " + block.title, less)) acts.minutes_by = -1;
+    x += small_side;
+    if (icon_button(ui, {x, row.y}, icon::plus, "One minute more: " + block.title, more)) acts.minutes_by = 1;
+    x += small_side;
+    if (icon_button(ui, {x, row.y}, icon::close, "Remove " + block.title, remove)) acts.remove = true;
+}
+
+/// All lines that must show, and of the others those for which `spare` has room.
+void draw_lines(const PlanScreen& self, Ui& ui, Rect rect, std::size_t index, float spare, BlockActs& acts) {
+    const Block& block = self.view.session->blocks[index];
     float y = rect.y;
-    for (const CareLine& line : view.care) {
-        const Role role = line.danger ? Role::danger : Role::warn;
-        icon_at(ui, {rect.x, y}, line.danger ? icon::alert : icon::shield_outline, 16, role);
-        const float room = rect.w - care_icon - (line.asks_reason ? 110.0F : 0.0F);
-        const float height =
-            text_wrapped(ui, {rect.x + care_icon, y, room, 400}, line.words, {.type = Type::caption, .role = role});
+    for (const PlanLine& line : lines_of(block, self.view.blocks[index])) {
+        const float height = line_height_of(ui, line, rect.w);
+        if (!must_show(ui, self, block, line)) {
+            if (height > spare) continue;
+            spare -= height;
+        }
+        icon_at(ui, {rect.x, y}, line.icon, 16, line.role);
+        const float room = rect.w - line_icon - (line.asks_reason ? reason_w : 0.0F);
+        text_wrapped(ui, {rect.x + line_icon, y, room, 2000}, line.words, {.type = Type::caption, .role = line.role});
         if (line.asks_reason && link(ui, {rect.right() - 100, y - 2}, "Give a reason", "Give a reason: " + block.title))
             acts.give_reason = true;
-        y += std::max(16.0F, height) + care_gap;
+        y += height;
     }
 }
 
 }  // namespace
 
 float block_need(const Ui& ui, const PlanScreen& self, std::size_t index, float width) {
-    const PlanBlock& view = self.view.blocks[index];
-    const float care = care_height(ui, view, width);
-    if (care == 0) return 0;
-    const bool chips = self.view.session->blocks[index].minutes >= chips_from_min;
-    return title_h + 2 * pad + (chips ? chips_h : 0) + care;
+    return title_h + row_h + 2 * pad + musts_height(ui, self, index, width);
 }
 
 BlockActs draw_block(PlanScreen& self, Ui& ui, Rect rect, std::size_t index, int minutes, bool dragged) {
     const Block& block = self.view.session->blocks[index];
     const PlanBlock& view = self.view.blocks[index];
     BlockActs acts;
-    const bool small = minutes < chips_from_min;
-    const float art = rect.h >= 64 ? 48.0F : 32.0F;
-    const bool only_title = small && view.care.empty();
-    const float top = only_title ? rect.y + (rect.h - title_h) / 2 : rect.y + pad;
-    const float middle = rect.y + rect.h / 2;
+    constexpr float art = 48;
+    const float middle = rect.y + std::min(rect.h, 110.0F) / 2;
     if (self.view.editable) icon_at(ui, {rect.x + 12, middle - 10}, icon::drag_vertical, handle_w, Role::ink_2);
-    illustration(ui, {rect.x + 36 + (48 - art) / 2, middle - art / 2, art, art}, view.illustration, view.hue);
+    illustration(ui, {rect.x + 38, middle - art / 2, art, art}, view.illustration, view.hue);
 
-    const float x = rect.x + text_left;
-    const float right = rect.right() - metrics::m;
-    const float arc_w = draw_arc(self, ui, {x, top + 6}, block, acts);
-    const float title_x = x + arc_w + metrics::s;
-    text_in(ui, {title_x, top, right - steppers_w - metrics::s - title_x, title_h}, block.title,
+    const Rect title{rect.x + text_left, rect.y + pad, rect.w - text_left - metrics::s, title_h};
+    const float arc_w = draw_arc(self, ui, {title.x, title.y + 6}, block, acts);
+    const float title_x = title.x + arc_w + metrics::s;
+    const float acts_w = self.view.editable ? title_acts_w : minutes_w;
+    text_in(ui, {title_x, title.y, title.right() - acts_w - metrics::xs - title_x, title_h}, block.title,
             {.type = Type::section});
-    draw_minutes(self, ui, {right - steppers_w, top}, block, minutes, acts);
-    float y = top + title_h + 2;
+    draw_title_acts(self, ui, title, block, minutes, acts);
+    Rect row{title.x, title.bottom() + 2, title.w, small_side};
     if (dragged) {
         const int start = block_start(with_block_moved(*self.view.session, index, self.drag.to), self.drag.to);
-        const std::string words = "Drop to start at " + say_time(start % (24 * 60));
-        if (!only_title) text(ui, {x, y}, words, {.type = Type::caption, .role = Role::ink_2});
+        text(ui, {row.x, row.y + 4}, "Drop to start at " + say_time(start % (24 * 60)),
+             {.type = Type::caption, .role = Role::ink_2});
         return acts;
     }
-    if (!small) {
-        draw_chips(self, ui, {x, y, right - x, metrics::chip_small}, block, view, acts);
-        y += chips_h;
+    if (self.view.editable) {
+        draw_row_acts(ui, row, block, minutes, acts);
+        row.w -= row_acts_w + metrics::xs;
     }
-    if (minutes >= materials_from_min && !view.materials.empty() &&
-        rect.bottom() - y >= materials_h + care_height(ui, view, rect.w) + pad) {
-        icon_text(ui, {x, y}, icon::package_variant_closed, view.materials, Type::caption, Role::ink_2, right - x);
+    draw_chips(self, ui, {row.x, row.y + 6, row.w, metrics::chip_small}, block, view, acts);
+    float y = row.y - 2 + row_h;
+    float spare = rect.bottom() - pad - y - musts_height(ui, self, index, rect.w);
+    if (minutes >= materials_from_min && !view.materials.empty() && spare >= materials_h) {
+        icon_text(ui, {title.x, y}, icon::package_variant_closed, view.materials, Type::caption, Role::ink_2,
+                  text_w(rect.w));
         y += materials_h;
+        spare -= materials_h;
     }
-    draw_care(ui, {x, y, right - x, 0}, view, block, acts);
+    draw_lines(self, ui, {title.x, y, text_w(rect.w), 0}, index, spare, acts);
     return acts;
 }
 

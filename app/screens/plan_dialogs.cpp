@@ -1,5 +1,6 @@
 // The dialogs of the Plan screen: when and where, repeat weekly, what to bring, and the reason for using
 // what a precaution speaks against. Half-typed answers stay in drafts.
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include "app/screens/plan_panels.h"
 #include "app/widgets/fields.h"
 #include "core/rules/plan_rules.h"
+#include "core/rules/validate.h"
 
 namespace pegboard {
 namespace {
@@ -95,9 +97,13 @@ void draw_change_fields(Ui& ui, Flow& flow) {
     const int length = static_cast<int>(draft_number(ui, change("length")).value_or(30));
     if (const auto typed = number_field(ui, when[2], "Minutes", change("length.typed"), length, 5, 240, 5))
         put_number(ui, change("length"), *typed);
+    const auto kept = flow.columns(field_height(), std::array{1.0F, 1.0F});
+    kept_choice(ui, kept[0], "Kept place", change("work_place"), ui.caseload->places(), "None: named below");
+    kept_choice(ui, kept[1], "Bag", change("bag"), ui.caseload->bags(), "No bag");
+    const bool named = draft_number(ui, change("work_place")).value_or(0) == 0;
     const auto where = flow.columns(field_height(), std::array{1.0F, 1.0F});
-    form_field(ui, where[0], "Place", change("place"), {.hint = "Oakfield Primary, gym"});
-    draw_space(ui, where[1]);
+    if (named) form_field(ui, where[0], "Place", change("place"), {.hint = "Oakfield Primary, gym"});
+    draw_space(ui, named ? where[1] : Rect{where[0].x, where[0].y, where[1].right() - where[0].x, where[0].h});
     text(ui, {flow.x(), flow.row(16).y}, "Who leads", {.type = Type::caption, .role = Role::ink_2});
     constexpr std::array<std::string_view, 3> leads{"OT", "PT", "Co-treat"};
     int lead = static_cast<int>(drafted_lead(ui));
@@ -112,12 +118,25 @@ Session changed(const Ui& ui, Session session, Date date) {
     session.start_min = static_cast<int>(draft_number(ui, change("start")).value_or(session.start_min));
     session.length_min = static_cast<int>(draft_number(ui, change("length")).value_or(session.length_min));
     session.place = draft_text(ui, change("place"));
+    session.work_place = {draft_number(ui, change("work_place")).value_or(0)};
+    if (const WorkPlace* place = ui.caseload->place(session.work_place)) session.place = place->name;
+    session.bag = {draft_number(ui, change("bag")).value_or(0)};
     session.space = ui.drafts->text(change("space"));
     session.lead = drafted_lead(ui);
     session.therapist = {draft_number(ui, change("therapist")).value_or(0)};
     session.co_therapist = {draft_number(ui, change("co_therapist")).value_or(0)};
     if (session.lead != Lead::both) session.co_therapist = {};
     return session;
+}
+
+/// Saves it, planned anew where the planner chose the blocks; what the rules refuse is said here.
+void save_change(PlanScreen& self, Ui& ui, Session session) {
+    if (const Status rules = validate(session); !rules.ok()) {
+        self.error = rules.error().message;
+        return;
+    }
+    send_change(self, ui, std::move(session), "Session changed");
+    self.dialog_done = true;
 }
 
 void draw_change(PlanScreen& self, Ui& ui) {
@@ -129,7 +148,7 @@ void draw_change(PlanScreen& self, Ui& ui) {
     const int pressed = end_dialog(ui, flow.bottom(), {"Save", "Cancel"});
     if (pressed == 0) {
         if (const auto date = form_date_value(ui, change("date")))
-            send(self, ui, EditSession{changed(ui, *self.view.session, *date)}, "Session changed");
+            save_change(self, ui, changed(ui, *self.view.session, *date));
         else
             self.error = "Type a date such as 29 Sep.";
     }
@@ -178,6 +197,11 @@ void draw_materials(PlanScreen& self, Ui& ui) {
         divider(ui, {inside->x, y}, inside->w);
         y += metrics::s;
     }
+    std::string there;
+    for (const Material& material : self.view.needed)
+        if (std::ranges::count(self.view.materials, material.item, &Material::item) == 0)
+            there += (there.empty() ? "Already there: " : ", ") + say(material);
+    if (!there.empty()) y += text_wrapped(ui, {inside->x, y, inside->w, 400}, there, {.role = Role::ink_2});
     if (end_dialog(ui, y, {"Close"}) == 0) close_dialog(ui);
 }
 
@@ -231,7 +255,7 @@ void draw_override(PlanScreen& self, Ui& ui) {
     Flow flow(*inside);
     const Rect title = flow.row(24);
     flow.grew(title.y + text_wrapped(ui, title, activity->title, {.type = Type::section}));
-    const auto findings = check_precautions(*self.view.child, *activity, *ui.library, {}, self.view.session->date, 1);
+    const auto findings = findings_of(ui, self.view, *activity);
     const Rect at = flow.row(0);
     flow.grew(draw_findings(ui, at, findings));
     form_note(ui, flow.row(112), "Why it is right this time", override_draft,
@@ -280,6 +304,8 @@ void open_change(Ui& ui, const Session& session) {
         put_number(ui, change("length"), session.length_min);
         ui.drafts->set(change("place"), session.place);
         ui.drafts->set(change("space"), session.space);
+        put_number(ui, change("work_place"), session.work_place.value);
+        put_number(ui, change("bag"), session.bag.value);
         put_number(ui, change("lead"), static_cast<int>(session.lead));
         put_number(ui, change("therapist"), session.therapist.value);
         put_number(ui, change("co_therapist"), session.co_therapist.value);
@@ -309,6 +335,8 @@ void draw_plan_dialogs(PlanScreen& self, Ui& ui) {
     draw_change(self, ui);
     draw_repeat(self, ui);
     draw_materials(self, ui);
+    draw_swap(self, ui);
+    draw_at_hand(self, ui);
     draw_override(self, ui);
     draw_detail(self, ui);
 }

@@ -13,11 +13,19 @@ namespace {
 
 constexpr std::size_t most_goals = 2;  ///< goals named as reasons of one idea
 
-/// Findings of every activity: they depend on the child and the day alone.
-void check_all(PlanIdeas& self, const Ui& ui, const Session& session, const Child& child) {
+/// Findings of every activity: they depend on those who come, what is at hand and the day, not on the plan.
+void check_all(PlanIdeas& self, const Ui& ui, const PlanView& view) {
+    std::vector<Child> present;
+    for (const PlanChild& each : view.children)
+        if (each.present) present.push_back(*each.child);
+    const bool same = self.of.session == view.of && self.checked == present &&
+                      self.latex_free == view.facts.place.inventory.latex_free && self.checked_on == view.session->date;
+    if (same && self.findings.size() == ui.library->activities().size()) return;
+    self.checked = std::move(present);
+    self.latex_free = view.facts.place.inventory.latex_free;
+    self.checked_on = view.session->date;
     self.findings.clear();
-    for (const Activity& activity : ui.library->activities())
-        self.findings.push_back(check_precautions(child, activity, *ui.library, {}, session.date, 1));
+    for (const Activity& activity : ui.library->activities()) self.findings.push_back(findings_of(ui, view, activity));
 }
 
 std::string say_years(int months) { return std::to_string(months / 12); }
@@ -39,8 +47,34 @@ void add_goal_reasons(IdeaRow& row, const Ui& ui, std::span<const Goal* const> g
     }
 }
 
-IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const Session& session, const Child& child,
-                 std::span<const Goal* const> goals, int index) {
+/// What a child likes about it, and who is outside its ages.
+void add_child_reasons(IdeaRow& row, const Ui& ui, const PlanView& view) {
+    const Activity& activity = *row.activity;
+    const bool alone = view.children.size() == 1;
+    for (const PlanChild& each : view.children) {
+        if (!each.present) continue;
+        for (const std::string& interest : activity.interests)
+            if (likes(*each.child, interest)) {
+                const std::string who = alone ? subject_of(ui, *each.child) : each.name;
+                row.reasons.push_back(
+                    {icon::check,
+                     who + (who == "They" ? " like " : " likes ") + fold(say_interest(*ui.library, interest)), true});
+                break;
+            }
+        const int age = age_months(each.child->date_of_birth, view.session->date);
+        if (age >= activity.age_min_months && age < activity.age_max_months + 12) continue;
+        row.age_fits = false;
+        row.reasons.push_back({icon::account,
+                               (alone ? "Made for " : "Not in " + each.name + "'s age: made for ") +
+                                   say_years(activity.age_min_months) + " to " + say_years(activity.age_max_months) +
+                                   " years",
+                               false});
+    }
+}
+
+IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const PlanView& view, std::span<const Goal* const> goals,
+                 int index) {
+    const Session& session = *view.session;
     IdeaRow row;
     row.activity = &ui.library->activities()[static_cast<std::size_t>(index)];
     const Activity& activity = *row.activity;
@@ -49,21 +83,7 @@ IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const Session& session, co
     row.verdict = verdict(*row.findings);
     row.used = std::ranges::find(session.blocks, activity.id, &Block::activity) != session.blocks.end();
     add_goal_reasons(row, ui, goals);
-    for (const std::string& interest : activity.interests)
-        if (likes(child, interest)) {
-            const std::string who = subject_of(ui, child);
-            row.reasons.push_back(
-                {icon::check, who + (who == "They" ? " like " : " likes ") + fold(say_interest(*ui.library, interest)),
-                 true});
-            break;
-        }
-    const int age = age_months(child.date_of_birth, session.date);
-    row.age_fits = age >= activity.age_min_months && age < activity.age_max_months + 12;
-    if (!row.age_fits)
-        row.reasons.push_back(
-            {icon::account,
-             "Made for " + say_years(activity.age_min_months) + " to " + say_years(activity.age_max_months) + " years",
-             false});
+    add_child_reasons(row, ui, view);
     if (!session.space.empty() && !space_fits(session.space, activity.space))
         row.reasons.push_back({icon::map_marker, "Needs: " + ui.library->name_of(activity.space), false});
     if (row.used) row.reasons.push_back({icon::clipboard_text, "In the plan already", false});
@@ -80,12 +100,12 @@ std::string subject_of(const Ui& ui, const Child& child) {
     return shown_call_name(ui, child);
 }
 
-void follow_ideas(PlanIdeas& self, const Ui& ui, const Session& session, const Child& child) {
+void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view) {
+    const Session& session = *view.session;
     const PlanIdeas::Of now{session.id,     ui.caseload->revision(), self.query, self.category,
                             self.for_goals, self.fits_time,          self.home};
     if (self.made && self.of == now) return;
-    if (!self.made || self.of.revision != now.revision || self.of.session != now.session)
-        check_all(self, ui, session, child);
+    check_all(self, ui, view);
     self.of = now;
     self.made = true;
     self.rows.clear();
@@ -94,9 +114,9 @@ void follow_ideas(PlanIdeas& self, const Ui& ui, const Session& session, const C
     filter.query = self.query;
     filter.category = self.category;
     filter.home_only = self.home;
-    if (self.fits_time) filter.max_minutes = std::max(1, minutes_left(session));
+    if (self.fits_time) filter.max_minutes = std::max(1, view.left_min());
     for (const int index : find_activities(*ui.library, filter)) {
-        IdeaRow row = make_row(self, ui, session, child, goals, index);
+        IdeaRow row = make_row(self, ui, view, goals, index);
         if (self.for_goals && !goals.empty() && row.fit.kind == FitKind::none) continue;
         self.rows.push_back(std::move(row));
     }

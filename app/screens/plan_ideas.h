@@ -1,6 +1,7 @@
 // What could be added to a plan: activities of the library with how well they fit the chosen goals, why,
 // and what the child's precautions say. Rows are found once per caseload revision and query.
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,11 +43,15 @@ struct PlanIdeas {
         bool operator==(const Of&) const = default;
     } of;
     bool made = false;
-    std::vector<std::vector<Finding>> findings;  ///< of every activity of the library, per revision
+    std::vector<Child> checked;  ///< those who come, as they were when `findings` were made
+    std::set<std::string, std::less<>> latex_free;
+    Date checked_on;
+    std::vector<std::vector<Finding>> findings;  ///< of every activity of the library
     std::vector<IdeaRow> rows;
 };
 
-void follow_ideas(PlanIdeas& self, const Ui& ui, const Session& session, const Child& child);
+struct PlanView;
+void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view);
 /// "He", "She", "They", or the child's name.
 std::string subject_of(const Ui& ui, const Child& child);
 

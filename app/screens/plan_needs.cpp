@@ -1,5 +1,4 @@
-// The left column of the Plan screen: goals to tick for this session, and what is known of the session,
-// with every precaution and care line of the child in full.
+// The left column of the Plan screen: goals to tick for this session, and the session's own card.
 #include <algorithm>
 
 #include "app/screens/forms.h"
@@ -11,8 +10,8 @@ namespace {
 
 constexpr float line_h = 20, goal_pad = 34, head_h = 32, sub_h = 22;
 constexpr float box = 20;
-constexpr float bar_room = 12;         ///< beside the lines, for a scroll bar
-constexpr float session_share = 0.5F;  ///< of the column, at most, when goals need the rest
+constexpr float bar_room = 12;          ///< beside the lines, for a scroll bar
+constexpr float session_share = 0.55F;  ///< of the column, at most, when goals need the rest
 
 std::string say_practice(const PlanGoal& goal) {
     const int week = goal.goal->minutes_per_week;
@@ -51,7 +50,7 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
         const Pressed pressed =
             pressable(ui, row.inset(-metrics::s, 1), goal.goal->title, WidgetRole::checkbox, goal.chosen);
         tooltip(ui, goal.goal->title);
-        if (pressed.clicked) send_edit(ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
+        if (pressed.clicked) send_edit(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
     }
     draw_tick(ui, {row.x, row.y + (row.h - box) / 2}, goal.chosen);
     tile(ui, {row.x + picture_x, row.y + (row.h - metrics::tile_s) / 2, metrics::tile_s, metrics::tile_s},
@@ -79,7 +78,8 @@ float goals_height(const Ui& ui, const PlanView& view, float width) {
 }
 
 void draw_goals(PlanScreen& self, Ui& ui, Rect rect) {
-    const std::string name = shown_call_name(ui, *self.view.child);
+    const std::string name =
+        self.view.children.size() > 1 ? std::string("the group") : shown_call_name(ui, *self.view.child);
     const Scope scope(ui, "Goals");
     card(ui, rect);
     Rect inside = rect.inset(metrics::l, metrics::m);
@@ -106,55 +106,6 @@ void draw_goals(PlanScreen& self, Ui& ui, Rect rect) {
 }
 
 // ------------------------------------------------------------------ this session
-
-struct Fact {
-    const char* icon;
-    std::string words;
-    Role role = Role::ink;
-};
-
-std::vector<Fact> facts_of(const PlanScreen& self, const Ui& ui) {
-    const Session& session = *self.view.session;
-    std::vector<Fact> facts{{icon::clock, std::to_string(session.length_min) + " minutes"}};
-    if (!session.place.empty()) facts.push_back({icon::map_marker, session.place});
-    if (!session.space.empty()) {
-        for (const Named& space : ui.library->spaces())
-            if (space.id == session.space) facts.push_back({icon::view_column, space.name});
-    }
-    return facts;
-}
-
-/// Draws (or only measures) the lines of the card from `inside`'s top; returns the lowest y.
-float lay_session(PlanScreen& self, Ui& ui, Rect inside, bool drawing) {
-    float y = inside.y;
-    if (!self.view.precautions.empty()) {
-        Wrap wrap(inside.x, y, inside.w, metrics::badge, 6);
-        for (const BadgeWords& badge : self.view.precautions) {
-            const Vec at = wrap.place(badge_words_width(ui, badge));
-            if (drawing) draw_badge(ui, at, badge);
-        }
-        y = wrap.bottom() + metrics::m;
-    }
-    for (const Fact& fact : facts_of(self, ui)) {
-        const float room = inside.w - 30;
-        const float height = wrapped_height(ui, fact.words, room);
-        if (drawing) {
-            icon_at(ui, {inside.x, y}, fact.icon, 20, Role::ink_2);
-            text_wrapped(ui, {inside.x + 30, y, room, 200}, fact.words, {.role = fact.role});
-        }
-        y += height + 10;
-    }
-    for (const std::string& line : self.view.care_lines) {
-        const float room = inside.w - 22;
-        const float height = wrapped_height(ui, line, room, Type::caption);
-        if (drawing) {
-            icon_at(ui, {inside.x, y}, icon::shield_outline, 16, Role::warn);
-            text_wrapped(ui, {inside.x + 22, y, room, 400}, line, {.type = Type::caption, .role = Role::ink_2});
-        }
-        y += height + 6;
-    }
-    return y;
-}
 
 void draw_session(PlanScreen& self, Ui& ui, Rect rect) {
     const Scope scope(ui, "This session");

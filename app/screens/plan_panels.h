@@ -9,26 +9,42 @@
 namespace pegboard {
 
 /// Sends the whole changed session as one edit; with `said`, a toast offers to take it back.
-void send_edit(Ui& ui, Session edited, std::string said = {});
+void send_edit(PlanScreen& self, Ui& ui, Session edited, std::string said = {});
+/// The same for a change the planner must hear of: where it chose blocks, it plans them again around the change,
+/// and both are one step to take back.
+void send_change(PlanScreen& self, Ui& ui, Session edited, std::string said = {});
+/// Asks the planner for blocks in place of all that is not fixed.
+void suggest(PlanScreen& self, Ui& ui);
+/// The block as the therapist set it: where the planner works, it stays put from now on.
+void fix_block(const PlanScreen& self, Session& edited, BlockId block);
+/// True when `weighed` is of the plan on screen.
+bool is_weighed(const PlanScreen& self);
+/// Hears the planner and asks it what is missing; once a frame, before anything is drawn.
+void follow_planner(PlanScreen& self, Ui& ui);
 /// Adds an activity where it belongs; one that a precaution excludes asks for a reason first.
 void add_activity(PlanScreen& self, Ui& ui, const Activity& activity);
 /// Copies goals and blocks of the child's newest earlier plan.
 void use_last_plan(PlanScreen& self, Ui& ui);
-/// "his", "her", "their", or "Mateo's".
-std::string possessive_of(const Ui& ui, const Child& child);
+/// "his", "her", "their", "Mateo's" or "the group's".
+std::string whose_words(const Ui& ui, const PlanView& view);
 
 // ------------------------------------------------------------------ left column (plan_needs.cpp)
-/// Goals to choose from, and what is known of the session below them.
+/// Goals to choose from, and the session's own card below them.
 void draw_needs(PlanScreen& self, Ui& ui, Rect column);
+/// Who is here and how they are, minutes, place, things, precautions (plan_session.cpp). Draws, or only measures,
+/// from `inside`'s top; returns the lowest y.
+float lay_session(PlanScreen& self, Ui& ui, Rect inside, bool drawing);
 
 // ------------------------------------------------------------------ centre (plan_timeline.cpp)
 void draw_timeline(PlanScreen& self, Ui& ui, Rect rect);
 
-/// Where each block stands: 13 px a minute, more where its care lines need it.
+/// Where each block stands: 13 px a minute, more where its lines need it.
 struct TimelineLayout {
     struct Slot {
         float y = 0, h = 0;  ///< from the top of the timeline
         int start_min = 0, minutes = 0;
+        float gap_h = 0;  ///< above it: minutes to get there
+        int gap_min = 0;
     };
     std::vector<Slot> slots;
     float blocks_h = 0;  ///< below the last block
@@ -46,6 +62,9 @@ struct BlockActs {
     bool give_reason = false;
     bool arc_menu = false;
     bool goal_menu = false;
+    bool lead_menu = false;
+    bool pin = false;
+    bool swap = false;
     GoalId toggle{};
 };
 /// The inside of one block (plan_block.cpp).
@@ -53,9 +72,14 @@ BlockActs draw_block(PlanScreen& self, Ui& ui, Rect rect, std::size_t index, int
 /// Height that a block needs so that nothing that must be seen is cut.
 float block_need(const Ui& ui, const PlanScreen& self, std::size_t index, float width);
 
-// ------------------------------------------------------------------ right column (plan_add.cpp)
+/// The menus of the chosen block (plan_menus.cpp).
+void open_block_menu(Ui& ui, const BlockActs& acts);
+void draw_block_menus(PlanScreen& self, Ui& ui, Rect anchor, std::size_t index);
+
+// ------------------------------------------------------------------ right column (plan_covered.cpp, plan_add.cpp)
 void draw_covered(PlanScreen& self, Ui& ui, Rect rect);
-float covered_height(const PlanScreen& self);
+/// What the card needs, at most half of the column.
+float covered_height(const Ui& ui, const PlanScreen& self, Rect column);
 /// `corner` is room kept free at the head's right end, for a drawer's close button.
 void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner);
 
@@ -63,6 +87,12 @@ void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner);
 void open_change(Ui& ui, const Session& session);
 void open_repeat(Ui& ui, const Session& session);
 void open_materials(Ui& ui);
+/// What could stand in for a block, and what each would cost (plan_swap.cpp).
+void open_swap(PlanScreen& self, Ui& ui, BlockId block);
+void draw_swap(PlanScreen& self, Ui& ui);
+/// What is at hand in this session, to be ticked off (plan_at_hand.cpp).
+void open_at_hand(PlanScreen& self, Ui& ui);
+void draw_at_hand(PlanScreen& self, Ui& ui);
 void open_override(PlanScreen& self, Ui& ui, std::string activity, BlockId block);
 void draw_plan_dialogs(PlanScreen& self, Ui& ui);
 

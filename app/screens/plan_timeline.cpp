@@ -12,7 +12,7 @@ namespace {
 
 constexpr float head_h = 48, times_w = 80, block_gap = 3, free_least_h = 30;
 constexpr int least_shown_min = 3;
-constexpr std::string_view arc_menu = "Part of the session", goal_menu = "Goals of the block";
+constexpr int shown_gap_min = 3;  ///< shorter ones are a gap
 
 const Block& block_at(const PlanScreen& self, std::size_t index) { return self.view.session->blocks[index]; }
 
@@ -32,17 +32,44 @@ void choose(PlanScreen& self, std::size_t index) {
 void remove_block(PlanScreen& self, Ui& ui, std::size_t index) {
     const auto& blocks = self.view.session->blocks;
     const std::string title = blocks[index].title;
+    Session edited = without_block(*self.view.session, index);
+    // Taken out is taken out: the planner does not bring it back into this session.
+    if (blocks[index].suggested) edited.swapped_out.push_back(blocks[index].activity);
     if (blocks.size() > 1)
         choose(self, index + 1 < blocks.size() ? index + 1 : index - 1);
     else
         self.chosen = {};
-    send_edit(ui, without_block(*self.view.session, index), "Removed " + title);
+    send_edit(self, ui, std::move(edited), "Removed " + title);
+}
+
+/// Minutes set by hand: the block keeps them, and the planner shares out the rest.
+void set_minutes(PlanScreen& self, Ui& ui, std::size_t index, int minutes) {
+    Session edited = with_minutes(*self.view.session, index, minutes);
+    fix_block(self, edited, block_at(self, index).id);
+    send_change(self, ui, std::move(edited));
+}
+
+/// Moved by hand: the block stays where it was put.
+void move_block(PlanScreen& self, Ui& ui, std::size_t from, std::size_t to) {
+    Session edited = with_block_moved(*self.view.session, from, to);
+    fix_block(self, edited, block_at(self, from).id);
+    send_edit(self, ui, std::move(edited));
+}
+
+/// A block let go may be planned anew.
+void toggle_pin(PlanScreen& self, Ui& ui, std::size_t index) {
+    Session edited = *self.view.session;
+    Block& block = edited.blocks[index];
+    block.pinned = !block.pinned;
+    if (block.pinned) return send_edit(self, ui, std::move(edited));
+    send_change(self, ui, std::move(edited));
 }
 
 // ------------------------------------------------------------------ keys
 
 void obey_keys(PlanScreen& self, Ui& ui) {
     const auto& blocks = self.view.session->blocks;
+    if (self.view.editable && page_letter(ui, 'g')) suggest(self, ui);
     if (blocks.empty() || self.drag.kind != BlockDrag::Kind::none) return;
     const bool up = page_key(ui, ImGuiKey_UpArrow), down = page_key(ui, ImGuiKey_DownArrow);
     const auto chosen = index_of(self, self.chosen);
@@ -54,16 +81,17 @@ void obey_keys(PlanScreen& self, Ui& ui) {
     if (up && *chosen > 0) choose(self, *chosen - 1);
     if (down && *chosen + 1 < blocks.size()) choose(self, *chosen + 1);
     if (!self.view.editable) return;
-    const Session& session = *self.view.session;
     const int minutes = blocks[*chosen].minutes;
     const bool earlier = page_key(ui, ImGuiMod_Alt | ImGuiKey_UpArrow);
     const bool later = page_key(ui, ImGuiMod_Alt | ImGuiKey_DownArrow);
-    if (earlier && *chosen > 0) send_edit(ui, with_block_moved(session, *chosen, *chosen - 1));
-    if (later && *chosen + 1 < blocks.size()) send_edit(ui, with_block_moved(session, *chosen, *chosen + 1));
+    if (earlier && *chosen > 0) move_block(self, ui, *chosen, *chosen - 1);
+    if (later && *chosen + 1 < blocks.size()) move_block(self, ui, *chosen, *chosen + 1);
     if (earlier || later) self.focus_chosen = self.show_chosen = true;
     const bool more = page_letter(ui, '+') || page_letter(ui, '=');
-    if (more && minutes < block_min_high) send_edit(ui, with_minutes(session, *chosen, minutes + 1));
-    if (page_letter(ui, '-') && minutes > block_min_low) send_edit(ui, with_minutes(session, *chosen, minutes - 1));
+    if (more && minutes < block_min_high) set_minutes(self, ui, *chosen, minutes + 1);
+    if (page_letter(ui, '-') && minutes > block_min_low) set_minutes(self, ui, *chosen, minutes - 1);
+    if (page_letter(ui, 'p')) toggle_pin(self, ui, *chosen);
+    if (page_letter(ui, 's')) open_swap(self, ui, blocks[*chosen].id);
     if (page_key(ui, ImGuiKey_Delete)) remove_block(self, ui, *chosen);
 }
 
@@ -94,7 +122,7 @@ void follow_move(PlanScreen& self, Ui& ui, const Grab& grab, const TimelineLayou
     if (!grab.dropped) return;
     if (!drag.cancelled) {
         self.settle = {block_at(self, index).id, slot.y + drag.by_y, ui.clock.time_s};
-        if (drag.to != index) send_edit(ui, with_block_moved(*self.view.session, index, drag.to));
+        if (drag.to != index) move_block(self, ui, index, drag.to);
     }
     drag = {};
 }
@@ -112,7 +140,7 @@ void follow_stretch(PlanScreen& self, Ui& ui, const Grab& grab, std::size_t inde
     const int by = static_cast<int>(std::lround(grab.by.y / metrics::plan_per_min));
     drag.minutes = drag.cancelled ? before : std::clamp(before + by, block_min_low, block_min_high);
     if (!grab.dropped) return;
-    if (drag.minutes != before) send_edit(ui, with_minutes(*self.view.session, index, drag.minutes));
+    if (drag.minutes != before) set_minutes(self, ui, index, drag.minutes);
     drag = {};
 }
 
@@ -122,34 +150,13 @@ void obey(PlanScreen& self, Ui& ui, std::size_t index, const BlockActs& acts) {
     const Session& session = *self.view.session;
     const Block& block = block_at(self, index);
     if (acts.remove) return remove_block(self, ui, index);
-    if (acts.minutes_by != 0) send_edit(ui, with_minutes(session, index, block.minutes + acts.minutes_by));
-    if (acts.toggle) send_edit(ui, with_goal_on_block(session, index, acts.toggle));
+    if (acts.minutes_by != 0) set_minutes(self, ui, index, block.minutes + acts.minutes_by);
+    if (acts.pin) toggle_pin(self, ui, index);
+    if (acts.swap) open_swap(self, ui, block.id);
+    if (acts.toggle) send_edit(self, ui, with_goal_on_block(session, index, acts.toggle));
     if (acts.give_reason) open_override(self, ui, block.activity, block.id);
-    if (acts.arc_menu || acts.goal_menu) self.chosen = block.id;
-    if (acts.arc_menu) open_menu(ui, arc_menu);
-    if (acts.goal_menu) open_menu(ui, goal_menu);
-}
-
-void draw_menus(PlanScreen& self, Ui& ui, Rect anchor, std::size_t index) {
-    const Block& block = block_at(self, index);
-    if (begin_menu(ui, arc_menu, anchor, 180)) {
-        for (const Arc arc : {Arc::opener, Arc::main, Arc::function, Arc::closer})
-            if (menu_item(ui, words(arc), {.ticked = block.arc == arc}) && block.arc != arc) {
-                Session edited = *self.view.session;
-                edited.blocks[index].arc = arc;
-                send_edit(ui, std::move(edited));
-            }
-        end_menu(ui);
-    }
-    if (begin_menu(ui, goal_menu, anchor, 280)) {
-        for (const PlanGoal& goal : self.view.goals) {
-            if (!goal.chosen) continue;
-            const bool served = std::ranges::find(block.goals, goal.goal->id) != block.goals.end();
-            if (menu_item(ui, goal.title, {.ticked = served}))
-                send_edit(ui, with_goal_on_block(*self.view.session, index, goal.goal->id));
-        }
-        end_menu(ui);
-    }
+    if (acts.arc_menu || acts.goal_menu || acts.lead_menu) self.chosen = block.id;
+    open_block_menu(ui, acts);
 }
 
 CardLook block_look(const PlanScreen& self, std::size_t index, bool dragged) {
@@ -198,13 +205,25 @@ void draw_one(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layou
         open_drawer(ui, "Activity");
     }
     obey(self, ui, index, draw_block(self, ui, drawn, index, slot.minutes, dragged));
-    if (chosen) draw_menus(self, ui, {home.x + 96, home.y, 120, 32}, index);
+    if (chosen) draw_block_menus(self, ui, {home.x + 96, home.y, 120, 32}, index);
     if (chosen && !dragged && self.view.editable) {
         const Rect grip{home.x + home.w / 2 - 20, home.bottom() - 8, 40, 12};
         follow_stretch(self, ui, grab(ui, grip, "Stretch " + block.title, WidgetRole::button), index);
         fill(ui, {home.x + home.w / 2 - 14, home.bottom() - 3, 28, 4}, Role::primary, 2);
     }
     follow_move(self, ui, held, layout, index);
+}
+
+/// The way to a block, where it takes long enough to be planned for.
+void draw_gap(const PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layout, std::size_t index) {
+    const TimelineLayout::Slot& slot = layout.slots[index];
+    if (slot.gap_min < shown_gap_min) return;
+    Rect rect{column.x, column.y + slot.y - slot.gap_h + block_gap, column.w, slot.gap_h - 2 * block_gap};
+    dashed_rect(ui, rect, Role::line_strong, metrics::radius_small);
+    rect = rect.inset(metrics::m, 0);
+    text_in(ui, rect.cut_right(60), std::to_string(slot.gap_min) + " min",
+            {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::right});
+    text_in(ui, rect, self.view.blocks[index].before_words, {.type = Type::caption, .role = Role::ink_2});
 }
 
 void draw_drop_line(const PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layout) {
@@ -238,13 +257,16 @@ void draw_times(const PlanScreen& self, Ui& ui, Rect column, const TimelineLayou
 }
 
 std::string free_words(const Ui& ui, const PlanScreen& self, int left) {
-    return std::to_string(left) + " min left: " + shown_call_name(ui, *self.view.child) + "'s choice";
+    return std::to_string(left) + " min left: " +
+           (self.view.children.size() > 1 ? std::string("the children's")
+                                          : shown_call_name(ui, *self.view.child) + "'s") +
+           " choice";
 }
 
 /// What no block uses, or how much too long the plan is.
 void draw_rest(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layout) {
     const Session& session = *self.view.session;
-    const int left = minutes_left(session);
+    const int left = self.view.left_min();
     if (left > 0) {
         const Rect rest{column.x, column.y + layout.blocks_h + block_gap, column.w,
                         layout.h - layout.blocks_h - 2 * block_gap};
@@ -280,20 +302,27 @@ void draw_head(PlanScreen& self, Ui& ui, Rect head) {
 }
 
 void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
-    const bool copy = self.view.editable && bool(self.view.last_plan);
-    const std::string_view line =
-        copy ? "Add activities that fit the goals, or start from the last plan." : "Add activities that fit the goals.";
+    if (self.draft && !self.draft->sent) {
+        text_in(ui, rect, "Planning...", {.role = Role::ink_2, .align = Align::centre});
+        return;
+    }
+    const std::string_view line = self.view.editable
+                                      ? "Let Pegboard suggest one and change what you like, or add activities yourself."
+                                      : "This session has no plan.";
     if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line,
-                    copy ? "Start from the last plan" : ""))
-        use_last_plan(self, ui);
+                    self.view.editable ? "Suggest a first plan" : ""))
+        suggest(self, ui);
 }
 
 }  // namespace
 
 float TimelineLayout::y_of(int minute) const {
-    for (const Slot& slot : slots)
+    for (const Slot& slot : slots) {
+        if (minute < slot.start_min && slot.gap_min > 0)
+            return slot.y - slot.gap_h * static_cast<float>(slot.start_min - minute) / static_cast<float>(slot.gap_min);
         if (minute < slot.start_min + slot.minutes)
             return slot.y + slot.h * static_cast<float>(minute - slot.start_min) / static_cast<float>(slot.minutes);
+    }
     const int from = slots.empty() ? minute : slots.back().start_min + slots.back().minutes;
     if (end_min <= from) return blocks_h;
     return blocks_h + (h - blocks_h) * static_cast<float>(minute - from) / static_cast<float>(end_min - from);
@@ -309,7 +338,12 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
         const float need = block_need(ui, self, i, block_w);
         const float h = std::max(static_cast<float>(std::max(minutes, least_shown_min)) * metrics::plan_per_min,
                                  need > 0 ? need + 2 * block_gap : 0.0F);
-        layout.slots.push_back({layout.blocks_h, h, minute, minutes});
+        const int gap = i == 0 ? 0 : self.view.blocks[i].before_min;
+        float gap_h = static_cast<float>(gap) * metrics::plan_per_min;
+        if (gap >= shown_gap_min) gap_h = std::max(gap_h, free_least_h);
+        layout.blocks_h += gap_h;
+        minute += gap;
+        layout.slots.push_back({layout.blocks_h, h, minute, minutes, gap_h, gap});
         layout.blocks_h += h;
         minute += minutes;
     }
@@ -328,7 +362,10 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     divider(ui, inside.pos(), inside.w);
     inside.cut_top(1);
     inside.cut_bottom(2);
-    if (self.view.session->blocks.empty()) return draw_empty(self, ui, inside);
+    if (self.view.session->blocks.empty()) {
+        draw_empty(self, ui, inside);
+        return obey_keys(self, ui);
+    }
     const Rect content = begin_scroll(ui, "Timeline", inside);
     const Rect column{content.x + times_w, content.y + metrics::m, content.w - times_w - metrics::l, 0};
     const TimelineLayout layout = lay_out(ui, self, column.w);
@@ -337,10 +374,11 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     const std::size_t dragged = moving ? self.drag.index : layout.slots.size();
     for (std::size_t i = 0; i < layout.slots.size(); ++i)
         if (i != dragged) draw_one(self, ui, column, layout, i);
+    for (std::size_t i = 0; i < layout.slots.size(); ++i) draw_gap(self, ui, column, layout, i);
     draw_rest(self, ui, column, layout);
     if (dragged < layout.slots.size()) draw_one(self, ui, column, layout, dragged);
     draw_drop_line(self, ui, column, layout);
-    const float over = minutes_left(*self.view.session) < 0 ? metrics::badge + metrics::m : 0.0F;
+    const float over = self.view.left_min() < 0 ? metrics::badge + metrics::m : 0.0F;
     end_scroll(ui, column.y + layout.h + over + metrics::l);
     if (self.focus_moving > 0) --self.focus_moving;
     obey_keys(self, ui);

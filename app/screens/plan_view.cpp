@@ -2,19 +2,44 @@
 // revision: goals, blocks with their pictures and care lines, materials, the header's words.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <tuple>
 
 #include "app/screens/plan.h"
+#include "core/planning/gather.h"
+#include "core/planning/weights.h"
 #include "core/rules/plan_rules.h"
-#include "core/rules/precautions.h"
 
 namespace pegboard {
 namespace {
 
+bool several(const PlanView& view) { return view.children.size() > 1; }
+
+void gather_children(PlanView& self, const Ui& ui) {
+    for (const Child* child : children_of(*ui.caseload, *self.session)) {
+        PlanChild each{child, shown_call_name(ui, *child)};
+        if (const Participant* part = participant(*self.session, child->id)) {
+            each.present = part->attendance != Attendance::absent;
+            each.energy = part->energy;
+        }
+        self.children.push_back(std::move(each));
+    }
+    if (self.children.empty()) return;
+    const auto here = std::ranges::find(self.children, true, &PlanChild::present);
+    self.child = here == self.children.end() ? self.children.front().child : here->child;
+}
+
+/// Where the goal's child stands among those the session is for.
+std::size_t place_of(const PlanView& self, const Goal& goal) {
+    const auto at = std::ranges::find(self.children, goal.child, [](const PlanChild& each) { return each.child->id; });
+    return static_cast<std::size_t>(at - self.children.begin());
+}
+
 void gather_goals(PlanView& self, const Ui& ui) {
     const Session& session = *self.session;
     for (const Goal& goal : ui.caseload->goals()) {
-        if (goal.child != session.child) continue;
+        const std::size_t whose = place_of(self, goal);
+        if (whose == self.children.size()) continue;
         const bool chosen = std::ranges::find(session.goals, goal.id) != session.goals.end();
         if (!chosen && !is_open(goal)) continue;
         const Skill* skill = ui.library->skill(goal.skill);
@@ -29,12 +54,15 @@ void gather_goals(PlanView& self, const Ui& ui) {
     for (PlanGoal& one : self.goals)
         if (std::ranges::count_if(self.goals, [&](const PlanGoal& other) { return same(other, one); }) > 1)
             one.ambiguous = true;
-    for (PlanGoal& one : self.goals)
+    for (PlanGoal& one : self.goals) {
         if (one.ambiguous) one.title = one.goal->title;
+        if (several(self)) one.title = self.children[place_of(self, *one.goal)].name + ": " + one.title;
+    }
     const auto rank = [&](const PlanGoal& each) {
         const bool ours =
             session.lead == Lead::both || (session.lead == Lead::pt) == (each.goal->discipline == Discipline::pt);
-        return std::tuple(!ours, each.goal->status != GoalStatus::active, -each.goal->priority);
+        return std::tuple(place_of(self, *each.goal), !ours, each.goal->status != GoalStatus::active,
+                          -each.goal->priority);
     };
     std::ranges::stable_sort(self.goals, {}, rank);
 }
@@ -50,16 +78,17 @@ std::string say_override(const Ui& ui, const Block& block) {
     return words + ")";
 }
 
-std::vector<CareLine> care_of(const Ui& ui, const PlanView& self, const Block& block, const Activity& activity) {
-    std::vector<CareLine> lines;
+std::vector<PlanLine> care_of(const Ui& ui, const PlanView& self, const Block& block, const Activity& activity) {
+    std::vector<PlanLine> lines;
     const bool reasoned = !block.override_reason.empty();
-    for (const Finding& finding : check_precautions(*self.child, activity, *ui.library, {}, self.session->date, 1)) {
+    for (const Finding& finding : findings_of(ui, self, activity)) {
         const bool out = finding.verdict == Verdict::exclude;
         std::string words = finding.label + ": " + (out ? finding.reason + "." : finding.line);
-        if (std::ranges::find(lines, words, &CareLine::words) != lines.end()) continue;
-        lines.push_back({out, out && !reasoned, std::move(words)});
+        if (std::ranges::find(lines, words, &PlanLine::words) != lines.end()) continue;
+        lines.push_back({out ? icon::alert : icon::shield_outline, out ? Role::danger : Role::warn, std::move(words),
+                         out && !reasoned});
     }
-    if (reasoned) lines.push_back({true, false, "Used anyway: " + say_override(ui, block)});
+    if (reasoned) lines.push_back({icon::alert, Role::danger, "Used anyway: " + say_override(ui, block)});
     return lines;
 }
 
@@ -67,6 +96,21 @@ std::string say_materials(const std::vector<Material>& list) {
     std::string words;
     for (const Material& material : list) words += (words.empty() ? "" : ", ") + say(material);
     return words;
+}
+
+/// On which rung a child begins, where it is not the activity as written.
+std::vector<PlanLine> say_starts(const PlanView& self, const Block& block, const Activity& activity) {
+    std::vector<PlanLine> lines;
+    for (const BlockChild& each : block.children) {
+        if (each.rung == 0) continue;
+        const auto& rungs = each.rung < 0 ? activity.easier : activity.harder;
+        const auto rung = static_cast<std::size_t>(std::abs(each.rung)) - 1;
+        const auto who = std::ranges::find(self.children, each.child, [](const PlanChild& c) { return c.child->id; });
+        if (who == self.children.end() || !who->present || rung >= rungs.size()) continue;
+        lines.push_back({each.rung < 0 ? icon::arrow_down : icon::arrow_up, Role::ink_2,
+                         who->name + " starts " + (each.rung < 0 ? "easier: " : "harder: ") + rungs[rung].change});
+    }
+    return lines;
 }
 
 PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block) {
@@ -79,19 +123,29 @@ PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block
     }
     const std::string& discipline = made.activity->discipline;
     made.lead = discipline == "OT" ? Lead::ot : discipline == "PT" ? Lead::pt : Lead::both;
+    if (self.session->lead == Lead::both && block.lead) made.lead = block.lead;
+    made.starts = say_starts(self, block, *made.activity);
     made.materials = say_materials(materials(block, *ui.library));
     made.care = care_of(ui, self, block, *made.activity);
     return made;
 }
 
 void gather_precautions(PlanView& self, const Ui& ui) {
-    for (const ChildPrecaution& precaution : self.child->precautions) {
-        self.precautions.push_back(badge_of(precaution, *ui.library, ui.clock.today));
-        if (const Precaution* known = ui.library->precaution(precaution.code); known != nullptr && !known->line.empty())
-            self.care_lines.push_back(known->line);
-        if (!precaution.note.empty()) self.care_lines.push_back(precaution.note);
+    for (const PlanChild& each : self.children) {
+        if (!each.present) continue;
+        const std::string whose = several(self) ? each.name + ": " : "";
+        const auto add = [&](const std::string& line) {
+            if (!line.empty()) self.care_lines.push_back(whose + line);
+        };
+        for (const ChildPrecaution& precaution : each.child->precautions) {
+            BadgeWords badge = badge_of(precaution, *ui.library, ui.clock.today);
+            badge.words = whose + badge.words;
+            self.precautions.push_back(std::move(badge));
+            if (const Precaution* known = ui.library->precaution(precaution.code)) add(known->line);
+            add(precaution.note);
+        }
+        for (const std::string& line : each.child->take_care) add(line);
     }
-    self.care_lines.insert(self.care_lines.end(), self.child->take_care.begin(), self.child->take_care.end());
 }
 
 std::string say_when(const Ui& ui, const Session& session) {
@@ -108,10 +162,33 @@ std::string say_when(const Ui& ui, const Session& session) {
     return words;
 }
 
+bool at_table(const PlanBlock& block) {
+    return block.activity != nullptr && (block.activity->space == "table" || block.activity->space == "kitchen");
+}
+
+/// Minutes between two blocks, as the planner counts them.
+void add_transitions(PlanView& self, const Ui& ui) {
+    for (std::size_t i = 1; i < self.blocks.size(); ++i) {
+        PlanBlock& block = self.blocks[i];
+        const bool moves = at_table(block) != at_table(self.blocks[i - 1]);
+        block.before_min = ui.caseload->practice().transition_min + (moves ? planning::weights::seat_change_min : 0);
+        block.before_words = !moves ? "Get ready" : at_table(block) ? "Move to the table" : "Leave the table";
+        self.between_min += block.before_min;
+    }
+}
+
+bool same_children(const Session& one, const Session& other) {
+    const auto all_in = [](const Session& some, const Session& whole) {
+        return std::ranges::all_of(some.participants,
+                                   [&](const Participant& each) { return is_for(whole, each.child); });
+    };
+    return all_in(one, other) && all_in(other, one);
+}
+
 SessionId find_last_plan(const Ui& ui, const Session& session) {
     SessionId found{};  // sessions come by date, then start
     for (const Session& each : ui.caseload->sessions()) {
-        if (each.child != session.child || each.id == session.id || each.blocks.empty()) continue;
+        if (each.id == session.id || each.blocks.empty() || !same_children(each, session)) continue;
         if (each.date > session.date || (each.date == session.date && each.start_min >= session.start_min)) break;
         found = each.id;
     }
@@ -120,6 +197,23 @@ SessionId find_last_plan(const Ui& ui, const Session& session) {
 
 }  // namespace
 
+std::vector<Finding> findings_of(const Ui& ui, const PlanView& view, const Activity& activity) {
+    std::vector<Finding> all;
+    const auto size = static_cast<int>(std::ranges::count(view.children, true, &PlanChild::present));
+    for (const PlanChild& each : view.children) {
+        if (!each.present) continue;
+        for (Finding& finding : check_precautions(*each.child, activity, *ui.library, view.facts.place.inventory,
+                                                  view.session->date, std::max(1, size))) {
+            if (several(view)) finding.label = each.name + ": " + finding.label;
+            all.push_back(std::move(finding));
+        }
+    }
+    std::ranges::stable_partition(all, [](const Finding& each) { return each.verdict == Verdict::exclude; });
+    return all;
+}
+
+int PlanView::left_min() const { return minutes_left(*session) - between_min; }
+
 std::vector<const Goal*> chosen_goals(const Caseload& caseload, const Session& session) {
     std::vector<const Goal*> chosen;
     for (const GoalId id : session.goals)
@@ -127,22 +221,29 @@ std::vector<const Goal*> chosen_goals(const Caseload& caseload, const Session& s
     return chosen;
 }
 
-void follow_plan(PlanView& self, const Ui& ui, SessionId id) {
-    if (self.made && self.of == id && self.revision == ui.caseload->revision() && self.today == ui.clock.today) return;
+void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* session_now, int version) {
+    if (self.made && self.of == id && self.revision == ui.caseload->revision() && self.version == version &&
+        self.today == ui.clock.today)
+        return;
     self = {};
     self.of = id;
     self.revision = ui.caseload->revision();
+    self.version = version;
     self.today = ui.clock.today;
     self.made = true;
-    self.session = ui.caseload->session(id);
-    self.child = self.session != nullptr ? ui.caseload->child(self.session->child) : nullptr;
+    self.session = session_now;
+    if (self.session != nullptr) gather_children(self, ui);
     if (self.child == nullptr) return;
     const Session& session = *self.session;
+    self.facts = planning::gather(*ui.caseload, *ui.library, session);
+    self.live = std::ranges::any_of(session.blocks, [](const Block& block) { return block.suggested; });
     self.editable = session.status == SessionStatus::planned && !ui.caseload->read_only();
     gather_goals(self, ui);
     for (const Block& block : session.blocks) self.blocks.push_back(make_block_view(ui, self, block));
+    if (self.live) add_transitions(self, ui);
     const std::array<const Session*, 1> alone{&session};
-    self.materials = materials(alone, *ui.library);
+    self.materials = materials_to_bring(alone, *ui.caseload, *ui.library);
+    self.needed = materials(alone, *ui.library);
     gather_precautions(self, ui);
     self.last_plan = find_last_plan(ui, session);
     self.when_line = say_when(ui, session);

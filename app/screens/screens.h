@@ -8,8 +8,12 @@
 #include "app/screens/gallery.h"
 #include "app/screens/goals.h"
 #include "app/screens/history.h"
+#include "app/screens/note.h"
 #include "app/screens/plan.h"
+#include "app/screens/progress.h"
+#include "app/screens/session.h"
 #include "app/screens/settings.h"
+#include "app/screens/skills.h"
 #include "app/screens/today.h"
 
 namespace pegboard {
@@ -22,7 +26,11 @@ struct Screens {
     GoalsScreen goals;
     GoalScreen goal;
     ActivitiesScreen activities;
+    SkillsScreen skills;
     PlanScreen plan;
+    SessionScreen session;
+    NoteScreen note;
+    ProgressScreen progress;
     SettingsScreen settings;
     HistoryScreen history;
     GalleryScreen gallery;

@@ -315,10 +315,14 @@ void draw(SettingsScreen& self, Ui& ui) {
     const float gap = metrics::gutter;
     float left = draw_you(self, ui, {content.x, content.y, width, 0}) + gap;
     left = draw_team(self, ui, {content.x, left, width, 0}) + gap;
+    left = draw_groups_card(self.kits, ui, {content.x, left, width, 0}) + gap;
+    left = draw_weights_card(ui, {content.x, left, width, 0}) + gap;
     left = draw_look(ui, {content.x, left, width, 0}) + gap;
     left = draw_privacy(self, ui, {content.x, left, width, 0}) + gap;
     const float x = two ? content.x + width + gap : content.x;
     float right = two ? content.y : left;
+    right = draw_places_card(self.kits, ui, {x, right, width, 0}) + gap;
+    right = draw_bags_card(self.kits, ui, {x, right, width, 0}) + gap;
     right = draw_keys(self, ui, {x, right, width, 0}) + gap;
     right = draw_backups(self, ui, {x, right, width, 0}) + gap;
     if (two)
@@ -327,6 +331,7 @@ void draw(SettingsScreen& self, Ui& ui) {
         right = draw_about(ui, {content.x, right, width, 0}) + gap;
     end_scroll(ui, std::max(left, right));
     draw_restore_question(self, ui);
+    draw_kit_dialogs(self.kits, ui);
 }
 
 }  // namespace pegboard

@@ -1,8 +1,9 @@
-// The Settings screen: you and your team, look, privacy, passphrase and recovery sheet, backups.
+// The Settings screen: you and your team, places, bags, groups, look, privacy, passphrase and recovery sheet, backups.
 #pragma once
 #include <map>
 #include <string>
 
+#include "app/screens/kits.h"
 #include "app/ui.h"
 
 namespace pegboard {
@@ -15,6 +16,7 @@ struct SettingsScreen {
     std::string passphrase_problem, sheet_problem;
     std::string restore;  ///< backup file asked about
     bool backups_read = false;
+    KitsState kits;
 };
 void draw(SettingsScreen& self, Ui& ui);
 

@@ -6,6 +6,7 @@
 #include "app/screens/close_session.h"
 #include "app/screens/forms.h"
 #include "app/screens/new_session.h"
+#include "app/screens/session.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -61,12 +62,24 @@ void add_session(Ui& ui, Date day) {
     open_new_session(ui, ChildId{}, day == ui.clock.today ? std::nullopt : std::optional(day));
 }
 
+/// Words where there is room for them.
+void draw_suggest(TodayScreen& self, Ui& ui, Rect& head, Date day) {
+    const ButtonLook look{.kind = ButtonKind::tonal, .icon = icon::auto_fix};
+    const float width = button_width(ui, "Suggest plans", look);
+    const bool words = ui.window.w >= metrics::drawer_below_w;
+    const Vec at{head.cut_right(words ? width : metrics::button, metrics::s).x, head.y + 8};
+    const bool pressed = words ? button(ui, at, "Suggest plans", look)
+                               : icon_button(ui, at, icon::auto_fix, "Suggest plans", {.bordered = true});
+    if (pressed) open_plan_day(self.plan_day, ui, day);
+}
+
 void draw_head(TodayScreen& self, Ui& ui, Rect head, Date day) {
     const bool today = day == ui.clock.today;
     const ButtonLook add{.kind = ButtonKind::primary, .icon = icon::plus};
     const float add_w = button_width(ui, "Add session", add);
     if (button(ui, Vec{head.cut_right(add_w, metrics::l).x, head.y + 8}, "Add session", add)) add_session(ui, day);
     draw_steppers(self, ui, head, day);
+    if (self.rows.unplanned > 0 && !ui.caseload->read_only()) draw_suggest(self, ui, head, day);
     head.cut_right(metrics::s);
     if (ui.window.w >= metrics::one_column_below_w) {
         const float left = draw_done(ui, self.rows, head.right(), head.y);
@@ -81,13 +94,13 @@ void draw_head(TodayScreen& self, Ui& ui, Rect head, Date day) {
 // ------------------------------------------------------------------ session cards
 
 struct CardActions {
-    bool plan = false, hold = false, miss = false, phone = false;
+    bool plan = false, hold = false, miss = false, phone = false, start = false, note = false;
 };
 
 std::string named(std::string_view act, const TodayRow& row) { return std::string(act) + " " + row.spoken; }
 
 /// Buttons at the right end, status above them; returns the left edge.
-float draw_actions(Ui& ui, Rect inside, const TodayRow& row, CardActions& asked) {
+float draw_actions(Ui& ui, Rect inside, const TodayRow& row, CardActions& asked, bool next) {
     const Session& session = *row.session;
     const bool open = session.status == SessionStatus::planned;
     const bool can_close = open && session.date <= ui.clock.today;
@@ -100,7 +113,14 @@ float draw_actions(Ui& ui, Rect inside, const TodayRow& row, CardActions& asked)
     };
     std::vector<Act> acts{{open ? "Plan" : "See plan", unplanned ? ButtonKind::tonal : ButtonKind::secondary,
                            &asked.plan, named(open ? "Plan" : "See plan of", row)}};
-    if (can_close) {
+    const bool runs = is_running(session);
+    if (session.status == SessionStatus::held)
+        acts.push_back({"Write note", ButtonKind::secondary, &asked.note, named("Write note:", row)});
+    if (open && (runs || session.date == ui.clock.today))
+        acts.insert(acts.begin() + 1,
+                    {runs ? "Go on" : "Start", next || runs ? ButtonKind::primary : ButtonKind::secondary, &asked.start,
+                     named(runs ? "Go on:" : "Start:", row)});
+    if (can_close && !runs) {
         acts.push_back({"Held", ButtonKind::secondary, &asked.hold, named("Held:", row)});
         acts.push_back({"Not held", ButtonKind::secondary, &asked.miss, named("Not held:", row)});
     }
@@ -132,7 +152,8 @@ void draw_first_line(Ui& ui, Rect line, const TodayRow& row) {
     float x = line.x + text(ui, {line.x, line.y}, row.name, {.type = Type::section, .max_w = name_w}) + metrics::s;
     x += text(ui, {x, line.y + 5}, row.age, {.type = Type::caption, .role = Role::ink_2}) + metrics::s;
     x += tag(ui, {x, line.y + 2}, lead) + metrics::xs;
-    text(ui, {x + 2, line.y + 4}, together, {.type = Type::caption, .role = Role::ink_2});
+    if (x + 2 + text_width(ui, together, Type::caption) <= line.right())  // the tags say it too
+        text(ui, {x + 2, line.y + 4}, together, {.type = Type::caption, .role = Role::ink_2});
 }
 
 void draw_second_line(Ui& ui, Rect line, const TodayRow& row) {
@@ -148,11 +169,28 @@ void draw_second_line(Ui& ui, Rect line, const TodayRow& row) {
         icon_text(ui, {x, line.y + 4}, icon::map_marker, place, Type::caption, Role::ink_2, line.right() - x);
 }
 
+/// A danger wider than the card stands in two badges, parted after the name of whom it is about.
+std::vector<BadgeWords> fitting(const Ui& ui, const std::vector<BadgeWords>& dangers, float width) {
+    std::vector<BadgeWords> parts;
+    for (const BadgeWords& danger : dangers) {
+        const auto colon = danger.words.find(": ");
+        if (colon == std::string::npos || badge_words_width(ui, danger) <= width) {
+            parts.push_back(danger);
+            continue;
+        }
+        parts.push_back(danger);
+        parts.back().words.resize(colon + 1);
+        parts.push_back(danger);
+        parts.back().words.erase(0, colon + 2);
+    }
+    return parts;
+}
+
 /// Danger badges wrap over as many lines as they need; never cut.
 float dangers_height(const Ui& ui, const TodayRow& row, float width) {
     if (row.dangers.empty()) return 0;
     Wrap wrap(0, 0, width, metrics::badge, metrics::xs);
-    for (const BadgeWords& danger : row.dangers) wrap.place(badge_words_width(ui, danger));
+    for (const BadgeWords& danger : fitting(ui, row.dangers, width)) wrap.place(badge_words_width(ui, danger));
     return wrap.bottom() + metrics::xs;
 }
 
@@ -173,14 +211,15 @@ CardActions draw_card(Ui& ui, Rect rect, const TodayRow& row, bool next) {
     card(ui, rect, look);
     CardActions asked;
     asked.plan = pressable(ui, rect, "Session: " + row.spoken, WidgetRole::card, false, metrics::radius_card).clicked;
-    avatar(ui, {rect.x + 36, rect.y + 22}, metrics::tile, initials(full_name(*row.child)), child_hue(row.child->id));
+    draw_faces(ui, {rect.x + 36, rect.y + 22}, row.children);
     const Rect inside{rect.x + text_left, rect.y, rect.w - text_left - metrics::l, rect.h};
-    const float left = draw_actions(ui, inside, row, asked);
+    const float left = draw_actions(ui, inside, row, asked, next);
     const float width = left - inside.x - metrics::m;
     draw_first_line(ui, {inside.x, rect.y + 16, width, 24}, row);
     draw_second_line(ui, {inside.x, rect.y + 47, width, 24}, row);
     Wrap wrap(inside.x, rect.y + card_h - metrics::s, inside.w, metrics::badge, metrics::xs);
-    for (const BadgeWords& danger : row.dangers) draw_badge(ui, wrap.place(badge_words_width(ui, danger)), danger);
+    for (const BadgeWords& danger : fitting(ui, row.dangers, inside.w))
+        draw_badge(ui, wrap.place(badge_words_width(ui, danger)), danger);
     return asked;
 }
 
@@ -189,10 +228,14 @@ void obey(TodayScreen& self, Ui& ui, const TodayRow& row, const CardActions& ask
         open_hold(ui, row.session->id);
     else if (asked.miss)
         open_miss(ui, row.session->id);
+    else if (asked.start)
+        start_session(ui, row.session->id);
+    else if (asked.note)
+        ui.nav->go({.screen = Screen::note, .child = row.session->child, .session = row.session->id});
     else if (asked.phone)
-        open_contacts(ui, self.contacts, row.child->id);
+        open_contacts(ui, self.contacts, *row.session);
     else if (asked.plan)
-        ui.nav->go({.screen = Screen::plan, .child = row.child->id, .session = row.session->id});
+        ui.nav->go({.screen = Screen::plan, .child = row.session->child, .session = row.session->id});
 }
 
 void draw_now(Ui& ui, float x, float y, float right) {
@@ -348,6 +391,7 @@ void draw(TodayScreen& self, Ui& ui) {
     }
     end_scroll(ui, bottom + metrics::xl);
     draw_contacts(self.contacts, ui);
+    draw_plan_day(self.plan_day, ui);
 }
 
 }  // namespace pegboard

@@ -1,5 +1,6 @@
 // The Today screen: the sessions of one day with Plan, Held and Not held, what needs attention, and
-// what to pack. It refuses to plan: each card leads to the Plan screen.
+// what to pack. Each card leads to the Plan screen; all that are not planned
+// can be planned at once.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "app/screens/contacts.h"
 #include "app/screens/packing.h"
 #include "app/screens/parts.h"
+#include "app/screens/plan_day.h"
 #include "app/ui.h"
 
 namespace pegboard {
@@ -16,11 +18,11 @@ namespace pegboard {
 /// One session card with its words made ready.
 struct TodayRow {
     const Session* session = nullptr;
-    const Child* child = nullptr;
-    std::string name;     ///< "Mateo García"
-    std::string spoken;   ///< "Mateo García, 10:45": tells two cards of one child apart
-    std::string age;      ///< "6 y"
-    std::string minutes;  ///< "45 min"
+    std::vector<const Child*> children;  ///< everyone it is for, absent or not
+    std::string name;                    ///< "Mateo García", "Hand gym group"
+    std::string spoken;                  ///< "Mateo García, 10:45": tells two cards of one child apart
+    std::string age;                     ///< "6 y", "3 children", "2 of 3 children"
+    std::string minutes;                 ///< "45 min"
     BadgeWords status;
     std::vector<std::pair<std::string, Hue>> focus;  ///< what its goals work on
     std::vector<BadgeWords> dangers;                 ///< precautions nobody may miss
@@ -41,7 +43,8 @@ struct TodayRows {
     Date of, today;
     std::uint64_t revision = 0;
     bool made = false;
-    int done = 0;  ///< sessions held or not held
+    int done = 0;       ///< sessions held or not held
+    int unplanned = 0;  ///< sessions of the day and the six after it that could be planned
     std::vector<TodayRow> rows;
     std::vector<TodayNote> notes;
 };
@@ -56,6 +59,7 @@ struct TodayScreen {
     TodayRows rows;
     PackingList packing;
     Contacts contacts;
+    PlanDay plan_day;
 };
 
 void draw(TodayScreen& self, Ui& ui);

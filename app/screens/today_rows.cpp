@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/screens/today.h"
+#include "core/progress/todo.h"
 #include "core/rules/age.h"
 
 namespace pegboard {
@@ -25,13 +26,35 @@ BadgeWords status_of(const Session& session, Date today) {
     return {BadgeKind::good, icon::check, "Planned"};
 }
 
-TodayRow make_row(const Ui& ui, const Session& session, const Child& child) {
+/// "6 y"; of several children how many, and how many of them come.
+std::string say_who(const Session& session, const std::vector<const Child*>& children,
+                    const std::vector<const Child*>& present, Date today) {
+    if (children.size() == 1) return short_age(*children.front(), today) + (present.empty() ? ", absent" : "");
+    std::string words = std::to_string(children.size()) + " children";
+    if (present.size() < children.size()) words = std::to_string(present.size()) + " of " + words;
+    return session.status == SessionStatus::not_held ? std::to_string(children.size()) + " children" : words;
+}
+
+/// Precautions nobody may miss, of everyone who comes; of several children each with its name.
+std::vector<BadgeWords> dangers_of(const Ui& ui, const std::vector<const Child*>& present, bool several) {
+    std::vector<BadgeWords> dangers;
+    for (const Child* child : present)
+        for (const ChildPrecaution& precaution : child->precautions) {
+            BadgeWords care = badge_of(precaution, *ui.library, ui.clock.today);
+            if (care.kind != BadgeKind::danger) continue;
+            if (several) care.words = shown_call_name(ui, *child) + ": " + care.words;
+            dangers.push_back(std::move(care));
+        }
+    return dangers;
+}
+
+TodayRow make_row(const Ui& ui, const Session& session, std::vector<const Child*> children) {
     TodayRow row;
+    const std::vector<const Child*> present = present_of(*ui.caseload, session);
     row.session = &session;
-    row.child = &child;
-    row.name = shown_name(ui, child);
+    row.name = shown_names(ui, session);
     row.spoken = row.name + ", " + say_time(session.start_min);
-    row.age = short_age(child, ui.clock.today);
+    row.age = say_who(session, children, present, ui.clock.today);
     row.minutes = std::to_string(session.length_min) + " min";
     row.status = status_of(session, ui.clock.today);
     for (const GoalId id : session.goals) {
@@ -42,9 +65,8 @@ TodayRow make_row(const Ui& ui, const Session& session, const Child& child) {
         if (row.focus.size() < most_chips && std::ranges::find(row.focus, chip) == row.focus.end())
             row.focus.push_back(chip);
     }
-    for (const ChildPrecaution& precaution : child.precautions)
-        if (BadgeWords care = badge_of(precaution, *ui.library, ui.clock.today); care.kind == BadgeKind::danger)
-            row.dangers.push_back(std::move(care));
+    row.dangers = dangers_of(ui, present, children.size() > 1);
+    row.children = std::move(children);
     return row;
 }
 
@@ -65,15 +87,69 @@ void add_dates(TodayRows& self, const Ui& ui) {
     }
 }
 
+/// How a line of the attention list looks, what its link says and where it leads.
+struct TodoLook {
+    BadgeKind kind = BadgeKind::plain;
+    const char* icon = nullptr;
+    std::string_view action;
+};
+TodoLook look_of_todo(const progress::Todo& todo) {
+    using enum progress::LookKind;
+    switch (todo.kind) {
+        case progress::TodoKind::no_note:
+            return {BadgeKind::warn, icon::note_outline, "Write"};
+        case progress::TodoKind::draft:
+            return {BadgeKind::info, icon::pencil, "Finish"};
+        case progress::TodoKind::sign:
+            return {BadgeKind::info, icon::check, "Sign"};
+        case progress::TodoKind::report_due:
+        case progress::TodoKind::goal:
+            break;
+    }
+    switch (todo.look) {
+        case check_now:
+        case slipped:
+            return {BadgeKind::danger, icon::alert_circle_outline, "Look"};
+        case met:
+            return {BadgeKind::good, icon::star_circle, "Review"};
+        case change:
+        case plateau:
+            return {BadgeKind::warn, icon::trending_neutral, "Look"};
+        case raise:
+            return {BadgeKind::info, icon::arrow_up, "Look"};
+        case probe_due:
+        case no_data:
+            break;
+    }
+    return {BadgeKind::plain, icon::clock, "Look"};
+}
+
+/// Goals that ask for a look, and notes to write or sign; dates of reports come from add_dates().
+void add_todos(TodayRows& self, const Ui& ui) {
+    for (const progress::Todo& todo :
+         progress::attention_list(*ui.caseload, ui.caseload->practice().me, ui.clock.today)) {
+        const Child* child = ui.caseload->child(todo.child);
+        if (child == nullptr || todo.kind == progress::TodoKind::report_due) continue;
+        const TodoLook look = look_of_todo(todo);
+        const Goal* goal = ui.caseload->goal(todo.goal);
+        const bool of_goal = todo.kind == progress::TodoKind::goal && goal != nullptr;
+        const Place target = of_goal ? Place{.screen = Screen::progress, .child = todo.child, .goal = todo.goal}
+                                     : Place{.screen = Screen::note, .child = todo.child, .session = todo.session};
+        self.notes.push_back({look.kind, look.icon, shown_name(ui, *child) + ": " + todo.words,
+                              of_goal ? goal->title : "Sessions are easiest to write about on the same day.",
+                              std::string(look.action), target});
+    }
+}
+
 void add_unplanned(TodayRows& self, const Ui& ui) {
     for (const Session& session : ui.caseload->sessions()) {
         if (session.date < ui.clock.today || session.date > ui.clock.today + plan_ahead_days) continue;
         if (session.status != SessionStatus::planned || !session.blocks.empty()) continue;
-        const Child* child = ui.caseload->child(session.child);
-        if (child == nullptr || !is_current(*child)) continue;
+        const auto children = children_of(*ui.caseload, session);
+        if (std::ranges::none_of(children, [](const Child* child) { return is_current(*child); })) continue;
         self.notes.push_back({BadgeKind::warn,
                               icon::clipboard_text,
-                              shown_name(ui, *child),
+                              shown_names(ui, session),
                               "Not planned yet: " + session_when(session, ui.clock.today),
                               "Plan",
                               {.screen = Screen::plan, .session = session.id}});
@@ -91,13 +167,16 @@ void follow_today(TodayRows& self, const Ui& ui, Date day) {
     self.made = true;
     for (const Session& session : ui.caseload->sessions()) {
         if (session.date != day) continue;
-        const Child* child = ui.caseload->child(session.child);
-        if (child == nullptr) continue;
-        self.rows.push_back(make_row(ui, session, *child));
+        auto children = children_of(*ui.caseload, session);
+        if (children.empty()) continue;
+        self.rows.push_back(make_row(ui, session, std::move(children)));
         if (session.status != SessionStatus::planned) ++self.done;
     }
+    constexpr int days_ahead = 6;
+    self.unplanned = static_cast<int>(unplanned_sessions(*ui.caseload, day, day + days_ahead, self.today).size());
     add_unplanned(self, ui);
     add_dates(self, ui);
+    add_todos(self, ui);
     std::ranges::stable_sort(self.notes, {}, [](const TodayNote& note) {
         return note.kind == BadgeKind::danger ? 0 : note.kind == BadgeKind::warn ? 1 : 2;
     });

@@ -1,4 +1,5 @@
 // The navigation rail. It shows only what works, in the design's order.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -8,8 +9,8 @@
 namespace pegboard {
 namespace {
 
-constexpr std::array places{ActionId::go_today, ActionId::go_caseload, ActionId::go_goals, ActionId::go_activities,
-                            ActionId::go_settings};
+constexpr std::array places{ActionId::go_today,    ActionId::go_caseload,   ActionId::go_goals,
+                            ActionId::go_progress, ActionId::go_activities, ActionId::go_settings};
 
 /// The rail item a place belongs to.
 ActionId home_of(const Place& place) {
@@ -20,7 +21,10 @@ ActionId home_of(const Place& place) {
         case Screen::goals:
         case Screen::goal:
             return ActionId::go_goals;
+        case Screen::progress:
+            return ActionId::go_progress;
         case Screen::activities:
+        case Screen::skills:
             return ActionId::go_activities;
         case Screen::settings:
         case Screen::history:
@@ -28,6 +32,8 @@ ActionId home_of(const Place& place) {
             return ActionId::go_settings;
         case Screen::today:
         case Screen::plan:
+        case Screen::session:
+        case Screen::note:
             break;
     }
     return ActionId::go_today;
@@ -61,7 +67,7 @@ bool item(Ui& ui, Rect rect, const ActionRow& row, const ItemLook& look) {
     if (!look.narrow)
         text_in(ui, {rect.x, rect.y + 38, rect.w, 16}, row.label,
                 {.type = look.chosen ? Type::caption_strong : Type::caption, .role = role, .align = Align::centre});
-    if (look.count > 0) count_circle(ui, {rect.centre().x + 15, top + 2}, look.count);
+    if (look.count > 0) count_circle(ui, {std::min(rect.centre().x + 15, rect.right() - 10), top + 2}, look.count);
     if (look.narrow) {
         const std::string keys = shortcut_words(row.shortcut.chord);
         tooltip(ui, keys.empty() ? std::string(row.label) : std::string(row.label) + "  " + keys);

@@ -24,6 +24,8 @@ std::string_view screen_name(Screen screen) {
             return "Goals";
         case Screen::activities:
             return "Activities";
+        case Screen::skills:
+            return "Skills map";
         case Screen::settings:
             return "Settings";
         case Screen::history:
@@ -34,6 +36,12 @@ std::string_view screen_name(Screen screen) {
             return "Goal";
         case Screen::plan:
             return "Plan";
+        case Screen::session:
+            return "Session";
+        case Screen::note:
+            return "Note";
+        case Screen::progress:
+            return "Progress";
         case Screen::child:
             return "Child";
     }
@@ -48,10 +56,17 @@ std::vector<Crumb> crumbs(const Ui& ui) {
     const ChildId child = here.child ? here.child : session != nullptr ? session->child : ChildId{};
     switch (here.screen) {
         case Screen::plan:
+        case Screen::note:
             add(Screen::today);
+            break;
+        case Screen::progress:
+            if (here.goal) add(Screen::progress);
             break;
         case Screen::child:
             add(Screen::caseload);
+            break;
+        case Screen::skills:
+            add(Screen::activities);
             break;
         case Screen::goal:
             add(Screen::goals);
@@ -62,10 +77,21 @@ std::vector<Crumb> crumbs(const Ui& ui) {
         default:
             break;
     }
+    if (session != nullptr && here.screen == Screen::plan && session->participants.size() > 1) {
+        const Group* group = ui.caseload->group(session->group);
+        all.push_back(
+            {group != nullptr ? group->name : std::to_string(session->participants.size()) + " children", here});
+        add(here.screen);
+        return all;
+    }
     const Child* person = ui.caseload->child(child);
     if (person != nullptr && !all.empty())
         all.push_back({shown_name(ui, *person), {.screen = Screen::child, .child = child}});
-    if (here.screen != Screen::child) add(here.screen);
+    const Goal* goal = here.screen == Screen::progress ? ui.caseload->goal(here.goal) : nullptr;
+    if (goal != nullptr)
+        all.push_back({goal->title, here});
+    else if (here.screen != Screen::child)
+        add(here.screen);
     return all;
 }
 

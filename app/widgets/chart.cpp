@@ -226,8 +226,14 @@ float chart_zoom_buttons(Ui& ui, Rect rect, const GoalChart& goal, ChartView& vi
     return 3 * size + 2 * gap;
 }
 
-void draw_chart_picture(Ui& ui, ImDrawList& list, Rect rect, const GoalChart& goal, const ChartView& view) {
-    Plot plot = chart::lay_out(ui, list, rect, goal, view);
+void draw_chart_picture(Ui& ui, ImDrawList& list, Rect rect, const GoalChart& goal, const ChartView& view,
+                        std::string_view title) {
+    const ImRect ground = paint::pixels(ui, rect);
+    list.AddRectFilled(ground.Min, ground.Max, paint::colour(ui, Role::surface));
+    Rect in = rect.inset(24, 20);
+    paint::words(ui, list, Type::section, paint::pixels(ui, in.cut_top(24, 12).pos()), paint::colour(ui, Role::ink),
+                 title);
+    Plot plot = chart::lay_out(ui, list, in, goal, view);
     chart::draw_all(plot);
 }
 

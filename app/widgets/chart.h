@@ -111,8 +111,9 @@ ChartReply goal_chart(Ui& ui, Rect rect, const GoalChart& chart, ChartView& view
 float chart_legend(Ui& ui, Vec pos, const GoalChart& chart);
 /// Zoom in, zoom out and the whole time, right-aligned in `rect`; returns the width taken.
 float chart_zoom_buttons(Ui& ui, Rect rect, const GoalChart& chart, ChartView& view);
-/// The picture alone, without anything to press, into another list at `origin` pixels: for a file.
-void draw_chart_picture(Ui& ui, ImDrawList& list, Rect rect, const GoalChart& chart, const ChartView& view);
+/// The picture alone with a title above, without anything to press, into another list: for a file.
+void draw_chart_picture(Ui& ui, ImDrawList& list, Rect rect, const GoalChart& chart, const ChartView& view,
+                        std::string_view title);
 
 // ------------------------------------------------------------------ the same as a table (chart_table.cpp)
 /// One row a point, newest first; returns the height. A row that is pressed becomes the marked point.

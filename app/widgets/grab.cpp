@@ -13,6 +13,8 @@ Grab grab(Ui& ui, Rect rect, std::string_view label, WidgetRole role, bool selec
     Grab grab;
     grab.press = pressable(ui, rect, label, role, selected, radius);
     if (focus_now) ImGui::FocusItem();
+    // Enter is for the one in hand, however it came there.
+    if (focus_now || grab.press.clicked) ImGui::SetNavCursorVisible(true);
     const ImGuiIO& io = ImGui::GetIO();
     const float scale = ui.design->scale();
     grab.pointer = {io.MousePos.x / scale, io.MousePos.y / scale};

@@ -1,0 +1,206 @@
+// The goal bank beside the goal writer: search, libraries, filters with counts, and the goals found.
+#include <algorithm>
+
+#include "app/screens/forms.h"
+#include "app/screens/goal_writer.h"
+#include "app/screens/parts.h"
+#include "app/screens/skills.h"
+#include "app/widgets/fields.h"
+#include "core/rules/age.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float row_h = 84, tile_h = 40, tile_gap = 8, foot_h = 52;
+constexpr std::size_t tiles_at_first = 5;
+
+std::string note_of(const Library& library, const GoalTemplate& goal) {
+    const Skill* skill = library.skill(goal.skill);
+    std::string words;
+    if (skill != nullptr && skill->from_months && skill->to_months)
+        words = say_age(*skill->from_months) + " to " + say_age(*skill->to_months);
+    if (goal.of > 0) words += (words.empty() ? "" : ", ") + std::to_string(goal.n) + " of " + std::to_string(goal.of);
+    return words;
+}
+
+/// What the filter shows and what each library and skill would show; only when the filter changes.
+void find_bank(GoalWriter& self, const Library& library) {
+    GoalWriter::Bank& bank = self.bank;
+    if (bank.made && bank.of == self.filter) return;
+    bank = {};
+    bank.of = self.filter;
+    bank.made = true;
+    bank.shown = find_goals(library, self.filter);
+    for (const GoalTemplate* goal : bank.shown) {
+        bank.titles.push_back(goal_title(*goal, usual_slots(*goal, {}, Date{}), library));
+        bank.notes.push_back(note_of(library, *goal));
+    }
+    GoalBankFilter any = self.filter;
+    for (const Category& category : library.categories()) {
+        any.category = category.id;
+        bank.in_category[category.id] = static_cast<int>(find_goals(library, any).size());
+    }
+    any.category = self.filter.category;
+    for (const Skill& skill : library.skills()) {
+        any.skill = skill.id;
+        bank.with_skill[skill.id] = static_cast<int>(find_goals(library, any).size());
+    }
+}
+
+void draw_category(GoalWriter& self, Ui& ui, Rect rect, const Category& category) {
+    const bool chosen = self.filter.category == category.id;
+    fill(ui, rect, chosen ? Role::primary_tint : Role::surface, metrics::radius);
+    outline(ui, rect, chosen ? Role::primary : Role::line, metrics::radius, chosen ? 2 : 1);
+    if (pressable(ui, rect, category.name, WidgetRole::card, chosen, metrics::radius).clicked)
+        self.filter.category = chosen ? std::string() : category.id;
+    const Hue hue = Design::hue(category.hue);
+    tile(ui, {rect.x + 6, rect.centre().y - 14, 28, 28}, category.illustration, hue, metrics::radius_small);
+    text_in(ui, {rect.x + 42, rect.y, rect.w - 46, rect.h}, category.name,
+            {.type = Type::caption_medium, .role = chosen ? Role::primary : Role::ink});
+}
+
+/// Libraries with goals, two beside each other; the fullest at first, all of them when asked.
+float draw_categories(GoalWriter& self, Ui& ui, Rect rect) {
+    const Scope scope(ui, "Libraries of goals");
+    std::vector<const Category*> shown;
+    for (const Category& category : ui.library->categories())
+        if (self.bank.in_category[category.id] > 0 || self.filter.category == category.id) shown.push_back(&category);
+    const std::size_t all = shown.size();
+    if (!self.all_categories && all > tiles_at_first + 1) {
+        const auto place = [&](const Category* one) {
+            return std::pair(one->id != self.filter.category, -self.bank.in_category[one->id]);
+        };
+        std::ranges::stable_sort(shown, {}, place);
+        shown.resize(tiles_at_first);
+    }
+    const float width = (rect.w - tile_gap) / 2;
+    const auto at = [&](std::size_t i) {
+        return Rect{rect.x + static_cast<float>(i % 2) * (width + tile_gap),
+                    rect.y + static_cast<float>(i / 2) * (tile_h + tile_gap), width, tile_h};
+    };
+    for (std::size_t i = 0; i < shown.size(); ++i) draw_category(self, ui, at(i), *shown[i]);
+    std::size_t last = shown.size();
+    if (all > tiles_at_first + 1) {
+        const std::string words = self.all_categories ? "Show fewer" : "All " + std::to_string(all) + " libraries";
+        if (button(ui, at(last), words, {.kind = ButtonKind::ghost})) self.all_categories = !self.all_categories;
+        ++last;
+    }
+    return last == 0 ? rect.y : at(last - 1).bottom();
+}
+
+float draw_filters(GoalDraft& draft, Rect rect) {
+    GoalWriter& self = draft.page.self.writer;
+    Ui& ui = draft.page.ui;
+    const Scope scope(ui, "Filters");
+    Wrap wrap(rect.x, rect.y, rect.w, metrics::chip);
+    std::vector<std::string> ids, labels, notes;
+    for (const Skill& skill : ui.library->skills()) {
+        const int count = self.bank.with_skill[skill.id];
+        if (count == 0 && skill.id != self.filter.skill) continue;
+        ids.push_back(skill.id);
+        labels.push_back(skill.kind == "sequence" ? skill.name + ", every step" : skill.name);
+        notes.push_back(std::to_string(count));
+    }
+    int chosen = self.filter.skill.empty() ? -1 : index_in(ids, self.filter.skill);
+    const ChipOptions options{labels, notes};
+    const float width = std::min(rect.w, choice_chip_width(ui, "Skill", options, chosen, icon::flag_variant));
+    if (choice_chip(ui, wrap.place(width), "Skill", options, chosen, icon::flag_variant))
+        self.filter.skill = chosen < 0 ? std::string() : ids[static_cast<std::size_t>(chosen)];
+    const ShownAges ages = ages_of(ui, draft.page.child.id);
+    const int months = ages.corrected >= 0 ? ages.corrected : ages.months;
+    const std::string age = "Age " + say_age(months);
+    const ChipLook age_look{.selected = self.filter.age_months >= 0, .icon = icon::account};
+    if (chip(ui, wrap.place(chip_width(ui, age, age_look)), age, age_look))
+        self.filter.age_months = self.filter.age_months >= 0 ? -1 : months;
+    for (const char* discipline : {"OT", "PT"}) {
+        const ChipLook look{.selected = self.filter.discipline == discipline};
+        if (chip(ui, wrap.place(chip_width(ui, discipline, look)), discipline, look))
+            self.filter.discipline = look.selected ? "" : discipline;
+    }
+    return wrap.bottom();
+}
+
+void draw_row(GoalDraft& draft, Rect rect, std::size_t i) {
+    GoalWriter& self = draft.page.self.writer;
+    Ui& ui = draft.page.ui;
+    const GoalTemplate& goal = *self.bank.shown[i];
+    const bool chosen = draft.words.bank == goal.id;
+    if (chosen) fill(ui, rect, Role::primary_tint);
+    const bool pressed = pressable(ui, rect.inset(2), self.bank.titles[i], WidgetRole::row, chosen).clicked;
+    const float room = rect.w - 40 - 40;
+    const float words_h = std::min(40.0F, wrapped_height(ui, self.bank.titles[i], room, Type::label));
+    float y = rect.centre().y - (words_h + 28) / 2;
+    text_wrapped(ui, {rect.x + 20, y, room, words_h}, self.bank.titles[i], {.type = Type::label}, 2);
+    y += words_h + 8;
+    const Skill* skill = ui.library->skill(goal.skill);
+    const Lead lead = skill == nullptr || skill->discipline == "OT" ? Lead::ot
+                      : skill->discipline == "PT"                   ? Lead::pt
+                                                                    : Lead::both;
+    const float tag_w = tag(ui, {rect.x + 20, y}, lead);
+    text(ui, {rect.x + 28 + tag_w, y + 2}, self.bank.notes[i],
+         {.type = Type::caption, .role = Role::ink_2, .max_w = room - tag_w});
+    icon_at(ui, {rect.right() - 44, rect.centre().y - 12}, chosen ? icon::check_circle : icon::plus_circle_outline, 24,
+            chosen ? Role::primary : Role::ink_2);
+    divider(ui, {rect.x + 1, rect.bottom() - 1}, rect.w - 2);
+    if (pressed) draft.use(goal.id);
+}
+
+void draw_list(GoalDraft& draft, Rect rect) {
+    GoalWriter& self = draft.page.self.writer;
+    Ui& ui = draft.page.ui;
+    const Rect list = begin_scroll(ui, "Goals of the bank", rect);
+    float y = list.y;
+    for (std::size_t i = 0; i < self.bank.shown.size(); ++i) {
+        const Rect at{list.x, y, list.w, row_h};
+        y = at.bottom();
+        if (self.show_chosen && self.bank.shown[i]->id == draft.words.bank) {
+            scroll_to(ui, at);
+            self.show_chosen = false;
+        }
+        if (visible(ui, at)) draw_row(draft, at, i);
+    }
+    if (self.bank.shown.empty()) {
+        y += 16 + text_wrapped(ui, {list.x + 20, y + 16, list.w - 40, 80},
+                               "No goal of the bank fits all of that. Take a filter away, or start from blank.",
+                               {.role = Role::ink_2});
+        const bool cleared =
+            button(ui, Vec{list.x + 20, y + 12}, "Clear filters", {.kind = ButtonKind::tonal, .height = 32});
+        if (cleared) self.filter = {};
+        y += 52;
+    }
+    end_scroll(ui, y);
+}
+
+}  // namespace
+
+void draw_goal_bank(GoalDraft& draft, Rect rect, bool in_drawer) {
+    GoalWriter& self = draft.page.self.writer;
+    Ui& ui = draft.page.ui;
+    const Scope scope(ui, "Goal bank");
+    find_bank(self, *ui.library);
+    Rect inside = rect;
+    const Rect foot = inside.cut_bottom(foot_h);
+    inside.cut_top(in_drawer ? metrics::xl : metrics::l);
+    Rect head = inside.cut_top(28, metrics::s).inset(metrics::l, 0);
+    text(ui, head.pos(), "Goal bank", {.type = Type::section, .heading = true});
+    const Category* category = ui.library->category(self.filter.category);
+    const std::size_t shown = self.bank.shown.size();
+    const std::string what = category != nullptr ? " in " + category->name : shown == 1 ? " goal" : " goals";
+    const std::string count = std::to_string(shown) + what;
+    if (in_drawer) head.cut_right(metrics::button);
+    text_in(ui, head, count, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+    live_field(ui, inside.cut_top(metrics::field, metrics::m).inset(metrics::l, 0), "Search the bank",
+               self.filter.query,
+               {.hint = "Search the bank", .icon = icon::magnify, .label_above = false, .clear_button = true});
+    Rect filters = inside.inset(metrics::l, 0);
+    float y = draw_categories(self, ui, filters) + metrics::m;
+    y = draw_filters(draft, {filters.x, y, filters.w, 0}) + metrics::m;
+    divider(ui, {rect.x + 1, y}, rect.w - 2);
+    draw_list(draft, {rect.x + 1, y + 1, rect.w - 2, foot.y - y - 1});
+    divider(ui, {rect.x + 1, foot.y}, rect.w - 2);
+    const ButtonLook look{.kind = ButtonKind::ghost, .icon = icon::plus};
+    const float width = button_width(ui, "Start from blank", look);
+    if (button(ui, Vec{foot.right() - width - metrics::s, foot.y + 6}, "Start from blank", look)) draft.use({});
+}
+
+}  // namespace pegboard

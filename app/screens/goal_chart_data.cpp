@@ -1,0 +1,226 @@
+// Turns the data of one goal into its chart: values, left-out points, phases, events, lines, levels and the strip of
+// help.
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/goal_picture.h"
+#include "core/progress/measure.h"
+
+namespace pegboard {
+namespace {
+
+using progress::SessionValue;
+
+bool is_percent(const progress::Criterion& criterion) { return criterion.rule.pooling == progress::Pooling::percent; }
+
+std::string lower_first(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+/// Notes typed with the points of one session value.
+std::string note_of(const GoalPicture& picture, const SessionValue& value) {
+    std::string note;
+    for (const DataPoint& point : *picture.points) {
+        if (!point.valid || point.note.empty() || point.date != value.date || point.session != value.session) continue;
+        note += (note.empty() ? "" : " ") + point.note;
+    }
+    return note;
+}
+
+std::string say_help(const SessionValue& value) {
+    if (value.assist && *value.assist > 0) return std::string(progress::assist_words(*value.assist));
+    if (value.prompt && *value.prompt > 0) return std::string(progress::prompt_words(*value.prompt));
+    return value.assist || value.prompt ? "no help" : "";
+}
+
+std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
+    std::string words;
+    if (value.tries > 0 && is_percent(picture.criterion))
+        words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
+    if (const std::string help = say_help(value); !help.empty()) words += (words.empty() ? "" : ", ") + help;
+    if (!words.empty()) words += ".";
+    if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
+    if (value.too_much_help) words += (words.empty() ? "" : " ") + std::string("More help than the goal allows.");
+    if (picture.analysis && picture.analysis->aim && value.phase != Phase::baseline) {
+        const progress::ChartLine& line = *picture.analysis->aim;
+        const ChartSegment aim{line.from, line.to, line.from_value, line.to_value};
+        const double at = value.date > line.to ? line.to_value : aim.at(value.date.day);
+        const double ahead = picture.criterion.lower_is_better ? at - value.value : value.value - at;
+        const std::string_view where = ahead > 0 ? "Ahead of" : ahead < 0 ? "Behind" : "On";
+        words += (words.empty() ? "" : " ") + std::string(where) + " the aim of " +
+                 progress::say_value(picture.criterion.measure, at) + ".";
+    }
+    return words;
+}
+
+/// Which help the strip shows: by hand where any was noted, else prompts.
+bool shows_assist(const std::vector<SessionValue>& values) {
+    return std::ranges::any_of(values, [](const SessionValue& v) { return v.assist && *v.assist > 0; }) ||
+           std::ranges::none_of(values, [](const SessionValue& v) { return v.prompt && *v.prompt > 0; });
+}
+
+void add_help(GoalChart& chart, const GoalPicture& picture) {
+    const bool assist = shows_assist(picture.values);
+    const bool any = std::ranges::any_of(
+        picture.values, [&](const SessionValue& v) { return assist ? v.assist.has_value() : v.prompt.has_value(); });
+    if (!any) return;
+    ChartHelp help;
+    help.name = assist ? "Help given" : "Prompts given";
+    for (int level = 0; level <= 8; ++level)
+        help.words.emplace_back(assist ? progress::assist_words(level) : progress::prompt_words(level));
+    if (assist)
+        help.allowed = picture.criterion.assist_max;
+    else
+        help.allowed = picture.criterion.prompt_max;
+    chart.help = std::move(help);
+}
+
+void add_values(GoalChart& chart, const GoalPicture& picture) {
+    const bool assist = shows_assist(picture.values);
+    const SessionValue* before = nullptr;
+    for (const SessionValue& value : picture.values) {
+        ChartPoint point{.day = value.date, .value = value.value};
+        const bool baseline = value.phase == Phase::baseline;
+        point.mark = value.too_few_tries ? ChartMark::left_out : baseline ? ChartMark::before : ChartMark::after;
+        point.joined = !value.too_few_tries && before != nullptr && before->stretch == value.stretch &&
+                       before->phase == value.phase;
+        point.reached = value.passes && !baseline;
+        point.words = progress::say_value(picture.criterion.measure, value.value);
+        point.detail = say_detail(picture, value);
+        point.note = note_of(picture, value);
+        point.help = assist ? value.assist : value.prompt;
+        point.help_words = say_help(value);
+        chart.points.push_back(std::move(point));
+        if (!value.too_few_tries) before = &value;
+    }
+}
+
+/// Points marked as not counting, each where its own value stands.
+void add_left_out(GoalChart& chart, const GoalPicture& picture) {
+    for (const DataPoint& point : *picture.points) {
+        if (point.valid || point.invalid_reason == taken_back) continue;
+        DataPoint alone = point;
+        alone.valid = true;
+        const auto values = progress::session_values(picture.criterion, std::span(&alone, 1), picture.changes);
+        if (values.empty()) continue;
+        chart.points.push_back({.day = point.date,
+                                .value = values.front().value,
+                                .mark = ChartMark::left_out,
+                                .words = progress::say_value(picture.criterion.measure, values.front().value),
+                                .detail = "Left out: " + point.invalid_reason,
+                                .note = point.note});
+    }
+    std::ranges::stable_sort(chart.points, {}, &ChartPoint::day);
+}
+
+void add_axis_words(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
+    bool first_baseline = picture.changes.empty() || picture.changes.front().phase != Phase::baseline;
+    if (!chart.points.empty() && first_baseline && chart.points.front().mark == ChartMark::before)
+        chart.stretches.push_back({chart.points.front().day, "Baseline", true});
+    for (const PhaseChange& change : picture.changes)
+        chart.stretches.push_back({change.date, change.label.empty() ? std::string(words(change.phase)) : change.label,
+                                   change.phase == Phase::baseline});
+    for (const TimeEvent& event : ui.caseload->events(goal.child)) {
+        if (event.goal && event.goal != goal.id) continue;
+        chart.events.push_back(
+            {event.date, event.until, event.text.empty() ? std::string(words(event.kind)) : event.text});
+    }
+    // Notes and events share one row of numbers, by day.
+    std::vector<std::pair<Date, int*>> numbered;
+    for (ChartPoint& point : chart.points)
+        if (!point.note.empty()) numbered.emplace_back(point.day, &point.number);
+    for (ChartEvent& event : chart.events) numbered.emplace_back(event.from, &event.number);
+    std::ranges::stable_sort(numbered, {}, [](const auto& each) { return each.first; });
+    int number = 0;
+    for (auto& [day, at] : numbered) *at = ++number;
+}
+
+void add_levels(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
+    if (!goal.target) return;
+    const bool met = picture.analysis && picture.analysis->facts.mastery.mastered_on.has_value();
+    chart.levels.push_back({*goal.target, "Goal " + progress::say_value(goal.measure, *goal.target), met, false});
+    int step = 0;
+    for (const Goal& objective : ui.caseload->goals()) {
+        if (objective.parent != goal.id || objective.measure != goal.measure || !objective.target) continue;
+        ++step;
+        const bool done = objective.status == GoalStatus::met;
+        chart.levels.push_back({*objective.target, "Step " + std::to_string(step) + (done ? " met" : ""), done, true});
+    }
+}
+
+void add_lines(GoalChart& chart, const Ui& ui, const GoalPicture& picture) {
+    if (!picture.analysis) return;
+    const progress::Analysis& found = *picture.analysis;
+    const auto segment = [](const progress::ChartLine& line) {
+        return ChartSegment{line.from, line.to, line.from_value, line.to_value};
+    };
+    if (found.aim) chart.aim = segment(*found.aim);
+    if (found.trend) {
+        chart.trend = segment(*found.trend);
+        const double middle = (chart.trend->from.day + chart.trend->to.day) / 2.0;
+        const auto turned = [&](double per_week) {
+            ChartSegment line = *chart.trend;
+            const double at = chart.trend->at(middle);
+            line.from_value = at + (line.from.day - middle) * per_week / 7;
+            line.to_value = at + (line.to.day - middle) * per_week / 7;
+            return line;
+        };
+        if (found.trend_low_per_week && found.trend_high_per_week) {
+            chart.trend_low = turned(*found.trend_low_per_week);
+            chart.trend_high = turned(*found.trend_high_per_week);
+        }
+    }
+    if (found.projected && found.projected_from) {
+        ChartLikely likely{*found.projected, *found.projected_from, found.projected_to};
+        likely.words = "Likely " + say_short(*found.projected, ui.clock.today);
+        likely.band_words = found.projected_to ? say_short(*found.projected_from, ui.clock.today) + " to " +
+                                                     say_short(*found.projected_to, ui.clock.today)
+                                               : "from " + say_short(*found.projected_from, ui.clock.today);
+        chart.likely = likely;
+    }
+}
+
+void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
+    Date from = goal.start.value_or(ui.clock.today - 56), until = ui.clock.today + 14;
+    double low = 0, high = goal.target.value_or(1);
+    for (const ChartPoint& point : chart.points) {
+        from = std::min(from, point.day);
+        until = std::max(until, point.day + 7);
+        low = std::min(low, point.value);
+        high = std::max(high, point.value);
+    }
+    if (goal.due && *goal.due > from && *goal.due - until < 400) until = std::max(until, *goal.due + 7);
+    if (chart.likely && chart.likely->day - until < 200) until = std::max(until, chart.likely->day + 7);
+    chart.from = from - 4;
+    chart.until = until;
+    const bool whole = picture.criterion.rule.unit >= 1 || is_percent(picture.criterion);
+    if (is_percent(picture.criterion)) high = 100;
+    if (goal.measure == "gas") low = -2, high = 2;
+    if (goal.measure == "rating4") high = 3;
+    const std::vector<double> ticks = value_ticks(low, high > low ? high : low + 1, 5, whole);
+    for (const double value : ticks) chart.ticks.push_back({value, progress::say_value(goal.measure, value)});
+    chart.low = ticks.front();
+    chart.high = ticks.back();
+    if (goal.due && *goal.due <= chart.until) {
+        chart.due = goal.due;
+        chart.due_words = "Target " + say_short(*goal.due, ui.clock.today);
+    }
+}
+
+}  // namespace
+
+GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture) {
+    GoalChart chart{.name = "Chart: " + lower_first(goal.title)};
+    chart.series = goal.discipline == Discipline::ot ? Role::ot : Role::pt;
+    add_help(chart, picture);
+    add_values(chart, picture);
+    add_left_out(chart, picture);
+    add_axis_words(chart, ui, goal, picture);
+    add_levels(chart, ui, goal, picture);
+    add_lines(chart, ui, picture);
+    set_ranges(chart, ui, goal, picture);
+    return chart;
+}
+
+}  // namespace pegboard

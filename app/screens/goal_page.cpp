@@ -1,0 +1,180 @@
+#include "app/screens/goal_page.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/screens/parts.h"
+#include "app/widgets/fields.h"
+
+namespace pegboard {
+namespace {
+
+std::optional<double> read_number(std::string words) {
+    std::ranges::replace(words, ',', '.');
+    char* end = nullptr;
+    const double value = std::strtod(words.c_str(), &end);
+    while (end != nullptr && *end == ' ') ++end;
+    return !words.empty() && end != nullptr && *end == '\0' ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view GoalPage::error(const std::string& field) const {
+    const auto found = self.errors.find(field);
+    return found == self.errors.end() ? std::string_view{} : found->second;
+}
+
+bool GoalPage::text_field(Rect rect, std::string_view label, const std::string& field_name, std::string& value,
+                          std::string_view hint) {
+    const auto typed = field(ui, rect, label, name(field_name), value, {.hint = hint, .error = error(field_name)});
+    if (!typed) return false;
+    value = *typed;
+    return changed = true;
+}
+
+void GoalPage::number(Rect rect, std::string_view label, const std::string& field_name, int& value, int low, int high,
+                      int step, std::string_view unit) {
+    if (const auto typed = number_field(ui, rect, label, name(field_name), value, low, high, step, unit,
+                                        {.error = error(field_name)})) {
+        value = *typed;
+        changed = true;
+    }
+}
+
+bool GoalPage::value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value) {
+    const std::string shown = value ? say_number(*value) : std::string{};
+    const auto typed = field(ui, rect, label, name(field_name), shown, {.hint = "0", .error = error(field_name)});
+    if (!typed) return false;
+    const auto read = read_number(*typed);
+    if (!typed->empty() && !read) {
+        self.errors[field_name] = "A number, please.";
+        return false;
+    }
+    self.errors.erase(field_name);
+    value = read;
+    return changed = true;
+}
+
+void GoalPage::baseline_values(Rect row) {
+    const float third = (row.w - 2 * metrics::s) / 3;
+    for (std::size_t i = 0; i < 3; ++i) {
+        std::optional<double> one;
+        if (i < goal.baseline.size()) one = goal.baseline[i];
+        if (!value(row.cut_left(third, metrics::s), "Value " + std::to_string(i + 1), "baseline" + std::to_string(i),
+                   one))
+            continue;
+        if (one && i < goal.baseline.size())
+            goal.baseline[i] = *one;
+        else if (one)
+            goal.baseline.push_back(*one);
+        else if (i < goal.baseline.size())
+            goal.baseline.erase(goal.baseline.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+void GoalPage::date(Rect rect, std::string_view label, const std::string& field_name, std::optional<Date>& value) {
+    if (const auto typed = date_field(ui, rect, label, name(field_name), value, {.error = error(field_name)})) {
+        value = *typed;
+        changed = true;
+    }
+}
+
+bool GoalPage::pick(Rect rect, std::string_view label, const std::string& field_name,
+                    std::span<const std::string> options, int& chosen) {
+    const bool picked = choice(ui, rect, label, options, chosen, {.error = error(field_name)});
+    changed |= picked;
+    return picked;
+}
+
+void GoalPage::pick_skill(Rect rect) {
+    int skill = index_in(self.skill_ids, goal.skill);
+    if (pick(rect, "Skill", "skill", self.skill_names, skill))
+        goal.skill = self.skill_ids[static_cast<std::size_t>(skill)];
+}
+
+void GoalPage::pick_side(Rect rect) {
+    int side = static_cast<int>(goal.side);
+    if (pick(rect, "Side", "side", words_of<Side>(), side)) goal.side = static_cast<Side>(side);
+}
+
+void GoalPage::pick_parent(Rect rect) {
+    std::vector<std::string> parents{"A long-term goal of its own"};
+    std::vector<GoalId> parent_ids{GoalId{}};
+    for (const Goal& other : ui.caseload->goals())
+        if (other.child == goal.child && other.term == GoalTerm::long_term && other.id != goal.id && is_open(other)) {
+            parents.push_back("Objective under: " + other.title);
+            parent_ids.push_back(other.id);
+        }
+    const auto found = std::ranges::find(parent_ids, goal.parent);
+    int parent = found == parent_ids.end() ? 0 : static_cast<int>(found - parent_ids.begin());
+    if (!pick(rect, "Place in the plan of care", "parent", parents, parent)) return;
+    goal.parent = parent_ids[static_cast<std::size_t>(parent)];
+    goal.term = goal.parent ? GoalTerm::short_term : GoalTerm::long_term;
+}
+
+void GoalPage::pick_therapist(Rect rect) {
+    const TeamChoice team = team_choice(*ui.caseload, {}, "Nobody named");
+    int therapist = std::max(0, team.index_of(goal.therapist));
+    if (pick(rect, "Therapist", "therapist", team.names, therapist))
+        goal.therapist = team.ids[static_cast<std::size_t>(therapist)];
+}
+
+void GoalPage::pick_priority(Rect rect) {
+    text(ui, rect.pos(), "Priority", {.type = Type::caption, .role = Role::ink_2});
+    constexpr std::array<std::string_view, 3> priorities{"Low", "Medium", "High"};
+    int priority = goal.priority - 1;
+    if (!segmented(ui, {rect.x, rect.y + metrics::field_label, rect.w, 40}, "Priority", priorities, priority)) return;
+    goal.priority = priority + 1;
+    changed = true;
+}
+
+void make_goal_choices(GoalScreen& self, const Library& library) {
+    if (!self.skill_ids.empty()) return;
+    for (const Skill& skill : library.skills()) {
+        if (skill.kind == "sequence") continue;
+        self.skill_ids.push_back(skill.id);
+        const Skill* parent = library.skill(skill.parent);
+        self.skill_names.push_back(parent ? parent->name + ": " + skill.name : skill.name);
+    }
+    for (const Measure& measure : library.measures()) {
+        self.measure_ids.push_back(measure.id);
+        self.measure_names.push_back(measure.name);
+    }
+    for (const HelpLevel& level : library.assist_levels()) self.assist_names.push_back(level.name + ": " + level.words);
+}
+
+Rect titled_card(Ui& ui, Rect rect, std::string_view title, std::string_view hint) {
+    card(ui, rect);
+    Rect inside = rect.inset(20, 16);
+    const Rect head = inside.cut_top(28, 6);
+    const float width = text(ui, head.pos(), title, {.type = Type::section, .heading = true});
+    if (!hint.empty())
+        text(ui, {head.x + width + 12, head.y + 4}, hint,
+             {.type = Type::caption, .role = Role::ink_2, .max_w = head.w - width - 12});
+    return inside;
+}
+
+void send_goal(GoalPage& page, Command command, std::string toast, std::optional<Place> then) {
+    GoalScreen* self = &page.self;
+    Ui* ui = &page.ui;
+    Drafts* drafts = page.ui.drafts;
+    page.ui.outbox->send(std::move(command), [self, ui, drafts, draft = page.draft, toast = std::move(toast),
+                                              then = std::move(then)](const Status& status) {
+        self->errors.clear();
+        if (!status) {
+            self->errors[status.error().field] = status.error().message;
+            return;
+        }
+        if (!then) return;
+        drafts->drop_prefix(draft);
+        ui->toasts->show(toast, true);
+        ui->nav->go(*then);
+    });
+}
+
+int index_in(const std::vector<std::string>& ids, const std::string& id) {
+    const auto found = std::ranges::find(ids, id);
+    return found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
+}
+
+}  // namespace pegboard

@@ -1,0 +1,62 @@
+// What the page of a stored goal and the goal writer share: the goal while it is drawn, its fields with
+// their errors, and cards with a title. It stores nothing; the screens send the commands.
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/screens/goals.h"
+
+namespace pegboard {
+
+/// The goal on the page while it is drawn: a stored one, or the one being written.
+struct GoalPage {
+    GoalScreen& self;
+    Ui& ui;
+    const Child& child;
+    Goal goal;
+    bool stored = false;
+    bool changed = false;
+    std::string draft;  ///< prefix of its half-typed fields
+
+    /// What is wrong with a field; empty when nothing is.
+    [[nodiscard]] std::string_view error(const std::string& field) const;
+    /// Name of a field's draft.
+    [[nodiscard]] std::string name(std::string_view field) const { return draft + "." + std::string(field); }
+    /// True when the text was changed.
+    bool text_field(Rect rect, std::string_view label, const std::string& field_name, std::string& value,
+                    std::string_view hint);
+    /// A whole number from `low` to `high`.
+    void number(Rect rect, std::string_view label, const std::string& field_name, int& value, int low, int high,
+                int step, std::string_view unit);
+    /// A number that may have decimals, or none; true when it was changed.
+    bool value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value);
+    /// The three values of a baseline, beside each other.
+    void baseline_values(Rect row);
+    void date(Rect rect, std::string_view label, const std::string& field_name, std::optional<Date>& value);
+    /// True when another option was picked.
+    bool pick(Rect rect, std::string_view label, const std::string& field_name, std::span<const std::string> options,
+              int& chosen);
+    void pick_skill(Rect rect);
+    void pick_side(Rect rect);
+    /// A long-term goal of its own, or an objective under one.
+    void pick_parent(Rect rect);
+    void pick_therapist(Rect rect);
+    void pick_priority(Rect rect);
+};
+
+inline constexpr float goal_row_h = 84;  ///< label, field and room for one line below
+
+/// The choices of skills and measures, made once per library.
+void make_goal_choices(GoalScreen& self, const Library& library);
+/// A card with a title; returns the rect inside, below the title. Heights are known beforehand.
+Rect titled_card(Ui& ui, Rect rect, std::string_view title, std::string_view hint = {});
+/// Sends a command; its error stands under its field, else drafts go and `then` is shown.
+void send_goal(GoalPage& page, Command command, std::string toast, std::optional<Place> then);
+/// Place of an id among ids; -1 when it is not there.
+int index_in(const std::vector<std::string>& ids, const std::string& id);
+
+}  // namespace pegboard

@@ -1,0 +1,147 @@
+#include "app/screens/goal_picture.h"
+
+#include <algorithm>
+#include <chrono>
+#include <span>
+
+#include "core/progress/measure.h"
+
+namespace pegboard {
+namespace {
+
+constexpr std::size_t at_once = 150;  ///< values that are analysed within the frame: about a millisecond
+
+progress::Analysis analyse_copy(const progress::Criterion& criterion, const Points& points,
+                                const std::vector<PhaseChange>& changes, DecisionRule rule) {
+    return progress::analyse(criterion, *points, changes, rule);
+}
+
+void begin_analysis(GoalPicture& self) {
+    self.analysis.reset();
+    if (self.values.size() <= at_once) {
+        self.analysis = analyse_copy(self.criterion, self.points, self.changes, self.rule);
+        return;
+    }
+    self.coming = std::async(std::launch::async, analyse_copy, self.criterion, self.points, self.changes, self.rule);
+}
+
+void read(GoalPicture& self, const Caseload& caseload, GoalId id) {
+    self.asked = false;
+    const Goal* goal = caseload.goal(id);
+    if (goal == nullptr) return;
+    auto points = caseload.points(id);
+    if (!points.ok()) return;
+    self.of = id;
+    self.revision = caseload.revision();
+    self.criterion = progress::criterion_of(*goal);
+    self.rule = progress::rule_for(caseload.practice(), *goal);
+    self.points = points.take();
+    self.changes = caseload.phase_changes(id);
+    self.values = progress::session_values(self.criterion, *self.points, self.changes);
+    if (self.coming.valid()) self.coming.wait();
+    self.coming = {};
+    begin_analysis(self);
+    self.ready = true;
+    self.chart = {};
+}
+
+Role series_of(const Goal& goal) { return goal.discipline == Discipline::ot ? Role::ot : Role::pt; }
+
+}  // namespace
+
+BadgeWords progress_badge(const progress::Judgement& judgement) {
+    const std::string said(words(judgement.status));
+    switch (judgement.status) {
+        case ProgressStatus::collecting:
+            return {BadgeKind::plain, icon::clock, said};
+        case ProgressStatus::check_now:
+        case ProgressStatus::slipped:
+            return {BadgeKind::danger, icon::alert_circle_outline, said};
+        case ProgressStatus::mastered:
+        case ProgressStatus::kept:
+            return {BadgeKind::good, icon::star_circle, said};
+        case ProgressStatus::change_suggested:
+            return {BadgeKind::warn, icon::alert_circle_outline, said};
+        case ProgressStatus::raise_suggested:
+            return {BadgeKind::info, icon::arrow_up, said};
+        case ProgressStatus::plateau:
+            return {BadgeKind::warn, icon::trending_neutral, said};
+        case ProgressStatus::on_track:
+            break;
+    }
+    return {BadgeKind::good, icon::trending_up, judgement.early ? "On track so far" : said};
+}
+
+BadgeWords standing_badge(const Caseload& caseload, const Goal& goal, Date today) {
+    if (goal.status == GoalStatus::active)
+        if (const auto judgement = progress::judgement_of(caseload, goal.id)) return progress_badge(*judgement);
+    return badge_of(goal, today);
+}
+
+std::optional<float> way_gone(const Caseload& caseload, const Goal& goal) {
+    const progress::GoalFacts* facts = caseload.facts(goal.id);
+    if (facts == nullptr || !facts->last_value || !facts->baseline_level || !goal.target) return std::nullopt;
+    const double whole = *goal.target - *facts->baseline_level;
+    if (whole == 0) return std::nullopt;
+    return static_cast<float>(std::clamp((*facts->last_value - *facts->baseline_level) / whole, 0.0, 1.0));
+}
+
+void follow_picture(GoalPicture& self, Ui& ui, GoalId goal) {
+    if (self.of != goal) self.ready = false;
+    const bool stale = self.of != goal || self.revision != ui.caseload->revision();
+    if (stale && !self.asked) {
+        self.asked = true;
+        ui.outbox->after_frame([&self, goal](Caseload& caseload) { read(self, caseload, goal); });
+        ui.wake_in(0);
+    }
+    if (self.coming.valid()) {
+        if (self.coming.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+            self.analysis = self.coming.get();
+            self.chart = {};
+        } else {
+            ui.wake_in(0.05);
+        }
+    }
+    if (self.ready && self.chart.name.empty())
+        if (const Goal* now = ui.caseload->goal(goal)) self.chart = chart_of(ui, *now, self);
+}
+
+const Spark* Sparks::of(Ui& ui, const Goal& goal) {
+    const auto found = kept_.find(goal.id);
+    const std::uint64_t revision = ui.caseload->revision();
+    if (found == kept_.end() || found->second.revision != revision) wanted_.push_back(goal.id);
+    if (!wanted_.empty() && !asked_) {
+        asked_ = true;
+        ui.outbox->after_frame([this](Caseload& caseload) {
+            asked_ = false;
+            for (const GoalId id : std::exchange(wanted_, {})) {
+                const Goal* each = caseload.goal(id);
+                auto points = each != nullptr ? caseload.points(id) : Result<Points>(Points{});
+                if (each == nullptr || !points.ok()) continue;
+                Kept& kept = kept_[id];
+                kept.revision = caseload.revision();
+                if (kept.points == points.value() && kept.points) continue;
+                kept.points = points.take();
+                kept.spark = {.goal = each->target, .series = series_of(*each)};
+                const auto criterion = progress::criterion_of(*each);
+                for (const auto& value : progress::session_values(criterion, *kept.points, caseload.phase_changes(id)))
+                    kept.spark.points.emplace_back(value.date.day, value.value);
+                if (const auto* facts = caseload.facts(id); facts && facts->baseline_level && each->start &&
+                                                            each->due && each->target && *each->due > *each->start)
+                    kept.spark.aim = ChartSegment{*each->start, *each->due, *facts->baseline_level, *each->target};
+            }
+        });
+        ui.wake_in(0);
+    }
+    return found == kept_.end() ? nullptr : &found->second.spark;
+}
+
+void draw_spark(Ui& ui, Rect rect, Sparks& sparks, const Goal& goal) {
+    const Spark* line = sparks.of(ui, goal);
+    if (line == nullptr || line->points.empty()) return;
+    spark(ui, rect, *line,
+          std::to_string(line->points.size()) + " values, newest " +
+              progress::say_value(goal.measure, line->points.back().second));
+}
+
+}  // namespace pegboard

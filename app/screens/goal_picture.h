@@ -1,0 +1,61 @@
+// What a goal's page and its small lines show of its data: read between frames, analysed on a worker when there is
+// much, kept by revision. It refuses to touch the storage while a frame is drawn.
+#pragma once
+#include <future>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "app/screens/parts.h"
+#include "app/widgets/chart.h"
+#include "core/progress/analysis.h"
+#include "core/progress/attention.h"
+
+namespace pegboard {
+
+/// How a goal stands, as a badge: "On track", "Change suggested".
+BadgeWords progress_badge(const progress::Judgement& judgement);
+/// The badge of a goal that is practised; else that of its state.
+BadgeWords standing_badge(const Caseload& caseload, const Goal& goal, Date today);
+/// Part of the way from baseline to target that the newest value has gone, 0..1; nothing without data or target.
+std::optional<float> way_gone(const Caseload& caseload, const Goal& goal);
+
+/// The data of one goal made ready for its page.
+struct GoalPicture {
+    GoalId of{};
+    std::uint64_t revision = 0;  ///< of the caseload they were read from
+    bool asked = false, ready = false;
+    progress::Criterion criterion;
+    DecisionRule rule = DecisionRule::four_point;
+    Points points;
+    std::vector<PhaseChange> changes;
+    std::vector<progress::SessionValue> values;
+    std::optional<progress::Analysis> analysis;  ///< comes from a worker when there are many values
+    std::future<progress::Analysis> coming;
+    GoalChart chart;
+};
+/// Brings the picture up to date.
+void follow_picture(GoalPicture& self, Ui& ui, GoalId goal);
+/// The chart of what has been worked out so far.
+GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture);
+
+/// Small lines of many goals, each read once after its points changed.
+class Sparks {
+ public:
+    /// The line of a goal; null until it has been read.
+    const Spark* of(Ui& ui, const Goal& goal);
+
+ private:
+    struct Kept {
+        std::uint64_t revision = 0;
+        Points points;
+        Spark spark;
+    };
+    std::map<GoalId, Kept> kept_;
+    std::vector<GoalId> wanted_;
+    bool asked_ = false;
+};
+/// Draws it, or nothing while there is nothing to draw.
+void draw_spark(Ui& ui, Rect rect, Sparks& sparks, const Goal& goal);
+
+}  // namespace pegboard

@@ -1,0 +1,94 @@
+// Groups under Settings: children who are seen together, under a name. A session made for the group is for everyone.
+#include <algorithm>
+
+#include "app/screens/forms.h"
+#include "app/screens/kits.h"
+#include "app/screens/new_session.h"
+#include "app/screens/parts.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float dialog_w = 520, list_h = 320, row_h = 40;
+
+std::string say_members(const Ui& ui, const Group& group) {
+    std::string words;
+    for (const ChildId id : group.members)
+        if (const Child* child = ui.caseload->child(id))
+            words += (words.empty() ? "" : ", ") + shown_call_name(ui, *child);
+    return words;
+}
+
+/// Everyone of the caseload to tick; at most six.
+void draw_members(KitsState& self, Ui& ui, Rect rect, Group& group) {
+    std::vector<const Child*> known;
+    for (const Child& child : ui.caseload->children())
+        if (is_current(child) || std::ranges::count(group.members, child.id) > 0) known.push_back(&child);
+    std::ranges::sort(known, {}, [](const Child* child) { return fold(full_name(*child)); });
+    live_field(ui, rect.cut_top(metrics::field, metrics::s), "Search children", self.query,
+               {.hint = "Search children", .icon = icon::magnify, .label_above = false, .clear_button = true});
+    Rect list = begin_scroll(ui, "Children", rect);
+    for (const Child* child : known) {
+        const std::string name = shown_name(ui, *child);
+        if (!self.query.empty() && fold(name).find(fold(self.query)) == std::string::npos) continue;
+        const Rect row = list.cut_top(row_h);
+        if (!visible(ui, row)) continue;
+        bool on = std::ranges::count(group.members, child->id) > 0;
+        if (!checkbox(ui, {row.x, row.y + 10}, name, on, false, row.w)) continue;
+        if (!on)
+            std::erase(group.members, child->id);
+        else if (group.members.size() < group_at_most)
+            group.members.push_back(child->id);
+        else
+            self.error = "A group has six children at most. Untick one first.";
+    }
+    end_scroll(ui, list.y);
+}
+
+}  // namespace
+
+void draw_group_dialog(KitsState& self, Ui& ui) {
+    if (!self.group) return;
+    Group& group = *self.group;
+    const auto inside =
+        begin_dialog(ui, group_dialog, group.id ? "Change this group?" : "Who comes together?", dialog_w);
+    if (!inside) return;
+    Flow flow(*inside);
+    live_field(ui, flow.row(field_height()), "Name", group.name, {.hint = "Tuesday hoppers"});
+    const std::string count = std::to_string(group.members.size()) + " of 2 to 6 children";
+    text(ui, flow.row(16).pos(), count, {.type = Type::caption, .role = Role::ink_2});
+    draw_members(self, ui, flow.row(list_h), group);
+    if (!self.error.empty()) {
+        float height = 0;
+        const Rect at = flow.row(48);
+        banner(ui, at, BadgeKind::danger, self.error, {}, &height);
+        flow.grew(at.y + height);
+    }
+    const bool fresh = !group.id;
+    finish_kit_dialog(self, ui, flow.bottom(), fresh ? Command(AddGroup{group}) : Command(EditGroup{group}),
+                      fresh ? "Group made" : "Group changed");
+}
+
+float draw_groups_card(KitsState& self, Ui& ui, Rect at) {
+    std::vector<const Group*> groups;
+    for (const Group& group : ui.caseload->groups()) groups.push_back(&group);
+    std::ranges::stable_sort(groups, {}, &Group::archived);
+    std::vector<KitRow> rows;
+    for (const Group* group : groups) rows.push_back({group->name, say_members(ui, *group), group->archived});
+    float bottom = 0;
+    const KitPressed pressed =
+        draw_kit_card(ui, at, "Groups", "Children who come together, each with own goals and an own starting step.",
+                      "group", "Make a group", rows, bottom);
+    if (pressed.act == KitAct::archive) {
+        Group group = *groups[pressed.row];
+        group.archived = !group.archived;
+        ui.outbox->send(EditGroup{group});
+    }
+    if (pressed.act != KitAct::edit && !pressed.add) return bottom;
+    self = {};
+    self.group = pressed.add ? Group{} : *groups[pressed.row];
+    open_dialog(ui, group_dialog);
+    return bottom;
+}
+
+}  // namespace pegboard

@@ -1,0 +1,36 @@
+// The note of a session: subjective, objective, assessment and plan, filled from what was recorded, edited until it is
+// signed; afterwards it is amended, never rewritten.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/screens/parts.h"
+#include "app/ui.h"
+#include "core/model/note.h"
+#include "core/progress/note_draft.h"
+
+namespace pegboard {
+
+struct NoteScreen {
+    SessionId of{};
+    ChildId child{};
+    std::uint64_t revision = 0;
+    bool asked = false, ready = false;
+    SessionNote note;  ///< as kept; without an id: as it would begin
+    std::vector<progress::GoalLine> lines;
+    int part = 3;  ///< where snippets go: S, O, A, P
+    float snippets_h = 0, lines_h = 0, parts_h = 0;
+    std::string error;
+    bool dialog_done = false;
+};
+void draw(NoteScreen& self, Ui& ui);
+
+// ---- the parts, each in its own file
+/// Figures of the session and the therapist's own pieces of text; returns the lowest y.
+float draw_note_side(NoteScreen& self, Ui& ui, Rect column);
+/// Keeps the note with a changed text.
+void keep_note(NoteScreen& self, Ui& ui, SessionNote note);
+void draw_note_dialogs(NoteScreen& self, Ui& ui);
+
+}  // namespace pegboard

@@ -1,0 +1,148 @@
+// How the session covers its goals: minutes for each, what no block serves and why, and how sure the planner is.
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/plan_panels.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float head_h = 48, legend_h = 20, line_icon = 20, line_gap = 4, most_share = 0.5F;
+constexpr int legend_columns = 2;
+
+std::vector<const PlanGoal*> covered(const PlanView& view) {
+    std::vector<const PlanGoal*> list;
+    for (const PlanGoal& goal : view.goals)
+        if (goal.planned_min > 0) list.push_back(&goal);
+    return list;
+}
+
+/// "Zip: needs the table; you are in the gym", for every goal of those who come that no block serves.
+void add_not_served(const PlanScreen& self, std::vector<PlanLine>& lines) {
+    const Weighed& found = *self.weighed;
+    for (const planning::Coverage& each : found.now.coverage) {
+        if (each.minutes > 0) continue;
+        const auto goal =
+            std::ranges::find_if(self.view.goals, [&](const PlanGoal& one) { return one.goal->id == each.goal; });
+        if (goal == self.view.goals.end()) continue;
+        const auto why = std::ranges::find(found.best.not_served, each.goal, &planning::NotServed::goal);
+        const std::string words =
+            why == found.best.not_served.end() ? "no block here works on it. A suggested plan would." : why->words;
+        lines.push_back({icon::checkbox_blank_circle_outline, Role::ink_2, goal->title + ": " + words});
+    }
+}
+
+/// How sure the planner is, in words that promise no more than was proved.
+PlanLine say_proof(const Weighed& found) {
+    const planning::Proof& proof = found.best.proof;
+    const auto best = static_cast<double>(std::max<planning::Millionths>(1, found.best.score.total));
+    const auto percent = [](double share) { return std::to_string(std::max(1, static_cast<int>(std::lround(share)))); };
+    if (!found.is_best && found.better_pct >= 0.5)
+        return {icon::auto_fix, Role::ink_2,
+                "A suggested plan would score about " + percent(found.better_pct) + " % higher."};
+    if (!found.is_best) return {icon::check_circle_outline, Role::good, "About as good as a suggested plan."};
+    if (proof.proved)
+        return {icon::check_circle_outline, Role::good, "Proved: no plan around what you fixed scores higher."};
+    return {icon::help_circle_outline, Role::ink_2,
+            "The best found, not proved: another could score at most " +
+                percent(100 * static_cast<double>(proof.gap) / best) + " % higher."};
+}
+
+std::vector<PlanLine> lines_of(const PlanScreen& self) {
+    std::vector<PlanLine> lines;
+    if (!is_weighed(self)) {
+        if (!self.view.session->blocks.empty())
+            lines.push_back({icon::clock, Role::ink_2, "Looking at how the goals are served..."});
+        return lines;
+    }
+    const Weighed& found = *self.weighed;
+    for (const planning::Flag& flag : found.now.flags)
+        lines.push_back({icon::shield_outline, Role::warn, flag.label + ": " + flag.line});
+    if (found.now.children_served < found.now.children_with_goals)
+        lines.push_back({icon::account_multiple, Role::warn,
+                         std::to_string(found.now.children_served) + " of " +
+                             std::to_string(found.now.children_with_goals) +
+                             " children with goals have a block that works on one."});
+    add_not_served(self, lines);
+    for (const std::string& note : found.best.notes) lines.push_back({icon::alert_circle_outline, Role::ink_2, note});
+    if (!self.view.session->blocks.empty()) lines.push_back(say_proof(found));
+    return lines;
+}
+
+float lines_height(const Ui& ui, const std::vector<PlanLine>& lines, float width) {
+    float height = lines.empty() ? 0 : metrics::m;
+    for (const PlanLine& line : lines)
+        height += std::max(16.0F, wrapped_height(ui, line.words, width - line_icon, Type::caption)) + line_gap;
+    return height;
+}
+
+void draw_head(Ui& ui, const PlanView& view, Rect head) {
+    const std::string words = std::to_string(view.covered) + " of " + std::to_string(view.chosen) + " goals";
+    const float words_w = text_width(ui, words, Type::caption);
+    text_in(ui, head.cut_right(words_w, metrics::s), words, {.type = Type::caption, .role = Role::ink_2});
+    std::vector<Peg> row(static_cast<std::size_t>(view.chosen), Peg::hollow);
+    std::fill_n(row.begin(), std::min(view.covered, view.chosen), Peg::filled);
+    const float pegs_w = static_cast<float>(std::min(view.chosen, 12)) * (metrics::peg + 4);
+    const float title_w = text_width(ui, "Goals covered", Type::section);
+    if (view.chosen > 0 && head.w - title_w > pegs_w + metrics::m)
+        pegs(ui, {head.right() - pegs_w, head.y + (head_h - metrics::peg) / 2}, row, metrics::peg, words);
+    text_in(ui, head, "Goals covered", {.type = Type::section, .heading = true});
+}
+
+/// Minutes of each covered goal; returns the lowest y.
+float draw_legend(Ui& ui, const PlanView& view, Rect inside) {
+    const float width = inside.w / legend_columns;
+    std::size_t index = 0;
+    for (const PlanGoal* goal : covered(view)) {
+        const float x = inside.x + width * static_cast<float>(index % legend_columns);
+        const float y = inside.y + legend_h * static_cast<float>(index / legend_columns);
+        swatch(ui, {x, y + 3, 10, 10}, goal->look.hue, 3);
+        const std::string minutes = std::to_string(goal->planned_min) + " min";
+        const float room = width - 16 - text_width(ui, minutes, Type::caption_strong) - metrics::m;
+        const float used =
+            text(ui, {x + 16, y}, goal->title, {.type = Type::caption, .role = Role::ink_2, .max_w = room});
+        text(ui, {x + 16 + used + 6, y}, minutes, {.type = Type::caption_strong});
+        ++index;
+    }
+    return inside.y + legend_h * std::ceil(static_cast<float>(index) / legend_columns);
+}
+
+float legend_height(const PlanView& view) {
+    const std::size_t count = covered(view).size();
+    return count == 0 ? 0 : metrics::m + std::ceil(static_cast<float>(count) / legend_columns) * legend_h;
+}
+
+}  // namespace
+
+float covered_height(const Ui& ui, const PlanScreen& self, Rect column) {
+    // While the planner looks the card keeps its height, so that nothing below it moves under the pointer.
+    if (!is_weighed(self) && self.covered_h > 0) return std::min(self.covered_h, column.h * most_share);
+    const float wanted = head_h + 12 + legend_height(self.view) +
+                         lines_height(ui, lines_of(self), column.w - 2 * metrics::l) + metrics::l;
+    return std::min(wanted, column.h * most_share);
+}
+
+void draw_covered(PlanScreen& self, Ui& ui, Rect rect) {
+    const Scope scope(ui, "Covered");
+    if (is_weighed(self)) self.covered_h = rect.h;
+    card(ui, rect);
+    Rect inside = rect.inset(metrics::l, 0);
+    draw_head(ui, self.view, inside.cut_top(head_h));
+    draw_segments(ui, inside.cut_top(12), self.view);
+    inside.h = rect.bottom() - 2 - inside.y;
+    inside.w += metrics::m;
+    Rect list = begin_scroll(ui, "Coverage", inside);
+    list.w -= metrics::m;
+    if (legend_height(self.view) > 0) list.y = draw_legend(ui, self.view, list.moved(0, metrics::m));
+    const std::vector<PlanLine> lines = lines_of(self);
+    if (!lines.empty()) list.y += metrics::m;
+    for (const PlanLine& line : lines) {
+        icon_at(ui, list.pos(), line.icon, 16, line.role);
+        const float height = text_wrapped(ui, {list.x + line_icon, list.y, list.w - line_icon, 400}, line.words,
+                                          {.type = Type::caption, .role = line.role});
+        list.y += std::max(16.0F, height) + line_gap;
+    }
+    end_scroll(ui, list.y + metrics::xs);
+}
+
+}  // namespace pegboard

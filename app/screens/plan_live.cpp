@@ -1,0 +1,135 @@
+// How the Plan screen and the planner work together: an edit is shown at once; where the planner chose blocks it is
+// saved together with the blocks planned around it, as one step to take back. No frame waits for the planner.
+#include <algorithm>
+
+#include "app/screens/plan_panels.h"
+#include "core/rules/plan_rules.h"
+
+namespace pegboard {
+namespace {
+
+void save(PlanScreen& self, Ui& ui) {
+    PlanDraft& draft = *self.draft;
+    draft.sent = true;
+    const Command command =
+        draft.suggesting ? Command(PlanSessions{{draft.session}}) : Command(EditSession{draft.session});
+    ui.outbox->send(command, [&self, said = draft.said, toasts = ui.toasts](const Status& status) {
+        self.draft.reset();
+        ++self.draft_version;
+        if (!status.ok() || !said.empty()) toasts->tell(status, said);
+    });
+}
+
+std::string say_plan(const Session& planned) {
+    const std::size_t count = planned.blocks.size();
+    return "Planned " + std::to_string(count) + (count == 1 ? " block, " : " blocks, ") +
+           std::to_string(planned_minutes(planned)) + " of " + std::to_string(planned.length_min) + " min";
+}
+
+/// The planner answered: its blocks go out together with the edit they were planned around.
+void take_plan(PlanScreen& self, Ui& ui, const Session& planned, const planning::Plan& plan) {
+    if (!self.draft || self.draft->sent) return;
+    if (self.draft->suggesting && plan.blocks.empty()) {
+        ui.toasts->warn(plan.notes.empty() ? "Nothing in the library fits this session as it is." : plan.notes.front());
+        self.draft.reset();
+        ++self.draft_version;
+        return;
+    }
+    if (self.draft->suggesting) self.draft->said = say_plan(planned);
+    self.draft->session = planned;
+    ++self.draft_version;
+    save(self, ui);
+}
+
+void ask(PlanScreen& self, Ui& ui) {
+    const Session& session = self.draft->session;
+    self.desk->choose(
+        session, planning::gather(*ui.caseload, *ui.library, session),
+        [&self, &ui](const Session& planned, const planning::Plan& plan) { take_plan(self, ui, planned, plan); });
+    ui.wake_in(0);
+}
+
+void begin(PlanScreen& self, Ui& ui, Session edited, std::string said, bool suggesting) {
+    const std::uint64_t revision = ui.caseload->revision();
+    self.draft = PlanDraft{std::move(edited), std::move(said), suggesting, false, revision};
+    ++self.draft_version;
+    ask(self, ui);
+}
+
+bool has_suggested(const Session& session) {
+    return std::ranges::any_of(session.blocks, [](const Block& block) { return block.suggested; });
+}
+
+/// Weighs what is saved, whenever it changed.
+void keep_weighed(PlanScreen& self) {
+    const PlanView& view = self.view;
+    const bool known = self.weigh_asked && self.weighed_revision == view.revision;
+    if (view.child == nullptr || self.draft || known) return;
+    self.weigh_asked = true;
+    self.weighed_revision = view.revision;
+    self.desk->weigh(*view.session, view.facts, [&self](Weighed found) {
+        self.weighed = std::move(found);
+        ++self.weighing;
+    });
+}
+
+}  // namespace
+
+void send_edit(PlanScreen& self, Ui& ui, Session edited, std::string said) {
+    if (self.draft && !self.draft->sent)
+        return begin(self, ui, std::move(edited), std::move(said), self.draft->suggesting);
+    ui.outbox->send(EditSession{std::move(edited)}, [said = std::move(said), toasts = ui.toasts](const Status& status) {
+        if (!status.ok() || !said.empty()) toasts->tell(status, said);
+    });
+}
+
+void send_change(PlanScreen& self, Ui& ui, Session edited, std::string said) {
+    if (!self.view.live && !has_suggested(edited)) return send_edit(self, ui, std::move(edited), std::move(said));
+    begin(self, ui, std::move(edited), std::move(said), false);
+}
+
+void suggest(PlanScreen& self, Ui& ui) {
+    if (!self.view.editable) return;
+    begin(self, ui, *self.view.session, {}, true);
+}
+
+void fix_block(const PlanScreen& self, Session& edited, BlockId block) {
+    if (!self.view.live) return;
+    for (Block& each : edited.blocks)
+        if (each.id == block) each.pinned = true;
+}
+
+bool is_weighed(const PlanScreen& self) {
+    return self.weighed && self.weigh_asked && self.weighed_revision == self.view.revision && !self.draft &&
+           !self.desk->weighing();
+}
+
+void follow_planner(PlanScreen& self, Ui& ui) {
+    if (!self.desk) self.desk = std::make_unique<PlanDesk>(*ui.library);
+    if (self.draft && !self.draft->sent && self.draft->revision != ui.caseload->revision()) {
+        self.desk->cancel_choice();  // something else was changed or undone meanwhile
+        self.draft.reset();
+        ++self.draft_version;
+    }
+    constexpr double look_again_s = 1.0 / 60;
+    if (self.desk->follow()) ui.wake_in(look_again_s);
+    const SessionId id = ui.nav->here().session;
+    const Session* session = self.draft ? &self.draft->session : ui.caseload->session(id);
+    follow_plan(self.view, ui, id, session, self.draft_version);
+    keep_weighed(self);
+    if (self.view.child == nullptr || !self.weighed || self.view.weighing == self.weighing) return;
+    add_planned(self.view, *self.weighed);
+    self.view.weighing = self.weighing;
+}
+
+void settle_plan(PlanScreen& self, Ui& ui) {
+    if (!self.draft || self.draft->sent) return;
+    if (self.desk) self.desk->cancel_choice();
+    const Session* saved = ui.caseload->session(self.draft->session.id);
+    const bool differs = saved != nullptr && *saved != self.draft->session;
+    if (differs) ui.outbox->send(EditSession{self.draft->session});
+    self.draft.reset();
+    ++self.draft_version;
+}
+
+}  // namespace pegboard

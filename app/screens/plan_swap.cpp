@@ -1,0 +1,133 @@
+// The dialog "Swap": what could stand in for a block, each with the worth it would lose and why, and what a rule
+// keeps out. The block chosen stays put; the one it replaces is not suggested again in this session.
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/forms.h"
+#include "app/screens/plan_panels.h"
+#include "core/rules/plan_rules.h"
+
+namespace pegboard {
+namespace {
+
+constexpr std::string_view dialog_name = "Swap";
+constexpr float tile_size = 44, button_w = 96;
+
+std::optional<std::size_t> index_of(const PlanScreen& self) {
+    const auto& blocks = self.view.session->blocks;
+    const auto found = std::ranges::find(blocks, self.swapping, &Block::id);
+    if (found == blocks.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - blocks.begin());
+}
+
+/// Asks the planner, once, when the plan on screen was weighed.
+void look(PlanScreen& self, const std::string& activity) {
+    if (self.others || self.others_asked || !is_weighed(self)) return;
+    self.others_asked = true;
+    const auto& blocks = self.weighed->now.blocks;
+    const auto at = std::ranges::find_if(blocks, [&](const planning::PlanBlock& block) {
+        return block.activity != nullptr && block.activity->id == activity;
+    });
+    if (at == blocks.end()) {
+        self.others.emplace();
+        return;
+    }
+    self.desk->look_for_others(*self.weighed, static_cast<std::size_t>(at - blocks.begin()),
+                               [&self](std::vector<planning::Alternative> found) { self.others = std::move(found); });
+}
+
+/// "Loses about 4 % of the plan's worth: serves Ana's jumping goal less".
+std::string say_loss(const PlanScreen& self, const planning::Alternative& other) {
+    if (!other.usable) return other.words;
+    std::string words;
+    const auto whole = static_cast<double>(std::max<planning::Millionths>(1, self.weighed->now.score.total));
+    const auto percent = static_cast<int>(std::lround(100 * static_cast<double>(other.lost) / whole));
+    if (other.children_lost > 0)
+        words = other.children_lost == 1 ? "One child fewer works on a goal"
+                                         : std::to_string(other.children_lost) + " children fewer work on a goal";
+    else if (other.lost <= 0 || percent == 0)
+        words = "Loses nothing to speak of";
+    else
+        words = "Loses about " + std::to_string(percent) + " % of the plan's worth";
+    return other.words.empty() ? words : words + ": " + other.words;
+}
+
+void swap_in(PlanScreen& self, Ui& ui, std::size_t index, const planning::Alternative& other) {
+    Session edited = *self.view.session;
+    const Block old = edited.blocks[index];
+    const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, edited);
+    Block block = make_block(*other.activity, edited, goals, *ui.library);
+    block.arc = other.arc;
+    block.minutes = other.minutes;
+    block.pinned = true;
+    edited.blocks[index] = block;
+    std::erase(edited.swapped_out, block.activity);
+    if (!old.activity.empty()) edited.swapped_out.push_back(old.activity);
+    self.chosen = block.id;
+    self.show_chosen = true;
+    send_change(self, ui, std::move(edited), "Swapped " + old.title + " for " + block.title);
+}
+
+/// One alternative; true when it was chosen. `bottom` gets the lowest y.
+bool draw_other(const PlanScreen& self, Ui& ui, Rect rect, const planning::Alternative& other, float& bottom) {
+    const Category* category = ui.library->category(other.activity->category);
+    tile(ui, {rect.x, rect.y + metrics::m, tile_size, tile_size}, category ? category->illustration : "",
+         category ? Design::hue(category->hue) : Hue::indigo);
+    const float x = rect.x + tile_size + metrics::m;
+    const float room = rect.right() - x - (other.usable ? button_w + metrics::m : 0.0F);
+    float y = rect.y + metrics::m;
+    y += text_wrapped(ui, {x, y, room, 100}, other.activity->title, {.type = Type::label});
+    const std::string where = std::to_string(other.minutes) + " min, " + std::string(words(other.arc));
+    if (other.usable) y += text_wrapped(ui, {x, y, room, 40}, where, {.type = Type::caption, .role = Role::ink_2});
+    if (!other.usable) icon_at(ui, {x, y}, icon::lock_outline, 16, Role::warn);
+    const float indent = other.usable ? 0.0F : 20.0F;
+    y += text_wrapped(ui, {x + indent, y, room - indent, 200}, say_loss(self, other),
+                      {.type = Type::caption, .role = other.usable ? Role::ink_2 : Role::warn});
+    bottom = std::max(y, rect.y + metrics::m + tile_size) + metrics::m;
+    divider(ui, {rect.x, bottom}, rect.w);
+    if (!other.usable) return false;
+    const std::string name = "Use " + other.activity->title + " instead";
+    const ButtonLook look{.kind = ButtonKind::tonal, .height = metrics::button_small, .name = name};
+    return button(ui, Rect{rect.right() - button_w, rect.y + metrics::m + 6, button_w, metrics::button_small}, "Use it",
+                  look);
+}
+
+}  // namespace
+
+void open_swap(PlanScreen& self, Ui& ui, BlockId block) {
+    self.swapping = block;
+    self.chosen = block;
+    self.others.reset();
+    self.others_asked = false;
+    open_dialog(ui, dialog_name);
+}
+
+void draw_swap(PlanScreen& self, Ui& ui) {
+    const auto index = index_of(self);
+    const std::string title =
+        index ? "What instead of " + self.view.session->blocks[*index].title + "?" : std::string("Swap");
+    const auto inside = begin_dialog(ui, dialog_name, title, 600);
+    if (!inside) return;
+    float y = inside->y;
+    if (index) look(self, self.view.session->blocks[*index].activity);
+    if (!index) {
+        y += text_wrapped(ui, *inside, "This block is no longer in the plan.", {.role = Role::ink_2});
+    } else if (!self.others) {
+        y += text_wrapped(ui, *inside, "Looking for what could stand in...", {.role = Role::ink_2});
+        ui.wake_in(1.0 / 60);
+    } else if (self.others->empty()) {
+        y += text_wrapped(ui, *inside, "Nothing else in the library fits this place, these minutes and these children.",
+                          {.role = Role::ink_2});
+    } else {
+        for (const planning::Alternative& other : *self.others)
+            if (draw_other(self, ui, {inside->x, y, inside->w, 0}, other, y)) {
+                swap_in(self, ui, *index, other);
+                self.others.reset();
+                close_dialog(ui);
+                break;
+            }
+    }
+    if (end_dialog(ui, y, {"Keep it"}) == 0) close_dialog(ui);
+}
+
+}  // namespace pegboard

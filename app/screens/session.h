@@ -1,0 +1,159 @@
+// The live Session screen: clock, the current activity, large buttons for each goal, quick notes, what comes next.
+// Every tap is one command. It refuses to keep a record of its own: what is shown is read back from the caseload.
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/screens/parts.h"
+#include "app/screens/plan.h"
+#include "app/screens/plan_ideas.h"
+#include "app/ui.h"
+#include "core/model/data_point.h"
+#include "core/model/note.h"
+#include "core/progress/series.h"
+
+namespace pegboard {
+
+/// What was recorded for one goal in this session, as its buttons show it.
+struct LiveTally {
+    std::vector<Peg> pegs;  ///< tries in order
+    int correct = 0, with_help = 0, not_yet = 0;
+    int seen = 0, intervals = 0;
+    double sum = 0;                          ///< counted
+    std::vector<double> measured;            ///< finished values in order
+    std::vector<std::optional<bool>> steps;  ///< newest answer of each step of the task analysis
+    std::optional<int> level;                ///< newest level of the goal's own scale
+    int points = 0;
+    std::string last;  ///< "12 s": what the newest tap recorded
+};
+/// Tallies the valid points of one goal, in the order they were entered.
+LiveTally tally_of(const Goal& goal, std::span<const DataPoint> points);
+
+struct LiveGoal {
+    const Goal* goal = nullptr;
+    GoalLook look;
+    std::string criterion;  ///< "5 hops in a row, no hand held"
+    std::vector<PointKind> kinds;
+    LiveTally tally;
+    std::optional<progress::SessionValue> value;  ///< what the rules make of the session so far
+    int wanted = 0;                               ///< tries; 0: not counted
+    bool now = false;                             ///< the current activity serves it
+};
+struct LiveChild {
+    const Child* child = nullptr;
+    Participant part;
+    std::string name;
+    int points = 0;
+    std::vector<LiveGoal> goals;
+};
+
+/// One running session made ready, gathered again only when the caseload changes.
+struct LiveView {
+    SessionId of{};
+    std::uint64_t revision = 0;
+    bool made = false;
+    const Session* session = nullptr;
+    std::vector<LiveChild> children;
+    const Block* block = nullptr;  ///< shown now
+    const Block* next = nullptr;
+    const Activity* activity = nullptr;  ///< of `block`
+    GoalLook look;                       ///< picture and colour of the activity
+    std::string where;                   ///< "Oakfield, school gym. With Daniel Reyes"
+};
+
+struct Stopwatch {
+    double since_s = -1;  ///< steady time; below 0: stands
+    double kept_s = 0;    ///< run before
+    int count = 0;        ///< of a rate
+    [[nodiscard]] double seconds(double now_s) const { return kept_s + (since_s >= 0 ? now_s - since_s : 0); }
+    [[nodiscard]] bool runs() const { return since_s >= 0; }
+};
+
+struct SessionScreen {
+    LiveView view;
+    // Points and quick notes, read between frames.
+    SessionId read_of{};
+    std::uint64_t read_revision = 0;
+    bool asked = false;
+    std::vector<DataPoint> points;
+    std::vector<QuickNote> notes;
+    // What is chosen.
+    ChildId child{};
+    int discipline = 0;  ///< 0 both, 1 OT, 2 PT
+    GoalId chosen{};
+    std::vector<GoalId> opened;           ///< by hand, newest last
+    std::set<GoalId> closed;              ///< by hand
+    std::map<GoalId, int> help;           ///< index of the therapist's own list
+    std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
+    std::map<GoalId, Stopwatch> intervals;
+    std::map<GoalId, double> values;  ///< on the number pads
+    int key = 0;                      ///< number key pressed this frame
+    bool space = false;
+    GoalId flash_goal{};
+    int flash_key = 0;
+    double flash_s = -10;
+    bool note_focus = false;           ///< M was pressed
+    float activity_h = 0, note_h = 0;  ///< of these cards, as last drawn
+    // Dialogs
+    PlanView plan;  ///< the session as the Plan screen sees it, for ideas
+    PlanIdeas ideas;
+    BlockId swap{};       ///< to be exchanged; none: one is added
+    GoalId type_value{};  ///< the dialog for a typed value was asked for
+    std::string error;
+};
+void draw(SessionScreen& self, Ui& ui);
+
+// ---- gathered (session_view.cpp)
+void follow_session(SessionScreen& self, Ui& ui, SessionId id);
+/// Reads points and notes of the session again after this frame's commands.
+void read_again(SessionScreen& self, Ui& ui);
+/// The child whose goals are shown; null when nobody is here.
+LiveChild* shown_child(SessionScreen& self);
+/// The goals to show, in order: those of the current activity first.
+std::vector<LiveGoal*> shown_goals(SessionScreen& self);
+/// Sends a command of the session and reads what was recorded again.
+void send_live(SessionScreen& self, Ui& ui, Command command);
+/// The help selector of who sits here, least help first.
+const std::vector<HelpChoice>& help_buttons(const Ui& ui);
+/// Who records for this goal: of two therapists the one of its discipline.
+TherapistId recorder_of(const Ui& ui, const Session& session, const Goal& goal);
+/// "3:48", "-0:20" beyond the end.
+std::string say_clock(std::int64_t seconds);
+
+// ---- goals (session_goals.cpp, session_pads.cpp)
+/// Cards of the open goals; the folded ones in a list; returns the lowest y.
+float draw_live_goals(SessionScreen& self, Ui& ui, Rect column);
+/// Height of the buttons of a goal at a width, and the buttons.
+float pad_height(const Ui& ui, const LiveGoal& goal, float width);
+void draw_pad(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool chosen);
+/// "At the end of each interval": how an interval of this goal is judged.
+std::string_view words_of_method(const Goal& goal);
+/// One tap: with the help chosen for the goal.
+void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point);
+/// Moves stopwatches and interval cues; asks for the next frame while one runs.
+void run_watches(SessionScreen& self, Ui& ui);
+
+// ---- around them (session_side.cpp, session_bar.cpp)
+float draw_clock_card(SessionScreen& self, Ui& ui, Rect rect, bool low);
+float draw_activity_card(SessionScreen& self, Ui& ui, Rect rect);
+float draw_quick_note(SessionScreen& self, Ui& ui, Rect rect);
+void draw_live_header(SessionScreen& self, Ui& ui, Rect rect);
+void draw_next_strip(SessionScreen& self, Ui& ui, Rect rect);
+/// Stops or goes on with the current activity.
+void toggle_pause(SessionScreen& self, Ui& ui);
+void go_to_next(SessionScreen& self, Ui& ui);
+
+// ---- dialogs (session_dialogs.cpp)
+void open_attendance(Ui& ui);
+void open_finish(Ui& ui);
+void open_exchange(SessionScreen& self, Ui& ui, BlockId swap);
+void draw_session_dialogs(SessionScreen& self, Ui& ui);
+
+/// Begins a session: starts it when it does not run yet and shows it.
+void start_session(Ui& ui, SessionId id);
+
+}  // namespace pegboard

@@ -1,0 +1,198 @@
+// Dialogs of a running session: who is here, another activity, and the end.
+#include <algorithm>
+#include <array>
+
+#include "app/screens/forms.h"
+#include "app/screens/session.h"
+#include "app/widgets/fields.h"
+#include "core/rules/live.h"
+#include "core/rules/plan_rules.h"
+
+namespace pegboard {
+namespace {
+
+constexpr std::string_view attendance_name = "Attendance", finish_name = "Finish", exchange_name = "Another activity";
+constexpr std::size_t most_ideas = 7;
+
+// ------------------------------------------------------------------ who is here
+
+void draw_part(SessionScreen& self, Ui& ui, Flow& flow, const LiveChild& each) {
+    const Scope scope(ui, each.name);
+    Participant part = each.part;
+    bool changed = false;
+    const Rect line = flow.row(metrics::button_large);
+    avatar(ui, {line.x, line.y + 4}, metrics::avatar, initials(full_name(*each.child)), child_hue(each.child->id));
+    text_in(ui, {line.x + 52, line.y, line.w - 52 - 216, line.h}, each.name, {.type = Type::label});
+    constexpr std::array<std::string_view, 2> states{"Here", "Absent"};
+    int state = part.attendance == Attendance::absent ? 1 : 0;
+    if (segmented(ui, {line.right() - 208, line.y, 208, line.h}, each.name, states, state)) {
+        part.attendance = state == 1 ? Attendance::absent : Attendance::attended;
+        changed = true;
+    }
+    if (part.attendance == Attendance::absent) {
+        const std::vector<std::string> reasons = words_of<NotHeldReason>();
+        int reason = static_cast<int>(part.absence_reason);
+        if (choice(ui, flow.row(field_height()), "Why", reasons, reason)) {
+            part.absence_reason = static_cast<NotHeldReason>(reason);
+            changed = true;
+        }
+    } else {
+        const auto row = flow.columns<3>(field_height(), {1, 1, 1.1F});
+        const std::string draft = "attendance." + std::to_string(each.child->id.value);
+        if (const auto late =
+                number_field(ui, row[0], "Came late by", draft + ".late", part.late_min, 0, 240, 5, "min")) {
+            part.late_min = *late;
+            changed = true;
+        }
+        if (const auto early =
+                number_field(ui, row[1], "Left early by", draft + ".early", part.left_early_min, 0, 240, 5, "min")) {
+            part.left_early_min = *early;
+            changed = true;
+        }
+        const std::vector<std::string> energies = words_of<Energy>();
+        int energy = static_cast<int>(part.energy);
+        if (choice(ui, row[2], "Today", energies, energy)) {
+            part.energy = static_cast<Energy>(energy);
+            changed = true;
+        }
+    }
+    if (changed) send_live(self, ui, SetAttendance{self.view.of, part});
+}
+
+void draw_attendance(SessionScreen& self, Ui& ui) {
+    const auto inside = begin_dialog(ui, attendance_name, "Who is here?", 560);
+    if (!inside) return;
+    Flow flow(*inside);
+    for (const LiveChild& each : self.view.children) draw_part(self, ui, flow, each);
+    const bool nobody = std::ranges::all_of(
+        self.view.children, [](const LiveChild& each) { return each.part.attendance == Attendance::absent; });
+    if (nobody) {
+        const Rect at = flow.row(40);
+        flow.grew(at.y + text_wrapped(ui, at, "Nobody is here: ending the session marks it as not held.",
+                                      {.role = Role::ink_2}));
+    }
+    if (end_dialog(ui, flow.bottom(), {"Done"}) == 0) close_dialog(ui);
+}
+
+// ------------------------------------------------------------------ another activity
+
+void take(SessionScreen& self, Ui& ui, const Activity& activity) {
+    const Session& session = *self.view.session;
+    const auto goals = chosen_goals(*ui.caseload, session);
+    Block block = make_block(activity, session, goals, *ui.library);
+    block.id = mint<BlockId>();
+    if (self.swap) {
+        const auto old = std::ranges::find(session.blocks, self.swap, &Block::id);
+        if (old != session.blocks.end()) block.arc = old->arc, block.minutes = old->minutes;
+        send_live(self, ui, SwapBlock{session.id, self.swap, block});
+    } else {
+        send_live(self, ui, AddBlock{session.id, block, session.current_block, true});
+    }
+    close_dialog(ui);
+}
+
+void draw_idea(SessionScreen& self, Ui& ui, Rect row, const IdeaRow& idea) {
+    const Activity& activity = *idea.activity;
+    const bool barred = idea.verdict == Verdict::exclude;
+    const Pressed pressed = pressable(ui, row, "Take: " + activity.title, WidgetRole::row);
+    const Category* category = ui.library->category(activity.category);
+    if (category != nullptr)
+        tile(ui, {row.x + 8, row.y + 8, metrics::tile, metrics::tile}, category->illustration,
+             Design::hue(category->hue));
+    const std::string minutes = std::to_string(activity.minutes) + " min";
+    text(ui, {row.right() - 12, row.y + 10}, minutes, {.role = Role::ink_2, .align = Align::right});
+    const float width = row.w - 64 - 84;
+    text(ui, {row.x + 64, row.y + 9}, activity.title, {.type = Type::label, .max_w = width});
+    std::string below(fit_words(idea.fit));
+    if (!idea.reasons.empty()) below += (below.empty() ? "" : ". ") + idea.reasons.front().words;
+    if (barred && idea.findings != nullptr && !idea.findings->empty())
+        below = idea.findings->front().label + ": " + idea.findings->front().reason;
+    text(ui, {row.x + 64, row.y + 32}, below,
+         {.type = Type::caption, .role = barred ? Role::danger : Role::ink_2, .max_w = row.w - 64 - 12});
+    if (!pressed.clicked) return;
+    if (barred)
+        ui.toasts->warn("A precaution speaks against it. The Plan screen can use it anyway, with a reason.");
+    else
+        take(self, ui, activity);
+}
+
+void draw_exchange(SessionScreen& self, Ui& ui) {
+    const std::string_view title = self.swap ? "Swap it for which activity?" : "Add which activity?";
+    const auto inside = begin_dialog(ui, exchange_name, title, 600);
+    if (!inside) return;
+    const LiveChild* child = shown_child(self);
+    Flow flow(*inside, metrics::s);
+    live_field(ui, flow.row(metrics::field), "Find an activity", self.ideas.query,
+               {.hint = "Find an activity", .icon = icon::magnify, .label_above = false, .clear_button = true});
+    std::size_t shown = 0;
+    if (child != nullptr) {
+        self.ideas.for_goals = self.ideas.query.empty();
+        follow_plan(self.plan, ui, self.view.of, self.view.session, 0);
+        follow_ideas(self.ideas, ui, self.plan);
+        for (const IdeaRow& idea : self.ideas.rows) {
+            if (idea.used) continue;
+            if (shown == most_ideas) break;
+            draw_idea(self, ui, flow.row(60), idea);
+            ++shown;
+        }
+    }
+    if (shown == 0) text(ui, flow.row(24).pos(), "Nothing found. Try other words.", {.role = Role::ink_2});
+    if (end_dialog(ui, flow.bottom(), {"Leave it"}) == 0) close_dialog(ui);
+}
+
+// ------------------------------------------------------------------ the end
+
+void draw_finish(SessionScreen& self, Ui& ui) {
+    const auto inside = begin_dialog(ui, finish_name, "Finish this session?", 520);
+    if (!inside) return;
+    Flow flow(*inside, metrics::s);
+    const Session& session = *self.view.session;
+    const auto minutes = (seconds_in(session, ui.clock.now_utc) + 30) / 60;
+    std::string words = "Held for " + std::to_string(minutes) + " of " + std::to_string(session.length_min) +
+                        " minutes. Everything recorded is saved; the note can be changed until it is signed.";
+    Rect at = flow.row(20);
+    flow.grew(at.y + text_wrapped(ui, at, words, {.role = Role::ink_2}));
+    for (const LiveChild& each : self.view.children) {
+        const bool absent = each.part.attendance == Attendance::absent;
+        words = each.name + (absent ? ": absent" : ": " + std::to_string(each.points) + " entries");
+        text(ui, flow.row(22).pos(), words, {.type = Type::label, .max_w = flow.w()});
+    }
+    const auto left = std::ranges::count(session.blocks, BlockState::planned, &Block::state);
+    if (left > (self.view.block != nullptr ? 1 : 0)) {
+        at = flow.row(20);
+        flow.grew(at.y + text_wrapped(ui, at, "Activities that were not reached are marked as left out.",
+                                      {.role = Role::ink_2}));
+    }
+    const int pressed = end_dialog(ui, flow.bottom(), {"Finish and write note", "Finish only", "Keep going"});
+    if (pressed < 0) return;
+    close_dialog(ui);
+    if (pressed == 2) return;
+    const Place next = pressed == 0 ? Place{.screen = Screen::note, .child = self.child, .session = session.id}
+                                    : Place{.screen = Screen::today};
+    ui.outbox->send(EndSession{session.id}, [nav = ui.nav, toasts = ui.toasts, next](const Status& status) {
+        if (!status.ok()) return toasts->warn(status.error().message);
+        nav->go(next);
+        toasts->show("Session finished", true);
+    });
+    ui.wake_in(0);
+}
+
+}  // namespace
+
+void open_attendance(Ui& ui) { open_dialog(ui, attendance_name); }
+
+void open_finish(Ui& ui) { open_dialog(ui, finish_name); }
+
+void open_exchange(SessionScreen& self, Ui& ui, BlockId swap) {
+    self.swap = swap;
+    self.ideas.query.clear();
+    open_dialog(ui, exchange_name);
+}
+
+void draw_session_dialogs(SessionScreen& self, Ui& ui) {
+    draw_attendance(self, ui);
+    draw_exchange(self, ui);
+    draw_finish(self, ui);
+}
+
+}  // namespace pegboard

@@ -1,0 +1,257 @@
+// Goals of a running session: open ones as cards with their buttons, the others folded in a list. Keys reach the goal
+// that is chosen.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/screens/session.h"
+#include "app/widgets/grab.h"
+#include "app/widgets/tally.h"
+#include "core/progress/measure.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float live_goal_pad_in = 20, live_goal_head_h = 64, live_goal_help_h = 48, live_goal_folded_h = 68,
+                live_goal_value_w = 108;
+constexpr std::size_t open_by_itself = 2;
+
+bool wants_help(const LiveGoal& goal) {
+    return goal.goal->measure != "assist" && goal.goal->measure != "prompts" && goal.goal->measure != "rating4";
+}
+
+/// Open: the first two, those opened by hand; never one closed by hand.
+bool is_unfolded(const SessionScreen& self, const LiveGoal& goal, std::size_t index) {
+    const GoalId id = goal.goal->id;
+    if (self.closed.contains(id)) return false;
+    return index < open_by_itself || std::ranges::find(self.opened, id) != self.opened.end();
+}
+
+std::string so_far(const LiveGoal& goal) {
+    const LiveTally& tally = goal.tally;
+    if (tally.points == 0) return "Nothing yet today";
+    if (goal.wanted > 0) return std::to_string(tally.pegs.size()) + " of " + std::to_string(goal.wanted) + " tries";
+    return std::to_string(tally.points) + (tally.points == 1 ? " entry, last " : " entries, last ") + tally.last;
+}
+
+/// Pegs, how many tries, and Undo at the right end; returns the left edge.
+float draw_progress(SessionScreen& self, Ui& ui, Rect head, const LiveGoal& goal) {
+    float right = head.right();
+    const ButtonLook undo{.icon = icon::undo_variant,
+                          .height = metrics::button_large,
+                          .enabled = goal.tally.points > 0,
+                          .tooltip = "Take the last tap back  Backspace",
+                          .name = "Undo last tap"};
+    const float undo_w = button_width(ui, "Undo", undo);
+    if (button(ui, Rect{right - undo_w, head.y, undo_w, 48}, "Undo", undo))
+        send_live(self, ui, TakeBackPoint{self.view.of, goal.goal->id});
+    right -= undo_w + metrics::m;
+    const std::string words = so_far(goal);
+    const float words_w = text_width(ui, words, Type::caption);
+    const auto pegs_shown = static_cast<float>(std::min<std::size_t>(goal.tally.pegs.size(), 12));
+    const float pegs_w = goal.tally.pegs.empty() ? 0 : pegs_shown * 21 + (goal.tally.pegs.size() > 12 ? 30.0F : 0.0F);
+    if (right - head.x - pegs_w - words_w < 260) {  // little room: words below pegs are left out
+        if (right - head.x - words_w < 200) return right;
+        text(ui, {right, head.y + 16}, words, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+        return right - words_w - metrics::m;
+    }
+    if (pegs_w > 0) pegs(ui, {right - pegs_w + 5, head.y + 16}, goal.tally.pegs, metrics::peg_l, "Tries: " + words);
+    text(ui, {right - pegs_w - 4, head.y + 16}, words,
+         {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+    return right - pegs_w - words_w - metrics::l;
+}
+
+void draw_head(SessionScreen& self, Ui& ui, Rect head, const LiveGoal& goal, bool chosen) {
+    const Rect press{head.x - 8, head.y - 4, 56, 56};
+    if (pressable(ui, press, "Choose goal: " + goal.goal->title, WidgetRole::radio, chosen).clicked)
+        self.chosen = goal.goal->id;
+    tile(ui, {head.x, head.y + 2, metrics::tile, metrics::tile}, goal.look.illustration, goal.look.hue);
+    Rect rest{head.x + 56, head.y, head.w - 56, head.h};
+    if (icon_button(ui, {rest.right() - 48, rest.y}, icon::chevron_down, "Fold away: " + goal.goal->title,
+                    {.size = 48})) {
+        self.closed.insert(goal.goal->id);
+        std::erase(self.opened, goal.goal->id);
+    }
+    rest.w -= 52;
+    const float left = draw_progress(self, ui, rest, goal);
+    const float width = std::max(60.0F, left - rest.x - metrics::s);
+    const Lead lead = goal.goal->discipline == Discipline::ot ? Lead::ot : Lead::pt;
+    const float tag_w = tag_width(ui, lead);
+    const float title_w =
+        text(ui, {rest.x, rest.y + 1}, goal.goal->title, {.type = Type::section, .max_w = width - tag_w - 8});
+    tag(ui, {rest.x + title_w + 8, rest.y + 3}, lead);
+    text(ui, {rest.x, rest.y + 27}, goal.criterion, {.type = Type::caption, .role = Role::ink_2, .max_w = width});
+}
+
+void draw_help(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool chosen) {
+    const std::vector<HelpChoice>& buttons = help_buttons(ui);
+    std::vector<std::string_view> names;
+    for (const HelpChoice& each : buttons) names.push_back(each.name);
+    int now = std::clamp(self.help[goal.goal->id], 0, static_cast<int>(buttons.size()) - 1);
+    constexpr std::array keys{ImGuiKey_Q, ImGuiKey_W, ImGuiKey_E, ImGuiKey_R, ImGuiKey_T};
+    if (chosen)
+        for (std::size_t i = 0; i < std::min(keys.size(), buttons.size()); ++i)
+            if (page_key(ui, keys[i])) now = static_cast<int>(i);
+    const bool roomy = rect.w > 620;
+    if (roomy) text_in(ui, rect.cut_left(96, metrics::s), "Help this try", {.role = Role::ink_2});
+    const Scope scope(ui, goal.goal->title);
+    segmented(ui, rect, "Help", names, now);
+    self.help[goal.goal->id] = now;
+}
+
+/// The percent or newest value with the goal's target below; pressing it types a value.
+void draw_value(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
+    const auto target = goal.goal->target;
+    rect.h = 88;
+    const Pressed pressed = pressable(ui, rect, "Type a value: " + goal.goal->title, WidgetRole::button, false);
+    if (pressed.hovered) fill(ui, rect, Role::hover, metrics::radius_small);
+    if (pressed.clicked) self.type_value = goal.goal->id;
+    icon_at(ui, {rect.right() - 18, rect.y + 2}, icon::pencil, 16, Role::ink_3);
+    if (!goal.value) {
+        text(ui, {rect.centre().x, rect.y + 36}, "No value yet",
+             {.type = Type::caption, .role = Role::ink_2, .max_w = rect.w, .align = Align::centre});
+        return;
+    }
+    const std::string value = progress::say_value(goal.goal->measure, goal.value->value);
+    const Type type = text_width(ui, value, Type::title) <= rect.w ? Type::title : Type::section;
+    text(ui, {rect.centre().x, rect.y + 6}, value, {.type = type, .max_w = rect.w, .align = Align::centre});
+    const progress::MeasureRule* rule = progress::measure_rule(goal.goal->measure);
+    if (rule != nullptr && rule->pooling == progress::Pooling::percent && target)
+        bar(ui, {rect.x + 4, rect.y + 50, rect.w - 8, 8}, static_cast<float>(goal.value->value / 100), Role::primary,
+            static_cast<float>(*target / 100));
+    if (target)
+        text(ui, {rect.centre().x, rect.y + 66}, "goal " + progress::say_value(goal.goal->measure, *target),
+             {.type = Type::caption, .role = Role::ink_2, .max_w = rect.w, .align = Align::centre});
+}
+
+float card_height(const Ui& ui, const LiveGoal& goal, float width) {
+    const float inside = width - 2 * live_goal_pad_in - (width > 560 ? live_goal_value_w + metrics::l : 0.0F);
+    return live_goal_pad_in - 4 + live_goal_head_h + (wants_help(goal) ? live_goal_help_h + metrics::m : 0.0F) +
+           pad_height(ui, goal, inside) + live_goal_pad_in;
+}
+
+float draw_card(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
+    const bool chosen = self.chosen == goal.goal->id;
+    rect.h = card_height(ui, goal, rect.w);
+    if (!visible(ui, rect) && !chosen) return rect.bottom();
+    card(ui, rect, {.line = chosen ? Role::primary_line : Role::line});
+    if (chosen) outline(ui, rect, Role::primary_line, metrics::radius_card, 2);
+    const auto watch = self.intervals.find(goal.goal->id);
+    if (watch != self.intervals.end() && watch->second.runs() && goal.goal->interval_s > 0) {
+        const double passed = watch->second.seconds(ui.clock.time_s);
+        const double since = passed - static_cast<double>(goal.goal->interval_s) *
+                                          std::floor(passed / static_cast<double>(goal.goal->interval_s));
+        if (passed >= goal.goal->interval_s) gentle_cue(ui, rect, ui.clock.time_s - since);
+    }
+    const Scope scope(ui, goal.goal->title);
+    Rect in{rect.x + live_goal_pad_in, rect.y + live_goal_pad_in - 4, rect.w - 2 * live_goal_pad_in,
+            rect.h - 2 * live_goal_pad_in + 4};
+    draw_head(self, ui, in.cut_top(live_goal_head_h), goal, chosen);
+    if (wants_help(goal)) draw_help(self, ui, in.cut_top(live_goal_help_h, metrics::m), goal, chosen);
+    if (rect.w > 560) draw_value(self, ui, in.cut_right(live_goal_value_w, metrics::l), goal);
+    draw_pad(self, ui, in, goal, chosen);
+    return rect.bottom();
+}
+
+float draw_folded(SessionScreen& self, Ui& ui, Rect rect, const std::vector<LiveGoal*>& folded) {
+    rect.h = static_cast<float>(folded.size()) * live_goal_folded_h + metrics::s;
+    card(ui, rect);
+    const Scope scope(ui, "More goals");
+    Rect in = rect.inset(metrics::m, metrics::xs);
+    for (const LiveGoal* goal : folded) {
+        const Rect line = in.cut_top(live_goal_folded_h);
+        if (goal != folded.front()) divider(ui, {line.x + 8, line.y}, line.w - 16);
+        const Rect row = line.inset(0, 2);
+        if (pressable(ui, row, "Record: " + goal->goal->title, WidgetRole::row).clicked) {
+            self.opened.push_back(goal->goal->id);
+            self.closed.erase(goal->goal->id);
+            self.chosen = goal->goal->id;
+        }
+        tile(ui, {row.x + 8, row.y + 10, metrics::tile, metrics::tile}, goal->look.illustration, goal->look.hue);
+        icon_at(ui, {row.right() - 36, row.y + 20}, icon::chevron_down, 24);
+        const Lead lead = goal->goal->discipline == Discipline::ot ? Lead::ot : Lead::pt;
+        const float room = row.w - 64 - 44 - tag_width(ui, lead) - 8;
+        const float title_w =
+            text(ui, {row.x + 64, row.y + 10}, goal->goal->title, {.type = Type::section, .max_w = room});
+        tag(ui, {row.x + 64 + title_w + 8, row.y + 12}, lead);
+        text(ui, {row.x + 64, row.y + 36}, so_far(*goal),
+             {.type = Type::caption, .role = Role::ink_2, .max_w = room + 40});
+    }
+    return rect.bottom();
+}
+
+/// Children to switch between, and whose discipline is shown; returns the lowest y.
+float draw_switches(SessionScreen& self, Ui& ui, Rect rect) {
+    const LiveView& view = self.view;
+    float bottom = rect.y;
+    const bool both = view.session->lead == Lead::both;
+    if (both) {
+        constexpr std::array<std::string_view, 3> labels{"All", "OT", "PT"};
+        const Rect at{rect.right() - 220, rect.y, 220, metrics::button_large};
+        segmented(ui, at, "Goals shown", labels, self.discipline);
+        bottom = at.bottom();
+        rect.w -= 236;
+    }
+    if (view.children.size() < 2) return both ? bottom + metrics::m : bottom;
+    float x = rect.x, y = rect.y;
+    for (const LiveChild& each : view.children) {
+        const bool absent = each.part.attendance == Attendance::absent;
+        std::string label = each.name + (absent ? ", absent" : ", " + std::to_string(each.points));
+        const bool on = each.child->id == self.child;
+        const float width = large_chip_width(ui, label, on);
+        if (x > rect.x && x + width > rect.right()) {
+            x = rect.x;
+            y += large_chip_h + metrics::s;
+        }
+        if (large_chip(ui, {x, y}, label, on, "Child: " + each.name)) {
+            self.child = each.child->id;
+            self.chosen = {};
+        }
+        x += width + metrics::s;
+    }
+    return std::max(bottom, y + large_chip_h) + metrics::m;
+}
+
+void read_goal_keys(SessionScreen& self, Ui& ui, const std::vector<LiveGoal*>& unfolded) {
+    const auto at = std::ranges::find_if(unfolded, [&](const LiveGoal* g) { return g->goal->id == self.chosen; });
+    if (at == unfolded.end()) {
+        self.chosen = unfolded.empty() ? GoalId{} : unfolded.front()->goal->id;
+        return;
+    }
+    if (page_key(ui, ImGuiKey_DownArrow) && at + 1 != unfolded.end()) self.chosen = (*(at + 1))->goal->id;
+    if (page_key(ui, ImGuiKey_UpArrow) && at != unfolded.begin()) self.chosen = (*(at - 1))->goal->id;
+    if (page_key(ui, ImGuiKey_Backspace)) send_live(self, ui, TakeBackPoint{self.view.of, self.chosen});
+}
+
+}  // namespace
+
+float draw_live_goals(SessionScreen& self, Ui& ui, Rect column) {
+    float y = draw_switches(self, ui, column);
+    const std::vector<LiveGoal*> goals = shown_goals(self);
+    const LiveChild* child = shown_child(self);
+    if (child != nullptr && child->part.attendance == Attendance::absent) {
+        text_wrapped(ui, {column.x, y + metrics::l, column.w, 0},
+                     child->name + " is not here today. \"Who is here\" changes that.", {.role = Role::ink_2});
+        return y + 60;
+    }
+    std::vector<LiveGoal*> unfolded, folded;
+    for (std::size_t i = 0; i < goals.size(); ++i)
+        (is_unfolded(self, *goals[i], i) ? unfolded : folded).push_back(goals[i]);
+    read_goal_keys(self, ui, unfolded);
+    if (goals.empty()) {
+        text_wrapped(ui, {column.x, y + metrics::l, column.w, 0},
+                     "No goals to record here. Goals that are active can be recorded as soon as they are written.",
+                     {.role = Role::ink_2});
+        y += 60;
+    }
+    for (const LiveGoal* goal : unfolded) y = draw_card(self, ui, {column.x, y, column.w, 0}, *goal) + metrics::gutter;
+    const bool beside = column.w >= 820 && !folded.empty();
+    const float half = (column.w - metrics::gutter) / 2;
+    float left = y;
+    if (!folded.empty()) left = draw_folded(self, ui, {column.x, y, beside ? half : column.w, 0}, folded);
+    const float note_y = beside ? y : folded.empty() ? y : left + metrics::gutter;
+    const Rect note{beside ? column.x + half + metrics::gutter : column.x, note_y, beside ? half : column.w, 0};
+    return std::max(left, draw_quick_note(self, ui, note));
+}
+
+}  // namespace pegboard

@@ -1,0 +1,206 @@
+// The left side of a running session: clock with the time left, the current activity with its cue, steps and care
+// lines, and below the goals how it went.
+#include <algorithm>
+#include <array>
+
+#include "app/screens/forms.h"
+#include "app/screens/session.h"
+#include "app/widgets/tally.h"
+#include "core/rules/live.h"
+#include "core/rules/plan_rules.h"
+
+namespace pegboard {
+namespace {
+
+constexpr float live_side_pad = 20;
+
+std::int64_t seconds_left(const SessionScreen& self, const Ui& ui) {
+    const Block* block = self.view.block;
+    if (block == nullptr) return 0;
+    return static_cast<std::int64_t>(block->minutes) * 60 - seconds_on(*block, ui.clock.now_utc);
+}
+
+void one_minute_more(SessionScreen& self, Ui& ui) {
+    const Session& session = *self.view.session;
+    for (std::size_t i = 0; i < session.blocks.size(); ++i)
+        if (session.blocks[i].id == session.current_block)
+            send_live(self, ui, EditSession{with_minutes(session, i, session.blocks[i].minutes + 1)});
+}
+
+/// The two buttons beside the ring.
+bool square_button(Ui& ui, Rect rect, const char* glyph, std::string_view words, std::string_view name, bool enabled) {
+    return button(ui, rect, words, {.icon = glyph, .height = rect.h, .enabled = enabled, .name = name});
+}
+
+std::string say_activity_line(const Block& block) {
+    return std::string(words(block.arc)) + ", " + std::to_string(block.minutes) + " minutes";
+}
+
+const Cue* spoken_cue(const Activity& activity) {
+    for (const Cue& cue : activity.cues)
+        if (cue.type.find("verbal") != std::string::npos || cue.type == "say") return &cue;
+    return activity.cues.empty() ? nullptr : &activity.cues.front();
+}
+
+/// Numbered steps; returns the lowest y.
+float draw_steps(Ui& ui, Rect in, const std::vector<std::string>& steps) {
+    float y = in.y;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        fill(ui, {in.x, y, 24, 24}, Role::sunken, 12);
+        outline(ui, {in.x, y, 24, 24}, Role::line, 12);
+        text_in(ui, {in.x, y, 24, 24}, std::to_string(i + 1),
+                {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
+        const float h = text_wrapped(ui, {in.x + 36, y + 2, in.w - 36, 0}, steps[i]);
+        y += std::max(24.0F, h + 4) + metrics::s;
+    }
+    return y;
+}
+
+float draw_rung(Ui& ui, Rect rect, const char* glyph, std::string_view name, const std::string& change) {
+    const float words_w = rect.w - 2 * metrics::m;
+    rect.h = 32 + wrapped_height(ui, change, words_w, Type::caption) + metrics::m;
+    fill(ui, rect, Role::sunken, metrics::radius);
+    outline(ui, rect, Role::line, metrics::radius);
+    icon_at(ui, {rect.x + metrics::m, rect.y + 9}, glyph, 16, Role::ink_2);
+    text(ui, {rect.x + metrics::m + 22, rect.y + 7}, name, {.type = Type::button});
+    text_wrapped(ui, {rect.x + metrics::m, rect.y + 31, words_w, 0}, change,
+                 {.type = Type::caption, .role = Role::ink_2});
+    return rect.bottom();
+}
+
+float draw_rungs(Ui& ui, Rect in, const Activity& activity) {
+    const float half = (in.w - metrics::s) / 2;
+    float bottom = in.y;
+    if (!activity.easier.empty())
+        bottom = draw_rung(ui, {in.x, in.y, half, 0}, icon::arrow_down, "Easier", activity.easier.front().change);
+    if (!activity.harder.empty())
+        bottom = std::max(bottom, draw_rung(ui, {in.x + half + metrics::s, in.y, half, 0}, icon::arrow_up, "Harder",
+                                            activity.harder.front().change));
+    return bottom;
+}
+
+/// What to take care of: of the child shown; dangers first; never cut.
+float draw_care(SessionScreen& self, Ui& ui, Rect in) {
+    const LiveChild* child = shown_child(self);
+    if (child == nullptr) return in.y;
+    Wrap wrap(in.x, in.y, in.w, metrics::badge, metrics::s);
+    bool any = false;
+    for (const bool danger : {true, false})
+        for (const ChildPrecaution& each : child->child->precautions) {
+            const BadgeWords badge = badge_of(each, *ui.library, ui.clock.today);
+            if ((badge.kind == BadgeKind::danger) != danger) continue;
+            draw_badge(ui, wrap.place(badge_words_width(ui, badge)), badge);
+            any = true;
+        }
+    for (const std::string& line : child->child->take_care) {
+        const BadgeWords badge{BadgeKind::warn, icon::shield_outline, line};
+        draw_badge(ui, wrap.place(badge_words_width(ui, badge)), badge);
+        any = true;
+    }
+    return any ? wrap.bottom() + metrics::m : in.y;
+}
+
+/// Skip and swap at the card's foot; returns the lowest y.
+float draw_exchange(SessionScreen& self, Ui& ui, Rect in) {
+    const Block& block = *self.view.block;
+    const float half = (in.w - metrics::s) / 2;
+    const ButtonLook look{.icon = icon::swap_horizontal, .height = metrics::button_large, .name = "Swap activity"};
+    if (button(ui, Rect{in.x, in.y, half, 48}, "Swap", look)) open_exchange(self, ui, block.id);
+    const ButtonLook skip{.icon = icon::arrow_right, .height = metrics::button_large, .name = "Skip activity"};
+    if (button(ui, Rect{in.x + half + metrics::s, in.y, half, 48}, "Skip", skip))
+        send_live(self, ui, SkipBlock{self.view.of, block.id});
+    return in.y + 48;
+}
+
+}  // namespace
+
+void toggle_pause(SessionScreen& self, Ui& ui) {
+    const Block* block = self.view.block;
+    if (block == nullptr) return;
+    if (block->started_at.empty())
+        send_live(self, ui, ShowBlock{self.view.of, block->id});
+    else
+        send_live(self, ui, PauseBlock{self.view.of});
+}
+
+void go_to_next(SessionScreen& self, Ui& ui) {
+    if (self.view.next != nullptr) send_live(self, ui, ShowBlock{self.view.of, self.view.next->id});
+}
+
+float draw_clock_card(SessionScreen& self, Ui& ui, Rect rect, bool low) {
+    const LiveView& view = self.view;
+    rect.h = low ? 156.0F : 260.0F;
+    card(ui, rect);
+    const Scope scope(ui, "Clock");
+    const std::int64_t left = seconds_left(self, ui);
+    const bool resting = view.block != nullptr && view.block->started_at.empty();
+    TimerRing ring{.hue = view.look.hue};
+    if (view.block != nullptr) {
+        ring.over = left < 0;
+        ring.share = left < 0 ? 1.0F : 1.0F - static_cast<float>(left) / static_cast<float>(view.block->minutes * 60);
+        ring.time = left < 0 ? "+" + say_clock(-left) : say_clock(left);
+        ring.below = resting ? "paused" : left < 0 ? "over time" : "left in this activity";
+    } else {
+        ring.time = say_clock(seconds_in(*view.session, ui.clock.now_utc));
+        ring.below = "since the start";
+    }
+    const float diameter = low ? 124 : 216;
+    timer_ring(ui, {rect.x + 24 + diameter / 2, rect.y + rect.h / 2}, diameter, ring);
+    const float x = rect.x + 24 + diameter + metrics::l, width = rect.right() - metrics::l - x;
+    float y = rect.y + (low ? 14.0F : 40.0F);
+    if (square_button(ui, {x, y, width, 48}, resting ? icon::play : icon::pause, resting ? "Go on" : "Hold",
+                      resting ? "Go on with the activity" : "Hold the activity", view.block != nullptr))
+        toggle_pause(self, ui);
+    y += 56;
+    if (square_button(ui, {x, y, width, 48}, icon::plus, "1 min", "One minute more", view.block != nullptr))
+        one_minute_more(self, ui);
+    y += low ? 50.0F : 64.0F;
+    const std::string clock = say_clock(seconds_in(*view.session, ui.clock.now_utc));
+    const std::string of = low ? clock + " of " + std::to_string(view.session->length_min) + ":00" : clock;
+    digits(ui, {x + width / 2, y}, of, {.type = low ? Type::caption : Type::button, .align = Align::centre});
+    if (!low)
+        text(ui, {x + width / 2, y + 22}, "of " + std::to_string(view.session->length_min) + ":00",
+             {.type = Type::caption, .role = Role::ink_2, .align = Align::centre});
+    return rect.bottom();
+}
+
+float draw_activity_card(SessionScreen& self, Ui& ui, Rect rect) {
+    const LiveView& view = self.view;
+    const Scope scope(ui, "Current activity");
+    float& height = self.activity_h;
+    if (height > 0) card(ui, {rect.x, rect.y, rect.w, height});
+    Rect in = rect.inset(live_side_pad, 0);
+    float y = rect.y + live_side_pad;
+    if (view.block != nullptr) {
+        const Rect head{rect.x, rect.y, rect.w, 84};
+        card(ui, head, {.tint = view.look.hue, .shadow = 0});
+        illustration(ui, {in.x, head.y + 16, 52, 52}, view.look.illustration, view.look.hue);
+        text(ui, {in.x + 68, head.y + 16}, view.block->title, {.type = Type::heading, .max_w = in.w - 68});
+        text(ui, {in.x + 68, head.y + 48}, say_activity_line(*view.block),
+             {.type = Type::caption, .role = Role::ink_2, .max_w = in.w - 68});
+        y = head.bottom() + metrics::l;
+    } else {
+        y += text_wrapped(ui, {in.x, y, in.w, 0},
+                          view.session->blocks.empty() ? "No plan for this session. Record what you see, or add an "
+                                                         "activity below."
+                                                       : "No activity runs. Go on with one of the plan above.") +
+             metrics::m;
+    }
+    y = draw_care(self, ui, {in.x, y, in.w, 0});
+    if (view.activity != nullptr) {
+        if (const Cue* cue = spoken_cue(*view.activity); cue != nullptr) {
+            text(ui, {in.x, y}, "Say", {.type = Type::caption_medium, .role = Role::ink_2});
+            y += 20 + text_wrapped(ui, {in.x, y + 18, in.w, 0}, "“" + cue->text + "”", {.type = Type::section}) +
+                 metrics::m;
+        }
+        y = draw_steps(ui, {in.x, y, in.w, 0}, view.activity->steps) + metrics::s;
+        y = draw_rungs(ui, {in.x, y, in.w, 0}, *view.activity) + metrics::m;
+    }
+    if (view.block != nullptr) y = draw_exchange(self, ui, {in.x, y, in.w, 0}) + metrics::s;
+    const float bottom = y + metrics::s;
+    if (bottom - rect.y != height) ui.wake_in(0);
+    height = bottom - rect.y;
+    return bottom;
+}
+
+}  // namespace pegboard

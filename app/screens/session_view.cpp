@@ -1,0 +1,213 @@
+// What the Session screen shows, gathered from the caseload once per revision; points and quick notes are read between
+// frames.
+#include <algorithm>
+#include <cstdlib>
+
+#include "app/screens/session.h"
+#include "core/progress/criterion.h"
+#include "core/progress/entry.h"
+#include "core/rules/live.h"
+
+namespace pegboard {
+namespace {
+
+void tally_try(LiveTally& tally, PointKind kind) {
+    if (kind == PointKind::correct) ++tally.correct;
+    if (kind == PointKind::with_help) ++tally.with_help;
+    if (kind == PointKind::not_yet) ++tally.not_yet;
+    tally.pegs.push_back(kind == PointKind::correct     ? Peg::filled
+                         : kind == PointKind::with_help ? Peg::half
+                                                        : Peg::hollow);
+}
+
+LiveGoal make_goal(const Ui& ui, const LiveView& view, const Goal& goal, std::span<const DataPoint> all) {
+    LiveGoal made;
+    made.goal = &goal;
+    made.look = look_of(*ui.library, goal.skill);
+    made.criterion = say_criterion(goal, *ui.library);
+    made.kinds = progress::kinds_for(goal);
+    made.wanted = progress::wanted_tries(goal);
+    std::vector<DataPoint> own;
+    std::ranges::copy_if(all, std::back_inserter(own), [&](const DataPoint& each) { return each.goal == goal.id; });
+    made.tally = tally_of(goal, own);
+    const auto values = progress::session_values(progress::criterion_of(goal), own);
+    if (!values.empty()) made.value = values.back();
+    made.now = view.block != nullptr && std::ranges::find(view.block->goals, goal.id) != view.block->goals.end();
+    return made;
+}
+
+bool chosen_for(const Session& session, const Goal& goal) {
+    return std::ranges::find(session.goals, goal.id) != session.goals.end();
+}
+
+void gather_child(SessionScreen& self, const Ui& ui, const Participant& part) {
+    LiveView& view = self.view;
+    LiveChild made;
+    made.child = ui.caseload->child(part.child);
+    if (made.child == nullptr) return;
+    made.part = part;
+    made.name = shown_name(ui, *made.child);
+    std::vector<const Goal*> chosen, other;
+    for (const Goal& goal : ui.caseload->goals()) {
+        if (goal.child != part.child) continue;
+        const bool recorded = std::ranges::any_of(self.points, [&](const DataPoint& p) { return p.goal == goal.id; });
+        if (chosen_for(*view.session, goal) || recorded)
+            chosen.push_back(&goal);
+        else if (goal.status == GoalStatus::active && stands_alone(goal))
+            other.push_back(&goal);
+    }
+    for (const Goal* goal : chosen.empty() ? other : chosen)
+        made.goals.push_back(make_goal(ui, view, *goal, self.points));
+    std::ranges::stable_sort(made.goals, {}, [](const LiveGoal& goal) { return goal.now ? 0 : 1; });
+    for (const LiveGoal& goal : made.goals) made.points += goal.tally.points;
+    view.children.push_back(std::move(made));
+}
+
+std::string say_where(const Ui& ui, const Session& session) {
+    const WorkPlace* place = ui.caseload->place(session.work_place);
+    std::string words = place != nullptr ? place->name : session.place;
+    for (const TherapistId id : {session.therapist, session.co_therapist}) {
+        const Therapist* therapist = ui.caseload->therapist(id);
+        if (therapist == nullptr || id == ui.caseload->practice().me) continue;
+        words += (words.empty() ? "With " : ". With ") + therapist->name;
+    }
+    return words;
+}
+
+void keep_choice(SessionScreen& self) {
+    const auto here = [&](const LiveChild& each) {
+        return each.child->id == self.child && each.part.attendance != Attendance::absent;
+    };
+    if (std::ranges::any_of(self.view.children, here)) return;
+    self.child = {};
+    for (const LiveChild& each : self.view.children)
+        if (!self.child && each.part.attendance != Attendance::absent) self.child = each.child->id;
+    if (!self.child && !self.view.children.empty()) self.child = self.view.children.front().child->id;
+}
+
+}  // namespace
+
+LiveTally tally_of(const Goal& goal, std::span<const DataPoint> points) {
+    LiveTally tally;
+    tally.steps.resize(goal.task_steps.size());
+    for (const DataPoint& point : points) {
+        if (!point.valid) continue;
+        ++tally.points;
+        tally.last = progress::say_point(goal, point);
+        switch (point.kind) {
+            case PointKind::correct:
+            case PointKind::with_help:
+            case PointKind::not_yet:
+                tally_try(tally, point.kind);
+                break;
+            case PointKind::step:
+                if (point.step >= 1 && static_cast<std::size_t>(point.step) <= tally.steps.size())
+                    tally.steps[static_cast<std::size_t>(point.step) - 1] = point.value > 0;
+                break;
+            case PointKind::interval:
+                ++tally.intervals;
+                tally.seen += point.value > 0 ? 1 : 0;
+                tally.pegs.push_back(point.value > 0 ? Peg::filled : Peg::hollow);
+                break;
+            case PointKind::tally:
+                tally.sum += point.value;
+                break;
+            case PointKind::measured:
+                tally.measured.push_back(point.value);
+                break;
+            case PointKind::attainment:
+                tally.level = static_cast<int>(point.value);
+                break;
+        }
+    }
+    return tally;
+}
+
+void read_again(SessionScreen& self, Ui& ui) {
+    self.asked = true;
+    ui.outbox->after_frame([&self, id = ui.nav->here().session](Caseload& caseload) {
+        self.asked = false;
+        self.points.clear();
+        self.notes.clear();
+        if (auto notes = caseload.quick_notes(id); notes.ok()) self.notes = notes.take();
+        if (const auto points = caseload.points(id); points.ok()) self.points = *points.value();
+        self.read_of = id;
+        self.read_revision = caseload.revision();
+        self.view.made = false;
+    });
+    ui.wake_in(0);
+}
+
+void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
+    const std::uint64_t revision = ui.caseload->revision();
+    if (self.read_of != id) self.points.clear();
+    if ((self.read_of != id || self.read_revision != revision) && !self.asked) read_again(self, ui);
+    LiveView& view = self.view;
+    if (view.made && view.of == id && view.revision == revision) return;
+    view = {};
+    view.of = id;
+    view.revision = revision;
+    view.made = true;
+    view.session = ui.caseload->session(id);
+    if (view.session == nullptr) return;
+    view.block = current_block(*view.session);
+    view.next = next_block(*view.session, view.session->current_block);
+    if (view.block != nullptr) {
+        view.activity = ui.library->activity(view.block->activity);
+        if (view.activity != nullptr)
+            if (const Category* category = ui.library->category(view.activity->category)) {
+                view.look.illustration = category->illustration;
+                view.look.hue = Design::hue(category->hue);
+            }
+    }
+    view.where = say_where(ui, *view.session);
+    for (const Participant& part : view.session->participants) gather_child(self, ui, part);
+    if (view.session->participants.empty()) gather_child(self, ui, {.child = view.session->child});
+    keep_choice(self);
+}
+
+LiveChild* shown_child(SessionScreen& self) {
+    const auto found =
+        std::ranges::find_if(self.view.children, [&](const LiveChild& each) { return each.child->id == self.child; });
+    return found == self.view.children.end() ? nullptr : &*found;
+}
+
+std::vector<LiveGoal*> shown_goals(SessionScreen& self) {
+    std::vector<LiveGoal*> shown;
+    LiveChild* child = shown_child(self);
+    if (child == nullptr) return shown;
+    for (LiveGoal& goal : child->goals) {
+        const bool ot = goal.goal->discipline == Discipline::ot;
+        if (self.discipline == 0 || (self.discipline == 1) == ot) shown.push_back(&goal);
+    }
+    return shown;
+}
+
+void send_live(SessionScreen& self, Ui& ui, Command command) {
+    Toasts* toasts = ui.toasts;
+    ui.outbox->send(std::move(command), [&self, toasts](const Status& status) {
+        self.error = status.ok() ? std::string() : status.error().message;
+        if (!status.ok()) toasts->warn(status.error().message);
+    });
+    read_again(self, ui);
+}
+
+TherapistId recorder_of(const Ui& ui, const Session& session, const Goal& goal) {
+    for (const TherapistId id : {ui.caseload->practice().me, session.therapist, session.co_therapist})
+        if (const Therapist* therapist = ui.caseload->therapist(id);
+            therapist && therapist->discipline == goal.discipline)
+            return id;
+    return ui.caseload->practice().me;
+}
+
+const std::vector<HelpChoice>& help_buttons(const Ui& ui) {
+    return ui.caseload->help_choices(ui.caseload->practice().me);
+}
+
+std::string say_clock(std::int64_t seconds) {
+    const std::int64_t whole = std::abs(seconds);
+    const std::string rest = std::to_string(whole % 60);
+    return (seconds < 0 ? "-" : "") + std::to_string(whole / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
+}
+
+}  // namespace pegboard
