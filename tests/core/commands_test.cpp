@@ -1,65 +1,12 @@
 // One test over every command: run, undo, compare with the start; redo, compare again; reopen and
 // compare what screens see. A command without a sample here does not compile.
+#include <algorithm>
 #include <utility>
 
-#include "tests/core/support.h"
+#include "tests/core/command_setting.h"
 
 namespace pegboard::test {
 namespace {
-
-/// What samples work on: the usual records, and some in states that only certain commands take.
-struct Setting {
-    Caseload& caseload;
-    Sample sample;
-    TherapistId colleague;
-    SessionId held, empty;
-    GoalId plain;
-    ChildId friend_;  ///< the other member of the group
-    PlaceId place;
-    BagId bag;
-    GroupId group;
-
-    [[nodiscard]] Child child() const { return *caseload.child(sample.child); }
-    [[nodiscard]] Goal goal() const { return *caseload.goal(sample.goal); }
-    [[nodiscard]] Session session() const { return *caseload.session(sample.session); }
-};
-
-Setting prepare(Caseload& caseload) {
-    Setting setting{caseload, fill(caseload), {}, {}, {}, {}, {}, {}, {}, {}};
-    const Therapist colleague = sample_therapist("Okafor");
-    must(caseload.run(AddTherapist{colleague}));
-    Goal plain = sample_goal(setting.sample.child, "ties");
-    Goal objective = sample_goal(setting.sample.child, "one loop");
-    objective.term = GoalTerm::short_term;
-    objective.parent = plain.id;
-    must(caseload.run(AddGoal{plain}));
-    must(caseload.run(AddGoal{objective}));
-    Session held = sample_session(setting.sample.child, setting.sample.goal, sample_today() - 7);
-    held.status = SessionStatus::held;
-    held.held_min = 40;
-    must(caseload.run(AddSession{held}));
-    Session empty = sample_session(setting.sample.child, plain.id, sample_today() + 3);
-    must(caseload.run(AddSession{empty}));
-    const WorkPlace place = sample_place();
-    must(caseload.run(AddPlace{place}));
-    const Bag bag = sample_bag();
-    must(caseload.run(AddBag{bag}));
-    Child other = sample_child("Okoro", colleague.id);
-    other.first_name = other.preferred_name = "Amina";
-    other.date_of_birth = other.date_of_birth + 100;
-    must(caseload.run(AddChild{other}));
-    const Group group = sample_group(setting.sample.child, other.id);
-    must(caseload.run(AddGroup{group}));
-    setting.friend_ = other.id;
-    setting.place = place.id;
-    setting.bag = bag.id;
-    setting.group = group.id;
-    setting.colleague = colleague.id;
-    setting.held = held.id;
-    setting.empty = empty.id;
-    setting.plain = plain.id;
-    return setting;
-}
 
 template <class T>
 struct For {};
@@ -68,6 +15,7 @@ AddTherapist sample(For<AddTherapist>, const Setting&) { return {sample_therapis
 EditTherapist sample(For<EditTherapist>, const Setting& on) {
     Therapist therapist = *on.caseload.therapist(on.colleague);
     therapist.credentials = "PT, DPT";
+    therapist.supervisor = on.sample.therapist;
     return {therapist};
 }
 ArchiveTherapist sample(For<ArchiveTherapist>, const Setting& on) { return {on.colleague}; }
@@ -75,6 +23,7 @@ EditPractice sample(For<EditPractice>, const Setting& on) {
     Practice practice = on.caseload.practice();
     practice.initials_only = true;
     practice.idle_lock_min = 5;
+    practice.decision_rule = DecisionRule::trend_line;
     return {practice};
 }
 AddPlace sample(For<AddPlace>, const Setting&) { return {sample_place("gym")}; }
@@ -122,12 +71,25 @@ RestoreChild sample(For<RestoreChild>, const Setting& on) {
     return {on.sample.child};
 }
 EraseChild sample(For<EraseChild>, const Setting& on) { return {on.sample.child}; }
+AddGoalWithSteps sample(For<AddGoalWithSteps>, const Setting& on) {
+    return {sample_goal(on.sample.child, "hops far"), {sample_goal(on.sample.child, "hops once")}};
+}
 AddGoal sample(For<AddGoal>, const Setting& on) { return {sample_goal(on.sample.child, "hops")}; }
 EditGoal sample(For<EditGoal>, const Setting& on) {
     Goal goal = on.goal();
     goal.target = 2.0 / 3;
     goal.due.reset();
     goal.baseline = {1};
+    goal.wanted_tries = 10;
+    goal.min_tries = 4;
+    goal.prompt_max = 2;
+    goal.generalise = goal.maintain = true;
+    goal.decision_rule = DecisionRule::median_of_three;
+    goal.interval_method = IntervalMethod::whole;
+    goal.interval_s = 30;
+    goal.task_steps = {"Picks the scissors up", "Cuts to the corner"};
+    goal.gas_levels = {"none", "one", "two", "three", "four"};
+    goal.gas_importance = 3;
     return {goal};
 }
 SetGoalStatus sample(For<SetGoalStatus>, const Setting& on) {
@@ -180,6 +142,115 @@ MissSession sample(For<MissSession>, const Setting& on) {
     return {on.sample.session, NotHeldReason::child_ill, "Rings tomorrow"};
 }
 ReopenSession sample(For<ReopenSession>, const Setting& on) { return {on.held}; }
+StartSession sample(For<StartSession>, const Setting& on) {
+    must(on.caseload.run(EndSession{on.running, 30}));
+    Session today = sample_session(on.sample.child, on.sample.goal, sample_today());
+    must(on.caseload.run(AddSession{today}));
+    return {today.id};
+}
+ShowBlock sample(For<ShowBlock>, const Setting& on) {
+    return {on.running, on.caseload.session(on.running)->blocks[2].id};
+}
+PauseBlock sample(For<PauseBlock>, const Setting& on) { return {on.running}; }
+SkipBlock sample(For<SkipBlock>, const Setting& on) {
+    return {on.running, on.caseload.session(on.running)->blocks[0].id};
+}
+EndSession sample(For<EndSession>, const Setting& on) { return {on.running, 0}; }
+CloseLeftOpen sample(For<CloseLeftOpen>, const Setting& on) {
+    *on.now += 5 * 3'600'000;
+    return {on.running};
+}
+SetAttendance sample(For<SetAttendance>, const Setting& on) {
+    Participant part = on.caseload.session(on.running)->participants[0];
+    part.attendance = Attendance::attended;
+    part.late_min = 5;
+    return {on.running, part};
+}
+SetResponse sample(For<SetResponse>, const Setting& on) {
+    return {on.running, on.caseload.session(on.running)->blocks[1].id, on.sample.child, Response::loved};
+}
+RecordPoint sample(For<RecordPoint>, const Setting& on) {
+    return {sample_tap(on.running, on.sample.goal, PointKind::with_help)};
+}
+InvalidatePoint sample(For<InvalidatePoint>, const Setting& on) { return {on.point, "Another child was meant"}; }
+CountPointAgain sample(For<CountPointAgain>, const Setting& on) {
+    must(on.caseload.run(InvalidatePoint{on.point, "Another child was meant"}));
+    return {on.point};
+}
+TakeBackPoint sample(For<TakeBackPoint>, const Setting& on) { return {on.running, {}}; }
+AddPhaseChange sample(For<AddPhaseChange>, const Setting& on) {
+    return {{{}, {}, on.sample.goal, sample_today(), Phase::maintenance, ""}};
+}
+EditPhaseChange sample(For<EditPhaseChange>, const Setting& on) {
+    PhaseChange change = on.caseload.phase_changes(on.sample.goal).at(0);
+    change.date = change.date + 1;
+    change.label = "Slant board and wedge";
+    return {change};
+}
+RemovePhaseChange sample(For<RemovePhaseChange>, const Setting& on) { return {on.phase}; }
+AddEvent sample(For<AddEvent>, const Setting& on) {
+    return {{{}, on.sample.child, on.sample.goal, sample_today(), sample_today() + 3, EventKind::holiday, "Half-term"}};
+}
+EditEvent sample(For<EditEvent>, const Setting& on) {
+    TimeEvent event = on.caseload.events(on.sample.child).at(0);
+    event.until = event.date + 2;
+    event.text = "A cold and a cough";
+    return {event};
+}
+RemoveEvent sample(For<RemoveEvent>, const Setting& on) { return {on.event}; }
+
+SwapBlock sample(For<SwapBlock>, const Setting& on) {
+    return {on.running, on.caseload.session(on.running)->blocks[0].id, sample_block("Hole punch stars")};
+}
+AddBlock sample(For<AddBlock>, const Setting& on) { return {on.running, sample_block("Bubbles"), {}, true}; }
+AddQuickNote sample(For<AddQuickNote>, const Setting& on) {
+    return {{{}, on.sample.child, on.running, {}, "Asked for another turn", false}};
+}
+RemoveQuickNote sample(For<RemoveQuickNote>, const Setting& on) { return {on.quick}; }
+WriteNote sample(For<WriteNote>, const Setting& on) {
+    SessionNote note = on.caseload.note(on.draft).take();
+    note.plan = "Thicker lines";
+    note.cosigner = on.colleague;
+    return {note};
+}
+FinishNote sample(For<FinishNote>, const Setting& on) { return {on.draft}; }
+AmendNote sample(For<AmendNote>, const Setting& on) { return {on.finished, "His mother rang afterwards."}; }
+CosignNote sample(For<CosignNote>, const Setting& on) { return {on.to_sign}; }
+RemoveNote sample(For<RemoveNote>, const Setting& on) { return {on.draft}; }
+SetHelpChoices sample(For<SetHelpChoices>, const Setting& on) {
+    return {on.sample.therapist, {{{}, "On his own", 0, 0}, {{}, "Show", {}, 6}, {{}, "Light touch", 4, {}}}};
+}
+AddSnippet sample(For<AddSnippet>, const Setting&) { return {{{}, {}, "Tired", "Seemed tired from the start."}}; }
+EditSnippet sample(For<EditSnippet>, const Setting& on) {
+    return {{on.snippet, on.sample.therapist, "Ready", "Came in ready and calm."}};
+}
+RemoveSnippet sample(For<RemoveSnippet>, const Setting& on) { return {on.snippet}; }
+
+AddOwnActivity sample(For<AddOwnActivity>, const Setting&) { return {sample_own_activity("pond")}; }
+EditOwnActivity sample(For<EditOwnActivity>, const Setting& on) {
+    OwnActivity own = *on.caseload.own_activity(on.own);
+    own.activity.steps.push_back("Turn round \u2013 and back.");
+    own.activity.items.clear();
+    own.activity.sensory_load.clear();
+    own.activity.stations_group_max = 0;
+    own.activity.stations_how.clear();
+    return {own};
+}
+CopyActivity sample(For<CopyActivity>, const Setting& on) {
+    return {on.caseload.own_activity(on.own)->activity, mint<OwnActivityId>()};
+}
+ArchiveOwnActivity sample(For<ArchiveOwnActivity>, const Setting& on) { return {on.own}; }
+RestoreOwnActivity sample(For<RestoreOwnActivity>, const Setting& on) {
+    must(on.caseload.run(ArchiveOwnActivity{on.own}));
+    return {on.own};
+}
+ImportPack sample(For<ImportPack>, const Setting&) {
+    return {"Park", {sample_own_activity("park").activity, sample_own_activity("lake").activity}};
+}
+SetFavourite sample(For<SetFavourite>, const Setting& on) {
+    must(on.caseload.run(SetFavourite{"BA01", "Leg-gate roll", true}));
+    return {"HJ12", "Frog hops", true};
+}
 
 using Maker = Command (*)(const Setting&);
 template <std::size_t... I>
@@ -191,6 +262,11 @@ const std::vector<Maker>& all_makers() {
     return all;
 }
 
+std::vector<NoteHead> by_id(std::vector<NoteHead> heads) {
+    std::ranges::sort(heads, {}, &NoteHead::id);
+    return heads;
+}
+
 void expect_same_view(const Caseload& shown, const Caseload& fresh) {
     EXPECT_EQ(shown.children(), fresh.children());
     EXPECT_EQ(shown.goals(), fresh.goals());
@@ -200,6 +276,22 @@ void expect_same_view(const Caseload& shown, const Caseload& fresh) {
     EXPECT_EQ(shown.places(), fresh.places());
     EXPECT_EQ(shown.bags(), fresh.bags());
     EXPECT_EQ(shown.groups(), fresh.groups());
+    EXPECT_EQ(shown.own_activities(), fresh.own_activities());
+    EXPECT_EQ(shown.favourites(), fresh.favourites());
+    for (const Goal& goal : shown.goals()) {
+        ASSERT_NE(shown.facts(goal.id), nullptr);
+        EXPECT_EQ(*shown.facts(goal.id), *fresh.facts(goal.id)) << goal.title;
+        EXPECT_EQ(shown.phase_changes(goal.id), fresh.phase_changes(goal.id));
+        EXPECT_EQ(*shown.points(goal.id).take(), *fresh.points(goal.id).take());
+    }
+    for (const Child& child : shown.children()) EXPECT_EQ(shown.events(child.id), fresh.events(child.id));
+    for (const Session& session : shown.sessions()) {
+        EXPECT_EQ(*shown.points(session.id).take(), *fresh.points(session.id).take());
+        EXPECT_EQ(by_id(shown.notes(session.id)), by_id(fresh.notes(session.id)));
+    }
+    EXPECT_EQ(shown.snippets(), fresh.snippets());
+    for (const Therapist& therapist : shown.therapists())
+        EXPECT_EQ(shown.help_choices(therapist.id), fresh.help_choices(therapist.id));
 }
 
 std::unique_ptr<Caseload> second_look(const TempFolder& folder) {
@@ -212,8 +304,9 @@ class EveryCommand : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(EveryCommand, IsUndoneAndRedoneExactly) {
     const TempFolder folder;
-    auto caseload = make_caseload(folder);
-    const Setting setting = prepare(*caseload);
+    Clock clock;
+    auto caseload = make_caseload(folder, &clock);
+    const Setting setting = prepare(*caseload, &clock);
     const Command command = all_makers()[GetParam()](setting);
     const std::string before = dump(folder.file());
     const auto revision = caseload->revision();
@@ -237,7 +330,7 @@ TEST_P(EveryCommand, IsUndoneAndRedoneExactly) {
         EXPECT_EQ(dump(folder.file()), after);
         expect_same_view(*caseload, *second_look(folder));
         caseload.reset();
-        caseload = reopen(folder);
+        caseload = reopen(folder, &clock);
         must(caseload->undo());
         EXPECT_EQ(dump(folder.file()), before) << "undo reaches across a restart";
     }
@@ -249,117 +342,15 @@ INSTANTIATE_TEST_SUITE_P(Commands, EveryCommand, testing::Range(std::size_t{0}, 
                              // The id needs a command; an empty caseload is enough to make none of them.
                              static const std::vector<std::string> names = [] {
                                  const TempFolder folder;
-                                 auto caseload = make_caseload(folder);
-                                 const Setting setting = prepare(*caseload);
+                                 Clock clock;
+                                 auto caseload = make_caseload(folder, &clock);
+                                 const Setting setting = prepare(*caseload, &clock);
                                  std::vector<std::string> all;
                                  for (const Maker maker : all_makers()) all.emplace_back(command_id(maker(setting)));
                                  return all;
                              }();
                              return names[each.param];
                          });
-
-std::string label_after(Caseload& caseload, const Command& command) {
-    must(caseload.run(command));
-    return caseload.history({}, 1).take().at(0).label;
-}
-
-TEST(Commands, SayWhatTheyDidInPlainWords) {
-    const TempFolder folder;
-    auto caseload = make_caseload(folder);
-    const Setting on = prepare(*caseload);
-    Child child = on.child();
-    child.preferred_name = "Mateo";
-    must(caseload->run(EditChild{child}));
-    child.school = "Hillside";
-    EXPECT_EQ(label_after(*caseload, EditChild{child}), "Change Mateo's school");
-    child = *caseload->child(child.id);
-    child.diagnoses.push_back({{}, "Hypermobility", "M35.7"});
-    EXPECT_EQ(label_after(*caseload, EditChild{child}), "Add a diagnosis for Mateo");
-    Session session = on.session();
-    std::swap(session.blocks[0], session.blocks[1]);
-    EXPECT_EQ(label_after(*caseload, EditSession{session}), "Move Road cutter before Worm snips");
-    session.blocks[0].minutes = 8;
-    EXPECT_EQ(label_after(*caseload, EditSession{session}), "Set Road cutter to 8 minutes");
-    session.blocks.erase(session.blocks.begin());
-    EXPECT_EQ(label_after(*caseload, EditSession{session}), "Remove Road cutter");
-    session.start_min = 10 * 60;
-    EXPECT_EQ(label_after(*caseload, EditSession{session}).find("Move Mateo's session to "), 0u);
-    EXPECT_EQ(label_after(*caseload, SetGoalStatus{on.sample.goal, GoalStatus::met, sample_today()}),
-              "Mark Mateo's goal met");
-}
-
-TEST(Commands, RepeatSkipsDaysThatAreTakenAndSharesASeries) {
-    const TempFolder folder;
-    auto caseload = make_caseload(folder);
-    const Setting on = prepare(*caseload);
-    Session taken = on.session();
-    taken.id = {};
-    taken.date = taken.date + 14;
-    must(caseload->run(AddSession{taken}));
-    const std::size_t before = caseload->sessions().size();
-    must(caseload->run(RepeatSession{on.sample.session, on.session().date + 28}));
-    EXPECT_EQ(caseload->sessions().size(), before + 3);
-    int in_series = 0;
-    for (const Session& session : caseload->sessions()) {
-        if (!session.series || session.series != on.session().series) continue;
-        ++in_series;
-        EXPECT_EQ(weekday(session.date), weekday(on.session().date));
-        EXPECT_EQ(session.blocks.size(), 3u);
-    }
-    EXPECT_EQ(in_series, 4);
-    EXPECT_EQ(caseload->run(RepeatSession{on.sample.session, on.session().date + 28}).error().field, "until");
-}
-
-TEST(Commands, UseLastPlanLeavesOutGoalsThatAreClosed) {
-    const TempFolder folder;
-    auto caseload = make_caseload(folder);
-    const Setting on = prepare(*caseload);
-    must(caseload->run(SetGoalStatus{on.sample.goal, GoalStatus::met, sample_today()}));
-    must(caseload->run(CopyPlan{on.sample.session, on.empty}));
-    const Session& to = *caseload->session(on.empty);
-    EXPECT_TRUE(to.goals.empty());
-    ASSERT_EQ(to.blocks.size(), 3u);
-    EXPECT_TRUE(to.blocks[0].goals.empty());
-    EXPECT_NE(to.blocks[0].id, on.session().blocks[0].id);
-}
-
-TEST(Commands, ASharedSessionMayServeGoalsOfEachChildInIt) {
-    const TempFolder folder;
-    auto caseload = make_caseload(folder);
-    const Setting on = prepare(*caseload);
-    const Goal hers = sample_goal(on.friend_, "hers");
-    must(caseload->run(AddGoal{hers}));
-    Session session = on.session();
-    session.goals.push_back(hers.id);
-    EXPECT_EQ(caseload->run(EditSession{session}).error().field, "goals") << "she is not in the session";
-    session.participants.push_back(Participant{.child = on.friend_});
-    EXPECT_EQ(label_after(*caseload, EditSession{session}),
-              "Change children and goals of Teo García and Amina's session");
-    session = on.session();
-    ASSERT_EQ(session.participants.size(), 2u);
-    session.participants.push_back(Participant{.child = on.friend_});
-    EXPECT_EQ(caseload->run(EditSession{session}).error().field, "participants");
-    session.participants.pop_back();
-    session.group = on.group;
-    must(caseload->run(EditSession{session}));
-    EXPECT_EQ(label_after(*caseload, RemoveSession{session.id}).find("Remove Group hoppers' session"), 0u);
-}
-
-TEST(Commands, KeepWhatTheRecordNeeds) {
-    const TempFolder folder;
-    auto caseload = make_caseload(folder);
-    const Setting on = prepare(*caseload);
-    EXPECT_EQ(caseload->run(RemoveGoal{on.sample.goal}).error().kind, ErrorKind::refused);
-    EXPECT_EQ(caseload->run(ArchiveTherapist{on.sample.therapist}).error().field, "therapist");
-    EXPECT_EQ(caseload->run(CopyPlan{on.sample.session, on.held}).error().kind, ErrorKind::refused);
-    Session foreign = sample_session(on.sample.child, GoalId{99}, sample_today());
-    EXPECT_EQ(caseload->run(AddSession{foreign}).error().kind, ErrorKind::missing);
-    Goal draft = sample_goal(on.sample.child, "new");
-    draft.status = GoalStatus::draft;
-    draft.baseline.clear();
-    must(caseload->run(AddGoal{draft}));
-    EXPECT_EQ(caseload->run(SetGoalStatus{draft.id, GoalStatus::active, sample_today()}).error().field, "baseline");
-}
 
 }  // namespace
 }  // namespace pegboard::test

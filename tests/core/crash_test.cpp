@@ -82,6 +82,59 @@ TEST(Crash, TR1_KilledWhileSavingLosesNothingAcknowledged) {
     }
 }
 
+[[noreturn]] void tap_until_killed(const TempFolder& folder, const Sample& sample, int pipe) {
+    auto opened = Caseload::open(folder.file(), {passphrase, {}}, fast_options(folder));
+    if (!opened.ok()) ::_exit(3);
+    for (int count = 1;; ++count) {
+        const DataPoint tap = sample_tap(sample.session, sample.goal, PointKind::correct);
+        if (!opened.value()->run(RecordPoint{tap}).ok()) ::_exit(4);
+        if (::write(pipe, &count, sizeof count) != sizeof count) ::_exit(5);
+    }
+}
+
+TEST(Crash, TR1_KilledRightAfterATapLosesNoTap) {
+    const TempFolder folder;
+    Clock clock;
+    Sample sample;
+    {
+        const auto caseload = make_caseload(folder, &clock);
+        sample = fill(*caseload);
+        Session session = *caseload->session(sample.session);
+        session.date = sample_today();
+        must(caseload->run(EditSession{session}));
+        must(caseload->run(StartSession{sample.session}));
+    }
+    int taps = 0;
+    for (int round = 1; round <= scaled(40); ++round) {
+        int ends[2];
+        ASSERT_EQ(::pipe(ends), 0);
+        const pid_t writer = ::fork();
+        if (writer == 0) tap_until_killed(folder, sample, ends[1]);
+        ::close(ends[1]);
+        int count = 0;
+        const int wanted = 1 + round % 4;
+        while (count < wanted && ::read(ends[0], &count, sizeof count) == sizeof count) continue;
+        ::kill(writer, SIGKILL);  // in the instant in which the tap was acknowledged
+        int later = 0;
+        while (::read(ends[0], &later, sizeof later) == sizeof later) count = later;
+        ::close(ends[0]);
+        int status = 0;
+        ::waitpid(writer, &status, 0);
+        ASSERT_TRUE(WIFSIGNALED(status)) << "the writer stopped by itself: " << WEXITSTATUS(status);
+        const auto caseload = reopen(folder, &clock);
+        ASSERT_NE(caseload, nullptr);
+        const int kept = static_cast<int>(caseload->points(sample.session).take()->size());
+        ASSERT_GE(kept, taps + count) << "round " << round;
+        ASSERT_LE(kept, taps + count + 1) << "one more may have been saved without being acknowledged";
+        taps = kept;
+        EXPECT_TRUE(is_running(*caseload->session(sample.session))) << "the session goes on where it was";
+        ASSERT_EQ(caseload->facts(sample.goal)->last_tries, kept) << "its status row was saved with it";
+        if (round % 10 == 0) {
+            EXPECT_EQ(caseload->journal_fault().take(), "");
+        }
+    }
+}
+
 /// Runs `work` in a child that dies when it passes its nth fault point. True when it died there.
 bool dies_at(int point, const std::function<void()>& work) {
     const pid_t child = ::fork();

@@ -44,6 +44,19 @@ TEST(Crypto, TS1_NothingReadableInTheFileOrBesideIt) {
     const Goal goal = sample_goal(child.id, canary);
     must(caseload->run(AddGoal{goal}));
     must(caseload->run(AddSession{sample_session(child.id, goal.id, sample_today(), canary)}));
+    Session session = sample_session(child.id, goal.id, sample_today(), canary);
+    session.start_min = 15 * 60;
+    must(caseload->run(AddSession{session}));
+    must(caseload->run(RecordPoint{sample_point(goal.id, sample_today(), 3, canary)}));
+    must(caseload->run(AddPhaseChange{{{}, {}, goal.id, sample_today(), Phase::intervention, canary}}));
+    must(caseload->run(AddEvent{{{}, child.id, {}, sample_today(), {}, EventKind::medical, canary}}));
+    must(caseload->run(AddQuickNote{{{}, child.id, session.id, {}, canary, false}}));
+    const SessionNote note = sample_note(child.id, session.id, canary);
+    must(caseload->run(WriteNote{note}));
+    must(caseload->run(FinishNote{note.id}));
+    must(caseload->run(AmendNote{note.id, canary}));
+    must(caseload->run(AddSnippet{{{}, {}, canary, canary}}));
+    must(caseload->run(SetHelpChoices{therapist.id, {{{}, canary, 0, 0}}}));
     must(caseload->keep_draft("note " + canary, canary));
     must(caseload->remember(canary, canary));
     const auto look = [&](const char* when) {

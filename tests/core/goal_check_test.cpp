@@ -7,15 +7,10 @@
 
 #include "core/rules/goal_words.h"
 #include "core/rules/goal_writing.h"
+#include "tests/core/library_at_hand.h"
 
 namespace pegboard {
 namespace {
-
-const Library& library() {
-    static const auto opened = Library::open(PEGBOARD_DATA "/library.db");
-    if (!opened.ok()) throw std::runtime_error(opened.error().message);
-    return *opened.value();
-}
 
 const Date today = *make_date(2026, 9, 29);
 

@@ -8,15 +8,10 @@
 #include "core/library/find_goals.h"
 #include "core/library/skill_graph.h"
 #include "core/rules/goal_ladder.h"
+#include "tests/core/library_at_hand.h"
 
 namespace pegboard {
 namespace {
-
-const Library& library() {
-    static const auto opened = Library::open(PEGBOARD_DATA "/library.db");
-    if (!opened.ok()) throw std::runtime_error(opened.error().message);
-    return *opened.value();
-}
 
 const Date today = *make_date(2026, 9, 29);
 
@@ -233,7 +228,8 @@ TEST(GoalLadder, OutsideASequenceEasierTargetsComeFirstAndReachedOnesAreLeftOut)
     Goal goal = long_goal("fm.string");
     goal.measure = "count";
     goal.baseline = {3, 3, 4};
-    LadderFacts facts = ladder_facts(Child{}, bank("G003"));
+    const Child child;
+    LadderFacts facts = ladder_facts(child, bank("G003"));
     facts.slots.target = "10 small";
     goal = goal_from(goal, bank("G003"), facts.slots, library());
     goal.due = today + 140;
@@ -247,7 +243,8 @@ TEST(GoalLadder, OutsideASequenceEasierTargetsComeFirstAndReachedOnesAreLeftOut)
 
 TEST(GoalLadder, WhereNoTargetIsEasierHelpFades) {
     Goal goal = long_goal("fm.string");
-    LadderFacts facts = ladder_facts(Child{}, bank("G003"));
+    const Child child;
+    LadderFacts facts = ladder_facts(child, bank("G003"));
     facts.help_now = 6;
     facts.slots.assist_level = 2;
     goal = goal_from(goal, bank("G003"), facts.slots, library());

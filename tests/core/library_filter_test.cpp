@@ -6,15 +6,10 @@
 #include <algorithm>
 
 #include "core/library/skill_graph.h"
+#include "tests/core/library_at_hand.h"
 
 namespace pegboard {
 namespace {
-
-const Library& library() {
-    static const auto opened = Library::open(PEGBOARD_DATA "/library.db");
-    if (!opened.ok()) throw std::runtime_error(opened.error().message);
-    return *opened.value();
-}
 
 const Activity& activity(int index) { return library().activities()[static_cast<std::size_t>(index)]; }
 

@@ -1,5 +1,6 @@
 // The built-in library as built: counts, every field filled, look-ups, and search as a person types.
 #include "core/library/library.h"
+#include "tests/core/library_at_hand.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
@@ -13,15 +14,6 @@ namespace pegboard {
 namespace {
 
 const std::filesystem::path library_db = std::filesystem::path(PEGBOARD_DATA) / "library.db";
-
-const Library& library() {
-    static const auto opened = [] {
-        auto result = Library::open(library_db);
-        if (!result) throw std::runtime_error(result.error().message + " " + result.error().detail);
-        return result.take();
-    }();
-    return *opened;
-}
 
 std::vector<std::string> found(std::string_view typed) {
     std::vector<std::string> ids;

@@ -1,5 +1,6 @@
 // What to bring: quantities merged over blocks and sessions.
 #include "core/rules/materials.h"
+#include "tests/core/library_at_hand.h"
 
 #include <gtest/gtest.h>
 
@@ -7,12 +8,6 @@
 
 namespace pegboard {
 namespace {
-
-const Library& library() {
-    static const auto opened = Library::open(PEGBOARD_DATA "/library.db");
-    if (!opened.ok()) throw std::runtime_error(opened.error().message);
-    return *opened.value();
-}
 
 /// An activity that needs at least two of an item of `kind`, and that item's id.
 std::pair<const Activity*, const ActivityItem*> needs(std::string_view kind) {

@@ -1,16 +1,11 @@
 // The arithmetic of a session plan: fit, order, minutes, coverage and the therapist's edits.
 #include "core/rules/plan_rules.h"
+#include "tests/core/library_at_hand.h"
 
 #include <gtest/gtest.h>
 
 namespace pegboard {
 namespace {
-
-const Library& library() {
-    static const auto opened = Library::open(PEGBOARD_DATA "/library.db");
-    if (!opened.ok()) throw std::runtime_error(opened.error().message);
-    return *opened.value();
-}
 
 Goal goal(std::string skill, std::int64_t id = 1) {
     Goal made;

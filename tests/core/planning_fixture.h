@@ -1,20 +1,11 @@
 // What the planner's tests share: the library as built, invented children, facts in few words.
 #pragma once
-#include <filesystem>
-#include <stdexcept>
-
 #include "core/planning/plan.h"
+#include "tests/core/library_at_hand.h"
 
 namespace pegboard::planning_test {
 
-inline const Library& library() {
-    static const auto opened = [] {
-        auto result = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
-        if (!result) throw std::runtime_error(result.error().message);
-        return result.take();
-    }();
-    return *opened;
-}
+using pegboard::library;
 
 inline const planning::ActivityIndex& index() {
     static const planning::ActivityIndex made(library());

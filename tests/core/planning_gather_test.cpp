@@ -217,7 +217,8 @@ TEST_F(Gather, AWalkerComesOnlyWithTheChildWhoUsesIt) {
 }
 
 TEST_F(Gather, FavouritesAreThoseMarkedOnTheActivitiesScreen) {
-    must(caseload->remember("favourite_activities", "BA05;HJ03"));
+    must(caseload->run(SetFavourite{"BA05", "Ball", true}));
+    must(caseload->run(SetFavourite{"HJ03", "Hop", true}));
     EXPECT_EQ(gather(*caseload, library(), session).hand.favourites,
               (std::set<std::string, std::less<>>{"BA05", "HJ03"}));
 }

@@ -1,24 +1,16 @@
 // What the precaution tests share: the library as built, a child with one precaution, and activities
 // in shorthand.
 #pragma once
-#include <filesystem>
 #include <sstream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "core/rules/precautions.h"
+#include "tests/core/library_at_hand.h"
 
 namespace pegboard::precaution_test {
 
-inline const Library& library() {
-    static const auto opened = [] {
-        auto result = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
-        if (!result) throw std::runtime_error(result.error().message);
-        return result.take();
-    }();
-    return *opened;
-}
+using pegboard::library;
 
 inline const Date today = *make_date(2026, 9, 29);
 

@@ -6,14 +6,10 @@
 #include <filesystem>
 
 #include "core/library/library.h"
+#include "tests/core/library_at_hand.h"
 
 namespace pegboard {
 namespace {
-
-const Library& library() {
-    static const auto opened = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db").take();
-    return *opened;
-}
 
 struct Row {
     const char* item;

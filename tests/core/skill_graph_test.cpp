@@ -1,5 +1,6 @@
 // The skills map: what comes before and after, what there is to work on a skill with, and which skills to browse.
 #include "core/library/skill_graph.h"
+#include "tests/core/library_at_hand.h"
 
 #include <gtest/gtest.h>
 
@@ -8,12 +9,6 @@
 
 namespace pegboard {
 namespace {
-
-const Library& library() {
-    static const auto opened = Library::open(PEGBOARD_DATA "/library.db");
-    if (!opened.ok()) throw std::runtime_error(opened.error().message);
-    return *opened.value();
-}
 
 std::vector<std::string> ids(const std::vector<const Skill*>& skills) {
     std::vector<std::string> all;

@@ -139,6 +139,52 @@ Group sample_group(ChildId one, ChildId other, const std::string& mark) {
     return {mint<GroupId>(), "Group " + mark, {one, other}, "Mats first " + mark, false};
 }
 
+OwnActivity sample_own_activity(const std::string& mark) {
+    OwnActivity own;
+    own.id = mint<OwnActivityId>();
+    own.copied_from = "HJ01";
+    own.from_pack = "Garden games " + mark;
+    Activity& one = own.activity;
+    one.id = own_activity_key(own.id);
+    one.title = "Stepping stones " + mark;
+    one.version = 2;
+    one.category = "hop_jump";
+    one.idea = "Step and hop from stone to stone across the " + mark + ".";
+    one.skills = {"gm.jump_forward", "bc.one_foot"};
+    one.age_min_months = 36;
+    one.age_max_months = 84;
+    one.minutes = 8;
+    one.minutes_min = 4;
+    one.arcs = {Arc::opener, Arc::main};
+    one.items = {{"spots", 6, false}, {"music", 1, true}};
+    one.space = "room";
+    one.group_max = 4;
+    one.position = "JP";
+    one.attributes = {"IMP"};
+    one.allergens = {"milk"};
+    one.intensity = "moderate";
+    one.supervision = "reach";
+    one.sensory_load = {{"movement", 2}, {"touch", 1}};
+    one.setup = {"Lay six spots in a bend.", "Clear the " + mark + " of toys."};
+    one.steps = {"Stand on the first spot.", "Step to the next.", "Wave at the end."};
+    one.easier = {{"distance", "Lay them closer."}, {"support", "Hold one hand."}};
+    one.harder = {{"distance", "Lay them farther apart."}, {"number", "Add four."}};
+    one.cues = {{"verbal", "Quiet feet."}, {"picture", "A frog on each spot."}, {"model", "An adult goes first."}};
+    one.safety = {"Tape the spots down."};
+    one.contraindications = {"Not on a wet floor."};
+    one.measure_type = "count";
+    one.measure_what = "spots reached";
+    one.measure_unit = "spots";
+    one.home_ok = true;
+    one.home_text = "Lay cushions on a rug. Hop from one to the next.";
+    one.interests = {"frogs"};
+    one.dose = "Twice a day";
+    one.source_note = "Own " + mark;
+    one.stations_group_max = 8;
+    one.stations_how = "Two bends side by side.";
+    return own;
+}
+
 Session sample_session(ChildId child, GoalId goal, Date date, const std::string& mark) {
     Session session;
     session.id = mint<SessionId>();
@@ -164,6 +210,49 @@ Session sample_session(ChildId child, GoalId goal, Date date, const std::string&
     session.blocks[0].override_reason = "Checked with the family " + mark;
     session.blocks[0].override_at = "2026-09-20T10:00:00Z";
     return session;
+}
+
+DataPoint sample_tap(SessionId session, GoalId goal, PointKind kind) {
+    DataPoint point;
+    point.session = session;
+    point.goal = goal;
+    point.kind = kind;
+    point.assist = 2;
+    return point;
+}
+
+DataPoint sample_point(GoalId goal, Date date, double value, const std::string& mark) {
+    DataPoint point;
+    point.id = mint<PointId>();
+    point.goal = goal;
+    point.date = date;
+    point.value = value;
+    point.assist = 0;
+    point.prompt = 1;
+    point.setting = "Kitchen " + mark;
+    point.rater = "Grandmother " + mark;
+    point.note = "On the phone " + mark;
+    return point;
+}
+
+Block sample_block(const std::string& title) {
+    Block block;
+    block.activity = "act." + title;
+    block.title = title;
+    block.minutes = 4;
+    return block;
+}
+
+SessionNote sample_note(ChildId child, SessionId session, const std::string& mark) {
+    SessionNote note;
+    note.id = mint<NoteId>();
+    note.child = child;
+    note.session = session;
+    note.subjective = "Said it was fun: " + mark;
+    note.objective = "Cut along 4 of 5 lines, " + mark;
+    note.assessment = "On track, " + mark;
+    note.plan = "Thinner lines, " + mark;
+    return note;
 }
 
 Sample fill(Caseload& caseload) {

@@ -47,7 +47,18 @@ Goal sample_goal(ChildId child, const std::string& mark = "cuts");
 WorkPlace sample_place(const std::string& mark = "gym");
 Bag sample_bag(const std::string& mark = "Tuesday");
 Group sample_group(ChildId one, ChildId other, const std::string& mark = "hoppers");
+OwnActivity sample_own_activity(const std::string& mark = "river");
 Session sample_session(ChildId child, GoalId goal, Date date, const std::string& mark = "gym");
+
+/// A tap of a goal in a session, as the screen of a session sends it.
+DataPoint sample_tap(SessionId session, GoalId goal, PointKind kind = PointKind::correct);
+/// A finished value seen outside a session, with every text filled.
+DataPoint sample_point(GoalId goal, Date date, double value, const std::string& mark = "seen");
+
+/// A block as the screen of a session adds it.
+Block sample_block(const std::string& title);
+/// A draft with every part filled.
+SessionNote sample_note(ChildId child, SessionId session, const std::string& mark = "scissors");
 
 /// A caseload with one therapist who is "me", one child, an active goal, a planned session.
 struct Sample {

@@ -108,8 +108,8 @@ TEST_F(Activities, FavouritesStayAndCanBeTheOnlyOnesShown) {
     stage_of_app(ui()).crash_and_reopen();
     ui().frame();
     ui().open("Activities");
-    EXPECT_TRUE(
-        rows().facts.favourites.contains(library().activities()[static_cast<std::size_t>(rows().shown.at(0).index)].id));
+    EXPECT_TRUE(rows().facts.favourites.contains(
+        library().activities()[static_cast<std::size_t>(rows().shown.at(0).index)].id));
     ui().click("No longer a favourite: " + title);
     EXPECT_TRUE(rows().facts.favourites.empty());
 }

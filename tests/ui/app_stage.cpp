@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <stdexcept>
+#include <thread>
 
 #include "app/demo.h"
 #include "core/library/library.h"
@@ -96,7 +97,9 @@ AppStage::~AppStage() {
 }
 
 void AppStage::start() {
-    app_ = std::make_unique<App>(options_in(folder), machine);
+    AppOptions options = options_in(folder);
+    options.now_ms = [this] { return now_ms_; };
+    app_ = std::make_unique<App>(std::move(options), machine);
     app_->record_into(&record_);
 }
 
@@ -119,5 +122,17 @@ std::unique_ptr<UiDriver> drive_app(const AppSetup& setup, ImVec2 size) {
 }
 
 AppStage& stage_of_app(UiDriver& ui) { return static_cast<AppStage&>(ui.stage()); }
+
+void let_workers_end(UiDriver& ui) {
+    constexpr double between_looks_s = 0.15;  // longer than the loop sleeps while a worker is at it
+    for (int looks = 0; looks < 6000; ++looks) {
+        stage_of_app(ui).app().lock_if_idle(ui.time_s(), ui.time_s());  // somebody is there
+        ui.frame();
+        const auto wake = stage_of_app(ui).app().next_wake_s(true);
+        if (!wake || *wake > ui.time_s() + between_looks_s) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    throw std::runtime_error("something goes on for ever");
+}
 
 }  // namespace pegboard::test

@@ -64,5 +64,8 @@ class AppStage final : public Stage {
 std::unique_ptr<UiDriver> drive_app(const AppSetup& setup = {}, ImVec2 size = {1440, 900});
 /// The stage of such a driver.
 AppStage& stage_of_app(UiDriver& ui);
+/// Workers (the check of the history, a backup, a plan) run in the machine's time, not in the test's: waits for their
+/// end. Throws when that does not come.
+void let_workers_end(UiDriver& ui);
 
 }  // namespace pegboard::test

@@ -90,10 +90,12 @@ TEST_F(Demo, has_the_fourteen_children_of_the_pictures) {
 TEST_F(Demo, plans_suit_age_and_precautions_and_serve_goals) {
     const auto caseload = write(today, 14);
     for (const Session& session : caseload->sessions()) {
-        const Child& child = *caseload->child(session.child);
-        const int age = age_months(child.date_of_birth, session.date);
-        EXPECT_LE(planned_minutes(session), session.length_min) << full_name(child);
-        for (const Block& block : session.blocks) {
+        const int size = static_cast<int>(session.participants.size());
+        EXPECT_LE(planned_minutes(session), session.length_min) << iso(session.date) << ' ' << session.start_min;
+        for (std::size_t i = 0; i < session.participants.size() * session.blocks.size(); ++i) {
+            const Child& child = *caseload->child(session.participants[i % session.participants.size()].child);
+            const int age = age_months(child.date_of_birth, session.date);
+            const Block& block = session.blocks[i / session.participants.size()];
             const Activity* activity = library->activity(block.activity);
             ASSERT_TRUE(activity) << block.activity;
             EXPECT_TRUE(age >= activity->age_min_months && age <= activity->age_max_months)
@@ -101,7 +103,8 @@ TEST_F(Demo, plans_suit_age_and_precautions_and_serve_goals) {
             EXPECT_GE(block.minutes, activity->minutes_min) << activity->title;
             EXPECT_FALSE(block.goals.empty()) << full_name(child) << ": " << activity->title;
             EXPECT_NE(std::count(activity->arcs.begin(), activity->arcs.end(), block.arc), 0) << activity->title;
-            const auto findings = check_precautions(child, *activity, *library, {}, session.date, 1);
+            const auto findings = check_precautions(child, *activity, *library, {}, session.date, size);
+            EXPECT_TRUE(size >= activity->group_min && size <= activity->group_max) << activity->title;
             EXPECT_NE(verdict(findings), Verdict::exclude)
                 << full_name(child) << ": " << activity->title << ": " << findings.front().reason;
         }
@@ -134,6 +137,24 @@ TEST_F(Demo, today_reads_like_the_picture_and_nobody_is_in_two_places) {
     }
     EXPECT_GE(held_without_note, 2);
     EXPECT_EQ(not_held, 3);
+}
+
+TEST_F(Demo, three_children_come_as_a_group) {
+    const auto caseload = write(today, 14);
+    const auto found = std::ranges::find(caseload->groups(), "Hand gym group", &Group::name);
+    ASSERT_NE(found, caseload->groups().end());
+    const Group& group = *found;
+    EXPECT_EQ(group.members.size(), 3u);
+    int sessions = 0, with_plan = 0;
+    for (const Session& session : caseload->sessions()) {
+        if (session.group != group.id) continue;
+        ++sessions;
+        with_plan += session.blocks.empty() ? 0 : 1;
+        for (const ChildId member : group.members) EXPECT_TRUE(is_for(session, member));
+        for (const GoalId goal : session.goals) EXPECT_TRUE(is_for(session, caseload->goal(goal)->child));
+    }
+    EXPECT_GE(sessions, 8);
+    EXPECT_EQ(with_plan, sessions - 2);
 }
 
 TEST_F(Demo, two_demos_of_one_day_read_alike_and_any_day_will_do) {

@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -331,23 +330,6 @@ std::string UiDriver::transcript() const {
         out << "\n";
     }
     return out.str();
-}
-
-std::string UiDriver::differs_from_golden(std::string_view name) const {
-    const std::filesystem::path file =
-        std::filesystem::path(PEGBOARD_TEST_DATA) / "transcripts" / (std::string(name) + ".txt");
-    const std::string now = transcript();
-    // PEGBOARD_WRITE_GOLDEN=1 accepts what is on screen; the difference is then read in review.
-    if (std::getenv("PEGBOARD_WRITE_GOLDEN") != nullptr) {
-        std::filesystem::create_directories(file.parent_path());
-        std::ofstream(file) << now;
-        return {};
-    }
-    std::ifstream kept(file);
-    std::ostringstream golden;
-    golden << kept.rdbuf();
-    if (golden.str() == now) return {};
-    return "The screen differs from " + file.filename().string() + ". It is now:\n" + now;
 }
 
 std::vector<std::string> UiDriver::lint() const { return layout_faults(record_, stage_->scale()); }

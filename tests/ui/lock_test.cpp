@@ -29,18 +29,6 @@ void idle(UiDriver& ui, double idle_s) {
     ui.frame();
 }
 
-/// Workers (the check of the history, a backup) run in the machine's time, not in the test's: waits for their end.
-void let_workers_end(UiDriver& ui) {
-    constexpr double between_looks_s = 0.15;  // longer than the loop sleeps while a worker is at it
-    for (int looks = 0; looks < 2000; ++looks) {
-        idle(ui, 0);
-        const auto wake = app_of(ui).next_wake_s(true);
-        if (!wake || *wake > ui.time_s() + between_looks_s) return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    ADD_FAILURE() << "something goes on for ever";
-}
-
 /// The loop may wake early for something else and sleep on, but never sleeps past `at_s`.
 void expect_awake_by(UiDriver& ui, double at_s) {
     constexpr double late_s = 0.1;
@@ -171,7 +159,12 @@ const std::array<Spot, 6> spots{
              ui.click("Add goal");
          }},
     Spot{"Place",
-         [](UiDriver& ui) { ui.open("Today").click("Plan Mateo García, 10:45").click("Change this session"); }},
+         [](UiDriver& ui) {
+             ui.open("Today")
+                 .click("Plan Mateo García, 10:45")
+                 .click("Change this session")
+                 .choose("Kept place", "None: named below");
+         }},
     Spot{"Credentials", [](UiDriver& ui) { ui.open("Settings"); }}};
 
 std::string random_words(std::mt19937& random) {

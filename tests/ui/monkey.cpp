@@ -302,8 +302,10 @@ void Monkey::look() {
             if (widget.id == *twice) fault("Two controls have one id: \"" + widget.label + "\" in " + widget.scope);
     const Toasts& toasts = *stage().app().ui().toasts;
     // A line longer than may be kept is the monkey's own doing, and said when its field was left.
+    // Without a window there is nothing to draw a picture with.
     if (toasts.current && toasts.current->refused &&
-        toasts.current->words.find("too long to keep") == std::string::npos)
+        toasts.current->words.find("too long to keep") == std::string::npos &&
+        toasts.current->words != "Pictures cannot be saved here.")
         fault("Refused: " + toasts.current->words);
     if (at_gate()) return;
     screens_.insert(static_cast<int>(stage().app().ui().nav->here().screen));

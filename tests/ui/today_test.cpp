@@ -56,7 +56,7 @@ TEST(Today, TicksOfPackedThingsStay) {
     for (const Session& session : stage_of_app(*ui).caseload().sessions())
         if (session.date == *make_date(2026, 9, 29) && session.status != SessionStatus::not_held)
             day.push_back(&session);
-    const std::vector<Material> list = materials(day, library);
+    const std::vector<Material> list = materials_to_bring(day, stage_of_app(*ui).caseload(), library);
     ASSERT_FALSE(list.empty());
     const std::string all = " of " + std::to_string(list.size()) + " packed";
     ui->in("Pack for today").see("0" + all);

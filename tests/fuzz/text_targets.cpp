@@ -1,0 +1,71 @@
+// Readers of what is typed: dates, times, recovery keys, searches, any text in a field.
+#include "app/widgets/text_edit.h"
+#include "core/library/library.h"
+#include "core/model/date.h"
+#include "core/store/raw_key.h"
+#include "tests/fuzz/fuzz.h"
+
+namespace pegboard::fuzz {
+
+void read_typed_date(const std::string& bytes) {
+    const Date today = *make_date(2026, 9, 29);
+    if (const auto date = read_date(bytes, today)) {
+        const YearMonthDay day = parts(*date);
+        hold(make_date(day.year, day.month, day.day) == date, "a date read exists");
+        hold(read_date(say(*date), today) == date, "what a date field shows reads as the same date");
+        hold(from_iso(iso(*date)) == date, "the file keeps the same date");
+    }
+    if (const auto date = from_iso(bytes)) hold(iso(*date) == bytes, "only one spelling is kept in the file");
+    if (const auto minute = read_time(bytes)) {
+        hold(*minute >= 0 && *minute < 24 * 60, "a time lies within a day");
+        hold(read_time(write_time(*minute)) == minute, "what a time field shows reads as the same time");
+    }
+}
+
+void read_recovery_sheet(const std::string& bytes) {
+    const auto key = store::read_recovery(bytes);
+    if (!key) return;
+    store::RawKey raw;
+    raw.key = *key;
+    hold(store::read_recovery(store::recovery_groups(raw)) == key, "a key read prints and reads as itself");
+}
+
+void read_search(const std::string& bytes) {
+    static const auto library = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db").take();
+    double rank = 0;
+    bool first = true;
+    for (const Hit& hit : library->search(bytes)) {
+        hold(hit.activity >= 0 && hit.activity < static_cast<int>(library->activities().size()),
+             "a hit is an activity");
+        hold(first || hit.rank <= rank, "the best stands first");
+        rank = hit.rank;
+        first = false;
+    }
+    hold(fold(fold(bytes)) == fold(bytes), "folding twice changes nothing");
+}
+
+void read_typed_text(const std::string& bytes) {
+    TextEdit edit({}, true);
+    const std::size_t half = bytes.size() / 2;
+    edit.insert(bytes.substr(0, half));
+    const std::string first = edit.utf8();
+    hold(to_utf8(to_chars(first)) == first, "text in a field is sound");
+    edit.insert(bytes.substr(half));
+    edit.left(TextEdit::Step::word, true);
+    edit.erase_left(TextEdit::Step::word);
+    const std::string last = edit.utf8();
+    int steps = 0;
+    while (edit.undo()) ++steps;
+    hold(edit.utf8().empty(), "undo goes back to the first keystroke");
+    while (steps-- > 0) hold(edit.redo(), "what was undone comes back");
+    hold(edit.utf8() == last, "redo ends where undo began");
+    const std::u32string chars = to_chars(last);
+    std::size_t at = 0;
+    for (const TextRow& row : wrap_rows(chars, 12, [](char32_t) { return 1.0F; })) {
+        hold(row.begin == at && row.begin <= row.end && row.end <= chars.size(), "rows lie one after another");
+        at = row.end + (row.hard ? 1 : 0);
+    }
+    hold(at == chars.size(), "no letter is lost in wrapping");
+}
+
+}  // namespace pegboard::fuzz

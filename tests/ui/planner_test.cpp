@@ -1,0 +1,286 @@
+// The planner in the hand: suggested plans, planned again around what the therapist fixed, one step to take back;
+// groups, who is here, what is at hand, swapping, a whole day at once, places and bags.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "app/screens/plan_panels.h"
+#include "core/planning/gather.h"
+#include "core/rules/plan_rules.h"
+#include "tests/ui/app_stage.h"
+
+namespace pegboard::test {
+namespace {
+
+class PlannerTest : public testing::Test {
+ protected:
+    PlannerTest() : ui_(drive_app()) {}
+
+    UiDriver& ui() { return *ui_; }
+    AppStage& stage() { return stage_of_app(*ui_); }
+    Caseload& caseload() { return stage().caseload(); }
+    PlanScreen& plan() { return stage().app().screens().plan; }
+
+    const Session& today_at(int start_min) {
+        for (const Session& session : caseload().sessions())
+            if (session.date == stage().app().ui().clock.today && session.start_min == start_min) return session;
+        throw std::runtime_error("No session then");
+    }
+    const Session& amina() { return today_at(11 * 60 + 45); }
+    const Session& group() { return today_at(9 * 60 + 30); }
+    const Session& mateo() { return today_at(10 * 60 + 45); }
+
+    /// Lets frames pass until it holds; the planner has a thread of its own.
+    template <class Holds>
+    void until(const Holds& holds) {
+        using namespace std::chrono;
+        const auto end = steady_clock::now() + seconds(60);
+        while (!holds() && steady_clock::now() < end) {
+            std::this_thread::sleep_for(milliseconds(5));
+            ui().frame();
+        }
+        ASSERT_TRUE(holds()) << ui().transcript();
+    }
+    void planned() {
+        until([&] { return !plan().draft && plan().desk && !plan().desk->choosing(); });
+        ui().frame();  // what was said is on screen in the next one
+    }
+    void weighed() {
+        planned();
+        until([&] { return plan().weighed_revision == caseload().revision() && is_weighed(plan()); });
+        ui().frame();
+    }
+    void suggest(std::string_view child) {
+        ui().click("Plan " + std::string(child)).click("Suggest a plan");
+        planned();
+    }
+    std::vector<std::string> activities(const Session& session) {
+        std::vector<std::string> ids;
+        for (const Block& block : session.blocks) ids.push_back(block.activity);
+        return ids;
+    }
+
+ private:
+    std::unique_ptr<UiDriver> ui_;
+};
+
+TEST_F(PlannerTest, SuggestsAPlanWithReasonsInOneStep) {
+    suggest("Amina Yusuf, 11:45");
+    const Session& session = amina();
+    ASSERT_FALSE(session.blocks.empty());
+    EXPECT_LE(planned_minutes(session), session.length_min);
+    for (const Block& block : session.blocks) {
+        EXPECT_TRUE(block.suggested);
+        EXPECT_FALSE(block.why.empty()) << block.title;
+    }
+    ui().see(session.blocks.front().why);
+    weighed();
+    EXPECT_TRUE(plan().weighed->is_best);
+    ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_TRUE(amina().blocks.empty());
+}
+
+TEST_F(PlannerTest, MinutesSetByHandStayAndTheRestIsSharedOutAgainInOneStep) {
+    suggest("Amina Yusuf, 11:45");
+    const std::vector<Block> before = amina().blocks;
+    const Block first = before.front();
+    ui().click("One minute less: " + first.title);
+    planned();
+    const auto& blocks = amina().blocks;
+    const auto same = std::ranges::find(blocks, first.id, &Block::id);
+    ASSERT_NE(same, blocks.end());
+    EXPECT_EQ(same->minutes, first.minutes - 1);
+    EXPECT_TRUE(same->pinned);
+    EXPECT_LE(planned_minutes(amina()), amina().length_min);
+    ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(amina().blocks, before);
+}
+
+TEST_F(PlannerTest, WhatIsTickedOffIsNotNeededByAnyBlock) {
+    suggest("Amina Yusuf, 11:45");
+    const Library& library = *stage().app().ui().library;
+    std::string item, name;
+    for (const Block& block : amina().blocks)
+        for (const ActivityItem& each : library.activity(block.activity)->items)
+            if (item.empty() && !each.optional) item = each.item;
+    ASSERT_FALSE(item.empty());
+    for (const Item& each : library.items())
+        if (each.id == item) name = each.name;
+    ui().click("Change what is at hand").field("Search things").type(name);
+    ui().click(name, WidgetRole::checkbox);
+    planned();
+    ui().click("Done", WidgetRole::button);
+    EXPECT_EQ(amina().without, std::vector<std::string>{item});
+    ASSERT_FALSE(amina().blocks.empty());
+    for (const Block& block : amina().blocks)
+        for (const ActivityItem& each : library.activity(block.activity)->items)
+            EXPECT_TRUE(each.optional || each.item != item) << block.title;
+}
+
+TEST_F(PlannerTest, ASwappedBlockStaysPutAndTheOldOneIsNotSuggestedAgain) {
+    suggest("Amina Yusuf, 11:45");
+    weighed();
+    const Block old = amina().blocks.front();
+    ui().click("Swap " + old.title);
+    until([&] { return plan().others.has_value(); });
+    ui().frame();
+    const auto usable = std::ranges::find(*plan().others, true, &planning::Alternative::usable);
+    ASSERT_NE(usable, plan().others->end());
+    const std::string title = usable->activity->title, id = usable->activity->id;
+    ui().click("Use " + title + " instead");
+    planned();
+    const auto& blocks = amina().blocks;
+    const auto at = std::ranges::find(blocks, id, &Block::activity);
+    ASSERT_NE(at, blocks.end());
+    EXPECT_TRUE(at->pinned);
+    EXPECT_EQ(std::ranges::count(blocks, old.activity, &Block::activity), 0);
+    EXPECT_EQ(std::ranges::count(amina().swapped_out, old.activity), 1);
+}
+
+TEST_F(PlannerTest, PinnedBlocksAreKeptByTheNextSuggestion) {
+    suggest("Amina Yusuf, 11:45");
+    const Block first = amina().blocks.front();
+    ui().click("Pin " + first.title);
+    EXPECT_TRUE(amina().blocks.front().pinned);
+    ui().click("How is Amina today: Tired");
+    planned();
+    EXPECT_EQ(amina().participants.front().energy, Energy::tired);
+    const auto& blocks = amina().blocks;
+    const auto at = std::ranges::find(blocks, first.id, &Block::id);
+    ASSERT_NE(at, blocks.end());
+    EXPECT_EQ(at->minutes, first.minutes);
+    ui().see("Let go of " + first.title);
+}
+
+TEST_F(PlannerTest, AnEditIsSavedWhenThePlanScreenIsLeftAtOnce) {
+    suggest("Amina Yusuf, 11:45");
+    const Block first = amina().blocks.front();
+    ui().click("One minute less: " + first.title).open("Caseload");
+    until([&] { return !plan().draft; });
+    const auto& blocks = amina().blocks;
+    const auto at = std::ranges::find(blocks, first.id, &Block::id);
+    ASSERT_NE(at, blocks.end());
+    EXPECT_EQ(at->minutes, first.minutes - 1);
+}
+
+TEST_F(PlannerTest, AGroupShowsEveryoneAndAChildAbsentTodayIsPlannedAround) {
+    ui().see("3 children");
+    suggest("Hand gym group, 9:30");
+    ui().see("Who is here today?").see("Sofia").see("Yusra").see("Jamal");
+    ASSERT_FALSE(group().blocks.empty());
+    ui().click("Absent today: Yusra");
+    planned();
+    EXPECT_EQ(present_children(group()).size(), 2U);
+    ASSERT_FALSE(group().blocks.empty());
+    ui().see("Yusra, absent").see("Yusra is absent today");
+    for (const Block& block : group().blocks)
+        for (const GoalId goal : block.goals)
+            EXPECT_NE(call_name(*caseload().child(caseload().goal(goal)->child)), "Yusra") << block.title;
+    ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(present_children(group()).size(), 3U);
+}
+
+TEST_F(PlannerTest, EveryMemberOfAGroupHasItsSession) {
+    const SessionId id = group().id;
+    for (const Participant& part : std::vector(group().participants)) {
+        const ChildId child = part.child;
+        stage().app().ui().nav->go({.screen = Screen::child, .child = child, .detail = "sessions"});
+        ui().frame();
+        ui().frame();
+        const auto& rows = stage().app().screens().child.view.sessions;
+        EXPECT_NE(std::ranges::find(rows, id, &SessionRow::id), rows.end());
+    }
+}
+
+TEST_F(PlannerTest, InACoTreatmentTheLeadOfEachBlockIsSaidAndChosen) {
+    suggest("Mateo García, 10:45");
+    ASSERT_FALSE(mateo().blocks.empty());
+    for (const Block& block : mateo().blocks) EXPECT_TRUE(block.lead) << block.title;
+    weighed();
+    EXPECT_TRUE(ui().sees("OT records: ") || ui().sees("PT records: ")) << ui().transcript();
+    const Block first = mateo().blocks.front();
+    ui().click("Who leads " + first.title).click("Both together", WidgetRole::menu_item);
+    EXPECT_EQ(mateo().blocks.front().lead, Lead::both);
+    EXPECT_TRUE(mateo().blocks.front().pinned);
+}
+
+TEST_F(PlannerTest, ADayIsPlannedAtOnceAndTakenBackAtOnce) {
+    const auto& screen = stage().app().screens().today;
+    ui().click("Suggest plans").see("1 session without a plan:").click("Which sessions: 7 days from here");
+    ui().click("Suggest plans", WidgetRole::button);
+    until([&] { return !screen.plan_day.run; });
+    ui().frame();
+    ui().see("things to bring in all");
+    EXPECT_FALSE(amina().blocks.empty());
+    const Date today = stage().app().ui().clock.today;
+    const auto open = [&] { return unplanned_sessions(caseload(), today, today + 6, today).size(); };
+    EXPECT_EQ(open(), 0U);
+    ui().click("Close").press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_GT(open(), 1U);
+    EXPECT_TRUE(amina().blocks.empty());
+}
+
+TEST_F(PlannerTest, StoppingTheDayChangesNothing) {
+    const std::uint64_t before = caseload().revision();
+    ui().click("Suggest plans").click("Which sessions: 7 days from here").click("Suggest plans", WidgetRole::button);
+    if (ui().sees("Stop, change nothing")) {
+        ui().click("Stop, change nothing");
+        EXPECT_EQ(caseload().revision(), before);
+    }
+    EXPECT_FALSE(stage().app().screens().today.plan_day.run);
+}
+
+TEST_F(PlannerTest, APlaceAndABagAreKeptAndASessionTakesThemOver) {
+    ui().open("Settings").click("Add place");
+    ui().field("Name").type("Class 3B table");
+    ui().click("Room (4 x 4 m)", WidgetRole::chip).click("Table", WidgetRole::chip);
+    ui().field("Search things").type("scissors");
+    ui().click("Child scissors (right, left, loop or spring)", WidgetRole::checkbox).click("Save");
+    const auto made = std::ranges::find(caseload().places(), "Class 3B table", &WorkPlace::name);
+    ASSERT_NE(made, caseload().places().end());
+    const PlaceId place = made->id;
+    EXPECT_EQ(made->spaces, std::vector<std::string>{"table"});
+    EXPECT_EQ(made->items.size(), 1U);
+    ui().click("Add bag").field("Name").type("Tuesday bag");
+    ui().field("Search things").type("pencils");
+    ui().click("Pencils", WidgetRole::checkbox).click("Save");
+    ASSERT_EQ(caseload().bags().size(), 2U);
+    ui().open("Today").click("Plan Amina Yusuf, 11:45").click("Change this session");
+    ui().choose("Kept place", "Class 3B table").choose("Bag", "Tuesday bag").click("Save");
+    EXPECT_EQ(amina().work_place, place);
+    EXPECT_NE(amina().bag, BagId{});
+    EXPECT_EQ(amina().place, "Class 3B table");
+    ui().see("1 thing at the place, 1 in Tuesday bag");
+}
+
+TEST_F(PlannerTest, AGroupIsMadeAndPlannedFor) {
+    ui().open("Settings").click("Make a group").field("Name").type("Ball club");
+    ui().click("Mateo García", WidgetRole::checkbox).click("Noah Williams", WidgetRole::checkbox).click("Save");
+    const auto club = std::ranges::find(caseload().groups(), "Ball club", &Group::name);
+    ASSERT_NE(club, caseload().groups().end());
+    const GroupId id = club->id;
+    ui().open("Today").click("Add session").choose("Child", "Ball club, 2 children").click("Make and plan");
+    ui().see("Plan for Ball club").see("Who is here today?");
+    const auto made = std::ranges::find(caseload().sessions(), id, &Session::group);
+    ASSERT_NE(made, caseload().sessions().end());
+    EXPECT_EQ(made->participants.size(), 2U);
+}
+
+TEST_F(PlannerTest, PreferencesAreKept) {
+    ui().open("Settings").in("Suggested plans").click("Variety: Most");
+    EXPECT_EQ(caseload().practice().plan_variety, 2);
+    ui().in("Suggested plans").click("Few materials: Less");
+    EXPECT_EQ(caseload().practice().plan_few_materials, -1);
+}
+
+TEST_F(PlannerTest, ThePlanScreenHasNoFaultsOfLayoutAndTabReachesAll) {
+    suggest("Hand gym group, 9:30");
+    weighed();
+    EXPECT_EQ(ui().lint(), std::vector<std::string>{});
+    EXPECT_EQ(ui().not_reached_by_tab(900), std::vector<std::string>{});
+}
+
+}  // namespace
+}  // namespace pegboard::test

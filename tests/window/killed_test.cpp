@@ -1,0 +1,58 @@
+// TR2: the whole program is killed while somebody types; started again, what was typed is there but for
+// its last two seconds or 40 characters, and nothing stands in the way of going on.
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <random>
+
+#include "tests/window/hands.h"
+#include "tests/window/made_file.h"
+
+namespace pegboard::test {
+namespace {
+
+/// No stretch of it is like another, so that what is missing is known.
+std::string counted_words() {
+    std::string words;
+    for (int i = 100; i < 140; ++i) words += std::to_string(i) + " ";
+    return words;
+}
+
+std::string open_field(Hands& hands) {
+    hands.key("ctrl+k").type("add child").key("Return").see("Date of birth");
+    hands.reach("School or site");
+    return hands.value("School or site");
+}
+
+TEST(Killed, TR2_while_typing_what_was_typed_is_there_again) {
+    const Home home;
+    const Display display;
+    const fs::path file = home / "Documents/caseload.pegboard";
+    make_file(file, "Moss");
+    const Start start{.home = home.path(), .arguments = {file.string()}, .passphrase = made_passphrase};
+    constexpr int letter_ms = 50;
+    constexpr std::size_t two_seconds = 2000 / letter_ms + 4;  // and what one frame took
+    std::mt19937 random(2);
+    std::string shown;
+    for (int round = 0; round <= count_of(10); ++round) {
+        Program program(start);
+        Hands hands(home.path());
+        const std::string kept = open_field(hands);
+        SCOPED_TRACE("round " + std::to_string(round) + ", shown \"" + shown + "\", kept \"" + kept + "\"");
+        EXPECT_TRUE(shown.starts_with(kept));
+        EXPECT_LE(shown.size() - kept.size(), std::min<std::size_t>(40, two_seconds));
+        if (round == count_of(10)) break;
+        hands.key("ctrl+a").key("Delete").type_on(counted_words(), letter_ms);
+        const double until = now_s() + 0.2 + static_cast<double>(random() % 3500) / 1000;
+        while (now_s() < until) {
+            shown = hands.value("School or site");
+            rest(0.005);
+        }
+        program.signal(SIGKILL);
+        EXPECT_EQ(program.wait(5), 128 + SIGKILL);
+        hands.stop_typing();
+    }
+}
+
+}  // namespace
+}  // namespace pegboard::test
