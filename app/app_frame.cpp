@@ -72,7 +72,7 @@ void App::Inner::draw() {
         draw_gate(gate, ui);
     draw_picker(picker, ui);
     ImGui::End();
-    note_focus(ui);
+    settle_frame(ui);
 }
 
 void App::Inner::draw_screens() {

@@ -106,11 +106,10 @@ const std::shared_ptr<PlanIndex>& PlanDesk::index() {
     return index_;
 }
 
-bool PlanDesk::follow() {
+void PlanDesk::follow() {
     choosing_.deliver();
     weighing_.deliver();
     looking_.deliver();
-    return choosing_.busy() || weighing_.busy() || looking_.busy();
 }
 
 }  // namespace pegboard

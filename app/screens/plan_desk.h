@@ -54,8 +54,10 @@ class PlanDesk {
     using Found = std::function<void(std::vector<planning::Alternative>)>;
     void look_for_others(const Weighed& weighed, std::size_t block, Found done);
 
-    /// Hands over what is ready; call once a frame. True while something is under way.
-    bool follow();
+    /// Hands over what is ready; call once a frame.
+    void follow();
+    /// True while something is under way.
+    [[nodiscard]] bool busy() const { return choosing_.busy() || weighing_.busy() || looking_.busy(); }
     [[nodiscard]] bool choosing() const { return choosing_.busy(); }
     [[nodiscard]] bool weighing() const { return weighing_.busy(); }
     void cancel_choice() { choosing_.cancel(); }

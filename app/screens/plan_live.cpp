@@ -112,14 +112,16 @@ void follow_planner(PlanScreen& self, Ui& ui) {
         ++self.draft_version;
     }
     constexpr double look_again_s = 1.0 / 60;
-    if (self.desk->follow()) ui.wake_in(look_again_s);
+    self.desk->follow();
     const SessionId id = ui.nav->here().session;
     const Session* session = self.draft ? &self.draft->session : ui.caseload->session(id);
     follow_plan(self.view, ui, id, session, self.draft_version);
     keep_weighed(self);
+    if (self.desk->busy()) ui.wake_in(look_again_s);  // asked last: a job may only just have begun
     if (self.view.child == nullptr || !self.weighed || self.view.weighing == self.weighing) return;
     add_planned(self.view, *self.weighed);
     self.view.weighing = self.weighing;
+    ui.wake_in(0);  // what stands below moved
 }
 
 void settle_plan(PlanScreen& self, Ui& ui) {

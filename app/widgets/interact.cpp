@@ -129,8 +129,6 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
             ImGui::ItemHoverable(hit, touch.id, flags);  // keeps what lies under from being pressed
         touch.right_clicked = touch.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
         touch.focused = has_focus && ui.keyboard;
-        // What lies under other widgets learns one frame later that nothing on top took the pointer.
-        if (target.under && g.HoveredId == touch.id && !touch.hovered) ui.wake_in(0);
         apply_force(target.enabled ? m.force : WidgetState::live, touch);
         if (m.force != WidgetState::live) touch.pressed = false;
     }
@@ -219,9 +217,11 @@ void tooltip(Ui& ui, std::string_view words) {
     }
 }
 
-void note_focus(Ui& ui) {
+void settle_frame(Ui& ui) {
     const ImGuiContext& g = *GImGui;
     memory(ui).focus_gone = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
+    // What lies under other widgets learns one frame later that nothing on top took the pointer.
+    if (g.HoveredId != g.HoveredIdPreviousFrame) ui.wake_in(0);
 }
 
 }  // namespace pegboard

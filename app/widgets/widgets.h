@@ -127,8 +127,9 @@ struct ChipLook {
 };
 bool chip(Ui& ui, Vec pos, std::string_view label, const ChipLook& look = {});  ///< 32 high
 float chip_width(const Ui& ui, std::string_view label, const ChipLook& look = {});
-/// After all widgets of a frame: sees whether what has the keyboard was among them.
-void note_focus(Ui& ui);
+/// After all widgets of a frame: sees whether what has the keyboard was among them, and asks for one more frame when
+/// something else lies under the pointer now.
+void settle_frame(Ui& ui);
 /// A rectangle that can be pressed and focused (row, card, tile); the caller draws into it.
 struct Pressed {
     bool clicked = false;

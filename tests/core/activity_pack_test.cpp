@@ -100,7 +100,7 @@ TEST(ActivityPack, AnyDamageIsRefusedOrHarmless) {
         return std::uniform_int_distribution<std::size_t>(0, below - 1)(chance);
     };
     int refused = 0;
-    for (int i = 0; i < scaled(400); ++i) {
+    for (int i = 0; i < count_of(400); ++i) {
         std::string text = good;
         for (std::size_t k = 0; k <= number(4); ++k) {
             const auto at = number(text.size());
@@ -129,7 +129,7 @@ TEST(ActivityPack, AnyDamageIsRefusedOrHarmless) {
             for (const auto& problem : reading.problems) EXPECT_FALSE(problem.text.empty());
         }
     }
-    EXPECT_GT(refused, scaled(400) / 2);
+    EXPECT_GT(refused, count_of(400) / 2);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST(Crash, TR1_KilledWhileSavingLosesNothingAcknowledged) {
     std::mt19937 random{20260929};
     auto folder = std::make_unique<TempFolder>();
     Sample sample = fill(*make_caseload(*folder));
-    const int rounds = scaled(300);
+    const int rounds = count_of(300);
     for (int round = 0; round < rounds; ++round) {
         if (round % 25 == 24) {
             folder = std::make_unique<TempFolder>();
@@ -105,7 +105,7 @@ TEST(Crash, TR1_KilledRightAfterATapLosesNoTap) {
         must(caseload->run(StartSession{sample.session}));
     }
     int taps = 0;
-    for (int round = 1; round <= scaled(40); ++round) {
+    for (int round = 1; round <= count_of(40); ++round) {
         int ends[2];
         ASSERT_EQ(::pipe(ends), 0);
         const pid_t writer = ::fork();

@@ -369,7 +369,7 @@ TEST(Journal, AWorkerThatChecksTheHistoryWhileEditsAreSavedRaisesNoAlarm) {
             alarm = found.ok() ? found.value() : found.error().message;
         }
     });
-    for (int i = 0; i < scaled(300); ++i) set_school(*caseload, sample.child, "School " + std::to_string(i));
+    for (int i = 0; i < count_of(300); ++i) set_school(*caseload, sample.child, "School " + std::to_string(i));
     done = true;
     worker.join();
     EXPECT_EQ(alarm, "");

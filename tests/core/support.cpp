@@ -293,9 +293,4 @@ std::string dump_snapshot(const Caseload& caseload) {
     return text;
 }
 
-int scaled(int usual) {
-    const char* count = std::getenv("PEGBOARD_COUNT");
-    return count ? std::max(1, std::atoi(count)) : usual;
-}
-
 }  // namespace pegboard::test

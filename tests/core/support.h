@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/caseload.h"
+#include "tests/count.h"
 
 namespace pegboard::test {
 
@@ -74,7 +75,5 @@ std::string dump(const std::filesystem::path& file);
 /// What screens see; equal to what a reopened caseload shows.
 std::string dump_snapshot(const Caseload& caseload);
 
-/// A count that the environment variable PEGBOARD_COUNT may scale: `usual` without it.
-int scaled(int usual);
 
 }  // namespace pegboard::test

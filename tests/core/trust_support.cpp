@@ -123,10 +123,4 @@ bool killed_at(int nth, const std::function<void()>& step) {
     return code == killed_at_point;
 }
 
-int count_of(int usual) {
-    const char* asked = std::getenv("PEGBOARD_COUNT");
-    const int count = asked ? std::atoi(asked) : 0;
-    return count > 0 ? count : usual;
-}
-
 }  // namespace pegboard::trust

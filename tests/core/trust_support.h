@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/caseload.h"
+#include "tests/count.h"
 
 namespace pegboard::trust {
 
@@ -58,7 +59,5 @@ inline constexpr int killed_at_point = 99;
 /// Runs `step` in a child process that is killed at the nth fault point. True when that point was reached.
 bool killed_at(int nth, const std::function<void()>& step);
 
-/// PEGBOARD_COUNT scales the long tests; `usual` without it.
-int count_of(int usual);
 
 }  // namespace pegboard::trust

@@ -134,7 +134,7 @@ class Player {
 
 TEST(Undo, TR20_RandomEditsAndUndosMatchAPlainModel) {
     Player player;
-    const int steps = scaled(300);
+    const int steps = count_of(300);
     for (int step = 0; step < steps && !testing::Test::HasFailure(); ++step) player.step();
     player.undo_all();
 }

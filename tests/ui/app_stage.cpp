@@ -2,6 +2,7 @@
 #include "tests/ui/app_stage.h"
 
 #include <cstdlib>
+#include <map>
 #include <stdexcept>
 #include <thread>
 
@@ -51,10 +52,50 @@ void say_who(Caseload& caseload) {
     must(caseload.run(EditPractice{practice}));
 }
 
+constexpr std::int64_t the_morning_ms = 1'790'673'600'000;  // 2026-09-29 9:20 UTC
+
+OpenOptions options_of(const std::filesystem::path& folder) {
+    OpenOptions options;
+    options.places = {folder / "state", folder / "backups"};
+    options.fast_key = true;
+    return options;
+}
+
+/// Files that every test of the run may copy, since an invented caseload takes longer to write than most tests to run.
+class Written {
+ public:
+    ~Written() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    const std::filesystem::path& file(int children, int days_ago, const Key& key) {
+        std::filesystem::path& path = files_[{children, days_ago}];
+        if (!path.empty()) return path;
+        path = folder_ / (std::to_string(children) + "-" + std::to_string(days_ago) + ".pegboard");
+        auto library = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
+        if (!library) throw std::runtime_error(library.error().message);
+        constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+        OpenOptions options = options_of(folder_);
+        options.throwaway = true;
+        options.now_ms = [days_ago] { return the_morning_ms - days_ago * day_ms; };
+        auto made = Caseload::create(path, key, options);
+        if (!made) throw std::runtime_error(made.error().message);
+        if (children > 0)
+            must(write_demo(*made.value(), *library.value(), the_day(), children));
+        else
+            say_who(*made.value());
+        return path;
+    }
+
+ private:
+    std::filesystem::path folder_ = own_folder();
+    std::map<std::pair<int, int>, std::filesystem::path> files_;
+};
+
 }  // namespace
 
 AppStage::AppStage(Record& record, const AppSetup& setup)
-    : folder(own_folder()), file(folder / "test.pegboard"), record_(record) {
+    : folder(own_folder()), file(folder / "test.pegboard"), record_(record), now_ms_(the_morning_ms) {
     MachineSettings settings;
     settings.theme = setup.theme == Theme::dark ? ThemeChoice::dark : ThemeChoice::light;
     settings.text_percent = setup.text_percent;
@@ -67,23 +108,10 @@ AppStage::AppStage(Record& record, const AppSetup& setup)
 }
 
 std::unique_ptr<Caseload> AppStage::make(const AppSetup& setup, const Key& key) {
-    auto library = Library::open(std::filesystem::path(PEGBOARD_DATA) / "library.db");
-    if (!library) throw std::runtime_error(library.error().message);
-    constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
-    const std::int64_t age_ms = setup.written_days_ago * day_ms;
-    OpenOptions options;
-    options.places = {folder / "state", folder / "backups"};
-    options.fast_key = true;
+    static Written written;
+    std::filesystem::copy_file(written.file(setup.children, setup.written_days_ago, key), file);
+    OpenOptions options = options_of(folder);
     options.throwaway = setup.throwaway;
-    options.now_ms = [this, age_ms] { return now_ms_ - age_ms; };
-    auto made = Caseload::create(file, key, options);
-    if (!made) throw std::runtime_error(made.error().message);
-    if (setup.children > 0)
-        must(write_demo(*made.value(), *library.value(), the_day(), setup.children));
-    else
-        say_who(*made.value());
-    if (age_ms == 0) return made.take();
-    made.take().reset();
     options.now_ms = [this] { return now_ms_; };
     auto opened = Caseload::open(file, key, options);
     if (!opened) throw std::runtime_error(opened.error().message);
@@ -128,7 +156,7 @@ void let_workers_end(UiDriver& ui) {
     for (int looks = 0; looks < 6000; ++looks) {
         stage_of_app(ui).app().lock_if_idle(ui.time_s(), ui.time_s());  // somebody is there
         ui.frame();
-        const auto wake = stage_of_app(ui).app().next_wake_s(true);
+        const auto wake = stage_of_app(ui).app().next_wake_s();
         if (!wake || *wake > ui.time_s() + between_looks_s) return;
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }

@@ -56,7 +56,7 @@ class AppStage final : public Stage {
     std::unique_ptr<Caseload> make(const AppSetup& setup, const Key& key);
 
     Record& record_;
-    std::int64_t now_ms_ = 1'790'673'600'000;  ///< 2026-09-29 9:20 UTC; goes on with the frames
+    std::int64_t now_ms_;  ///< goes on with the frames
     std::unique_ptr<App> app_;
 };
 

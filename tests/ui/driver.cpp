@@ -181,11 +181,15 @@ void UiDriver::move_to(ImVec2 at) {
 }
 
 void UiDriver::click_on(std::string_view label, const Wish& wish, int button) {
-    const WidgetInfo widget = brought_into_view(label, wish);
-    move_to(middle(widget));
-    const ImGuiID over = context_->HoveredId != 0 ? context_->HoveredId : context_->HoveredIdPreviousFrame;
-    if (widget.enabled && over != widget.id && context_->HoveredIdPreviousFrame != widget.id)
-        fail("Something lies over \"" + std::string(label) + "\".");
+    for (int tries = 0;; ++tries) {
+        const WidgetInfo widget = brought_into_view(label, wish);
+        move_to(middle(widget));
+        const ImGuiID over = context_->HoveredId != 0 ? context_->HoveredId : context_->HoveredIdPreviousFrame;
+        if (!widget.enabled || over == widget.id || context_->HoveredIdPreviousFrame == widget.id) break;
+        const WidgetInfo& now = one(label, wish);  // what a worker found may have moved it meanwhile
+        const bool moved = now.min.x != widget.min.x || now.min.y != widget.min.y;
+        if (!moved || tries == 5) fail("Something lies over \"" + std::string(label) + "\".");
+    }
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseButtonEvent(button, true);
     settle();

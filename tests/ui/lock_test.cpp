@@ -9,17 +9,13 @@
 #include <thread>
 
 #include "imgui_internal.h"
+#include "tests/count.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {
 namespace {
 
 constexpr std::string_view warning = "Locking in 20 s";
-
-int count_of(int usual) {
-    const char* text = std::getenv("PEGBOARD_COUNT");
-    return text != nullptr ? std::max(1, std::atoi(text)) : usual;
-}
 
 App& app_of(UiDriver& ui) { return stage_of_app(ui).app(); }
 

@@ -55,6 +55,7 @@ class PlanTest : public testing::Test {
         for (const Activity* each : {&first, &second}) {
             search(each->title);
             ui().click("Add " + each->title);
+            let_workers_end(ui());
         }
         return {first.title, second.title};
     }
@@ -146,8 +147,9 @@ TEST_F(PlanTest, ADraggedBlockMovesOnceAndComesBack) {
     open_plan("Mateo");
     const std::string before = order("Mateo");
     const std::string first = session_of("Mateo").blocks.front().title;
-    const std::string last = session_of("Mateo").blocks.back().title;
-    ui().drag(first, last);
+    const std::string third = session_of("Mateo").blocks[2].title;
+    ui().drag(first, third);
+    let_workers_end(ui());
     EXPECT_NE(order("Mateo"), before);
     EXPECT_NE(session_of("Mateo").blocks.front().title, first);
     ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
@@ -160,6 +162,7 @@ TEST_F(PlanTest, TheGripStretchesMinutes) {
     const int minutes = session_of("Mateo").blocks[0].minutes;
     ui().click(first, WidgetRole::block);
     ui().drag("Stretch " + first, second);
+    let_workers_end(ui());
     EXPECT_GT(session_of("Mateo").blocks[0].minutes, minutes);
 }
 

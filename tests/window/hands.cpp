@@ -135,12 +135,12 @@ Hands& Hands::retype(const std::string& words) { return key("ctrl+a").type(words
 Hands& Hands::reach(std::string_view label, int most) {
     for (int i = 0; i < most && focused() != label; ++i) {
         const std::string before = focused();
-        key("Tab");
+        send("key --clearmodifiers Tab");
         // Between two stops nothing has the keyboard for a frame.
         const auto arrived = [&] { return !focused().empty() && focused() != before; };
-        for (const double until = now_s() + heard_s; !arrived() && now_s() < until;) rest(0.01);
-        settle();
+        for (const double until = now_s() + heard_s; !arrived() && now_s() < until;) rest(0.005);
     }
+    settle();
     if (focused() != label)
         throw HandsFailure("Tab does not reach \"" + std::string(label) + "\".\n--- on screen ---\n" + transcript());
     return *this;

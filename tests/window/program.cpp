@@ -184,9 +184,4 @@ double now_s() {
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 
-int count_of(int usual) {
-    const char* text = std::getenv("PEGBOARD_COUNT");
-    return text != nullptr ? std::max(1, std::atoi(text)) : usual;
-}
-
 }  // namespace pegboard::test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/count.h"
+
 namespace pegboard::test {
 
 namespace fs = std::filesystem;
@@ -72,7 +74,5 @@ std::string quoted(const std::string& word);
 std::string bytes_of(const fs::path& file);
 void rest(double seconds);
 double now_s();
-/// PEGBOARD_COUNT scales the long tests; `usual` without it.
-int count_of(int usual);
 
 }  // namespace pegboard::test

@@ -17,6 +17,9 @@ if(PEGBOARD_GATHER)
 endif()
 if(PEGBOARD_SANITIZE)
   # On everything, third-party sources too, so that their containers are checked as well.
-  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  # A null pointer that is followed ends in the address sanitizer anyway; asking at each step as well, and after the
+  # alignment of memory that only new and the standard library hand out, takes half of the compile time.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment -fno-omit-frame-pointer
+    -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=address,undefined)
 endif()
