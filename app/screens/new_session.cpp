@@ -208,8 +208,10 @@ void send(NewSessionState& self, Ui& ui) {
         self.done = true;
         nav->go({.screen = Screen::plan, .child = session.child, .session = session.id});
         if (!until) return toasts->show("Session made: " + when, true);
-        outbox->send(RepeatSession{session.id, *until}, [until, toasts](const Status& repeated) {
-            toasts->tell(repeated, "Repeated weekly until " + say(*until));
+        outbox->send(RepeatSession{session.id, *until}, [until, when, toasts](const Status& repeated) {
+            toasts->show(repeated.ok() ? "Repeated weekly until " + say(*until)
+                                       : "Session made: " + when + ". Not repeated: " + repeated.error().message,
+                         true);
         });
     });
 }

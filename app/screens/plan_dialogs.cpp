@@ -131,7 +131,9 @@ Session changed(const Ui& ui, Session session, Date date) {
 
 /// Saves it, planned anew where the planner chose the blocks; what the rules refuse is said here.
 void save_change(PlanScreen& self, Ui& ui, Session session) {
-    if (const Status rules = validate(session); !rules.ok()) {
+    Status rules = validate(session);
+    if (rules.ok()) rules = validate_day(session, ui.caseload->children());
+    if (!rules.ok()) {
         self.error = rules.error().message;
         return;
     }

@@ -123,6 +123,8 @@ Error holds_data(const char* instead) {
 Result<Done> replace_session(Work& work, const Session& before, const Session& after, std::string label) {
     if (Status rules = validate(after); !rules.ok()) return rules.error();
     if (Status links = check_links(work, after); !links.ok()) return links.error();
+    if (before.date != after.date)
+        if (Status day = validate_day(after, work.now.children.rows()); !day.ok()) return day.error();
     if (Status kept = keep_points(work, before, after); !kept.ok()) return kept.error();
     store::update_session(work.db, before, after);
     return Done{std::move(label), after.child, {}};
@@ -132,6 +134,7 @@ Result<Done> apply(Work& work, const AddSession& command) {
     Session session = with_everyone(command.session);
     if (Status rules = validate(session); !rules.ok()) return rules.error();
     if (Status links = check_links(work, session); !links.ok()) return links.error();
+    if (Status day = validate_day(session, work.now.children.rows()); !day.ok()) return day.error();
     if (!session.id) session.id = mint<SessionId>();
     store::insert_session(work.db, session);
     return Done{"Add session for " + names_of(work, session) + ", " + say_day(session.date), session.child, {}};

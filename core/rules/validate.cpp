@@ -235,6 +235,13 @@ Status validate(const Goal& goal) {
                      at_most(goal.note, longest_note, "note"), check_criterion(goal)});
 }
 
+Status validate_day(const Session& session, const std::vector<Child>& children) {
+    for (const Child& child : children)
+        if ((session.child == child.id || is_for(session, child.id)) && session.date < child.date_of_birth)
+            return invalid("date", "This day is before " + call_name(child) + " was born. Check the year.");
+    return {};
+}
+
 Status validate_series(Date first, Date until) {
     constexpr int longest_days = 371;  // a school year and then some
     if (until < first + 7) return invalid("until", "Choose a day at least a week after " + say_day(first) + ".");

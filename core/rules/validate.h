@@ -21,6 +21,8 @@ Status validate(const Practice& practice);
 Status validate(const Child& child, Date today);
 Status validate(const Goal& goal);
 Status validate(const Session& session);
+/// Whether everyone who comes was born by the session's day: a slip of the year shows here.
+Status validate_day(const Session& session, const std::vector<Child>& children);
 /// Whether a session may be repeated weekly until a day: at least a week, at most a year and then some.
 Status validate_series(Date first, Date until);
 Status validate(const WorkPlace& place);

@@ -109,5 +109,19 @@ TEST(Commands, KeepWhatTheRecordNeeds) {
     EXPECT_EQ(caseload->run(SetGoalStatus{draft.id, GoalStatus::active, sample_today()}).error().field, "baseline");
 }
 
+TEST(Commands, NobodyIsSeenBeforeTheyAreBorn) {
+    const TempFolder folder;
+    const auto caseload = make_caseload(folder);
+    const Sample sample = fill(*caseload);
+    Session session = *caseload->session(sample.session);
+    session.date = caseload->child(sample.child)->date_of_birth + -1;
+    const Status edited = caseload->run(EditSession{session});
+    ASSERT_FALSE(edited.ok());
+    EXPECT_EQ(edited.error().field, "date");
+    EXPECT_NE(edited.error().message.find("was born. Check the year."), std::string::npos) << edited.error().message;
+    session.id = {};
+    EXPECT_EQ(caseload->run(AddSession{session}).error().field, "date");
+}
+
 }  // namespace
 }  // namespace pegboard::test

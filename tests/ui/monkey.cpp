@@ -43,6 +43,17 @@ bool shows(const WidgetInfo& widget) {
            widget.min.x < widget.clip_max.x;
 }
 
+/// A refusal that says what a person would not have tried.
+bool is_fair_answer(std::string_view words) {
+    static constexpr std::array answers{
+        std::string_view("too long to keep"),                                // said when its field was left
+        std::string_view("Pictures cannot be saved here."),                  // no window, nothing to draw one with
+        std::string_view("Everything in this pack is among your"),           // opened twice
+        std::string_view("Nothing was recorded that could be taken back."),  // Backspace before the first tap
+    };
+    return std::ranges::any_of(answers, [&](std::string_view each) { return words.find(each) != words.npos; });
+}
+
 }  // namespace
 
 Monkey::Monkey(UiDriver& ui, std::uint64_t seed) : ui_(ui), random_(seed), kinds_({words.begin(), words.end()}) {
@@ -301,11 +312,7 @@ void Monkey::look() {
         for (const WidgetInfo& widget : ui_.record().widgets)
             if (widget.id == *twice) fault("Two controls have one id: \"" + widget.label + "\" in " + widget.scope);
     const Toasts& toasts = *stage().app().ui().toasts;
-    // A line longer than may be kept is the monkey's own doing, and said when its field was left.
-    // Without a window there is nothing to draw a picture with.
-    if (toasts.current && toasts.current->refused &&
-        toasts.current->words.find("too long to keep") == std::string::npos &&
-        toasts.current->words != "Pictures cannot be saved here.")
+    if (toasts.current && toasts.current->refused && !is_fair_answer(toasts.current->words))
         fault("Refused: " + toasts.current->words);
     if (at_gate()) return;
     screens_.insert(static_cast<int>(stage().app().ui().nav->here().screen));

@@ -2,6 +2,9 @@
 // reached, and all it did can be undone. PEGBOARD_MONKEY_INPUTS and PEGBOARD_MONKEY_SEED ask for more.
 #include <gtest/gtest.h>
 
+#include <set>
+#include <sstream>
+
 #include "tests/core/dump.h"
 #include "tests/ui/monkey.h"
 
@@ -43,6 +46,25 @@ int undo_all(Caseload& caseload) {
     return steps;
 }
 
+/// Rows that only one of two dumps has, the first few.
+std::string rows_apart(const std::string& before, const std::string& after) {
+    const auto rows = [](const std::string& dump) {
+        std::set<std::string> all;
+        std::istringstream in(dump);
+        for (std::string row; std::getline(in, row);) all.insert(row);
+        return all;
+    };
+    const std::set<std::string> one = rows(before), other = rows(after);
+    constexpr int most = 12;
+    std::string text;
+    int shown = 0;
+    for (const std::string& row : one)
+        if (!other.contains(row) && shown++ < most) text += "- " + row + "\n";
+    for (const std::string& row : other)
+        if (!one.contains(row) && shown++ < most) text += "+ " + row + "\n";
+    return text;
+}
+
 TEST(Monkey, TS20_uses_everything_and_can_undo_it_all) {
     const int inputs = number_from("PEGBOARD_MONKEY_INPUTS", usual_inputs);
     const int seed = number_from("PEGBOARD_MONKEY_SEED", 20260929);
@@ -58,9 +80,9 @@ TEST(Monkey, TS20_uses_everything_and_can_undo_it_all) {
     const std::string end = dump_of(*ui);
     const int steps = undo_all(caseload);
     EXPECT_GT(steps, 0);
-    EXPECT_EQ(dump_of(*ui), start) << "after undoing " << steps << " steps";
+    EXPECT_EQ(rows_apart(start, dump_of(*ui)), "") << "after undoing " << steps << " steps";
     while (caseload.next_redo() != nullptr) ASSERT_TRUE(caseload.redo().ok());
-    EXPECT_EQ(dump_of(*ui), end);
+    EXPECT_EQ(rows_apart(end, dump_of(*ui)), "") << "after redoing them";
     EXPECT_EQ(caseload.journal_fault().take(), "");
 
     std::cout << inputs << " inputs, seed " << seed << ": " << monkey.screens().size() << " screens, "
