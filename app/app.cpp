@@ -127,10 +127,7 @@ void App::Inner::close() {
     if (history_job.valid()) static_cast<void>(history_job.get());  // it was about the file that closes
     if (!caseload) return;
     keep_drafts(true);
-    if (ui.caseload != nullptr) {  // an edit of the plan may still wait for the planner
-        settle_plan(screens.plan, ui);
-        run_letters();
-    }
+    save_waiting_edit();
     if (options.keep_backups && !caseload->read_only())
         if (const Status status = keep_backup(*caseload, key, open_options(), true); !status)
             spdlog::error("backup on closing: {}", status.error().detail);

@@ -50,8 +50,18 @@ void App::Inner::after_frame() {
 
 void App::Inner::upkeep(double time_s) {
     ui.clock.time_s = time_s;
-    if (gate.page != GatePage::locked) keep_drafts(false);
+    if (gate.page != GatePage::locked) {
+        keep_drafts(false);
+        save_waiting_edit();
+    }
     finish_jobs();
+}
+
+/// An edit of the plan may still wait for the planner, whose answer only a frame takes: it is saved as it is.
+void App::Inner::save_waiting_edit() {
+    if (ui.caseload == nullptr) return;
+    settle_plan(screens.plan, ui);
+    run_letters();
 }
 
 void App::Inner::close_left_open() {

@@ -246,6 +246,7 @@ std::optional<double> App::Inner::next_wake_s(bool unseen) const {
     if (!unseen && frames_wanted > 0) consider(0);
     if (!unseen && (!between_frames.empty() || !announced.empty() || gate.ask || !dialogs_asked.empty())) consider(0);
     if (!unseen && ui.wake_s >= 0) consider(ui.wake_s);
+    if (unseen && screens.plan.draft && !screens.plan.draft->sent) consider(0);
     if (!unseen && toasts.current) consider(toasts.current->until_s);
     if (!unseen && gate.page != GatePage::none && gate.blocked_until_s > ui.clock.time_s)
         consider(ui.clock.time_s + 0.25);

@@ -44,6 +44,7 @@ struct App::Inner final : Services {
     void draw_whose_goal();
     [[nodiscard]] std::optional<double> next_wake_s(bool unseen) const;
     void upkeep(double time_s);
+    void save_waiting_edit();
     [[nodiscard]] SaveState save_state() const;
 
     // ---- app_after.cpp: what happens between frames

@@ -59,7 +59,7 @@ void settle(App& app, Window& window) {
 void change(App& app, int number) {
     PlanScreen& plan = app.screens().plan;
     // What the view shows went with the draft when the edit was saved after the last frame.
-    const Session* now = plan.draft ? &plan.draft->session : app.caseload()->session(plan.view.of);
+    const Session* now = plan.draft ? plan.draft->session.get() : app.caseload()->session(plan.view.of);
     if (now == nullptr || now->participants.empty()) return;
     Session edited = *now;
     const int step = number / 3;

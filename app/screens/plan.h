@@ -66,7 +66,8 @@ struct PlanView {
     Date today;
     bool made = false;
     const Session* session = nullptr;
-    const Child* child = nullptr;  ///< the first of those who come, for whom alone a session mostly is
+    std::shared_ptr<const Session> unsaved;  ///< keeps `session` alive where it is not in the caseload yet
+    const Child* child = nullptr;            ///< the first of those who come, for whom alone a session mostly is
     std::vector<PlanChild> children;
     bool editable = false;  ///< planned and the file can be written
     bool live = false;      ///< the planner chose blocks of it: changes plan the rest again
@@ -113,11 +114,12 @@ struct BlockSettle {
 
 /// An edit that waits for the planner: shown at once, saved together with the blocks planned around it.
 struct PlanDraft {
-    Session session;
-    std::string said;            ///< for the toast
-    bool suggesting = false;     ///< the therapist asked for a plan
-    bool sent = false;           ///< on its way to the caseload
-    std::uint64_t revision = 0;  ///< of the caseload it was made from
+    std::shared_ptr<const Session> session;  ///< shared with the view: a frame may begin the next edit while it draws
+    std::string said;                        ///< for the toast
+    bool suggesting = false;                 ///< the therapist asked for a plan
+    bool sent = false;                       ///< on its way to the caseload
+    std::uint64_t revision = 0;              ///< of the caseload it was made from
+    int number = 0;                          ///< tells it from the edit that follows while it is on its way
 };
 
 struct PlanScreen {
@@ -125,6 +127,7 @@ struct PlanScreen {
     std::unique_ptr<PlanDesk> desk;
     std::optional<PlanDraft> draft;
     int draft_version = 0;
+    int drafts_made = 0;
     std::optional<Weighed> weighed;  ///< of the newest state that was weighed
     int weighing = 0;                ///< its number
     std::uint64_t weighed_revision = 0;

@@ -12,11 +12,14 @@ void save(PlanScreen& self, Ui& ui) {
     PlanDraft& draft = *self.draft;
     draft.sent = true;
     const Command command =
-        draft.suggesting ? Command(PlanSessions{{draft.session}}) : Command(EditSession{draft.session});
-    ui.outbox->send(command, [&self, said = draft.said, toasts = ui.toasts](const Status& status) {
-        self.draft.reset();
+        draft.suggesting ? Command(PlanSessions{{*draft.session}}) : Command(EditSession{*draft.session});
+    ui.outbox->send(command, [&self, &ui, number = draft.number, said = draft.said](const Status& status) {
+        if (self.draft && self.draft->number != number)
+            self.draft->revision = ui.caseload->revision();  // the next edit was made from this one
+        else
+            self.draft.reset();
         ++self.draft_version;
-        if (!status.ok() || !said.empty()) toasts->tell(status, said);
+        if (!status.ok() || !said.empty()) ui.toasts->tell(status, said);
     });
 }
 
@@ -36,13 +39,13 @@ void take_plan(PlanScreen& self, Ui& ui, const Session& planned, const planning:
         return;
     }
     if (self.draft->suggesting) self.draft->said = say_plan(planned);
-    self.draft->session = planned;
+    self.draft->session = std::make_shared<const Session>(planned);
     ++self.draft_version;
     save(self, ui);
 }
 
 void ask(PlanScreen& self, Ui& ui) {
-    const Session& session = self.draft->session;
+    const Session& session = *self.draft->session;
     self.desk->choose(
         session, planning::gather(*ui.caseload, *ui.library, session),
         [&self, &ui](const Session& planned, const planning::Plan& plan) { take_plan(self, ui, planned, plan); });
@@ -51,7 +54,12 @@ void ask(PlanScreen& self, Ui& ui) {
 
 void begin(PlanScreen& self, Ui& ui, Session edited, std::string said, bool suggesting) {
     const std::uint64_t revision = ui.caseload->revision();
-    self.draft = PlanDraft{std::move(edited), std::move(said), suggesting, false, revision};
+    self.draft = PlanDraft{std::make_shared<const Session>(std::move(edited)),
+                           std::move(said),
+                           suggesting,
+                           false,
+                           revision,
+                           ++self.drafts_made};
     ++self.draft_version;
     ask(self, ui);
 }
@@ -114,8 +122,9 @@ void follow_planner(PlanScreen& self, Ui& ui) {
     constexpr double look_again_s = 1.0 / 60;
     self.desk->follow();
     const SessionId id = ui.nav->here().session;
-    const Session* session = self.draft ? &self.draft->session : ui.caseload->session(id);
+    const Session* session = self.draft ? self.draft->session.get() : ui.caseload->session(id);
     follow_plan(self.view, ui, id, session, self.draft_version);
+    self.view.unsaved = self.draft ? self.draft->session : nullptr;
     keep_weighed(self);
     if (self.desk->busy()) ui.wake_in(look_again_s);  // asked last: a job may only just have begun
     if (self.view.child == nullptr || !self.weighed || self.view.weighing == self.weighing) return;
@@ -127,9 +136,9 @@ void follow_planner(PlanScreen& self, Ui& ui) {
 void settle_plan(PlanScreen& self, Ui& ui) {
     if (!self.draft || self.draft->sent) return;
     if (self.desk) self.desk->cancel_choice();
-    const Session* saved = ui.caseload->session(self.draft->session.id);
-    const bool differs = saved != nullptr && *saved != self.draft->session;
-    if (differs) ui.outbox->send(EditSession{self.draft->session});
+    const Session* saved = ui.caseload->session(self.draft->session->id);
+    const bool differs = saved != nullptr && *saved != *self.draft->session;
+    if (differs) ui.outbox->send(EditSession{*self.draft->session});
     self.draft.reset();
     ++self.draft_version;
 }

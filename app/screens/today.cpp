@@ -274,7 +274,13 @@ float draw_sessions(TodayScreen& self, Ui& ui, Rect column) {
 
 // ------------------------------------------------------------------ right column
 
-constexpr float note_head_h = 44, note_h = 57;
+constexpr float note_head_h = 44, note_h = 57, more_h = 48;
+constexpr std::size_t pressing_notes = 4;  // so that what to pack stays in sight
+
+bool is_folding(const TodayRows& rows) { return rows.notes.size() > pressing_notes + 1; }
+std::size_t shown_notes(const TodayScreen& self) {
+    return is_folding(self.rows) && !self.all_notes ? pressing_notes : self.rows.notes.size();
+}
 
 std::pair<Role, Role> colours(BadgeKind kind) {
     switch (kind) {
@@ -292,9 +298,9 @@ std::pair<Role, Role> colours(BadgeKind kind) {
     return {Role::sunken, Role::ink_2};
 }
 
-float notes_height(const TodayRows& rows) {
-    const float list = rows.notes.empty() ? 40.0F : static_cast<float>(rows.notes.size()) * note_h;
-    return metrics::s + note_head_h + list + metrics::s;
+float notes_height(const TodayScreen& self) {
+    const float list = self.rows.notes.empty() ? 40.0F : static_cast<float>(shown_notes(self)) * note_h;
+    return metrics::s + note_head_h + list + (is_folding(self.rows) ? more_h : 0) + metrics::s;
 }
 
 void draw_note(Ui& ui, Rect row, const TodayNote& note) {
@@ -325,8 +331,14 @@ void draw_notes(TodayScreen& self, Ui& ui, Rect rect) {
     }
     text_in(ui, head, std::to_string(count) + (count == 1 ? " item" : " items"),
             {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
-    for (const TodayNote& note : self.rows.notes)
-        if (const Rect row = inside.cut_top(note_h); visible(ui, row)) draw_note(ui, row, note);
+    for (std::size_t i = 0; i < shown_notes(self); ++i)
+        if (const Rect row = inside.cut_top(note_h); visible(ui, row)) draw_note(ui, row, self.rows.notes[i]);
+    if (!is_folding(self.rows)) return;
+    divider(ui, inside.pos(), inside.w);
+    const std::string more = self.all_notes
+                                 ? "Show the most pressing only"
+                                 : "Show " + std::to_string(count - pressing_notes) + " more that need attention";
+    if (link(ui, {inside.x, inside.y + 14}, more)) self.all_notes = !self.all_notes;
 }
 
 std::string pack_title(const Ui& ui, Date day) {
@@ -336,7 +348,7 @@ std::string pack_title(const Ui& ui, Date day) {
 /// Both cards of the right column one below the other, or side by side when `beside`.
 float draw_side(TodayScreen& self, Ui& ui, Rect column, bool beside) {
     const float gap = metrics::gutter;
-    Rect notes{column.x, column.y, column.w, notes_height(self.rows)};
+    Rect notes{column.x, column.y, column.w, notes_height(self)};
     Rect packing{column.x, notes.bottom() + gap, column.w, packing_height(self.packing)};
     if (beside) {
         notes.w = packing.w = (column.w - gap) / 2;

@@ -57,6 +57,7 @@ std::optional<std::size_t> now_before(const TodayRows& self, const Clock& clock)
 struct TodayScreen {
     std::optional<Date> day;  ///< nothing: today, also after midnight
     TodayRows rows;
+    bool all_notes = false;  ///< everything that needs attention is shown, not only the most pressing
     PackingList packing;
     Contacts contacts;
     PlanDay plan_day;

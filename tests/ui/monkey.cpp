@@ -49,6 +49,8 @@ bool is_fair_answer(std::string_view words) {
         std::string_view("too long to keep"),                                // said when its field was left
         std::string_view("Pictures cannot be saved here."),                  // no window, nothing to draw one with
         std::string_view("Everything in this pack is among your"),           // opened twice
+        std::string_view("can be used here, so the plan has none."),         // at a place without things
+        std::string_view("This activity is no longer there."),               // it was undone while it was edited
         std::string_view("Nothing was recorded that could be taken back."),  // Backspace before the first tap
     };
     return std::ranges::any_of(answers, [&](std::string_view each) { return words.find(each) != words.npos; });

@@ -165,6 +165,28 @@ TEST_F(PlannerTest, AnEditIsSavedWhenThePlanScreenIsLeftAtOnce) {
     EXPECT_EQ(at->minutes, first.minutes - 1);
 }
 
+TEST_F(PlannerTest, AnEditIsSavedWhenTheWindowIsNotSeenAnyMore) {
+    suggest("Amina Yusuf, 11:45");
+    const Block first = amina().blocks.front();
+    ui().click("One minute less: " + first.title);
+    stage().app().upkeep(ui().time_s());
+    EXPECT_FALSE(plan().draft);
+    const auto at = std::ranges::find(amina().blocks, first.id, &Block::id);
+    ASSERT_NE(at, amina().blocks.end());
+    EXPECT_EQ(at->minutes, first.minutes - 1);
+}
+
+TEST_F(PlannerTest, EditsFasterThanThePlannerAreAllSaved) {
+    suggest("Amina Yusuf, 11:45");
+    const Block first = amina().blocks.front();
+    for (int i = 0; i < 3; ++i) ui().click("One minute more: " + first.title);
+    for (int i = 0; i < 2; ++i) ui().click("One minute less: " + first.title);
+    planned();
+    const auto at = std::ranges::find(amina().blocks, first.id, &Block::id);
+    ASSERT_NE(at, amina().blocks.end());
+    EXPECT_EQ(at->minutes, first.minutes + 1);
+}
+
 TEST_F(PlannerTest, AGroupShowsEveryoneAndAChildAbsentTodayIsPlannedAround) {
     ui().see("3 children");
     suggest("Hand gym group, 9:30");
