@@ -1,9 +1,6 @@
 #include "app/screens/activity_to_plan.h"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <cstdio>
 
 #include "app/screens/forms.h"
 #include "app/screens/parts.h"
@@ -15,18 +12,6 @@ namespace {
 
 constexpr std::string_view menu_name = "Add to which plan", anyway_dialog = "Use it anyway";
 constexpr std::string_view draft = "add_to_plan.reason";
-
-/// This instant in UTC, as the file keeps it: "2026-09-29T09:20:00Z".
-std::string instant_now() {
-    using namespace std::chrono;
-    const auto now = floor<seconds>(system_clock::now());
-    const auto day = floor<days>(now);
-    const hh_mm_ss time(now - day);
-    std::array<char, 16> words{};
-    std::snprintf(words.data(), words.size(), "T%02d:%02d:%02dZ", static_cast<int>(time.hours().count()),
-                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-    return iso(Date{static_cast<int>(day.time_since_epoch().count())}) + words.data();
-}
 
 std::string whose(const Ui& ui, const Session& session) {
     const Child* child = ui.caseload->child(session.child);
@@ -41,7 +26,7 @@ void send_block(Ui& ui, const Session& session, const Activity& activity, const 
     if (!reason.empty()) {
         block.override_reason = reason;
         block.override_by = ui.caseload->practice().me;
-        block.override_at = instant_now();
+        block.override_at = ui.clock.now_utc;
     }
     const std::string said = "Added to the plan for " + whose(ui, session);
     ui.outbox->send(EditSession{with_block(session, std::move(block))},

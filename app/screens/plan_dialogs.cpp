@@ -2,8 +2,6 @@
 // what a precaution speaks against. Half-typed answers stay in drafts.
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdio>
 
 #include "app/screens/activities.h"
 #include "app/screens/forms.h"
@@ -19,19 +17,6 @@ constexpr std::string_view change_name = "Change session", repeat_name = "Repeat
 constexpr std::string_view materials_name = "Things to bring", override_name = "Use it anyway";
 constexpr std::string_view change_draft = "change_session.", repeat_draft = "repeat_session.";
 constexpr std::string_view override_draft = "override.reason";
-
-std::string utc_now() {
-    using namespace std::chrono;
-    const auto now = floor<seconds>(system_clock::now());
-    const auto day = floor<days>(now);
-    const year_month_day date(day);
-    const hh_mm_ss time(now - day);
-    std::array<char, 32> words{};
-    std::snprintf(words.data(), words.size(), "%04d-%02u-%02uT%02ld:%02ld:%02ldZ", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                  time.minutes().count(), static_cast<long>(time.seconds().count()));
-    return words.data();
-}
 
 /// Sends a command of a dialog; the dialog closes when it went through and says why when not.
 void send(PlanScreen& self, Ui& ui, Command command, std::string said) {
@@ -218,7 +203,7 @@ void use_anyway(PlanScreen& self, Ui& ui, const Activity& activity, const std::s
             if (block.id == self.override_block) {
                 block.override_reason = reason;
                 block.override_by = me;
-                block.override_at = utc_now();
+                block.override_at = ui.clock.now_utc;
             }
         said = "Reason noted";
     } else {
@@ -226,7 +211,7 @@ void use_anyway(PlanScreen& self, Ui& ui, const Activity& activity, const std::s
         Block block = make_block(activity, session, goals, *ui.library);
         block.override_reason = reason;
         block.override_by = me;
-        block.override_at = utc_now();
+        block.override_at = ui.clock.now_utc;
         self.chosen = block.id;
         self.show_chosen = true;
         session = with_block(std::move(session), std::move(block));

@@ -67,15 +67,7 @@ std::vector<DataPoint> read_where(Database& db, const std::string& where, std::i
     SQLite::Statement& query = db.prepared(select_of<DataPoint>("") + " WHERE " + where);
     int place = 0;
     for (const std::int64_t id : ids) query.bind(++place, id);
-    std::vector<DataPoint> points;
-    while (query.executeStep()) {
-        DataPoint& point = points.emplace_back();
-        point.id.value = query.getColumn(0).getInt64();
-        RowReader reader{query, 1};
-        TableOf<DataPoint>::columns(reader, point);
-    }
-    query.reset();
-    return points;
+    return read_all<DataPoint>(query);
 }
 
 template <class T>

@@ -167,11 +167,9 @@ std::string select_of(const std::string& where) {
     return where.empty() ? text : text + " WHERE " + where + " = ?1";
 }
 
-/// All root rows, or the one with `id`.
+/// The root rows that a query of select_of<T>() finds.
 template <class T>
-std::vector<T> read_rows(Database& db, std::int64_t id = 0) {
-    SQLite::Statement& query = db.prepared(select_of<T>(id == 0 ? "" : "id"));
-    if (id != 0) query.bind(1, id);
+std::vector<T> read_all(SQLite::Statement& query) {
     std::vector<T> rows;
     while (query.executeStep()) {
         T& row = rows.emplace_back();
@@ -183,20 +181,20 @@ std::vector<T> read_rows(Database& db, std::int64_t id = 0) {
     return rows;
 }
 
+/// All root rows, or the one with `id`.
+template <class T>
+std::vector<T> read_rows(Database& db, std::int64_t id = 0) {
+    SQLite::Statement& query = db.prepared(select_of<T>(id == 0 ? "" : "id"));
+    if (id != 0) query.bind(1, id);
+    return read_all<T>(query);
+}
+
 /// Root rows whose `column` is `id`.
 template <class T>
 std::vector<T> read_rows_of(Database& db, const char* column, std::int64_t id) {
     SQLite::Statement& query = db.prepared(select_of<T>(column));
     query.bind(1, id);
-    std::vector<T> rows;
-    while (query.executeStep()) {
-        T& row = rows.emplace_back();
-        row.id.value = query.getColumn(0).getInt64();
-        RowReader reader{query, 1};
-        TableOf<T>::columns(reader, row);
-    }
-    query.reset();
-    return rows;
+    return read_all<T>(query);
 }
 
 /// All rows of a list table in order of owner and position, or those of `owner`.
