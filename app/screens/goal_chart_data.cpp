@@ -114,18 +114,16 @@ void add_left_out(GoalChart& chart, const GoalPicture& picture) {
     std::ranges::stable_sort(chart.points, {}, &ChartPoint::day);
 }
 
-void add_axis_words(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
+void add_axis_words(GoalChart& chart, const GoalPicture& picture) {
     bool first_baseline = picture.changes.empty() || picture.changes.front().phase != Phase::baseline;
     if (!chart.points.empty() && first_baseline && chart.points.front().mark == ChartMark::before)
         chart.stretches.push_back({chart.points.front().day, "Baseline", true});
     for (const PhaseChange& change : picture.changes)
         chart.stretches.push_back({change.date, change.label.empty() ? std::string(words(change.phase)) : change.label,
                                    change.phase == Phase::baseline});
-    for (const TimeEvent& event : ui.caseload->events(goal.child)) {
-        if (event.goal && event.goal != goal.id) continue;
+    for (const TimeEvent& event : picture.events)
         chart.events.push_back(
             {event.date, event.until, event.text.empty() ? std::string(words(event.kind)) : event.text});
-    }
     // Notes and events share one row of numbers, by day.
     std::vector<std::pair<Date, int*>> numbered;
     for (ChartPoint& point : chart.points)
@@ -216,7 +214,7 @@ GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture) {
     add_help(chart, picture);
     add_values(chart, picture);
     add_left_out(chart, picture);
-    add_axis_words(chart, ui, goal, picture);
+    add_axis_words(chart, picture);
     add_levels(chart, ui, goal, picture);
     add_lines(chart, ui, picture);
     set_ranges(chart, ui, goal, picture);

@@ -37,6 +37,8 @@ void read(GoalPicture& self, const Caseload& caseload, GoalId id) {
     self.rule = progress::rule_for(caseload.practice(), *goal);
     self.points = points.take();
     self.changes = caseload.phase_changes(id);
+    self.events = caseload.events(goal->child);
+    std::erase_if(self.events, [&](const TimeEvent& event) { return event.goal && event.goal != id; });
     self.values = progress::session_values(self.criterion, *self.points, self.changes);
     if (self.coming.valid()) self.coming.wait();
     self.coming = {};

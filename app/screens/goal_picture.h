@@ -29,6 +29,7 @@ struct GoalPicture {
     DecisionRule rule = DecisionRule::four_point;
     Points points;
     std::vector<PhaseChange> changes;
+    std::vector<TimeEvent> events;  ///< of this goal and of all the child's goals, in order of date
     std::vector<progress::SessionValue> values;
     std::optional<progress::Analysis> analysis;  ///< comes from a worker when there are many values
     std::future<progress::Analysis> coming;

@@ -81,61 +81,6 @@ void draw_chart_head(ProgressScreen& self, Ui& ui, Rect head, const Goal& goal) 
          {.type = Type::section, .max_w = head.w, .heading = true});
 }
 
-struct Remark {
-    int number = 0;
-    Date day;
-    std::string words;
-};
-std::vector<Remark> remarks_of(const GoalChart& chart) {
-    std::vector<Remark> found;
-    for (const ChartPoint& point : chart.points)
-        if (point.number > 0) found.push_back({point.number, point.day, point.note});
-    for (const ChartEvent& event : chart.events)
-        if (event.number > 0) found.push_back({event.number, event.from, event.name});
-    std::ranges::sort(found, {}, &Remark::number);
-    return found;
-}
-
-/// Notes and events in columns; returns the lowest y.
-float draw_remarks(ProgressScreen& self, Ui& ui, Rect in, const Goal& goal) {
-    divider(ui, in.pos(), in.w);
-    float y = in.y + metrics::m;
-    float right = in.right();
-    const auto put = [&](std::string_view label) {
-        const ButtonLook look{.kind = ButtonKind::ghost, .icon = icon::plus, .height = metrics::button_small};
-        right -= button_width(ui, label, look);
-        const bool pressed = button(ui, Vec{right, y}, label, look);
-        right -= metrics::s;
-        return pressed;
-    };
-    if (put("Add an event")) open_event(ui, goal);
-    if (put("New phase")) open_phase_change(ui, goal);
-    text(ui, {in.x, y + 4}, "Notes and events", {.type = Type::section, .max_w = right - in.x});
-    y += 44;
-    const std::vector<Remark> found = remarks_of(self.picture.chart);
-    if (found.empty()) {
-        text(ui, {in.x, y}, "Nothing noted yet. A new brace, a holiday or an illness may explain what the line does.",
-             {.role = Role::ink_2, .max_w = in.w});
-        return y + 24;
-    }
-    const int across = in.w > 700 ? 3 : in.w > 420 ? 2 : 1;
-    const float width = (in.w - metrics::l * static_cast<float>(across - 1)) / static_cast<float>(across);
-    float line_bottom = y;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const auto column = static_cast<float>(static_cast<int>(i) % across);
-        if (column == 0) y = line_bottom;
-        const Vec at{in.x + column * (width + metrics::l), y};
-        outline(ui, {at.x, at.y + 2, 24, 24}, Role::ink, 12, 1);
-        text_in(ui, {at.x, at.y + 2, 24, 24}, std::to_string(found[i].number),
-                {.type = Type::caption_strong, .align = Align::centre});
-        text(ui, {at.x + 36, at.y}, say_short(found[i].day, ui.clock.today), {.type = Type::label});
-        const float h = text_wrapped(ui, {at.x + 36, at.y + 20, width - 36, 0}, found[i].words,
-                                     {.type = Type::caption, .role = Role::ink_2});
-        line_bottom = std::max(line_bottom, at.y + 20 + h + metrics::m);
-    }
-    return line_bottom;
-}
-
 /// Left a point out or count it again; the menu stands at the point that was pressed.
 void draw_point_menu(ProgressScreen& self, Ui& ui) {
     if (!self.point || *self.point >= self.picture.chart.points.size()) return;
@@ -152,7 +97,7 @@ void draw_point_menu(ProgressScreen& self, Ui& ui) {
             if (out)
                 ui.outbox->send(CountPointAgain{point.id});
             else
-                open_leave_out(ui, point.id);
+                open_leave_out(self, ui, point.id);
         }
     }
     end_menu(ui);
@@ -182,7 +127,7 @@ float draw_chart_card(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal)
         self.point_at = reply.at;
         open_menu(ui, "Point of the chart");
     }
-    y = draw_remarks(self, ui, {in.x, y, in.w, 0}, goal) + metrics::l;
+    y = draw_progress_notes(self, ui, {in.x, y, in.w, 0}, goal) + metrics::l;
     if (y - rect.y != height) ui.wake_in(0);
     height = y - rect.y;
     return y;

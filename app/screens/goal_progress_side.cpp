@@ -202,7 +202,8 @@ float draw_suggestion(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal,
         y += 68;
         const bool change = !judgement.levers.empty();
         const ButtonLook look{.kind = ButtonKind::tonal, .icon = change ? icon::plus : icon::pencil};
-        if (change && button(ui, Vec{in.x, y}, "Note what you change", look)) open_phase_change(ui, goal);
+        if (change && button(ui, Vec{in.x, y}, "Note what you change", look))
+            open_phase_change(self, ui, goal, nullptr);
         const bool raise =
             judgement.status == ProgressStatus::raise_suggested || judgement.status == ProgressStatus::mastered;
         if (!change && raise && button(ui, Vec{in.x, y}, "Look at the goal", look))

@@ -51,7 +51,10 @@ struct ProgressScreen {
     bool enter_value = false;  ///< the dialog for a typed value was asked for
     bool save_picture = false;
     float side_h = 0, numbers_h = 0, notes_h = 0, scale_h = 0;
-    std::string error;
+    // The dialog that is open
+    PhaseChangeId phase{};  ///< whose change is typed; none: a new one
+    EventId event{};
+    std::string error, error_field;
     bool dialog_done = false;
 };
 void draw(ProgressScreen& self, Ui& ui);
@@ -60,10 +63,12 @@ void draw(ProgressScreen& self, Ui& ui);
 void draw_goal_progress(ProgressScreen& self, Ui& ui, const Goal& goal, const Child& child);
 /// Numbers and what the data suggest; returns the lowest y.
 float draw_progress_side(ProgressScreen& self, Ui& ui, Rect column, const Goal& goal);
-/// Phase changes, events, and leaving a point out.
-void open_phase_change(Ui& ui, const Goal& goal);
-void open_event(Ui& ui, const Goal& goal);
-void open_leave_out(Ui& ui, PointId point);
+/// Phases, notes and events below the chart; returns the lowest y.
+float draw_progress_notes(ProgressScreen& self, Ui& ui, Rect in, const Goal& goal);
+/// Phase changes, events, and leaving a point out. Without a stored one the dialog adds.
+void open_phase_change(ProgressScreen& self, Ui& ui, const Goal& goal, const PhaseChange* stored);
+void open_event(ProgressScreen& self, Ui& ui, const Goal& goal, const TimeEvent* stored);
+void open_leave_out(ProgressScreen& self, Ui& ui, PointId point);
 void draw_progress_dialogs(ProgressScreen& self, Ui& ui, const Goal& goal);
 
 }  // namespace pegboard

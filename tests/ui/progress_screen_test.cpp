@@ -59,6 +59,101 @@ TEST(ProgressScreen, a_phase_and_an_event_stand_on_the_time_axis) {
     ui->click("Add an event").field("In a few words").type("New glasses").click("Add the event").see("New glasses");
 }
 
+const std::vector<PhaseChange>& phases(UiDriver& ui) {
+    return stage_of_app(ui).caseload().phase_changes(goal_named(ui, writes).id);
+}
+
+const TimeEvent* event_called(UiDriver& ui, std::string_view words) {
+    const auto& events = stage_of_app(ui).caseload().events(goal_named(ui, writes).child);
+    const auto found = std::ranges::find(events, words, &TimeEvent::text);
+    return found == events.end() ? nullptr : &*found;
+}
+
+TEST(ProgressScreen, a_phase_is_changed_and_the_change_is_taken_back) {
+    const auto ui = at_goal();
+    ASSERT_FALSE(phases(*ui).empty());
+    const PhaseChange before = phases(*ui).front();
+    const std::string day = say_short(before.date, make_date(2026, 9, 29).value());
+    ui->click("Change phase: " + before.label + ", " + day).see("Change this phase?");
+    EXPECT_EQ(ui->value("In a few words"), before.label);
+    EXPECT_EQ(ui->value("From"), say(before.date));
+    ui->field("In a few words").retype("Name practice at home");
+    ui->choose("Phase", "Keeping it up").click("Save the phase");
+    ASSERT_EQ(phases(*ui).size(), 1U);
+    EXPECT_EQ(phases(*ui).front().id, before.id);
+    EXPECT_EQ(phases(*ui).front().label, "Name practice at home");
+    EXPECT_EQ(phases(*ui).front().phase, Phase::maintenance);
+    EXPECT_EQ(phases(*ui).front().date, before.date);
+    ui->in("Toast").click("Undo");
+    EXPECT_EQ(phases(*ui).front(), before);
+}
+
+TEST(ProgressScreen, a_phase_is_removed_and_comes_back) {
+    const auto ui = at_goal();
+    const PhaseChange before = phases(*ui).front();
+    const std::string day = say_short(before.date, make_date(2026, 9, 29).value());
+    ui->click("Remove phase: " + before.label + ", " + day).see("Phase removed");
+    EXPECT_TRUE(phases(*ui).empty());
+    ui->not_see("Remove phase: " + before.label + ", " + day);
+    ui->in("Toast").click("Undo");
+    ASSERT_EQ(phases(*ui).size(), 1U);
+    EXPECT_EQ(phases(*ui).front(), before);
+}
+
+TEST(ProgressScreen, an_event_is_changed_and_removed_and_comes_back) {
+    const auto ui = at_goal();
+    ui->click("Shown as: Table", WidgetRole::radio);  // the wheel over the chart would zoom it
+    ui->click("Add an event").field("In a few words").type("New glasses").click("Add the event");
+    const TimeEvent before = *event_called(*ui, "New glasses");
+    ui->wait(7);  // the toast lies over the foot of the page
+    ui->click("Change event: New glasses, 29 Sep").see("Change this event?");
+    EXPECT_EQ(ui->value("In a few words"), "New glasses");
+    ui->field("In a few words").retype("New glasses, blue").field("On").retype("1 Sep 2026");
+    ui->choose("Kind", "Illness or medical").click("It concerns all goals of this child").click("Save the event");
+    const TimeEvent* after = event_called(*ui, "New glasses, blue");
+    ASSERT_NE(after, nullptr);
+    EXPECT_EQ(after->id, before.id);
+    EXPECT_EQ(after->date, *make_date(2026, 9, 1));
+    EXPECT_EQ(after->kind, EventKind::medical);
+    EXPECT_FALSE(after->goal);
+    ui->wait(7).click("Remove event: New glasses, blue, 1 Sep").see("Event removed");
+    EXPECT_EQ(event_called(*ui, "New glasses, blue"), nullptr);
+    ui->in("Toast").click("Undo");
+    ASSERT_NE(event_called(*ui, "New glasses, blue"), nullptr);
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    ASSERT_NE(event_called(*ui, "New glasses"), nullptr);
+    EXPECT_EQ(*event_called(*ui, "New glasses"), before);
+}
+
+TEST(ProgressScreen, what_the_core_refuses_stands_under_its_field_and_what_is_typed_stays) {
+    const auto ui = at_goal();
+    ui->click("Add an event").field("In a few words").type("Trip");
+    ui->field("On").type("20 Sep 2026").field("Until (if longer)").type("10 Sep 2026").click("Add the event");
+    ui->see("The last day is before the first. Choose a later one.");
+    EXPECT_EQ(event_called(*ui, "Trip"), nullptr);
+    ui->press(ImGuiKey_Escape).click("Add an event");
+    EXPECT_EQ(ui->value("In a few words"), "Trip");
+    ui->field("Until (if longer)").retype("22 Sep 2026").click("Add the event");
+    ASSERT_NE(event_called(*ui, "Trip"), nullptr);
+    EXPECT_EQ(event_called(*ui, "Trip")->until, *make_date(2026, 9, 22));
+}
+
+TEST(ProgressScreen, a_changed_phase_that_is_left_keeps_what_was_typed_apart_from_a_new_one) {
+    const auto ui = at_goal();
+    const PhaseChange before = phases(*ui).front();
+    const std::string change =
+        "Change phase: " + before.label + ", " + say_short(before.date, make_date(2026, 9, 29).value());
+    ui->click(change).field("In a few words").retype("Half a thou").press(ImGuiKey_Escape);
+    ui->click("New phase");
+    EXPECT_EQ(ui->value("In a few words"), "");
+    ui->click("Cancel").click(change);
+    EXPECT_EQ(ui->value("In a few words"), "Half a thou");
+    ui->field("From").retype("nonsense").click("Save the phase").see("Change this phase?");
+    EXPECT_EQ(phases(*ui).front(), before);
+    ui->click("Cancel").click(change);
+    EXPECT_EQ(ui->value("In a few words"), before.label);
+}
+
 TEST(ProgressScreen, a_value_from_paper_is_recorded_with_its_day) {
     const auto ui = at_goal();
     const Goal goal = goal_named(*ui, writes);
