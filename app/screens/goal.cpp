@@ -102,7 +102,8 @@ float draw_check(GoalPage& page, Rect at) {
     return draw_goal_check(draft, at) + metrics::gutter;
 }
 
-void draw_status_buttons(GoalPage& page, Rect line) {
+/// From the right end; returns what is left of the line.
+Rect draw_status_buttons(GoalPage& page, Rect line) {
     const GoalStatus now = page.goal.status;
     struct Step {
         std::string_view label;
@@ -130,18 +131,30 @@ void draw_status_buttons(GoalPage& page, Rect line) {
             send_goal(page, RemoveGoal{page.goal.id}, "Goal removed",
                       Place{.screen = Screen::child, .child = page.child.id, .detail = "goals"});
     }
+    return line;
 }
 
 void draw_head(GoalPage& page, Rect line) {
     Ui& ui = page.ui;
     avatar(ui, {line.x, line.y + 2}, 44, initials(shown_name(ui, page.child)), child_hue(page.child.id));
     line.cut_left(56);
-    draw_status_buttons(page, {line.x, line.y + 4, line.w, metrics::button});
-    const float width = text(ui, {line.x, line.y + 6}, "Goal for " + shown_call_name(ui, page.child),
-                             {.type = Type::title, .max_w = std::max(160.0F, line.w - 480), .heading = true});
+    const Rect left = draw_status_buttons(page, {line.x, line.y + 4, line.w, metrics::button});
     const Lead lead = page.goal.discipline == Discipline::ot ? Lead::ot : Lead::pt;
+    const BadgeWords badge = badge_of(page.goal, ui.clock.today);
+    const float marks_w = 24 + tag_width(ui, lead) + badge_words_width(ui, badge) + metrics::s;
+    const float room = std::max(80.0F, left.w - marks_w);
+    const float width = text(ui, {line.x, line.y + 6}, "Goal for " + shown_call_name(ui, page.child),
+                             {.type = Type::title, .max_w = room, .heading = true});
+    if (left.w < room + marks_w) return;  // the largest letters leave no room for marks
     tag(ui, {line.x + width + 12, line.y + 16}, lead);
-    draw_badge(ui, {line.x + width + 24 + tag_width(ui, lead), line.y + 14}, badge_of(page.goal, ui.clock.today));
+    draw_badge(ui, {line.x + width + 24 + tag_width(ui, lead), line.y + 14}, badge);
+}
+
+/// Steps of the task and levels of the scale; returns the y below.
+float draw_own_measure(GoalPage& page, Rect at) {
+    GoalDraft draft{.page = page, .words = {}, .from = blank_goal_template()};
+    at.y = draw_goal_task(draft, at);
+    return draw_goal_scale(draft, at);
 }
 
 float draw_cards(GoalPage& page, Rect content) {
@@ -152,6 +165,7 @@ float draw_cards(GoalPage& page, Rect content) {
     float right = two ? content.y : left;
     right = draw_baseline(page, {right_x, right, width, 0}) + metrics::gutter;
     right = draw_criterion(page, {right_x, right, width, 0}) + metrics::gutter;
+    right = draw_own_measure(page, {right_x, right, width, 0});
     const float below = draw_when(page, {content.x, two ? left : right, width, 0}) + metrics::gutter;
     const float read = draw_reading(page, {right_x, two ? right : below, width, 0}) + metrics::gutter;
     return std::max(below, draw_check(page, {right_x, read, width, 0}));

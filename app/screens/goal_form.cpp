@@ -1,5 +1,6 @@
 #include "app/screens/goal_form.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/screens/parts.h"
@@ -58,6 +59,12 @@ Goal drafted_goal(const Ui& ui, ChildId child) {
     goal.priority = from.value("priority", 2);
     goal.therapist = TherapistId{from.value("therapist", goal.therapist.value)};
     goal.note = from.value("note", std::string{});
+    goal.task_steps = from.value("task_steps", std::vector<std::string>{});
+    const auto levels = from.value("gas_levels", std::vector<std::string>{});
+    std::copy_n(levels.begin(), std::min(levels.size(), goal.gas_levels.size()), goal.gas_levels.begin());
+    goal.gas_importance = from.value("gas_importance", goal.gas_importance);
+    goal.gas_difficulty = from.value("gas_difficulty", goal.gas_difficulty);
+    goal.gas_baseline = from.value("gas_baseline", goal.gas_baseline);
     return goal;
 }
 
@@ -81,7 +88,12 @@ void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words) {
              {"due", date_json(goal.due)},
              {"priority", goal.priority},
              {"therapist", goal.therapist.value},
-             {"note", goal.note}};
+             {"note", goal.note},
+             {"task_steps", goal.task_steps},
+             {"gas_levels", goal.gas_levels},
+             {"gas_importance", goal.gas_importance},
+             {"gas_difficulty", goal.gas_difficulty},
+             {"gas_baseline", goal.gas_baseline}};
     if (goal.target) out["target"] = *goal.target;
     ui.drafts->set(goal_draft(goal.child) + ".goal", out.dump());
     json said{{"bank", words.bank}, {"condition", words.condition}, {"target", words.target}, {"title", words.title}};

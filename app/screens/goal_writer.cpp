@@ -99,6 +99,12 @@ void draw_head(GoalDraft& draft, Rect line) {
     tag(ui, {line.x + width + 12, line.y + 16}, lead);
 }
 
+/// Steps of the task and levels of the scale, where there are some.
+float draw_own_measure(GoalDraft& draft, Rect rect) {
+    rect.y = draw_goal_task(draft, rect);
+    return draw_goal_scale(draft, rect);
+}
+
 float draw_cards(GoalDraft& draft, Rect content) {
     float y = draw_goal_sentence(draft, content) + metrics::gutter;
     y = draw_goal_numbers(draft, {content.x, y, content.w, 0}) + metrics::gutter;
@@ -106,6 +112,7 @@ float draw_cards(GoalDraft& draft, Rect content) {
         y = draw_goal_reading(draft, {content.x, y, content.w, 0}) + metrics::gutter;
         y = draw_goal_check(draft, {content.x, y, content.w, 0}) + metrics::gutter;
         y = draw_goal_steps(draft, {content.x, y, content.w, 0}) + metrics::gutter;
+        y = draw_own_measure(draft, {content.x, y, content.w, 0});
         return draw_goal_more(draft, {content.x, y, content.w, 0});
     }
     const float check_w = std::max(300.0F, content.w * 0.385F);
@@ -113,7 +120,8 @@ float draw_cards(GoalDraft& draft, Rect content) {
     const float check = draw_goal_check(draft, {content.x + left_w + metrics::gutter, y, check_w, 0});
     float left = draw_goal_reading(draft, {content.x, y, left_w, 0}) + metrics::gutter;
     left = draw_goal_steps(draft, {content.x, left, left_w, 0});
-    return draw_goal_more(draft, {content.x, std::max(left, check) + metrics::gutter, content.w, 0});
+    y = draw_own_measure(draft, {content.x, std::max(left, check) + metrics::gutter, content.w, 0});
+    return draw_goal_more(draft, {content.x, y, content.w, 0});
 }
 
 void draw_bank_drawer(GoalDraft& draft) {

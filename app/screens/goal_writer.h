@@ -38,6 +38,11 @@ float draw_goal_more(GoalDraft& draft, Rect rect);
 float draw_goal_steps(GoalDraft& draft, Rect rect);
 float draw_goal_check(GoalDraft& draft, Rect rect);
 
+/// The steps of the task and the levels of the goal's own scale, where its measure asks for them (goal_task.cpp);
+/// the y below with a gap, or the same y when there is nothing to show.
+float draw_goal_task(GoalDraft& draft, Rect rect);
+float draw_goal_scale(GoalDraft& draft, Rect rect);
+
 /// A card whose height is what its content took when it was drawn last.
 class TallCard {
  public:
