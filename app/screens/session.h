@@ -88,6 +88,7 @@ struct SessionScreen {
     std::vector<GoalId> opened;           ///< by hand, newest last
     std::set<GoalId> closed;              ///< by hand
     std::map<GoalId, int> help;           ///< index of the therapist's own list
+    std::vector<HelpChoice> help_list;    ///< the list these point into; another list starts the choices over
     std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
     std::map<GoalId, Stopwatch> intervals;
     std::map<GoalId, double> values;  ///< on the number pads

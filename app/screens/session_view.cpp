@@ -160,6 +160,10 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
                 view.look.hue = Design::hue(category->hue);
             }
     }
+    if (const auto& list = help_buttons(ui); self.help_list != list) {
+        self.help.clear();
+        self.help_list = list;
+    }
     view.where = say_where(ui, *view.session);
     for (const Participant& part : view.session->participants) gather_child(self, ui, part);
     if (view.session->participants.empty()) gather_child(self, ui, {.child = view.session->child});

@@ -315,6 +315,7 @@ void draw(SettingsScreen& self, Ui& ui) {
     const float gap = metrics::gutter;
     float left = draw_you(self, ui, {content.x, content.y, width, 0}) + gap;
     left = draw_team(self, ui, {content.x, left, width, 0}) + gap;
+    left = draw_help_levels_card(self.help, ui, {content.x, left, width, 0}) + gap;
     left = draw_groups_card(self.kits, ui, {content.x, left, width, 0}) + gap;
     left = draw_weights_card(ui, {content.x, left, width, 0}) + gap;
     left = draw_look(ui, {content.x, left, width, 0}) + gap;
@@ -332,6 +333,7 @@ void draw(SettingsScreen& self, Ui& ui) {
     end_scroll(ui, std::max(left, right));
     draw_restore_question(self, ui);
     draw_kit_dialogs(self.kits, ui);
+    draw_help_level_dialog(self.help, ui);
 }
 
 }  // namespace pegboard

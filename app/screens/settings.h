@@ -1,8 +1,10 @@
-// The Settings screen: you and your team, places, bags, groups, look, privacy, passphrase and recovery sheet, backups.
+// The Settings screen: you and your team, help buttons, places, bags, groups, look, privacy, passphrase and recovery
+// sheet, backups.
 #pragma once
 #include <map>
 #include <string>
 
+#include "app/screens/help_levels.h"
 #include "app/screens/kits.h"
 #include "app/ui.h"
 
@@ -17,6 +19,7 @@ struct SettingsScreen {
     std::string restore;  ///< backup file asked about
     bool backups_read = false;
     KitsState kits;
+    HelpLevelsState help;
 };
 void draw(SettingsScreen& self, Ui& ui);
 

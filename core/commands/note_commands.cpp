@@ -1,6 +1,7 @@
 // Commands on what is written: quick notes, session notes with their amendments and co-signature, a therapist's own
 // snippets and help levels. A final note is never rewritten.
 #include <algorithm>
+#include <set>
 
 #include "core/commands/apply.h"
 #include "core/store/note_store.h"
@@ -182,11 +183,14 @@ Result<Done> apply(Work& work, const SetHelpChoices& command) {
     if (!command.therapist) return invalid("therapist", "Choose who sits at this laptop in Settings first.");
     if (Status known = check_therapist(work, command.therapist); !known.ok()) return known.error();
     if (command.choices.size() > most_choices) return invalid("choices", "Keep the list to twelve levels at most.");
+    std::set<std::string> names;
     const auto fits = [](std::optional<int> level) { return !level || (*level >= 0 && *level <= 8); };
     for (const HelpChoice& choice : command.choices) {
         if (blank(choice.name)) return invalid("name", "Give each level its own word, or remove it.");
         if (Status short_enough = at_most(choice.name, longest_note_words, "name"); !short_enough.ok())
             return short_enough.error();
+        if (!names.insert(choice.name).second)
+            return invalid("name", "Another level has this name. Give each its own word.");
         if (!fits(choice.assist) || !fits(choice.prompt))
             return invalid("level", "Choose a level of help from the list.");
     }

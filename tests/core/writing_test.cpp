@@ -163,6 +163,7 @@ TEST(OwnLists, HelpLevelsAreTheUsualOnesUntilTheTherapistMakesAList) {
     ASSERT_EQ(desk.caseload->help_choices(desk.on.therapist).size(), 2u);
     EXPECT_EQ(desk.caseload->help_choices(desk.on.therapist)[1].name, "Show");
     EXPECT_EQ(set({{{}, " ", 0, 0}}).error().field, "name");
+    EXPECT_EQ(set({{{}, "Show", 0, 6}, {{}, "Show", 0, 0}}).error().field, "name") << "two read the same";
     EXPECT_EQ(set({{{}, "Odd", 9, 0}}).error().field, "level");
     EXPECT_EQ(set(std::vector<HelpChoice>(13, {{}, "Many", 0, 0})).error().field, "choices");
     must(set({}));
