@@ -7,6 +7,7 @@ inline constexpr float rail = 96, rail_narrow = 56, rail_item_w = 80, rail_item_
 inline constexpr float page_pad = 24, gutter = 16, search_w = 440;
 inline constexpr float xs = 4, s = 8, m = 12, l = 16, xl = 24, xxl = 32;
 inline constexpr float button_small = 32, button = 40, button_large = 48;
+inline constexpr float touch = 44;  ///< least size of what is pressed while a session runs
 inline constexpr float field = 40, field_label = 20, chip = 32, chip_small = 24, badge = 24, tag = 20;
 inline constexpr float table_row = 46, table_head = 40;
 inline constexpr float avatar_s = 32, avatar = 40, avatar_l = 72, tile_s = 36, tile = 44, tile_l = 88;

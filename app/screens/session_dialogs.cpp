@@ -32,26 +32,26 @@ void draw_part(SessionScreen& self, Ui& ui, Flow& flow, const LiveChild& each) {
     if (part.attendance == Attendance::absent) {
         const std::vector<std::string> reasons = words_of<NotHeldReason>();
         int reason = static_cast<int>(part.absence_reason);
-        if (choice(ui, flow.row(field_height()), "Why", reasons, reason)) {
+        if (choice(ui, flow.row(large_field_height()), "Why", reasons, reason, {.large = true})) {
             part.absence_reason = static_cast<NotHeldReason>(reason);
             changed = true;
         }
     } else {
-        const auto row = flow.columns<3>(field_height(), {1, 1, 1.1F});
+        const auto row = flow.columns<3>(large_field_height(), {1, 1, 1.1F}, metrics::s);
         const std::string draft = "attendance." + std::to_string(each.child->id.value);
-        if (const auto late =
-                number_field(ui, row[0], "Came late by", draft + ".late", part.late_min, 0, 240, 5, "min")) {
+        if (const auto late = number_field(ui, row[0], "Came late by", draft + ".late", part.late_min, 0, 240, 5, "min",
+                                           {.large = true})) {
             part.late_min = *late;
             changed = true;
         }
-        if (const auto early =
-                number_field(ui, row[1], "Left early by", draft + ".early", part.left_early_min, 0, 240, 5, "min")) {
+        if (const auto early = number_field(ui, row[1], "Left early by", draft + ".early", part.left_early_min, 0, 240,
+                                            5, "min", {.large = true})) {
             part.left_early_min = *early;
             changed = true;
         }
         const std::vector<std::string> energies = words_of<Energy>();
         int energy = static_cast<int>(part.energy);
-        if (choice(ui, row[2], "Today", energies, energy)) {
+        if (choice(ui, row[2], "Today", energies, energy, {.large = true})) {
             part.energy = static_cast<Energy>(energy);
             changed = true;
         }
@@ -60,7 +60,7 @@ void draw_part(SessionScreen& self, Ui& ui, Flow& flow, const LiveChild& each) {
 }
 
 void draw_attendance(SessionScreen& self, Ui& ui) {
-    const auto inside = begin_dialog(ui, attendance_name, "Who is here?", 560);
+    const auto inside = begin_dialog(ui, attendance_name, "Who is here?", 640);
     if (!inside) return;
     Flow flow(*inside);
     for (const LiveChild& each : self.view.children) draw_part(self, ui, flow, each);
@@ -71,7 +71,7 @@ void draw_attendance(SessionScreen& self, Ui& ui) {
         flow.grew(at.y + text_wrapped(ui, at, "Nobody is here: ending the session marks it as not held.",
                                       {.role = Role::ink_2}));
     }
-    if (end_dialog(ui, flow.bottom(), {"Done"}) == 0) close_dialog(ui);
+    if (end_dialog(ui, flow.bottom(), {"Done"}, {.large = true}) == 0) close_dialog(ui);
 }
 
 // ------------------------------------------------------------------ another activity
@@ -122,8 +122,9 @@ void draw_exchange(SessionScreen& self, Ui& ui) {
     if (!inside) return;
     const LiveChild* child = shown_child(self);
     Flow flow(*inside, metrics::s);
-    live_field(ui, flow.row(metrics::field), "Find an activity", self.ideas.query,
-               {.hint = "Find an activity", .icon = icon::magnify, .label_above = false, .clear_button = true});
+    live_field(
+        ui, flow.row(metrics::touch), "Find an activity", self.ideas.query,
+        {.hint = "Find an activity", .icon = icon::magnify, .label_above = false, .clear_button = true, .large = true});
     std::size_t shown = 0;
     if (child != nullptr) {
         self.ideas.for_goals = self.ideas.query.empty();
@@ -137,7 +138,7 @@ void draw_exchange(SessionScreen& self, Ui& ui) {
         }
     }
     if (shown == 0) text(ui, flow.row(24).pos(), "Nothing found. Try other words.", {.role = Role::ink_2});
-    if (end_dialog(ui, flow.bottom(), {"Leave it"}) == 0) close_dialog(ui);
+    if (end_dialog(ui, flow.bottom(), {"Leave it"}, {.large = true}) == 0) close_dialog(ui);
 }
 
 // ------------------------------------------------------------------ the end
@@ -163,7 +164,8 @@ void draw_finish(SessionScreen& self, Ui& ui) {
         flow.grew(at.y + text_wrapped(ui, at, "Activities that were not reached are marked as left out.",
                                       {.role = Role::ink_2}));
     }
-    const int pressed = end_dialog(ui, flow.bottom(), {"Finish and write note", "Finish only", "Keep going"});
+    const int pressed =
+        end_dialog(ui, flow.bottom(), {"Finish and write note", "Finish only", "Keep going"}, {.large = true});
     if (pressed < 0) return;
     close_dialog(ui);
     if (pressed == 2) return;

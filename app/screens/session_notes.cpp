@@ -72,8 +72,11 @@ float draw_words(SessionScreen& self, Ui& ui, Rect in, ChildId child) {
                           .enabled = !draft_text(ui, draft).empty(),
                           .name = "Keep the note"};
     const float button_w = button_width(ui, "Keep", look);
-    form_field(ui, {in.x, in.y + 4, in.w - button_w - metrics::s, metrics::field}, "Quick note", draft,
-               {.hint = "A few words", .label_above = false, .focus_now = std::exchange(self.note_focus, false)});
+    form_field(ui, {in.x, in.y + 2, in.w - button_w - metrics::s, metrics::touch}, "Quick note", draft,
+               {.hint = "A few words",
+                .label_above = false,
+                .focus_now = std::exchange(self.note_focus, false),
+                .large = true});
     if (button(ui, Rect{in.right() - button_w, in.y, button_w, 48}, "Keep", look)) {
         send_live(self, ui, AddQuickNote{quick_note(self.view.of, child, draft_text(ui, draft), false)});
         ui.drafts->drop(draft);

@@ -196,7 +196,7 @@ void open_choice(Ui& ui, ImGuiID id, int chosen) {
 
 bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::string> options, int& chosen,
             const ChoiceLook& look) {
-    const FieldPlaces places = field_places(rect, look.label_above, false);
+    const FieldPlaces places = field_places(rect, look.label_above, false, look.large);
     if (look.label_above) field_label(ui, rect, label, look.enabled);
     const bool any = chosen >= 0 && chosen < static_cast<int>(options.size());
     const std::string_view shown = any ? std::string_view(options[static_cast<std::size_t>(chosen)]) : look.hint;

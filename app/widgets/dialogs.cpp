@@ -115,7 +115,7 @@ std::optional<Rect> begin_dialog(Ui& ui, std::string_view name, std::string_view
 namespace {
 
 /// The foot: the main act at the right end, the others before it.
-int foot(Ui& ui, Rect rect, std::initializer_list<std::string_view> buttons, bool danger, bool main_enabled) {
+int foot(Ui& ui, Rect rect, std::initializer_list<std::string_view> buttons, const FootLook& of) {
     int pressed = -1;
     struct Placed {
         std::string_view label;
@@ -123,14 +123,15 @@ int foot(Ui& ui, Rect rect, std::initializer_list<std::string_view> buttons, boo
         Rect rect;
     };
     std::vector<Placed> placed;
+    const float height = of.large ? metrics::touch : metrics::button;
     float right = rect.right() - pad;
     int index = 0;
     for (const std::string_view label : buttons) {
-        ButtonLook look{.kind = index > 0 ? ButtonKind::quiet : danger ? ButtonKind::danger : ButtonKind::primary};
-        look.enabled = index > 0 || main_enabled;
+        ButtonLook look{.kind = index > 0 ? ButtonKind::quiet : of.danger ? ButtonKind::danger : ButtonKind::primary};
+        look.enabled = index > 0 || of.main_enabled;
         const float width = button_width(ui, label, look);
         right -= width;
-        placed.push_back({label, look, {right, rect.bottom() - pad - metrics::button, width, metrics::button}});
+        placed.push_back({label, look, {right, rect.bottom() - pad - height, width, height}});
         right -= index == 0 ? button_gap : 4;
         ++index;
     }
@@ -148,6 +149,10 @@ bool main_by_key(const OpenDialog& dialog) {
 }  // namespace
 
 int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> buttons, bool danger, bool main_enabled) {
+    return end_dialog(ui, bottom, buttons, FootLook{.danger = danger, .main_enabled = main_enabled});
+}
+
+int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> buttons, const FootLook& look) {
     WidgetMemory& m = memory(ui);
     if (m.panels.empty()) return -1;
     const OpenPanel panel = m.panels.back();
@@ -159,9 +164,9 @@ int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> but
         m.heights[panel.name] = content;
         ui.wake_in(0);
     }
-    int pressed = foot(ui, panel.rect, buttons, danger, main_enabled);
+    int pressed = foot(ui, panel.rect, buttons, look);
     OpenDialog* dialog = find_dialog(m, panel.name);
-    if (pressed < 0 && dialog && main_enabled && buttons.size() > 0 && main_by_key(*dialog)) pressed = 0;
+    if (pressed < 0 && dialog && look.main_enabled && buttons.size() > 0 && main_by_key(*dialog)) pressed = 0;
     if (dialog) dialog->entered = false;
     m.focus_first_field = false;
     const bool escaped = esc_pressed(ui);

@@ -12,12 +12,14 @@ constexpr float pad = 12, icon_size = 20, below_gap = 4, note_pad = 10, tool = 3
 
 }  // namespace
 
-FieldPlaces field_places(Rect rect, bool label_above, bool lines) {
+FieldPlaces field_places(Rect rect, bool label_above, bool lines, bool large) {
     const float label = label_above ? metrics::field_label : 0;
     float height = rect.h - label;
     // One line is 40 high; a bar of tools may ask for 32 to 48.
     const float most = label_above ? metrics::field : metrics::button_large;
-    if (lines)
+    if (large && !lines)
+        height = metrics::touch;
+    else if (lines)
         height = std::max(height, metrics::field);
     else if (height < metrics::button_small || height > most)
         height = metrics::field;
@@ -103,7 +105,7 @@ bool secret_tool(Ui& ui, Rect at, ImGuiID id, bool enabled) {
 
 FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     const FieldLook& look = ask.look;
-    const FieldPlaces places = field_places(rect, look.label_above, ask.lines);
+    const FieldPlaces places = field_places(rect, look.label_above, ask.lines, look.large);
     if (look.label_above) field_label(ui, rect, ask.label, look.enabled);
     FieldRun run;
     run.box = places.box;

@@ -13,7 +13,7 @@ struct FieldPlaces {
     Rect box;
     float below = 0;  ///< y of the line under the box
 };
-FieldPlaces field_places(Rect rect, bool label_above, bool lines);
+FieldPlaces field_places(Rect rect, bool label_above, bool lines, bool large = false);
 void field_label(Ui& ui, Rect rect, std::string_view label, bool enabled);
 /// The box in its state: normal, hover, focus, error or disabled.
 void field_box(Ui& ui, const ImRect& box, bool hovered, bool focused, bool error, bool enabled);

@@ -46,6 +46,8 @@ float field_height(bool label_above, bool with_note) {
     return (label_above ? metrics::field_label : 0) + metrics::field + (with_note ? below_h : 0);
 }
 
+float large_field_height() { return metrics::field_label + metrics::touch; }
+
 std::optional<std::string> field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
                                  std::string_view value, const FieldLook& look) {
     return record_text(ui, rect, {.label = label, .key = draft, .look = look}, value);

@@ -20,11 +20,14 @@ struct FieldLook {
     bool clear_button = false;
     bool focus_now = false;     ///< takes the keyboard this frame
     bool focus_at_end = false;  ///< and is typed on at the end, rather than over what it says
+    bool large = false;         ///< 44 high with steppers as large, for a session that runs
     bool bare = false;          ///< no box of its own: the card it stands on is the box
 };
 
 /// Height of a field with its label above and room for one line below when `with_note`.
 float field_height(bool label_above = true, bool with_note = false);
+/// Of a large field with its label above.
+float large_field_height();
 
 // Fields of a record: `value` is what the record holds. While being typed the text lives in drafts
 // under `draft`; returns the new value once, when editing ends with a change.

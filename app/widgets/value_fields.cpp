@@ -8,7 +8,7 @@ namespace pegboard {
 
 namespace {
 
-constexpr float tool = 36, stepper = 36;
+constexpr float tool = 36, usual_stepper = 36;
 constexpr std::string_view no_date = "This is not a date. Try 29 Sep 2026.";
 constexpr std::string_view no_time = "This is not a time. Try 9:30 or 2:15 pm.";
 constexpr std::string_view no_number = "This is not a whole number. Try 5.";
@@ -135,7 +135,7 @@ std::optional<int> read_number(std::string_view text) {
 }
 
 /// Minus and plus at the right end; the step taken.
-int steppers(Ui& ui, const FieldRun& run, std::string_view label, bool can_less, bool can_more) {
+int steppers(Ui& ui, const FieldRun& run, std::string_view label, bool can_less, bool can_more, float stepper) {
     int by = 0;
     const ImRect line = paint::pixels(ui, Rect{run.tools.x, run.tools.y + 8, 1, run.tools.h - 16});
     paint::list().AddRectFilled(line.Min, {line.Min.x + paint::line_px(ui), line.Max.y}, paint::colour(ui, Role::line));
@@ -158,11 +158,12 @@ std::optional<int> number_field(Ui& ui, Rect rect, std::string_view label, std::
                                 int high, int step, std::string_view unit, const FieldLook& look) {
     const std::string shown = std::to_string(value);
     const auto is_no_number = [](const Ui&, std::string_view text) { return !read_number(text); };
+    const float stepper = look.large ? metrics::touch : usual_stepper;
     const FieldAsk ask{.label = label, .key = draft, .look = look, .tools_w = 2 * stepper + 3, .unit = unit};
     const ValueRun out = run_value(ui, rect, ask, shown, is_no_number, no_number);
     const auto kept_in = [&](int number) { return number < low ? low : number > high ? high : number; };
     const int now = kept_in(read_number(out.text).value_or(value));
-    const int by = steppers(ui, out.run, label, look.enabled && now > low, look.enabled && now < high);
+    const int by = steppers(ui, out.run, label, look.enabled && now > low, look.enabled && now < high, stepper);
     std::optional<int> changed;
     if (by != 0) {
         changed = kept_in(now + by * step);

@@ -154,6 +154,7 @@ struct ChoiceLook {
     bool enabled = true;
     bool label_above = true;
     std::string_view hint_below = {};
+    bool large = false;  ///< 44 high, for a session that runs
 };
 bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::string> options, int& chosen,
             const ChoiceLook& look = {});
@@ -203,6 +204,12 @@ std::optional<Rect> begin_dialog(Ui& ui, std::string_view name, std::string_view
 /// drawn at the right end.
 int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> buttons, bool danger = false,
                bool main_enabled = true);
+struct FootLook {
+    bool danger = false;
+    bool main_enabled = true;
+    bool large = false;  ///< 44 high, for a session that runs
+};
+int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> buttons, const FootLook& look);
 /// A small menu below `anchor`. open_menu(name), then each frame begin_menu(...) / menu_item / end_menu.
 void open_menu(Ui& ui, std::string_view name);
 bool begin_menu(Ui& ui, std::string_view name, Rect anchor, float width);

@@ -156,6 +156,35 @@ TEST(Tally, counts_valid_points_only) {
     EXPECT_FALSE(tally.steps[0].has_value());
 }
 
+/// What is pressed on the top layer and is smaller than a thumb wants: 44 logical units either way.
+std::vector<std::string> small_targets(UiDriver& ui) {
+    const float least = 44 * ui.stage().scale() - 1;
+    int top = 0;
+    for (const WidgetInfo& widget : ui.record().widgets) top = std::max(top, widget.layer);
+    std::vector<std::string> small;
+    for (const WidgetInfo& widget : ui.record().widgets) {
+        if (widget.id == 0 || widget.layer != top || widget.scope == "Toast") continue;
+        const ImVec2 size{widget.max.x - widget.min.x, widget.max.y - widget.min.y};
+        if (size.x < least || size.y < least)
+            small.push_back(widget.label + ": " + std::to_string(static_cast<int>(size.x)) + " x " +
+                            std::to_string(static_cast<int>(size.y)));
+    }
+    return small;
+}
+
+TEST(SessionScreen, whatever_is_pressed_is_as_large_as_a_thumb) {
+    const auto ui = started();
+    open_tries(*ui);
+    EXPECT_EQ(small_targets(*ui), std::vector<std::string>{});
+    ui->click("Who is here");
+    EXPECT_EQ(small_targets(*ui), std::vector<std::string>{});
+    EXPECT_EQ(ui->lint(), std::vector<std::string>{});
+    ui->click("More: Came late by");
+    EXPECT_EQ(running(*ui)->participants.front().late_min, 5);
+    ui->click("Done").click("Finish session");
+    EXPECT_EQ(small_targets(*ui), std::vector<std::string>{});
+}
+
 struct Look {
     std::string name;
     int text_percent;
@@ -166,7 +195,9 @@ class SessionLayout : public testing::TestWithParam<Look> {};
 TEST_P(SessionLayout, nothing_overlaps_and_all_can_be_pressed) {
     const auto ui = started({.text_percent = GetParam().text_percent}, GetParam().size);
     EXPECT_EQ(ui->lint(), std::vector<std::string>{});
-    ui->click("Finish session").click("Finish and write note");
+    ui->click("Who is here");
+    EXPECT_EQ(ui->lint(), std::vector<std::string>{});
+    ui->click("Done").click("Finish session").click("Finish and write note");
     EXPECT_EQ(ui->lint(), std::vector<std::string>{});
 }
 
