@@ -31,6 +31,7 @@ struct GoalFacts {
     double days_between_sessions = 7;        ///< as the plan of care asks
     std::optional<double> shortfall;         ///< distance below the aim line / (criterion - baseline), 0..1;
                                              ///< nothing: no data
+    bool recorded = true;                    ///< false: the shortfall is the baseline's, nothing counts since then
     std::optional<Date> due;                 ///< nothing: no date presses
     int dose_min = 8;                        ///< served minutes that count in full
     int minutes_per_week = 0;                ///< planned; 0: not stated

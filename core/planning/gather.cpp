@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/progress/attention.h"
+
 namespace pegboard::planning {
 namespace {
 
@@ -78,6 +80,17 @@ const Goal* counted_through(const Caseload& caseload, const Goal& goal) {
     return same ? parent : nullptr;
 }
 
+/// How far a goal lies below its aim line, planner.md part 4: by what was recorded, else by the baseline, else nothing
+/// and the planner takes its default. Of a goal and its objectives the one furthest behind by its data speaks.
+void set_shortfall(GoalFacts& facts, const std::optional<progress::Shortfall>& found) {
+    if (!found) return;
+    const bool better_known = !facts.shortfall || (found->recorded && !facts.recorded);
+    const bool further_behind = found->recorded == facts.recorded && found->share > facts.shortfall.value_or(0);
+    if (!better_known && !further_behind) return;
+    facts.shortfall = found->share;
+    facts.recorded = found->recorded;
+}
+
 GoalFacts facts_of(const Caseload& caseload, const Session& planned, const Child& child, const Goal& goal) {
     GoalFacts facts;
     facts.goal = goal.id;
@@ -92,12 +105,14 @@ GoalFacts facts_of(const Caseload& caseload, const Session& planned, const Child
     if (goal.dose_min > 0) facts.dose_min = goal.dose_min;
     facts.minutes_per_week = goal.minutes_per_week;
     facts.measure = goal.measure;
+    set_shortfall(facts, progress::shortfall_of(caseload, goal, planned.date));
     for (const Goal& objective : caseload.goals()) {
         if (objective.parent != goal.id || objective.status != GoalStatus::active) continue;
         if (counted_through(caseload, objective) == nullptr) continue;
         if (objective.due && (!facts.due || *objective.due < *facts.due)) facts.due = objective.due;
         const auto worked = last_worked_on(caseload, planned, child.id, objective.id);
         if (worked && (!facts.last_worked_on || *facts.last_worked_on < *worked)) facts.last_worked_on = worked;
+        set_shortfall(facts, progress::shortfall_of(caseload, objective, planned.date));
     }
     return facts;
 }

@@ -35,6 +35,7 @@ std::string pressing(const GoalState& goal, Date today) {
     const double short_of = goal.facts->shortfall ? weights::need_shortfall * parts.shortfall : 0;
     const double most = std::max({stale, due, short_of});
     if (most <= 0) return "priority " + std::to_string(std::clamp(goal.facts->priority, 1, 3)) + " of 3";
+    if (most == short_of && !goal.facts->recorded) return "nothing recorded since the baseline";
     if (most == short_of) return std::to_string(std::lround(parts.shortfall * 100)) + "% of the way below the aim line";
     if (most == stale)
         return goal.facts->last_worked_on ? "not worked on for " + days(today - *goal.facts->last_worked_on)

@@ -69,6 +69,22 @@ std::optional<Look> look_at(const Goal& goal, const GoalFacts& facts, DecisionRu
     if (!look.since || today - *look.since < no_data_after_days) return std::nullopt;
     return look;
 }
+
+/// The aim line of a goal of which nothing counts since its baseline: through the newest day of a recorded baseline,
+/// else from the goal's start.
+std::optional<AimLine> aim_without_data(const Criterion& criterion, const GoalFacts& facts) {
+    Baseline from;
+    if (facts.last_on && facts.aim_at_last) {
+        from.day = facts.last_on->day;
+        from.level = criterion.oriented(*facts.aim_at_last);
+    } else if (criterion.start) {
+        from.day = criterion.start->day;
+        from.level = criterion.oriented(*facts.baseline_level);
+    } else {
+        return std::nullopt;
+    }
+    return aim_line(from, criterion.oriented(*criterion.target), criterion.due->day);
+}
 }  // namespace
 
 DecisionRule rule_for(const Practice& practice, const Goal& goal) {
@@ -82,17 +98,25 @@ std::optional<Judgement> judgement_of(const Caseload& caseload, GoalId id) {
     return judge(criterion_of(*goal), *facts, rule_for(caseload.practice(), *goal));
 }
 
-std::optional<double> shortfall_of(const Criterion& criterion, const GoalFacts& facts) {
-    if (!facts.last_value || !facts.aim_at_last || !facts.baseline_level || !criterion.target) return std::nullopt;
-    const double way = criterion.oriented(*criterion.target) - criterion.oriented(*facts.baseline_level);
-    if (way <= 0) return std::nullopt;
-    const double below = criterion.oriented(*facts.aim_at_last) - criterion.oriented(*facts.last_value);
-    return std::clamp(below / way, 0.0, 1.0);
+std::optional<Shortfall> shortfall_of(const Criterion& criterion, const GoalFacts& facts, Date day) {
+    if (!facts.baseline_level || !criterion.target || !criterion.due) return std::nullopt;
+    const double baseline = criterion.oriented(*facts.baseline_level), target = criterion.oriented(*criterion.target);
+    if (target <= baseline) return std::nullopt;
+    const bool recorded = facts.sessions > 0 && facts.last_value.has_value();
+    const auto share = [&](double aim, double value) {
+        return std::clamp((aim - value) / (target - baseline), 0.0, 1.0);
+    };
+    if (recorded && facts.aim_at_last)
+        return Shortfall{share(criterion.oriented(*facts.aim_at_last), criterion.oriented(*facts.last_value)), true};
+    if (recorded) return std::nullopt;
+    const auto aim = aim_without_data(criterion, facts);
+    if (!aim) return std::nullopt;
+    return Shortfall{share(aim->at(day.day), baseline), false};
 }
 
-std::optional<double> shortfall_of(const Caseload& caseload, const Goal& goal) {
+std::optional<Shortfall> shortfall_of(const Caseload& caseload, const Goal& goal, Date day) {
     const GoalFacts* facts = caseload.facts(goal.id);
-    return facts ? shortfall_of(criterion_of(goal), *facts) : std::nullopt;
+    return facts ? shortfall_of(criterion_of(goal), *facts, day) : std::nullopt;
 }
 
 std::vector<Look> goals_to_look_at(const Caseload& caseload, Date today) {

@@ -14,10 +14,17 @@ namespace pegboard::progress {
 DecisionRule rule_for(const Practice& practice, const Goal& goal);
 /// Status and sentences of a goal as it stands; nothing for a goal that is not there.
 std::optional<Judgement> judgement_of(const Caseload& caseload, GoalId goal);
-/// How far below its aim line a goal's newest value lies, in parts of the way from baseline to target: 0 on or above
-/// the line .. 1. Nothing without data or without an aim line.
-std::optional<double> shortfall_of(const Criterion& criterion, const GoalFacts& facts);
-std::optional<double> shortfall_of(const Caseload& caseload, const Goal& goal);
+/// How far below its aim line a goal lies, in parts of the way from baseline to target: (aim - value) / (target -
+/// baseline), both signs turned where less is better, kept within 0 (on or above the line) .. 1.
+struct Shortfall {
+    double share = 0;
+    bool recorded = false;  ///< false: nothing counts since the baseline, so the child is taken to stand there still
+    bool operator==(const Shortfall&) const = default;
+};
+/// By the newest value and the aim on its day; where no value since the baseline counts, by the baseline and the aim on
+/// `day`. Nothing without a baseline, a target that lies beyond it, and an aim line (a due date after the baseline).
+std::optional<Shortfall> shortfall_of(const Criterion& criterion, const GoalFacts& facts, Date day);
+std::optional<Shortfall> shortfall_of(const Caseload& caseload, const Goal& goal, Date day);
 
 /// Why a goal is worth a look, most pressing first.
 enum class LookKind {

@@ -130,6 +130,69 @@ TEST_F(Gather, ReadsHistoryFromHeldSessions) {
     EXPECT_EQ(gather(*caseload, library(), session).participants[0].goals[0].last_worked_on, today - 20);
 }
 
+/// A value of the goal, out of ten tries where it counts tries.
+void record(Caseload& caseload, const Goal& goal, Date date, double value) {
+    DataPoint point = test::sample_point(goal.id, date, value);
+    if (goal.measure == "trials") point.n = 10;
+    must(caseload.run(RecordPoint{point}));
+}
+
+/// Aim line of the goals here: from 20 % two months ago to 80 % in two months, half way up today; of the objective, due
+/// sooner, three quarters.
+TEST_F(Gather, HowFarAGoalIsBehindComesFromWhatWasRecorded) {
+    const auto of = [&](std::size_t child) {
+        return gather(*caseload, library(), session).participants[child].goals.at(0);
+    };
+    EXPECT_DOUBLE_EQ(of(0).shortfall.value(), 0.75)
+        << "nothing recorded: still at the baseline, by the objective's aim";
+    EXPECT_DOUBLE_EQ(of(1).shortfall.value(), 0.5);
+    EXPECT_FALSE(of(1).recorded);
+    record(*caseload, hop, today - 10, 3);
+    EXPECT_DOUBLE_EQ(of(1).shortfall.value(), (45 - 30) / 60.0) << "by the aim on the day of the newest value";
+    EXPECT_TRUE(of(1).recorded);
+    record(*caseload, cut, today, 5);
+    EXPECT_DOUBLE_EQ(of(0).shortfall.value(), 0) << "data speak before an objective without any";
+    record(*caseload, step, today, 5);
+    EXPECT_DOUBLE_EQ(of(0).shortfall.value(), (65 - 50) / 60.0) << "the one furthest behind";
+    record(*caseload, hop, today, 9);
+    EXPECT_DOUBLE_EQ(of(1).shortfall.value(), 0) << "ahead of the aim is no shortfall";
+}
+
+TEST_F(Gather, WhereLessIsBetterTheShortfallTurnsWithIt) {
+    Goal quick = make_goal(ben, "gm.hop1_single", Discipline::pt);
+    quick.measure = "time_s";
+    quick.baseline = {30, 30, 30};
+    quick.target = 10;
+    must(caseload->run(AddGoal{quick}));
+    const auto behind = [&] { return gather(*caseload, library(), session).participants[1].goals.at(1).shortfall; };
+    EXPECT_DOUBLE_EQ(behind().value(), 0.5);
+    record(*caseload, quick, today - 1, 28);
+    EXPECT_NEAR(behind().value(), 8 / 20.0, 0.01);
+    record(*caseload, quick, today, 12);
+    EXPECT_DOUBLE_EQ(behind().value(), 0);
+    Goal open = quick;
+    open.due.reset();
+    must(caseload->run(EditGoal{open}));
+    EXPECT_FALSE(behind()) << "no aim line: the planner's default";
+}
+
+TEST_F(Gather, OfTwoGoalsAlikeTheOneFurtherBehindIsNeededMore) {
+    Goal other = make_goal(ben, "gm.hop2_three", Discipline::pt);
+    must(caseload->run(AddGoal{other}));
+    const auto needs = [&] {
+        session.participants = {{.child = ben.id}};
+        session.child = ben.id;
+        std::map<GoalId, double> found;
+        for (const Coverage& each : plan(gather(*caseload, library(), session), planning_test::index()).coverage)
+            found[each.goal] = each.need;
+        return found;
+    };
+    EXPECT_DOUBLE_EQ(needs()[hop.id], needs()[other.id]);
+    record(*caseload, hop, today, 8);
+    record(*caseload, other, today, 2);
+    EXPECT_NEAR(needs()[other.id] - needs()[hop.id], 0.25 * 0.5, 1e-9);
+}
+
 TEST_F(Gather, KnowsWhatIsAtHand) {
     session.without = {"scissors"};
     Facts facts = gather(*caseload, library(), session);
