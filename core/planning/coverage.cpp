@@ -22,9 +22,7 @@ ServedGoal served(const Situation& situation, const GoalState& goal, const Activ
     return one;
 }
 
-const char* letters(Discipline discipline) { return discipline == Discipline::ot ? "OT" : "PT"; }
-
-/// What a discipline takes down: goals that the block practises, not those it only prepares.
+/// What a discipline takes down: goals that the block practises, not those it only prepares. Empty when there are none.
 std::string record_words(const Situation& situation, const PlanBlock& block, Discipline discipline) {
     std::string all;
     for (const ServedGoal& one : block.goals) {
@@ -34,7 +32,7 @@ std::string record_words(const Situation& situation, const PlanBlock& block, Dis
         if (!all.empty()) all += "; ";
         all += who + ", " + (goal.facts->title.empty() ? goal.facts->skill : goal.facts->title) + ": " + one.what;
     }
-    return all.empty() ? std::string("Supports; no ") + letters(discipline) + " goal to record in this block." : all;
+    return all;
 }
 
 /// The activities that would work on a goal, told apart by whether a rule bars them.
@@ -110,9 +108,11 @@ void share_out(const Situation& situation, int activity, PlanBlock& block) {
                    : lead == Lead::pt                    ? Discipline::pt
                    : pt > ot || (pt == ot && pt_by_kind) ? Discipline::pt
                                                          : Discipline::ot;
-    for (const Discipline discipline : {Discipline::ot, Discipline::pt})
-        if (lead == Lead::both || discipline == block.led_by)
-            block.records.push_back({discipline, record_words(situation, block, discipline)});
+    for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
+        if (lead != Lead::both && discipline != block.led_by) continue;
+        if (std::string what = record_words(situation, block, discipline); !what.empty())
+            block.records.push_back({discipline, std::move(what)});
+    }
 }
 
 std::vector<NotServed> not_served(const Situation& situation, const Model& model,

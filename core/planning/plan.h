@@ -107,7 +107,7 @@ struct PlanBlock {
     std::vector<std::string> stand_ins;  ///< "light scarf in place of Balloon"
     bool stations = false;               ///< runs as parallel stations for this group
     Discipline led_by = Discipline::ot;
-    std::vector<Record> records;  ///< one per leading discipline
+    std::vector<Record> records;  ///< of each leading discipline that has something to write down
     ScoreParts parts;             ///< its own share; items shared with earlier blocks count there
 };
 

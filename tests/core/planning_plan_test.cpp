@@ -46,7 +46,7 @@ TEST(Plan, EveryReasonIsShort) {
     for (const PlanBlock& block : plan(given, index()).blocks) {
         EXPECT_FALSE(block.reasons.empty()) << block.activity->title;
         for (const auto& reason : block.reasons) EXPECT_LT(count_words(reason), 24) << reason;
-        EXPECT_EQ(block.records.size(), 2U);
+        for (const Record& record : block.records) EXPECT_FALSE(record.what.empty());
         ASSERT_EQ(block.grades.size(), 1U);
         EXPECT_FALSE(block.grades[0].why.empty());
     }
