@@ -51,7 +51,7 @@ struct HistoryFacts {
 /// being worked on, of a stand-alone skill "not_yet", "emerging" or "does_it".
 struct Participant {
     const Child* child = nullptr;  ///< must outlive the call
-    std::vector<GoalFacts> goals;  ///< active ones
+    std::vector<GoalFacts> goals;  ///< active ones, chosen for the session where any are
     std::vector<HistoryFacts> history;
     std::set<std::string, std::less<>> excluded;  ///< activities the therapist ruled out for this child
     DayMood mood = DayMood::usual;

@@ -72,12 +72,23 @@ double days_between_sessions(const Child& child, Discipline discipline) {
     return a_day > 0 ? 1 / a_day : week;
 }
 
-/// The active long-term goal through which an objective counts, if it trains the same skill.
-const Goal* counted_through(const Caseload& caseload, const Goal& goal) {
+/// The active long-term goal that an objective is the same work as: it trains the same skill.
+const Goal* same_work(const Caseload& caseload, const Goal& goal) {
     const Goal* parent = goal.parent ? caseload.goal(goal.parent) : nullptr;
     const bool same = parent != nullptr && parent->status == GoalStatus::active && parent->skill == goal.skill &&
                       parent->side == goal.side && parent->discipline == goal.discipline;
     return same ? parent : nullptr;
+}
+
+/// The active goals of a child that the session chose; all active ones where it chose none.
+std::vector<const Goal*> chosen_goals(const Caseload& caseload, const Session& session, ChildId child) {
+    std::vector<const Goal*> active, chosen;
+    for (const Goal& goal : caseload.goals()) {
+        if (goal.child != child || goal.status != GoalStatus::active) continue;
+        active.push_back(&goal);
+        if (std::ranges::count(session.goals, goal.id) > 0) chosen.push_back(&goal);
+    }
+    return chosen.empty() ? active : chosen;
 }
 
 /// How far a goal lies below its aim line, planner.md part 4: by what was recorded, else by the baseline, else nothing
@@ -108,11 +119,15 @@ GoalFacts facts_of(const Caseload& caseload, const Session& planned, const Child
     set_shortfall(facts, progress::shortfall_of(caseload, goal, planned.date));
     for (const Goal& objective : caseload.goals()) {
         if (objective.parent != goal.id || objective.status != GoalStatus::active) continue;
-        if (counted_through(caseload, objective) == nullptr) continue;
+        if (same_work(caseload, objective) == nullptr) continue;
         if (objective.due && (!facts.due || *objective.due < *facts.due)) facts.due = objective.due;
         const auto worked = last_worked_on(caseload, planned, child.id, objective.id);
         if (worked && (!facts.last_worked_on || *facts.last_worked_on < *worked)) facts.last_worked_on = worked;
         set_shortfall(facts, progress::shortfall_of(caseload, objective, planned.date));
+    }
+    if (const Goal* whole = same_work(caseload, goal)) {  // an objective chosen without its goal
+        const auto worked = last_worked_on(caseload, planned, child.id, whole->id);
+        if (worked && (!facts.last_worked_on || *facts.last_worked_on < *worked)) facts.last_worked_on = worked;
     }
     return facts;
 }
@@ -134,9 +149,10 @@ std::vector<Child> who_comes(const Caseload& caseload, const Session& session) {
 Participant facts_of(const Caseload& caseload, const Session& session, const Child& child) {
     Participant one;
     one.child = &child;
-    for (const Goal& goal : caseload.goals())
-        if (goal.child == child.id && goal.status == GoalStatus::active && counted_through(caseload, goal) == nullptr)
-            one.goals.push_back(facts_of(caseload, session, child, goal));
+    const auto chosen = chosen_goals(caseload, session, child.id);
+    for (const Goal* goal : chosen)
+        if (std::ranges::count(chosen, same_work(caseload, *goal)) == 0)
+            one.goals.push_back(facts_of(caseload, session, child, *goal));
     one.history = history_of(caseload, session, child.id);
     one.excluded.insert(child.avoids.begin(), child.avoids.end());
     if (const auto* part = participant(session, child.id); part != nullptr) one.mood = mood_of(part->energy);

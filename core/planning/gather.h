@@ -10,16 +10,18 @@ namespace pegboard::planning {
 
 /// What is known for planning `session`, which need not be saved yet. Held sessions up to its date are the history.
 ///
-/// Participants are those not marked absent. Goals are the active ones; an objective on the same skill as its active
-/// long-term goal is the same work and counts through that goal. Where neither place nor bag lists an item, nothing is
-/// known and every item counts as one to bring. Pins are the blocks that the planner must leave, see stays().
+/// Participants are those not marked absent. Goals are the active ones that the session chose; a child for whom it
+/// chose none brings all active ones. An objective on the same skill as its long-term goal is the same work and counts
+/// through that goal, where both count. Where neither place nor bag lists an item, nothing is known and every item
+/// counts as one to bring. Pins are the blocks that the planner must leave, see stays().
 Facts gather(const Caseload& caseload, const Library& library, const Session& session);
 
 /// True for a block that the planner leaves as it is: pinned, begun or ended, or used against a rule by hand.
 bool stays(const Block& block);
 
 /// The session with the plan's blocks in place of those that do not stay; the blocks that stay are kept whole, with
-/// their ids. `facts` are the ones the plan was made from. Goals that a block serves are added to the session's.
+/// their ids. `facts` are the ones the plan was made from. Goals that a block serves are added to the session's, then
+/// the others that the planner weighed: planned again it weighs the same, until the therapist takes one out.
 /// New blocks have no id: the command that saves them gives one.
 Session with_plan(Session session, const Facts& facts, const Plan& plan);
 

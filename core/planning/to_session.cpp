@@ -59,9 +59,11 @@ Session with_plan(Session session, const Facts& facts, const Plan& plan) {
     // What the therapist set is never lost, even when the plan was made from other facts.
     blocks.insert(blocks.end(), std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()));
     session.blocks = std::move(blocks);
-    for (const Block& block : session.blocks)
-        for (const GoalId goal : block.goals)
-            if (std::ranges::count(session.goals, goal) == 0) session.goals.push_back(goal);
+    const auto add = [&](GoalId goal) {
+        if (std::ranges::count(session.goals, goal) == 0) session.goals.push_back(goal);
+    };
+    for (const Block& block : session.blocks) std::ranges::for_each(block.goals, add);
+    for (const Coverage& weighed : plan.coverage) add(weighed.goal);
     return session;
 }
 

@@ -193,6 +193,72 @@ TEST_F(Gather, OfTwoGoalsAlikeTheOneFurtherBehindIsNeededMore) {
     EXPECT_NEAR(needs()[other.id] - needs()[hop.id], 0.25 * 0.5, 1e-9);
 }
 
+/// Goals of a child in the facts.
+std::vector<GoalId> goals_of(const Facts& facts, std::size_t child) {
+    std::vector<GoalId> ids;
+    for (const GoalFacts& each : facts.participants.at(child).goals) ids.push_back(each.goal);
+    return ids;
+}
+
+TEST_F(Gather, AGoalTakenOutOfTheSessionEarnsNothing) {
+    const Goal other = make_goal(ana, "fm.hw_letters", Discipline::ot);
+    must(caseload->run(AddGoal{other}));
+    session.participants = {{.child = ana.id}};
+    EXPECT_EQ(goals_of(gather(*caseload, library(), session), 0), (std::vector{cut.id, other.id})) << "none chosen";
+    session.goals = {cut.id};
+    const Facts facts = gather(*caseload, library(), session);
+    EXPECT_EQ(goals_of(facts, 0), std::vector{cut.id});
+    const Plan made = plan(facts, planning_test::index());
+    EXPECT_EQ(std::ranges::count(made.coverage, other.id, &Coverage::goal), 0);
+    EXPECT_EQ(std::ranges::count(made.not_served, other.id, &NotServed::goal), 0);
+    const Session planned = with_plan(session, facts, made);
+    EXPECT_EQ(planned.goals, std::vector{cut.id});
+    for (const Block& block : planned.blocks) EXPECT_EQ(std::ranges::count(block.goals, other.id), 0);
+    session.goals = {other.id};
+    for (const PlanBlock& block : plan(gather(*caseload, library(), session), planning_test::index()).blocks)
+        EXPECT_EQ(std::ranges::count(block.goals, cut.id, &ServedGoal::goal), 0) << block.activity->title;
+}
+
+TEST_F(Gather, AChildForWhomNothingIsChosenBringsAllGoals) {
+    const Goal other = make_goal(ana, "fm.hw_letters", Discipline::ot);
+    must(caseload->run(AddGoal{other}));
+    session.goals = {other.id};  // of Ana; Ben came after the goals were chosen
+    const Facts facts = gather(*caseload, library(), session);
+    EXPECT_EQ(goals_of(facts, 0), std::vector{other.id});
+    EXPECT_EQ(goals_of(facts, 1), std::vector{hop.id});
+}
+
+TEST_F(Gather, AnObjectiveChosenWithoutItsGoalStandsForItself) {
+    hold(9, "SX07", {cut.id}, Response::fine);
+    session.goals = {step.id};
+    const Facts facts = gather(*caseload, library(), session);
+    ASSERT_EQ(goals_of(facts, 0), std::vector{step.id});
+    EXPECT_EQ(facts.participants[0].goals[0].last_worked_on, today - 9) << "the same work";
+    session.goals = {step.id, cut.id};
+    EXPECT_EQ(goals_of(gather(*caseload, library(), session), 0), std::vector{cut.id});
+}
+
+TEST_F(Gather, AGoalThatIsNotActiveIsNoChoice) {
+    Goal later = make_goal(ana, "fm.hw_letters", Discipline::ot);
+    later.status = GoalStatus::draft;
+    must(caseload->run(AddGoal{later}));
+    session.goals = {later.id};
+    EXPECT_EQ(goals_of(gather(*caseload, library(), session), 0), std::vector{cut.id});
+}
+
+TEST_F(Gather, PlannedAgainTheSameGoalsAreWeighed) {
+    for (const char* skill : {"fm.hw_letters", "fm.cut6_circle", "sc.fork"})
+        must(caseload->run(AddGoal{make_goal(ana, skill, Discipline::ot)}));
+    session.length_min = 10;  // too short for all of them
+    const Facts facts = gather(*caseload, library(), session);
+    const Plan made = plan(facts, planning_test::index());
+    Session planned = with_plan(session, facts, made);
+    ASSERT_TRUE(std::ranges::any_of(made.coverage, [](const Coverage& each) { return each.minutes == 0; }));
+    planned.length_min = 60;
+    const Facts again = gather(*caseload, library(), planned);
+    for (const std::size_t child : {0U, 1U}) EXPECT_EQ(goals_of(again, child), goals_of(facts, child));
+}
+
 TEST_F(Gather, KnowsWhatIsAtHand) {
     session.without = {"scissors"};
     Facts facts = gather(*caseload, library(), session);
