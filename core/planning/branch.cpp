@@ -30,6 +30,7 @@ class Level {
     [[nodiscard]] Region rest(std::size_t from, int left) const;
     void look() const;
     [[nodiscard]] bool allowed(std::size_t option) const;
+    [[nodiscard]] Units settled() const;
     [[nodiscard]] Units bound(std::size_t from, int left) const;
     [[nodiscard]] int most_minutes(const Option& option, int left) const;
     void close(std::size_t option);
@@ -46,10 +47,10 @@ class Level {
     std::vector<std::vector<int>> before_;
     std::vector<std::vector<int>> closes_;  ///< goals that no option after this one serves
     std::vector<std::uint16_t> reach_;
-    std::vector<Units> loose_,
-        fee_;  ///< of an option: extras with its share of item costs; its place less what it covers
+    std::vector<Units> cost_,
+        fee_;  ///< of an option: its share of item costs; its place less what it covers
     std::vector<char> in_;
-    Units hopes_ = 0, extras_ = 0, paid_ = 0;
+    Units hopes_ = 0, bonuses_ = 0, costs_ = 0, paid_ = 0;
     int depth_ = 0;
     std::int64_t give_up_at_ = 0;
     bool given_up_ = false;
@@ -71,9 +72,7 @@ Level::Level(Grounds& grounds, const Region& region, const Prices& prices, const
     std::vector<int> last(model_.goals.size(), -1);
     for (std::size_t j = 0; j < region.options.size(); ++j) {
         const Column& column = model_.columns[at(region.options[j].column)];
-        Units loose = region.options[j].bonus;
-        for (const auto item : model_.items_of(column)) loose += region.item_share[item];
-        loose_.push_back(loose);
+        cost_.push_back(items_paid(model_, region, region.options[j]));
         fee_.push_back(place_price(prices, region.options[j]) - prices.of(region.options[j].covers & region.asked));
         for (const FitEntry& fit : model_.fits_of(column)) last[fit.goal] = static_cast<int>(j);
     }
@@ -82,13 +81,15 @@ Level::Level(Grounds& grounds, const Region& region, const Prices& prices, const
         hopes_ += last[g] >= 0 ? hope_of(static_cast<int>(g), tenths) : model_.goals[g].earned(tenths);
         if (last[g] >= 0) closes_[at(last[g])].push_back(static_cast<int>(g));
     }
-    extras_ = ledger_.now().extras + model_.seat_change * region.seat_changes;
+    bonuses_ = ledger_.now().bonuses;
+    costs_ = ledger_.now().costs + model_.seat_change * region.seat_changes;
     paid_ = paid(model_, region, prices);
 }
 
-Units Level::bound(std::size_t from, int left) const {
-    return hopes_ + paid_ + hope_of_extras(model_, region_, prices_, extras_) + outlook_.most(from, left);
-}
+/// What is decided comes to so much at most.
+Units Level::settled() const { return hopes_ + paid_ + hope_of_extras(model_, region_, prices_, bonuses_, costs_); }
+
+Units Level::bound(std::size_t from, int left) const { return settled() + outlook_.most(from, left); }
 
 bool Level::allowed(std::size_t option) const {
     return std::ranges::all_of(before_[option], [&](int other) { return in_[at(other)] != 0; });
@@ -134,7 +135,7 @@ void Level::dive(std::size_t from, int left) {
 /// Takes the option with each number of minutes whose gain at the prices leaves hope; longest first.
 void Level::try_minutes(std::size_t j, int left, bool top) {
     const Option& option = region_.options[j];
-    const Units now = hopes_ + paid_ + hope_of_extras(model_, region_, prices_, extras_);
+    const Units now = settled();
     for (int m = most_minutes(option, left); m >= option.shortest; --m)
         if (now + outlook_.gain(j, m) + outlook_.most(j + 1, left - m - model_.transition) >= grounds_.best.to_beat())
             take(j, m, left, top);
@@ -144,7 +145,7 @@ void Level::take(std::size_t j, int minutes, int left, bool top) {
     if (given_up_) return;
     const Option& option = region_.options[j];
     const Tally before = ledger_.now();
-    const Units hopes = hopes_, extras = extras_, paid = paid_;
+    const Units hopes = hopes_, bonuses = bonuses_, costs = costs_, paid = paid_;
     for (const FitEntry& fit : model_.fits_of(model_.columns[at(option.column)])) {
         const int tenths = ledger_.tenths()[fit.goal];
         hopes_ += hope_of(fit.goal, tenths + fit.tenths * minutes) - hope_of(fit.goal, tenths);
@@ -154,7 +155,8 @@ void Level::take(std::size_t j, int minutes, int left, bool top) {
         return;
     }
     close(j);
-    extras_ += loose_[j] + model_.minute * minutes;
+    bonuses_ += option.bonus + model_.minute * minutes;
+    costs_ += cost_[j];
     paid_ -= fee_[j];
     left -= minutes + model_.transition;
     const Units most = bound(j + 1, left);
@@ -182,7 +184,8 @@ void Level::take(std::size_t j, int minutes, int left, bool top) {
     }
     ledger_.take_back(option, minutes, before);
     hopes_ = hopes;
-    extras_ = extras;
+    bonuses_ = bonuses;
+    costs_ = costs;
     paid_ = paid;
 }
 
@@ -301,7 +304,8 @@ void prove(Grounds& grounds, Region region, const Prices& start, int depth) {
     drop_hopeless(region, priced, least());
     share_items(model, grounds.ledger, region);
     if (depth > 0) {
-        priced = find_prices(model, grounds.ledger, region);
+        constexpr int splits = 2;
+        priced = find_prices(model, grounds.ledger, region, splits, least());
         grounds.work.nodes += static_cast<std::int64_t>(region.options.size()) * nodes_an_option;
         if (priced.bound < least()) return;
         drop_hopeless(region, priced, least());

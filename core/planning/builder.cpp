@@ -9,7 +9,7 @@ namespace {
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
-/// Even where the clamp leaves extras worthless at the margin they tell blocks apart.
+/// Even where the clamp leaves bonuses worthless at the margin they tell blocks apart.
 constexpr int least_share = share_parts / 16;
 
 int met_of(const Target& target, unsigned covers) {
@@ -57,11 +57,11 @@ Builder::Step Builder::best_step(Units minute, bool needed_only) {
         if (seat == SeatStates::impossible) continue;
         const int moves = seats_.fewest(seat) - seats_.fewest(now.seat);
         const Column& column = model_.columns[at(option.column)];
-        Units once = option.bonus + model_.seat_change * moves;
+        Units cost = model_.seat_change * moves;
         for (const auto item : model_.items_of(column))
-            if (!ledger_.carries(item)) once += model_.item_cost[item];
+            if (!ledger_.carries(item)) cost += model_.item_cost[item];
         for (int m = option.shortest; m <= most - moves * weights::seat_change_min; ++m) {
-            Units gain = shared(once + model_.minute * m, share_) -
+            Units gain = shared(option.bonus + model_.minute * m, share_) + cost -
                          minute * (m + model_.transition + moves * weights::seat_change_min);
             for (const FitEntry& fit : model_.fits_of(column)) {
                 const ModelGoal& goal = model_.goals[fit.goal];

@@ -85,7 +85,8 @@ struct HandFacts {
 };
 
 /// Three preferences of a practice in percent of the usual weight. Together the extras stay clamped,
-/// so no setting lets them outweigh a needed goal.
+/// so no setting lets them outweigh a needed goal. Saving more on materials never brings more of them, unless the goals
+/// get more for it.
 struct Sliders {
     int variety = 100;        ///< of the bonus for what was not done lately, 0..200
     int fun = 100;            ///< of the bonuses for interests, familiar and favourite activities, 0..200

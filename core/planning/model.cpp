@@ -100,8 +100,7 @@ Worth judge(const Model& model, const SeatChanges& changes, std::span<const Plac
     worth.seat_costs = model.seat_change * worth.seat_changes;
     worth.used_min += std::max(0, blocks - 1) * model.transition + worth.seat_changes * weights::seat_change_min;
     for (std::size_t g = 0; g < model.goals.size(); ++g) worth.goals += model.goals[g].earned(tenths[g]);
-    worth.extras =
-        std::clamp(worth.bonus + worth.minutes + worth.item_costs + worth.seat_costs, -model.clamp, model.clamp);
+    worth.extras = extras_of(model, worth.bonus + worth.minutes, worth.item_costs + worth.seat_costs);
     worth.units = worth.goals + worth.extras;
     worth.score = to_millionths(worth.units);
     worth.served = std::popcount(children);

@@ -73,7 +73,7 @@ struct Model {
     bool need_familiar = false;   ///< a participant is tired
     Units minute = 0;             ///< bonus of a minute
     Units seat_change = 0;        ///< not positive
-    Units clamp = 0;              ///< extras stay within this, either way
+    Units clamp = 0;              ///< bonuses count up to this; extras stay within it, either way
     std::vector<Column> columns;  ///< those that may be chosen, by activity id, then one for each pin
     std::size_t choosable = 0;    ///< number of the former
     std::vector<FitEntry> fits;
@@ -127,6 +127,12 @@ struct Worth {
     int used_min = 0;                                                                     ///< with transitions
     int seat_changes = 0;
 };
+/// What bonuses and costs come to. Bonuses count up to the clamp and costs come off that, so that a thing to carry
+/// costs the same however much else is pleasant; together they never fall below the clamp's lower end.
+constexpr Units extras_of(const Model& model, Units bonuses, Units costs) {
+    const Units extras = (bonuses < model.clamp ? bonuses : model.clamp) + costs;
+    return extras < -model.clamp ? -model.clamp : extras;
+}
 /// Judges the pins together with `chosen`, in any order. Minutes may exceed the length only by the pins' doing.
 Worth judge(const Model& model, const SeatChanges& changes, std::span<const Placed> chosen);
 /// True when `one` comes before `other` (ids are not looked at).

@@ -102,8 +102,15 @@ std::vector<Option> read_options(const Model& model, int budget) {
     for (int c = 0; c < static_cast<int>(model.choosable); ++c) {
         const Column& column = model.columns[at(c)];
         if (column.shortest + model.transition > budget) continue;
-        Option option{c, column.shortest, column.typical, column.longest, SeatStates::kind(column.arcs, column.table),
-                      0, column.children, column.bonus};
+        Option option{c,
+                      column.shortest,
+                      column.typical,
+                      column.longest,
+                      SeatStates::kind(column.arcs, column.table),
+                      0,
+                      column.children,
+                      column.bonus,
+                      1};
         option.longest = std::min(option.longest, budget - model.transition);
         if (option.focus()) option.covers |= cover_main;
         if (column.familiar) option.covers |= cover_familiar;
@@ -134,10 +141,10 @@ Ledger::Ledger(const Model& model, SeatStates& seats)
         for (const FitEntry& fit : model.fits_of(column)) tenths_[fit.goal] += fit.tenths * pin.minutes;
         for (const auto item : model.items_of(column))
             if (carried_[item]++ == 0) {
-                now_.extras += model.item_cost[item];
+                now_.costs += model.item_cost[item];
                 now_.items += model.item_load[item];
             }
-        now_.extras += column.bonus + model.minute * pin.minutes;
+        now_.bonuses += column.bonus + model.minute * pin.minutes;
         now_.used += pin.minutes + model.transition;
         now_.covers |=
             column.children | (pin.arc == Arc::main ? cover_main : 0U) | (column.familiar ? cover_familiar : 0U);
@@ -160,10 +167,10 @@ bool Ledger::add(const Option& option, int minutes) {
     }
     for (const auto item : model_.items_of(column))
         if (carried_[item]++ == 0) {
-            now_.extras += model_.item_cost[item];
+            now_.costs += model_.item_cost[item];
             now_.items += model_.item_load[item];
         }
-    now_.extras += option.bonus + model_.minute * minutes;
+    now_.bonuses += option.bonus + model_.minute * minutes;
     now_.used += minutes + model_.transition;
     now_.off += std::abs(minutes - option.typical);
     ++now_.blocks;

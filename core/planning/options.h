@@ -21,15 +21,17 @@ struct Option {
     int kin = 0;          ///< options of one kin serve the same goals alike and sit alike
     unsigned covers = 0;  ///< children with a goal it serves, cover_main, cover_familiar
     Units bonus = 0;
+    int weight = 1;  ///< its part in the cost of items that others need too, against theirs; above zero
     [[nodiscard]] bool table() const { return (kind & 16) != 0; }
     [[nodiscard]] bool focus() const { return (static_cast<unsigned>(kind) & bit(Arc::main)) != 0; }
 };
 
 /// What blocks chosen so far come to. Times include one transition for each block.
 struct Tally {
-    Units goals = 0;   ///< earned
-    Units extras = 0;  ///< bonuses, minutes and items, without seat changes
-    int used = 0;      ///< minutes and transitions
+    Units goals = 0;    ///< earned
+    Units bonuses = 0;  ///< with those of minutes
+    Units costs = 0;    ///< of items, without seat changes; not positive
+    int used = 0;       ///< minutes and transitions
     int items = 0, off = 0, blocks = 0;
     unsigned covers = 0;
     int seat = SeatStates::start;

@@ -48,7 +48,8 @@ enum class Term { goals, interest, novelty, familiar, favourite, minutes, items,
 /// "goals served", "interests" ...
 std::string_view words(Term term);
 
-/// Parts of a score. Extras are clamped together; `clamped_away` is what the clamp took (or gave, negative).
+/// Parts of a score. Bonuses count up to the clamp, costs come off that; `clamped_away` is what the clamp took (or
+/// gave, negative).
 struct ScoreParts {
     Millionths goals = 0;
     Millionths interest = 0, novelty = 0, familiar = 0, favourite = 0, minutes = 0;  ///< bonuses

@@ -21,7 +21,7 @@ int free_places(const Model& model, std::size_t side) {
 }
 
 /// The problem in numbers of the size of one: scores in score, served minutes in doses. Prices stand in one row: first
-/// and second of every goal, the share of extras, the session minute, three places, what is asked for.
+/// and second of every goal, the share of bonuses, the session minute, three places, what is asked for.
 class Relaxation {
  public:
     Relaxation(const Model& model, const Ledger& pins, const Region& region)
@@ -35,7 +35,8 @@ class Relaxation {
             room_.push_back(static_cast<double>(wanted_.second[g]) / goal.dose_tenths);
         }
         clamp_ = static_cast<double>(model.clamp) / units_in_score;
-        extras_ = static_cast<double>(pins.now().extras + model.seat_change * region.seat_changes) / units_in_score;
+        bonuses_ = static_cast<double>(pins.now().bonuses) / units_in_score;
+        costs_ = static_cast<double>(pins.now().costs + model.seat_change * region.seat_changes) / units_in_score;
         minute_ = static_cast<double>(model.minute) / units_in_score;
         for (std::size_t side = 0; side < 3; ++side) places_[side] = free_places(model, side);
         for (const Option& option : region.options) read(option);
@@ -56,6 +57,9 @@ class Relaxation {
         found.prices = whole();
         return found;
     }
+
+    /// After best(): how much of each option the relaxation used.
+    [[nodiscard]] const std::vector<double>& used() const { return used_; }
 
     Priced valued(const Prices& prices) {
         take_over(prices);
@@ -111,9 +115,9 @@ class Relaxation {
             way.to = supplies_.size();
             ways_.push_back(way);
         }
-        Units once = option.bonus;
-        for (const auto item : model_.items_of(column)) once += region_.item_share[item];
-        once_.push_back(static_cast<double>(once) / units_in_score);
+        once_.push_back(static_cast<double>(option.bonus) / units_in_score);
+        const Units cost = region_.count_extras ? items_paid(model_, region_, option) : 0;
+        cost_.push_back(static_cast<double>(cost) / units_in_score);
     }
 
     void supply(int price, int tenths, int goal) {
@@ -126,7 +130,7 @@ class Relaxation {
     /// used other options more than once; they are marked then.
     bool solve(std::vector<char>& once) {
         std::vector<double> right(2 * goals_, 0);
-        right.insert(right.end(), {extras_ + extras_far, static_cast<double>(std::max(0, region_.budget))});
+        right.insert(right.end(), {bonuses_, static_cast<double>(std::max(0, region_.budget))});
         right.insert(right.end(), places_.begin(), places_.end());
         right.insert(right.end(), asked_.size(), 0.0);
         std::vector<int> own_row(once.size(), -1);
@@ -148,7 +152,7 @@ class Relaxation {
         }
         if (region_.count_extras) {
             const Simplex::Entry entry{static_cast<std::uint16_t>(share_at()), 1};
-            program.add(1, clamp_ + extras_far, std::span(&entry, 1));
+            program.add(1, clamp_, std::span(&entry, 1));
         }
         // Having what is asked for earns so much that no plan goes without.
         for (std::size_t k = 0; k < asked_.size(); ++k) {
@@ -165,11 +169,11 @@ class Relaxation {
         for (std::size_t i = 0; i < 2 * goals_; ++i) at_[i] = std::min(at_[i], worth_[i]);
         for (std::size_t i = 0; i < 2 * goals_; i += 2) at_[i + 1] = std::min(at_[i + 1], at_[i]);
         at_[share_at()] = region_.count_extras ? std::min(at_[share_at()], 1.0) : 0;
-        std::vector<double> used(once.size(), 0);
-        for (std::size_t v = 0; v < owner.size(); ++v) used[owner[v]] += program.value(first + v);
+        used_.assign(once.size(), 0);
+        for (std::size_t v = 0; v < owner.size(); ++v) used_[owner[v]] += program.value(first + v);
         bool more = false;
         for (std::size_t j = 0; j < once.size(); ++j)
-            if (used[j] > 1.01 && once[j] == 0) once[j] = 1, more = true;
+            if (used_[j] > 1.01 && once[j] == 0) once[j] = 1, more = true;
         return more;
     }
 
@@ -193,7 +197,7 @@ class Relaxation {
                     if ((static_cast<unsigned>(option.kind) & bit(side_arcs[s])) == 0) continue;
                     entries_.push_back({static_cast<std::uint16_t>(side_at(s)), 1});
                 }
-                program.add(0, 1, entries_);
+                program.add(cost_[j], 1, entries_);
                 owner.push_back(j);
                 if (!option.focus()) entries_.pop_back();
             }
@@ -219,7 +223,7 @@ class Relaxation {
     double value() {
         double sum = earned_;
         for (std::size_t i = 0; i < 2 * goals_; ++i) sum += std::max(0.0, worth_[i] - at_[i]) * room_[i];
-        sum += region_.count_extras ? at_[share_at()] * extras_ + (1 - at_[share_at()]) * clamp_ : -clamp_;
+        sum += region_.count_extras ? at_[share_at()] * bonuses_ + (1 - at_[share_at()]) * clamp_ + costs_ : -clamp_;
         sum += at_[minute_at()];
         for (std::size_t s = 0; s < 3; ++s) sum += at_[side_at(s)] * places_[s];
         for (std::size_t k = 0; k < asked_.size(); ++k) sum -= at_[asked_at(k)];
@@ -229,7 +233,7 @@ class Relaxation {
             double most = -1e30;
             for (std::size_t w = from_[j]; w < from_[j + 1]; ++w)
                 most = std::max(most, worth_of(ways_[w]) - a_minute * (ways_[w].minutes + model_.transition));
-            gains_[j] = most + at_[share_at()] * once_[j] - side_price(region_.options[j]);
+            gains_[j] = most + at_[share_at()] * once_[j] + cost_[j] - side_price(region_.options[j]);
             for (std::size_t k = 0; k < asked_.size(); ++k)
                 if (has(region_.options[j], k)) gains_[j] += at_[asked_at(k)];
             sum += std::max(0.0, gains_[j]);
@@ -269,29 +273,33 @@ class Relaxation {
     const Region& region_;
     Wanted wanted_;
     std::size_t goals_;
-    double earned_ = 0, clamp_ = 0, extras_ = 0, minute_ = 0;
+    double earned_ = 0, clamp_ = 0, bonuses_ = 0, costs_ = 0, minute_ = 0;
     std::vector<double> worth_, room_;  ///< of a dose and doses wanted, first and second of every goal
     std::array<double, 3> places_{};
     std::vector<std::size_t> asked_;  ///< bits that are asked for
     std::vector<Way> ways_;
     std::vector<Supply> supplies_;
-    std::vector<std::size_t> from_;  ///< first way of each option
-    std::vector<double> once_, at_, gains_;
+    std::vector<std::size_t> from_;    ///< first way of each option
+    std::vector<double> once_, cost_;  ///< bonus and share of item costs of each option
+    std::vector<double> at_, gains_, used_;
     std::vector<Simplex::Entry> entries_;
-    static constexpr double extras_far = 5;   ///< more than extras can ever be below zero
     static constexpr double asked_worth = 4;  ///< more than a block's minutes can earn elsewhere
 };
 
 }  // namespace
 
 void share_items(const Model& model, const Ledger& pins, Region& region) {
-    std::vector<int> users(model.item_cost.size(), 0);
+    region.item_weight.assign(model.item_cost.size(), 0);
     for (const Option& option : region.options)
-        for (const auto item : model.items_of(model.columns[at(option.column)])) ++users[item];
-    region.item_share.assign(model.item_cost.size(), 0);
-    for (std::size_t item = 0; item < users.size(); ++item)
-        if (users[item] > 0 && !pins.carries(static_cast<int>(item)))
-            region.item_share[item] = model.item_cost[item] / users[item];
+        for (const auto item : model.items_of(model.columns[at(option.column)]))
+            if (!pins.carries(item)) region.item_weight[item] += option.weight;
+}
+
+Units items_paid(const Model& model, const Region& region, const Option& option) {
+    Units sum = 0;
+    for (const auto item : model.items_of(model.columns[at(option.column)]))
+        if (region.item_weight[item] > 0) sum += model.item_cost[item] * option.weight / region.item_weight[item];
+    return sum;
 }
 
 Wanted wanted_of(const Model& model, const Ledger& pins) {
@@ -322,9 +330,7 @@ Units gain_of(const Model& model, const Region& region, const Wanted& wanted, co
         sum += prices.first[fit.goal] * first + prices.second[fit.goal] * second;
     }
     if (!region.count_extras) return sum;
-    Units once = option.bonus + model.minute * minutes;
-    for (const auto item : model.items_of(column)) once += region.item_share[item];
-    return sum + shared(once, prices.share);
+    return sum + items_paid(model, region, option) + shared(option.bonus + model.minute * minutes, prices.share);
 }
 
 Units paid(const Model& model, const Region& region, const Prices& prices) {
@@ -333,8 +339,28 @@ Units paid(const Model& model, const Region& region, const Prices& prices) {
     return sum;
 }
 
-Priced find_prices(const Model& model, const Ledger& placed, const Region& region) {
-    return Relaxation(model, placed, region).best();
+Priced find_prices(const Model& model, const Ledger& placed, Region& region, int splits, double enough) {
+    constexpr int full_weight = 1000;
+    share_items(model, placed, region);
+    Relaxation even(model, placed, region);
+    Priced best = even.best();
+    if (!region.count_extras) return best;
+    Region next = region;
+    auto used = even.used();
+    for (int split = 0; split < splits && best.bound >= enough; ++split) {
+        for (std::size_t j = 0; j < used.size(); ++j) {
+            int& weight = next.options[j].weight;
+            weight = 1 + (2 * weight + static_cast<int>(full_weight * std::min(1.0, used[j]))) / 3;
+        }
+        share_items(model, placed, next);
+        Relaxation relaxation(model, placed, next);
+        Priced now = relaxation.best();
+        used = relaxation.used();
+        if (now.bound >= best.bound) continue;
+        best = std::move(now);
+        region = next;
+    }
+    return best;
 }
 
 Priced value_prices(const Model& model, const Ledger& placed, const Region& region, const Prices& prices) {

@@ -1,7 +1,7 @@
-// Prices of a planning problem's scarce things: served minutes of each goal, room under the clamp of the extras, places
-// in an arc, session minutes, and of what every plan must have. For any prices the sum of what each option gains at
-// them bounds every plan; good prices bound it closely (Lagrangian relaxation). Bounds are exact whole numbers, however
-// the prices were found.
+// Prices of a planning problem's scarce things: served minutes of each goal, room under the clamp of the bonuses,
+// places in an arc, session minutes, and of what every plan must have. For any prices the sum of what each option gains
+// at them bounds every plan; good prices bound it closely (Lagrangian relaxation). Bounds are exact whole numbers,
+// however the prices were found.
 #pragma once
 #include <algorithm>
 #include <bit>
@@ -12,13 +12,13 @@
 
 namespace pegboard::planning {
 
-/// Parts of one for the share of the extras that counts.
+/// Parts of one for the share of the bonuses that counts.
 inline constexpr int share_parts = 1024;
 
 struct Prices {
     std::vector<Units> first;               ///< by goal: of a tenth of a served minute up to the dose
     std::vector<Units> second;              ///< of one between the dose and twice the dose; never above the first
-    int share = 0;                          ///< of share_parts: what a unit of extras is worth; the rest is the clamp's
+    int share = 0;                          ///< of share_parts: what a unit of bonus is worth; the rest is the clamp's
     std::array<Units, 3> side{};            ///< of the places as opener, function block and closer
     Units minute = 0;                       ///< of a session minute
     std::array<Units, cover_bits> cover{};  ///< by bit of Option::covers: of a block that has it, where it is asked for
@@ -37,13 +37,15 @@ constexpr Units shared(Units units, int share) { return (units * share + share_p
 struct Region {
     std::vector<Option> options;
     int budget = 0;  ///< minutes for blocks with a transition each; what is decided and seat changes are taken off
-    int seat_changes = 0;           ///< so many at most, and all paid for
-    unsigned asked = 0;             ///< bits of Option::covers that a plan must have and what is decided has not
-    bool count_extras = true;       ///< false: all extras count as the lower end of the clamp
-    std::vector<Units> item_share;  ///< by item: its cost split evenly among the options that need it
+    int seat_changes = 0;          ///< so many at most, and all paid for
+    unsigned asked = 0;            ///< bits of Option::covers that a plan must have and what is decided has not
+    bool count_extras = true;      ///< false: all extras count as the lower end of the clamp
+    std::vector<int> item_weight;  ///< by item: weights of the options that share its cost; 0 when nothing is to pay
 };
-/// Splits the costs of items not carried by the pins.
+/// Splits the costs of items not carried by the pins among the options that need them, by weight.
 void share_items(const Model& model, const Ledger& pins, Region& region);
+/// What an option pays for its items; not positive. Options that need an item pay its cost together, or less.
+Units items_paid(const Model& model, const Region& region, const Option& option);
 
 /// Tenths of served minutes of each goal that are still worth something above the pins.
 struct Wanted {
@@ -66,10 +68,11 @@ inline Units hope(const ModelGoal& goal, Units first, Units second, int tenths) 
     return goal.earned(tenths) + to_dose * std::max<Units>(0, 4 * goal.slope - first) +
            to_twice * std::max<Units>(0, goal.slope - second);
 }
-/// What extras of `extras` units can come to at most, with what follows paid by the share.
-inline Units hope_of_extras(const Model& model, const Region& region, const Prices& prices, Units extras) {
+/// What extras can come to at most, with bonuses that follow paid by the share and costs that follow paid in full.
+inline Units hope_of_extras(const Model& model, const Region& region, const Prices& prices, Units bonuses,
+                            Units costs) {
     if (!region.count_extras) return -model.clamp;
-    return shared(extras, prices.share) + shared(model.clamp, share_parts - prices.share);
+    return shared(bonuses, prices.share) + shared(model.clamp, share_parts - prices.share) + costs;
 }
 /// What places cost when all free ones are filled, less the worth of what is asked for.
 Units paid(const Model& model, const Region& region, const Prices& prices);
@@ -81,8 +84,10 @@ struct Priced {
     std::vector<double> gains;  ///< of each option beyond the minutes it uses, in score; below zero: a plan with it
                                 ///< stays that much under the bound
 };
-/// The prices of the linear relaxation. `placed` holds the pins and whatever is decided already.
-Priced find_prices(const Model& model, const Ledger& placed, const Region& region);
+/// The prices of the linear relaxation. `placed` holds the pins and whatever is decided already. Splits the costs of
+/// items anew, so many times or until the bound is below `enough`: the more of an option the relaxation used, the more
+/// of them it pays.
+Priced find_prices(const Model& model, const Ledger& placed, Region& region, int splits, double enough);
 /// What prices found elsewhere say.
 Priced value_prices(const Model& model, const Ledger& placed, const Region& region, const Prices& prices);
 

@@ -1,6 +1,7 @@
 #include "core/planning/search.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/planning/branch.h"
 #include "core/planning/builder.h"
@@ -113,19 +114,26 @@ class Search {
 
     /// False when no plan can have extras as low as the clamp's lower end.
     [[nodiscard]] bool extras_may_be_clamped_below() const {
-        std::vector<Units> worst;
-        for (const Option& option : options_) {
-            Units least = option.bonus + model_.minute * option.shortest;
-            for (const auto item : model_.items_of(model_.columns[at(option.column)])) least += model_.item_cost[item];
-            if (least < 0) worst.push_back(least);
-        }
-        std::ranges::sort(worst);
+        std::vector<Units> costs, extras;
         int shortest = budget_;
-        for (const Option& option : options_) shortest = std::min(shortest, option.shortest + model_.transition);
-        const auto blocks = std::min(worst.size(), at(std::max(0, budget_) / std::max(1, shortest)));
-        Units least = ledger_.pins().extras + model_.seat_change * most_changes();
-        for (std::size_t i = 0; i < blocks; ++i) least += worst[i];
-        return least < -model_.clamp;
+        for (const Option& option : options_) {
+            Units cost = 0;
+            for (const auto item : model_.items_of(model_.columns[at(option.column)])) cost += model_.item_cost[item];
+            costs.push_back(cost);
+            extras.push_back(std::min<Units>(0, option.bonus + model_.minute * option.shortest + cost));
+            shortest = std::min(shortest, option.shortest + model_.transition);
+        }
+        const auto most = at(std::max(0, budget_) / std::max(1, shortest));
+        const Units before = ledger_.pins().costs + model_.seat_change * most_changes();
+        // Either all bonuses count, or they fill the clamp.
+        return before + ledger_.pins().bonuses + sum_of_least(std::move(extras), most) < -model_.clamp ||
+               before + model_.clamp + sum_of_least(std::move(costs), most) < -model_.clamp;
+    }
+
+    static Units sum_of_least(std::vector<Units> all, std::size_t most) {
+        std::ranges::sort(all);
+        all.resize(std::min(all.size(), most));
+        return std::accumulate(all.begin(), all.end(), Units{0});
     }
 
     [[nodiscard]] int most_changes() const {
@@ -202,7 +210,8 @@ class Search {
             part.priced = value_prices(model_, ledger_, part.region, earlier_);
             if (part.priced.bound < known_score() - 1e-9) return;
         }
-        part.priced = find_prices(model_, ledger_, part.region);
+        constexpr int splits = 20;
+        part.priced = find_prices(model_, ledger_, part.region, splits, known_score() - 1e-9);
         earlier_ = part.priced.prices;
         if (part.priced.bound < known_score() - 1e-9) return;
         builder.build(part.region.options, part.priced.prices.minute, part.priced.prices.share, best_);

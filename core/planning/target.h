@@ -90,8 +90,7 @@ struct Work {
 
 /// Units of what a ledger holds, with so many moves between table and floor.
 inline Units units_of(const Model& model, const Tally& tally, int changes) {
-    const Units extras = tally.extras + model.seat_change * changes;
-    return tally.goals + (extras < -model.clamp ? -model.clamp : extras > model.clamp ? model.clamp : extras);
+    return tally.goals + extras_of(model, tally.bonuses, tally.costs + model.seat_change * changes);
 }
 
 }  // namespace pegboard::planning

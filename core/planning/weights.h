@@ -41,7 +41,9 @@ inline constexpr int load = 8, load_coming = 1;       ///< of equally good plans
 inline constexpr std::int64_t seat_change = -10'000;  ///< each move between table and floor costs calm
 
 /// All extras together stay within this either way: half of what serving one goal of need 0.2 for its dose
-/// earns, so that comfort never outweighs a needed goal, whatever the sliders say.
+/// earns, so that comfort never outweighs a needed goal, whatever the sliders say. The bonuses are clamped before the
+/// costs come off: were the sum clamped, costs would be free wherever bonuses abound, and a higher cost could be made
+/// good by one more pleasant block with things of its own.
 inline constexpr std::int64_t extras_clamp = 100'000;
 
 inline constexpr int novel_after_days = 21;      ///< "not done for three weeks"

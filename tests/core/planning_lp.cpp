@@ -223,12 +223,12 @@ class Program {
         row(structure, ">=", floor_.structure);
     }
 
-    /// Goals as two pieces of a concave line, items carried once, the extras clamped both ways.
+    /// Goals as two pieces of a concave line, items carried once, the bonuses clamped above and the extras below.
     void scores() {
         std::vector<Sum> goals(model_.goals.size());
         std::vector<double> had(model_.goals.size(), 0);
-        Sum extras;
-        double fixed = 0;
+        Sum bonuses, extras;
+        double fixed = 0, costs = 0;
         for (const Placed& pin : model_.pins) {
             for (const FitEntry& fit : model_.fits_of(column(pin))) had[fit.goal] += fit.tenths * pin.minutes;
             fixed += score(column(pin).bonus + model_.minute * pin.minutes);
@@ -237,10 +237,10 @@ class Program {
         for (std::size_t a = 0; a < model_.choosable; ++a) {
             const Column& one = model_.columns[a];
             for (const FitEntry& fit : model_.fits_of(one)) goals[fit.goal].add(-fit.tenths, name("m", a));
-            extras.add(-score(model_.minute), name("m", a));
+            bonuses.add(-score(model_.minute), name("m", a));
             for (std::size_t k = 0; k < 4; ++k) {
                 if ((one.arcs & bit(arcs[k])) == 0) continue;
-                extras.add(-score(one.bonus), name("x", a, k));
+                bonuses.add(-score(one.bonus), name("x", a, k));
             }
             for (const auto item : model_.items_of(one)) {
                 if (carried_[item]) continue;
@@ -253,7 +253,7 @@ class Program {
             }
         }
         for (std::size_t item = 0; item < carried_.size(); ++item) {
-            if (carried_[item]) fixed += score(model_.item_cost[item]);
+            if (carried_[item]) costs += score(model_.item_cost[item]);
             if (!used[item]) continue;
             extras.add(-score(model_.item_cost[item]), name("item", item));
             bounds_ << " 0 <= " << name("item", item) << " <= 1\n";
@@ -268,10 +268,14 @@ class Program {
         const double clamp = score(model_.clamp);
         constexpr double far = 10;  // more than all extras of a session
         changes_.add(0, "none");
+        bonuses.add(1, "bonuses");
+        row(bonuses, "<=", fixed);
+        bounds_ << " 0 <= bonuses <= " << clamp << "\n";
         extras.add(1, "extras");
+        extras.add(-1, "bonuses");
         extras.add(-score(model_.seat_change), "changes");
         extras.add(-far, "low");
-        row(extras, "<=", fixed);
+        row(extras, "<=", costs);
         Sum low;
         low.add(1, "extras");
         low.add(2 * clamp, "low");

@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 
+#include "core/planning/build.h"
+#include "core/planning/search.h"
 #include "tests/core/planning_check.h"
 #include "tests/core/planning_fixture.h"
 #include "tests/core/planning_random.h"
@@ -190,6 +193,34 @@ TEST(PlannerProperties, SlidersAndExtrasNeverOutweighANeededGoal) {
         const Millionths extras = made.score.total - made.score.goals;
         ASSERT_LE(std::abs(extras), 100'001) << i;  // the two are rounded each on its own
     }
+}
+
+/// The best plan's worth with the slider for few materials at so many percent; nothing where it is not proved.
+std::optional<Worth> saving(Facts facts, int percent) {
+    facts.session.sliders.few_materials = percent;
+    const Situation situation(facts, index());
+    const Found found = search(build(situation));
+    return found.proved ? std::optional(found.worth) : std::nullopt;
+}
+
+TEST(PlannerProperties, SavingOnMaterialsNeverBringsMoreUnlessTheGoalsGetMore) {
+    RandomSessions sessions(library(), 11);
+    int compared = 0, saved = 0;
+    for (int i = 0; i < some; ++i) {
+        const Facts facts = sessions.next(any_wish(sessions));
+        const auto lowest = saving(facts, 0), usual = saving(facts, 100), highest = saving(facts, 200);
+        if (!lowest || !usual || !highest) continue;
+        ++compared;
+        saved += highest->items < lowest->items ? 1 : 0;
+        ASSERT_TRUE(usual->items <= lowest->items || usual->goals > lowest->goals)
+            << i << ": " << lowest->items << " to " << usual->items;
+        ASSERT_TRUE(highest->items <= usual->items || highest->goals > usual->goals)
+            << i << ": " << usual->items << " to " << highest->items;
+        ASSERT_TRUE(highest->items <= lowest->items || highest->goals > lowest->goals)
+            << i << ": " << lowest->items << " to " << highest->items;
+    }
+    EXPECT_GT(compared, some / 2);
+    EXPECT_GT(saved, some / 20) << "the slider moves something";
 }
 
 TEST(PlannerProperties, AStoppedSearchStillKeepsTheRules) {
