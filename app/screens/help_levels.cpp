@@ -15,18 +15,18 @@ constexpr std::size_t most_levels = 12;  ///< as many as the core keeps
 
 TherapistId me(const Ui& ui) { return ui.caseload->practice().me; }
 
-std::string name_of_level(const std::vector<HelpLevel>& all, int level) {
+std::string words_of_level(const std::vector<HelpLevel>& all, int level) {
     const auto found = std::ranges::find(all, level, &HelpLevel::level);
-    return found == all.end() ? std::to_string(level) : found->name;
+    return found == all.end() ? std::to_string(level) : found->words;
 }
 
-/// What a button records: "By hand: Minimal help. Prompt: Visual".
+/// What a button records: "By hand: a little help. Prompt: a picture prompt".
 std::string say_level(const Ui& ui, const HelpChoice& choice) {
     std::string words;
-    if (choice.assist) words = "By hand: " + name_of_level(ui.library->assist_levels(), *choice.assist);
+    if (choice.assist) words = "By hand: " + words_of_level(ui.library->assist_levels(), *choice.assist);
     if (choice.prompt)
         words +=
-            (words.empty() ? "Prompt: " : ". Prompt: ") + name_of_level(ui.library->prompt_levels(), *choice.prompt);
+            (words.empty() ? "Prompt: " : ". Prompt: ") + words_of_level(ui.library->prompt_levels(), *choice.prompt);
     return words.empty() ? "Records no level" : words;
 }
 

@@ -39,7 +39,7 @@ const Names usual{"No help", "Spoken prompt", "Demonstration", "Light touch", "A
 TEST_F(HelpLevels, ALevelIsAddedAndRenamedAndTakenBack) {
     EXPECT_EQ(names(), usual);
     ui().click("Add a level").field("Name on the button").type("Point");
-    ui().choose("Prompt", "Gesture: a gesture").click("Save").see("Prompt: Gesture");
+    ui().choose("Prompt", "Gesture: a gesture").click("Save").see("Prompt: a gesture");
     ASSERT_EQ(names().size(), 6U);
     EXPECT_EQ(called("Point").prompt, 3);
     EXPECT_EQ(called("Point").assist, std::nullopt);
