@@ -10,12 +10,17 @@
 namespace pegboard {
 namespace {
 
-constexpr float task_row_h = 48, task_tool = 36, task_disc = 24, level_h = 60, task_note_h = 40;
+constexpr float task_row_h = 48, task_tool = 36, task_disc = 24, level_h = 60, task_note_h = 40, not_saved_h = 20;
 constexpr std::array<std::string_view, 5> level_labels{"-2: much less than expected", "-1: less than expected",
                                                        "0: as expected", "+1: more than expected",
                                                        "+2: much more than expected"};
 
 using Steps = std::vector<std::string>;
+
+/// Room for the line below a field that says its text is not saved yet.
+float below_field(const GoalPage& page, const std::string& name) {
+    return page.ui.drafts->find(page.name(name)) != nullptr ? not_saved_h : 0;
+}
 
 /// What the core says against a list; it stands where the next thing is drawn. Returns the y below.
 float draw_list_error(const GoalPage& page, Rect rect, std::string_view words) {
@@ -79,9 +84,9 @@ std::array<std::string, 5> written_levels(const GoalPage& page) {
 bool draw_level_fields(GoalPage& page, Flow& flow) {
     bool finished = false;
     for (std::size_t i = level_labels.size(); i-- > 0;) {
-        const auto typed =
-            field(page.ui, flow.row(level_h), level_labels[i], page.name("gas_levels." + std::to_string(i)),
-                  page.goal.gas_levels[i], {.hint = i == 2 ? "What the goal asks for" : ""});
+        const std::string name = "gas_levels." + std::to_string(i);
+        const auto typed = field(page.ui, flow.row(level_h + below_field(page, name)), level_labels[i], page.name(name),
+                                 page.goal.gas_levels[i], {.hint = i == 2 ? "What the goal asks for" : ""});
         finished |= typed.has_value();
         if (typed && !page.stored) page.goal.gas_levels[i] = *typed;
     }
@@ -111,7 +116,9 @@ float draw_goal_task(GoalDraft& draft, Rect rect) {
     const Steps steps = page.goal.task_steps;
     std::optional<Steps> changed;
     for (std::size_t i = 0; i <= steps.size(); ++i)
-        if (auto made = draw_step_row(page, inside.cut_top(task_row_h), steps, i)) changed = std::move(made);
+        if (auto made = draw_step_row(
+                page, inside.cut_top(task_row_h + below_field(page, "task_steps." + std::to_string(i))), steps, i))
+            changed = std::move(made);
     inside.y = draw_list_error(page, inside, page.error("task_steps"));
     if (changed) {
         // Rows that moved are other rows now: what was half typed in them belongs nowhere.

@@ -147,6 +147,9 @@ TEST_F(GoalParts, NothingOverlapsAndTabReachesAll) {
         ui().see("Steps of the task").see("Goal scale");
         EXPECT_EQ(ui().lint(), std::vector<std::string>{}) << text;
         EXPECT_EQ(ui().not_reached_by_tab(), std::vector<std::string>{}) << text;
+        write_level("+1: more than expected", "Alone at school");
+        write_level("0: as expected", "With one reminder");
+        EXPECT_EQ(ui().lint(), std::vector<std::string>{}) << text << ", half written";
     }
 }
 
