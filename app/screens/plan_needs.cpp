@@ -50,7 +50,8 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
         const Pressed pressed =
             pressable(ui, row.inset(-metrics::s, 1), goal.goal->title, WidgetRole::checkbox, goal.chosen);
         tooltip(ui, goal.goal->title);
-        if (pressed.clicked) send_edit(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
+        if (pressed.clicked)
+            send_change(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
     }
     draw_tick(ui, {row.x, row.y + (row.h - box) / 2}, goal.chosen);
     tile(ui, {row.x + picture_x, row.y + (row.h - metrics::tile_s) / 2, metrics::tile_s, metrics::tile_s},

@@ -272,94 +272,6 @@ float draw_sessions(TodayScreen& self, Ui& ui, Rect column) {
     return y;
 }
 
-// ------------------------------------------------------------------ right column
-
-constexpr float note_head_h = 44, note_h = 57, more_h = 48;
-constexpr std::size_t pressing_notes = 4;  // so that what to pack stays in sight
-
-bool is_folding(const TodayRows& rows) { return rows.notes.size() > pressing_notes + 1; }
-std::size_t shown_notes(const TodayScreen& self) {
-    return is_folding(self.rows) && !self.all_notes ? pressing_notes : self.rows.notes.size();
-}
-
-std::pair<Role, Role> colours(BadgeKind kind) {
-    switch (kind) {
-        case BadgeKind::good:
-            return {Role::good_tint, Role::good};
-        case BadgeKind::warn:
-            return {Role::warn_tint, Role::warn};
-        case BadgeKind::danger:
-            return {Role::danger_tint, Role::danger};
-        case BadgeKind::info:
-            return {Role::info_tint, Role::info};
-        case BadgeKind::plain:
-            break;
-    }
-    return {Role::sunken, Role::ink_2};
-}
-
-float notes_height(const TodayScreen& self) {
-    const float list = self.rows.notes.empty() ? 40.0F : static_cast<float>(shown_notes(self)) * note_h;
-    return metrics::s + note_head_h + list + (is_folding(self.rows) ? more_h : 0) + metrics::s;
-}
-
-void draw_note(Ui& ui, Rect row, const TodayNote& note) {
-    divider(ui, row.pos(), row.w);
-    const auto [tint, ink] = colours(note.kind);
-    fill(ui, {row.x, row.y + 10, metrics::tile_s, metrics::tile_s}, tint, metrics::radius_small);
-    icon_at(ui, {row.x + 8, row.y + 18}, note.icon, 20, ink);
-    const float action_w = link_width(ui, note.action);
-    const float x = row.x + metrics::tile_s + metrics::m;
-    const float width = row.right() - action_w - metrics::l - x;
-    text(ui, {x, row.y + 9}, note.title, {.type = Type::label, .max_w = width});
-    text(ui, {x, row.y + 30}, note.line, {.type = Type::caption, .role = Role::ink_2, .max_w = width});
-    if (link(ui, {row.right() - action_w - metrics::s, row.y + 18}, note.action,
-             note.action + ": " + note.title + ", " + note.line))
-        ui.nav->go(note.target);
-}
-
-void draw_notes(TodayScreen& self, Ui& ui, Rect rect) {
-    const Scope scope(ui, "Needs your attention");
-    card(ui, rect);
-    Rect inside = rect.inset(metrics::l, metrics::s);
-    Rect head = inside.cut_top(note_head_h);
-    const std::size_t count = self.rows.notes.size();
-    text_in(ui, head, "Needs your attention", {.type = Type::section, .heading = true});
-    if (count == 0) {
-        text_wrapped(ui, inside, "Nothing is waiting. Plans and dates are in order.", {.role = Role::ink_2});
-        return;
-    }
-    text_in(ui, head, std::to_string(count) + (count == 1 ? " item" : " items"),
-            {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
-    for (std::size_t i = 0; i < shown_notes(self); ++i)
-        if (const Rect row = inside.cut_top(note_h); visible(ui, row)) draw_note(ui, row, self.rows.notes[i]);
-    if (!is_folding(self.rows)) return;
-    divider(ui, inside.pos(), inside.w);
-    const std::string more = self.all_notes
-                                 ? "Show the most pressing only"
-                                 : "Show " + std::to_string(count - pressing_notes) + " more that need attention";
-    if (link(ui, {inside.x, inside.y + 14}, more)) self.all_notes = !self.all_notes;
-}
-
-std::string pack_title(const Ui& ui, Date day) {
-    return day == ui.clock.today ? "Pack for today" : "Pack for " + say_day(day);
-}
-
-/// Both cards of the right column one below the other, or side by side when `beside`.
-float draw_side(TodayScreen& self, Ui& ui, Rect column, bool beside) {
-    const float gap = metrics::gutter;
-    Rect notes{column.x, column.y, column.w, notes_height(self)};
-    Rect packing{column.x, notes.bottom() + gap, column.w, packing_height(self.packing)};
-    if (beside) {
-        notes.w = packing.w = (column.w - gap) / 2;
-        packing.x = notes.right() + gap;
-        packing.y = notes.y;
-    }
-    draw_notes(self, ui, notes);
-    draw_packing(self.packing, ui, packing, pack_title(ui, self.rows.of));
-    return std::max(notes.bottom(), packing.bottom());
-}
-
 // ------------------------------------------------------------------ the page
 
 /// The list, or a kind word when there is none; returns the lowest y.
@@ -391,7 +303,7 @@ void draw(TodayScreen& self, Ui& ui) {
         side.w += bar_room;
         side = begin_scroll(ui, "Side", side);
         side.w -= bar_room;
-        end_scroll(ui, draw_side(self, ui, side, false) + metrics::xl);
+        end_scroll(ui, draw_today_side(self, ui, side, false) + metrics::xl);
     }
     page.w += bar_room;
     Rect list = begin_scroll(ui, "Sessions of the day", page);
@@ -399,7 +311,7 @@ void draw(TodayScreen& self, Ui& ui) {
     float bottom = draw_day(self, ui, list);
     if (!wide) {
         list.cut_top(bottom - list.y + metrics::gutter);
-        bottom = draw_side(self, ui, list, ui.window.w >= metrics::one_column_below_w);
+        bottom = draw_today_side(self, ui, list, ui.window.w >= metrics::one_column_below_w);
     }
     end_scroll(ui, bottom + metrics::xl);
     draw_contacts(self.contacts, ui);

@@ -64,5 +64,8 @@ struct TodayScreen {
 };
 
 void draw(TodayScreen& self, Ui& ui);
+/// The cards of what needs attention and what to pack, one below the other or side by side when `beside`; returns the
+/// lowest y.
+float draw_today_side(TodayScreen& self, Ui& ui, Rect column, bool beside);
 
 }  // namespace pegboard

@@ -75,5 +75,4 @@ std::string dump(const std::filesystem::path& file);
 /// What screens see; equal to what a reopened caseload shows.
 std::string dump_snapshot(const Caseload& caseload);
 
-
 }  // namespace pegboard::test

@@ -59,5 +59,4 @@ inline constexpr int killed_at_point = 99;
 /// Runs `step` in a child process that is killed at the nth fault point. True when that point was reached.
 bool killed_at(int nth, const std::function<void()>& step);
 
-
 }  // namespace pegboard::trust

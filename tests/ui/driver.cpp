@@ -46,11 +46,14 @@ int top_layer(const Record& record) {
     return top;
 }
 
-ImVec2 middle(const WidgetInfo& widget) {
+/// A place in the visible part of a widget: {0, 0} its upper left corner, {1, 1} its lower right one.
+ImVec2 inside(const WidgetInfo& widget, ImVec2 part) {
     const ImVec2 min{std::max(widget.min.x, widget.clip_min.x), std::max(widget.min.y, widget.clip_min.y)};
     const ImVec2 max{std::min(widget.max.x, widget.clip_max.x), std::min(widget.max.y, widget.clip_max.y)};
-    return {(min.x + max.x) / 2, (min.y + max.y) / 2};
+    return {min.x + (max.x - min.x) * part.x, min.y + (max.y - min.y) * part.y};
 }
+
+ImVec2 middle(const WidgetInfo& widget) { return inside(widget, {.5F, .5F}); }
 
 bool can_be_pressed(const WidgetInfo& widget) {
     const float y = (widget.min.y + widget.max.y) / 2;
@@ -180,16 +183,25 @@ void UiDriver::move_to(ImVec2 at) {
     settle();
 }
 
-void UiDriver::click_on(std::string_view label, const Wish& wish, int button) {
+ImVec2 UiDriver::rest_on(std::string_view label, const Wish& wish) {
     for (int tries = 0;; ++tries) {
         const WidgetInfo widget = brought_into_view(label, wish);
-        move_to(middle(widget));
-        const ImGuiID over = context_->HoveredId != 0 ? context_->HoveredId : context_->HoveredIdPreviousFrame;
-        if (!widget.enabled || over == widget.id || context_->HoveredIdPreviousFrame == widget.id) break;
+        // Where the middle is taken by a chip or button of its own, a hand takes hold elsewhere.
+        constexpr ImVec2 parts[]{{.5F, .5F}, {.25F, .5F}, {.75F, .5F}, {.5F, .9F}, {.5F, .1F}, {.9F, .9F}};
+        for (const ImVec2 part : parts) {
+            const ImVec2 at = inside(widget, part);
+            move_to(at);
+            const ImGuiID over = context_->HoveredId != 0 ? context_->HoveredId : context_->HoveredIdPreviousFrame;
+            if (!widget.enabled || over == widget.id || context_->HoveredIdPreviousFrame == widget.id) return at;
+        }
         const WidgetInfo& now = one(label, wish);  // what a worker found may have moved it meanwhile
         const bool moved = now.min.x != widget.min.x || now.min.y != widget.min.y;
         if (!moved || tries == 5) fail("Something lies over \"" + std::string(label) + "\".");
     }
+}
+
+void UiDriver::click_on(std::string_view label, const Wish& wish, int button) {
+    rest_on(label, wish);
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseButtonEvent(button, true);
     settle();
@@ -233,10 +245,9 @@ UiDriver& UiDriver::wheel(std::string_view over, float steps) {
 }
 
 UiDriver& UiDriver::drag(std::string_view from, std::string_view to) {
-    const ImVec2 start = middle(brought_into_view(from, {.acts = true, .role = {}}));
+    const ImVec2 start = rest_on(from, {.acts = true, .role = {}});
     const ImVec2 end = middle(one(to, {.acts = true, .role = {}}));
     ImGuiIO& io = ImGui::GetIO();
-    move_to(start);
     io.AddMouseButtonEvent(0, true);
     settle();
     constexpr int steps = 8;

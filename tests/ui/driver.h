@@ -92,6 +92,8 @@ class UiDriver {
     const WidgetInfo& one(std::string_view label, const Wish& wish);
     WidgetInfo brought_into_view(std::string_view label, const Wish& wish);
     void move_to(ImVec2 at);
+    /// Brings the pointer to rest on it, where nothing else lies over it.
+    ImVec2 rest_on(std::string_view label, const Wish& wish);
     void click_on(std::string_view label, const Wish& wish, int button);
     void settle();
     [[noreturn]] void fail(const std::string& why) const;

@@ -106,9 +106,11 @@ TEST_F(PlanTest, GoalsAreTickedAndBlocksServeThem) {
     const std::string title = caseload().goal(goal)->title;
     const auto chosen = [&] { return std::ranges::count(session_of("Mateo").goals, goal); };
     ui().click(title, WidgetRole::checkbox);
+    let_workers_end(ui());
     EXPECT_EQ(chosen(), 0);
     EXPECT_EQ(minutes_for(session_of("Mateo"), goal), 0);
     ui().click(title, WidgetRole::checkbox);
+    let_workers_end(ui());
     EXPECT_EQ(chosen(), 1);
 }
 
