@@ -122,6 +122,7 @@ void save_change(PlanScreen& self, Ui& ui, Session session) {
         self.error = rules.error().message;
         return;
     }
+    if (!self.view.live) return send(self, ui, EditSession{std::move(session)}, "Session changed");
     send_change(self, ui, std::move(session), "Session changed");
     self.dialog_done = true;
 }

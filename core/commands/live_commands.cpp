@@ -1,5 +1,6 @@
 // Commands of a session that runs: start, go from block to block, who is here, how it went, end.
 #include <algorithm>
+#include <utility>
 
 #include "core/commands/apply.h"
 #include "core/rules/live.h"
@@ -186,10 +187,8 @@ Result<Done> apply(Work& work, const SetAttendance& command) {
     const auto part = std::ranges::find(after.participants, command.part.child, &Participant::child);
     if (part == after.participants.end())
         return Error{ErrorKind::missing, {}, "This child is not in the session. Nothing was changed.", {}};
-    const Participant old = *part;
-    const RowId id = part->id;
-    *part = command.part;
-    part->id = id;
+    const Participant old = std::exchange(*part, command.part);
+    part->id = old.id;
     if (part->attendance != Attendance::absent) {
         part->absence_reason = NotHeldReason::other;
         part->absence_note.clear();

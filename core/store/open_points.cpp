@@ -97,7 +97,7 @@ void OpenCaseload::add_missing_statuses() {
         for (const progress::KeptFacts& row : rows) write_status(*db_, row);
         transaction.commit();
     }
-    for (progress::KeptFacts& row : rows) now_.statuses[row.id.value] = std::move(row);
+    for (const progress::KeptFacts& row : rows) now_.statuses[row.id.value] = row;
 }
 
 bool OpenCaseload::statuses_stale() const {

@@ -149,7 +149,7 @@ void Snapshot::load(Database& db) {
     help_choices = read_help_choices(db);
     snippets.fill(read_snippets(db));
     for (NoteHead& head : read_note_heads(db)) notes[head.session.value].push_back(head);
-    for (progress::KeptFacts& row : read_statuses(db)) statuses[row.id.value] = std::move(row);
+    for (const progress::KeptFacts& row : read_statuses(db)) statuses[row.id.value] = row;
     for (PhaseChange& change : read_phase_changes(db)) phases[change.goal.value].push_back(std::move(change));
     for (TimeEvent& event : read_events(db)) events[event.child.value].push_back(std::move(event));
 }
@@ -160,7 +160,7 @@ void Snapshot::take(Refresh refresh) {
         if (!row) statuses.erase(id.value);
         goals.put(id, std::move(row));
     }
-    for (progress::KeptFacts& row : refresh.statuses) statuses[row.id.value] = std::move(row);
+    for (const progress::KeptFacts& row : refresh.statuses) statuses[row.id.value] = row;
     for (auto& [id, rows] : refresh.phases) put_list(phases, id.value, std::move(rows));
     for (auto& [id, rows] : refresh.events) put_list(events, id.value, std::move(rows));
     for (auto& [id, rows] : refresh.notes) put_list(notes, id.value, std::move(rows));

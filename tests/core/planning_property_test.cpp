@@ -220,7 +220,7 @@ TEST(PlannerProperties, SavingOnMaterialsNeverBringsMoreUnlessTheGoalsGetMore) {
             << i << ": " << lowest->items << " to " << highest->items;
     }
     EXPECT_GT(compared, some / 2);
-    EXPECT_GT(saved, some / 20) << "the slider moves something";
+    EXPECT_GE(saved, std::max(1, some / 40)) << "the slider moves something";
 }
 
 TEST(PlannerProperties, AStoppedSearchStillKeepsTheRules) {

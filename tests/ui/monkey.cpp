@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 
@@ -43,17 +44,16 @@ bool shows(const WidgetInfo& widget) {
            widget.min.x < widget.clip_max.x;
 }
 
-/// A refusal that says what a person would not have tried.
-bool is_fair_answer(std::string_view words) {
-    static constexpr std::array answers{
-        std::string_view("too long to keep"),                                // said when its field was left
-        std::string_view("Pictures cannot be saved here."),                  // no window, nothing to draw one with
-        std::string_view("Everything in this pack is among your"),           // opened twice
-        std::string_view("can be used here, so the plan has none."),         // at a place without things
-        std::string_view("This activity is no longer there."),               // it was undone while it was edited
-        std::string_view("Nothing was recorded that could be taken back."),  // Backspace before the first tap
-    };
-    return std::ranges::any_of(answers, [&](std::string_view each) { return words.find(each) != words.npos; });
+/// What a refusal has to be, since the monkey does what no rule allows: a whole sentence for people, no name of a kind,
+/// a place in the code or a message of the store.
+bool is_sentence(const std::string& words) {
+    if (words.empty() || (words.back() != '.' && words.back() != '?')) return false;
+    const bool begins = std::isupper(static_cast<unsigned char>(words.front())) != 0 ||
+                        static_cast<unsigned char>(words.front()) >= 0x80 || words.front() == '"';
+    const auto spaces = std::ranges::count(words, ' ');
+    static constexpr std::array inner{"kind ", "SQL", "constraint", "_id", "std::", "errno"};
+    return begins && spaces >= 3 &&
+           std::ranges::none_of(inner, [&](const char* each) { return words.find(each) != std::string::npos; });
 }
 
 }  // namespace
@@ -314,8 +314,8 @@ void Monkey::look() {
         for (const WidgetInfo& widget : ui_.record().widgets)
             if (widget.id == *twice) fault("Two controls have one id: \"" + widget.label + "\" in " + widget.scope);
     const Toasts& toasts = *stage().app().ui().toasts;
-    if (toasts.current && toasts.current->refused && !is_fair_answer(toasts.current->words))
-        fault("Refused: " + toasts.current->words);
+    if (toasts.current && toasts.current->refused && !is_sentence(toasts.current->words))
+        fault("Refused in no sentence: " + toasts.current->words);
     if (at_gate()) return;
     screens_.insert(static_cast<int>(stage().app().ui().nav->here().screen));
     kinds_.learn(stage().app());
