@@ -81,7 +81,8 @@ TEST(Monkey, TS20_uses_everything_and_can_undo_it_all) {
     const int steps = undo_all(caseload);
     EXPECT_GT(steps, 0);
     EXPECT_EQ(rows_apart(start, dump_of(*ui)), "") << "after undoing " << steps << " steps";
-    while (caseload.next_redo() != nullptr) ASSERT_TRUE(caseload.redo().ok());
+    // As many as were taken back: what the monkey itself had undone before stays undone.
+    for (int i = 0; i < steps; ++i) ASSERT_TRUE(caseload.redo().ok());
     EXPECT_EQ(rows_apart(end, dump_of(*ui)), "") << "after redoing them";
     EXPECT_EQ(caseload.journal_fault().take(), "");
 
