@@ -103,6 +103,7 @@ void Pace::step(double longest_s) {
     if (window_.hear_desktop()) draw_soon();
     const double now = window_.time_s();
     const bool was_locked = app_.locked();
+    if (hidden && app_.machine_settings().lock_minimised) app_.lock();
     app_.lock_if_idle(now, window_.last_input_s());
     if (app_.locked() != was_locked) draw_soon();
     const auto wake = app_.next_wake_s();

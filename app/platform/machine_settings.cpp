@@ -55,6 +55,7 @@ MachineSettings load_machine_settings(const std::filesystem::path& file) {
         settings.theme = read_theme(table["theme"].value_or(std::string("system")));
         settings.text_percent = read_int(table, "text_percent", settings.text_percent, 80, 200);
         settings.reduce_motion = table["reduce_motion"].value_or(false);
+        settings.lock_minimised = table["lock_minimised"].value_or(false);
         settings.last_file = table["last_file"].value_or(std::string());
         settings.window_w = read_int(table, "window_w", settings.window_w, 640, 16384);
         settings.window_h = read_int(table, "window_h", settings.window_h, 400, 16384);
@@ -68,6 +69,7 @@ Status save_machine_settings(const std::filesystem::path& file, const MachineSet
     const toml::table table{{"theme", theme_keys[static_cast<std::size_t>(settings.theme)]},
                             {"text_percent", settings.text_percent},
                             {"reduce_motion", settings.reduce_motion},
+                            {"lock_minimised", settings.lock_minimised},
                             {"last_file", settings.last_file},
                             {"window_w", settings.window_w},
                             {"window_h", settings.window_h}};

@@ -93,13 +93,17 @@ float draw_reading(GoalPage& page, Rect at) {
     return at.bottom();
 }
 
-/// What the goal check says while the goal can still be mended.
+/// What the goal check says while the goal can still be mended, and steps for a long-term goal that has none yet.
 float draw_check(GoalPage& page, Rect at) {
     if (!is_open(page.goal)) return at.y;
     GoalDraft draft{.page = page, .words = {}, .from = blank_goal_template()};
     draft.words.target = page.goal.title;
     find_out(draft);
-    return draw_goal_check(draft, at) + metrics::gutter;
+    at.y = draw_goal_check(draft, at) + metrics::gutter;
+    const bool none = std::ranges::none_of(page.ui.caseload->goals(),
+                                           [&](const Goal& other) { return other.parent == page.goal.id; });
+    if (!none || page.self.writer.found.rungs.empty()) return at.y;
+    return draw_goal_steps(draft, at) + metrics::gutter;
 }
 
 /// From the right end; returns what is left of the line.

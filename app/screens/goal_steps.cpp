@@ -20,7 +20,8 @@ void draw_step(GoalDraft& draft, Rect rect, std::size_t i) {
     GoalWriter& self = draft.page.self.writer;
     Ui& ui = draft.page.ui;
     const LadderRung& rung = self.found.rungs[i];
-    const bool taken = !self.left_out.contains(i);
+    std::set<std::size_t>& left_out = self.left_out[draft.page.goal.id];
+    const bool taken = !left_out.contains(i);
     fill(ui, rect, taken ? Role::primary_tint : Role::sunken, metrics::radius_large);
     outline(ui, rect, taken ? Role::primary_line : Role::line, metrics::radius_large);
     const Rect number{rect.x + 12, rect.y - number_r, 2 * number_r, 2 * number_r};
@@ -38,9 +39,9 @@ void draw_step(GoalDraft& draft, Rect rect, std::size_t i) {
     const std::string label = "Add step " + std::to_string(i + 1);
     if (checkbox(ui, {rect.x + 10, rect.bottom() - 36}, label, on, false, width)) {
         if (on)
-            self.left_out.erase(i);
+            left_out.erase(i);
         else
-            self.left_out.insert(i);
+            left_out.insert(i);
     }
 }
 
@@ -93,6 +94,21 @@ float draw_finding(GoalDraft& draft, Rect rect, const GoalFinding& finding) {
     return y + 48;
 }
 
+/// Adds the ticked steps under the stored goal, in one step to take back.
+float draw_add_steps(GoalDraft& draft, Rect rect) {
+    GoalPage& page = draft.page;
+    std::vector<Goal> steps = chosen_steps(draft, page.goal.id, GoalStatus::draft);
+    const std::size_t count = steps.size();
+    const std::string label = count == 1 ? "Add 1 step" : "Add " + std::to_string(count) + " steps";
+    const ButtonLook look{.kind = ButtonKind::tonal, .icon = icon::plus, .enabled = count > 0};
+    if (button(page.ui, rect.pos(), label, look)) {
+        const std::string said =
+            count == 1 ? "1 step added as a draft" : std::to_string(count) + " steps added as drafts";
+        send_goal(page, AddSteps{page.goal.id, std::move(steps)}, said, {});
+    }
+    return rect.bottom();
+}
+
 }  // namespace
 
 float draw_goal_steps(GoalDraft& draft, Rect rect) {
@@ -128,7 +144,9 @@ float draw_goal_steps(GoalDraft& draft, Rect rect) {
         }
         y += climb + height + number_r + step_gap;
     }
-    return card.end(y - number_r - step_gap);
+    y -= number_r + step_gap;
+    if (draft.page.stored) y = draw_add_steps(draft, {inside.x, y + metrics::m, inside.w, metrics::button});
+    return card.end(y);
 }
 
 float draw_goal_check(GoalDraft& draft, Rect rect) {

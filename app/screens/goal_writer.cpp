@@ -51,11 +51,14 @@ void follow_place(GoalDraft& draft) {
     }
 }
 
+}  // namespace
+
 std::vector<Goal> chosen_steps(const GoalDraft& draft, GoalId parent, GoalStatus status) {
-    const GoalWriter& self = draft.page.self.writer;
+    GoalWriter& self = draft.page.self.writer;
+    const std::set<std::size_t>& left_out = self.left_out[draft.page.goal.id];
     std::vector<Goal> steps;
     for (std::size_t i = 0; i < self.found.rungs.size(); ++i) {
-        if (self.left_out.contains(i)) continue;
+        if (left_out.contains(i)) continue;
         Goal step = self.found.rungs[i].goal;
         step.id = mint<GoalId>();
         step.parent = parent;
@@ -64,6 +67,8 @@ std::vector<Goal> chosen_steps(const GoalDraft& draft, GoalId parent, GoalStatus
     }
     return steps;
 }
+
+namespace {
 
 void add(GoalDraft& draft, GoalStatus status) {
     Goal goal = draft.page.goal;
@@ -148,9 +153,10 @@ void find_out(GoalDraft& draft) {
                                page.ui.clock.today};
     found.findings = check_goal(page.goal, facts, *page.ui.library);
     found.rungs.clear();
-    if (!page.stored && page.goal.term == GoalTerm::long_term && !page.goal.skill.empty() &&
-        !draft.words.target.empty()) {
-        LadderFacts ladder{.child = &page.child, .from = &draft.from, .slots = slots, .today = page.ui.clock.today};
+    if (page.goal.term == GoalTerm::long_term && !page.goal.skill.empty() && !draft.words.target.empty()) {
+        // Of a stored goal the bank's own is not known any more: the first of its skill stands in.
+        const GoalTemplate* from = page.stored ? nullptr : &draft.from;
+        LadderFacts ladder{.child = &page.child, .from = from, .slots = slots, .today = page.ui.clock.today};
         found.rungs = propose_ladder(page.goal, ladder, *page.ui.library);
     }
 }
@@ -190,7 +196,7 @@ void GoalDraft::use(const std::string& bank) {
     page.goal.sessions_in_row = usual.in_row;
     page.goal.due = usual.by;
     if (found != nullptr) page.goal.routine = found->why;
-    page.self.writer.left_out.clear();
+    page.self.writer.left_out[page.goal.id].clear();
     page.self.writer.slot = GoalSlot::target;
     page.ui.drafts->drop_prefix(page.draft + ".slot");
     follow();

@@ -22,6 +22,8 @@ struct GoalDraft {
 
 /// What the page shows of the goal (sentence, check, steps): found again only when the goal changes.
 void find_out(GoalDraft& draft);
+/// The steps that are ticked, as objectives under `parent`.
+std::vector<Goal> chosen_steps(const GoalDraft& draft, GoalId parent, GoalStatus status);
 /// The page of a goal that is not stored yet.
 void draw_goal_writer(GoalPage& page);
 
@@ -34,7 +36,7 @@ float draw_goal_sentence(GoalDraft& draft, Rect rect);
 float draw_goal_numbers(GoalDraft& draft, Rect rect);
 float draw_goal_reading(GoalDraft& draft, Rect rect);
 float draw_goal_more(GoalDraft& draft, Rect rect);
-/// Steps on the way and the goal check (goal_steps.cpp).
+/// Steps on the way and the goal check (goal_steps.cpp). Under a stored goal a button adds those ticked.
 float draw_goal_steps(GoalDraft& draft, Rect rect);
 float draw_goal_check(GoalDraft& draft, Rect rect);
 

@@ -46,8 +46,9 @@ struct GoalWriter {
     bool all_categories = false;
     GoalSlot slot = GoalSlot::none;  ///< whose choices are open under the sentence
     bool for_family = false;
-    bool show_chosen = false;              ///< the bank scrolls to the goal chosen
-    std::set<std::size_t> left_out;        ///< proposed steps that are not to be added
+    bool show_chosen = false;  ///< the bank scrolls to the goal chosen
+    /// Proposed steps that are not to be added, by goal; 0 is the goal being written.
+    std::map<GoalId, std::set<std::size_t>> left_out;
     std::string opened;                    ///< place detail already followed
     std::map<std::string, float> heights;  ///< of cards, as they came out last
     struct Bank {

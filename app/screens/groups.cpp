@@ -9,7 +9,7 @@
 namespace pegboard {
 namespace {
 
-constexpr float dialog_w = 520, list_h = 320, row_h = 40;
+constexpr float dialog_w = 520, list_h = 320;
 
 std::string say_members(const Ui& ui, const Group& group) {
     std::string words;
@@ -21,28 +21,13 @@ std::string say_members(const Ui& ui, const Group& group) {
 
 /// Everyone of the caseload to tick; at most six.
 void draw_members(KitsState& self, Ui& ui, Rect rect, Group& group) {
-    std::vector<const Child*> known;
-    for (const Child& child : ui.caseload->children())
-        if (is_current(child) || std::ranges::count(group.members, child.id) > 0) known.push_back(&child);
-    std::ranges::sort(known, {}, [](const Child* child) { return fold(full_name(*child)); });
-    live_field(ui, rect.cut_top(metrics::field, metrics::s), "Search children", self.query,
-               {.hint = "Search children", .icon = icon::magnify, .label_above = false, .clear_button = true});
-    Rect list = begin_scroll(ui, "Children", rect);
-    for (const Child* child : known) {
-        const std::string name = shown_name(ui, *child);
-        if (!self.query.empty() && fold(name).find(fold(self.query)) == std::string::npos) continue;
-        const Rect row = list.cut_top(row_h);
-        if (!visible(ui, row)) continue;
-        bool on = std::ranges::count(group.members, child->id) > 0;
-        if (!checkbox(ui, {row.x, row.y + 10}, name, on, false, row.w)) continue;
-        if (!on)
-            std::erase(group.members, child->id);
-        else if (group.members.size() < group_at_most)
-            group.members.push_back(child->id);
-        else
-            self.error = "A group has six children at most. Untick one first.";
-    }
-    end_scroll(ui, list.y);
+    const auto pressed = draw_child_ticks(ui, rect, self.query, group.members);
+    if (!pressed) return;
+    if (std::erase(group.members, *pressed) > 0) return;
+    if (group.members.size() < group_at_most)
+        group.members.push_back(*pressed);
+    else
+        self.error = "A group has six children at most. Untick one first.";
 }
 
 }  // namespace

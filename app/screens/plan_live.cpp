@@ -23,8 +23,13 @@ void save(PlanScreen& self, Ui& ui) {
     });
 }
 
+bool has_suggested(const Session& session) {
+    return std::ranges::any_of(session.blocks, [](const Block& block) { return block.suggested; });
+}
+
 std::string say_plan(const Session& planned) {
     const std::size_t count = planned.blocks.size();
+    if (!has_suggested(planned)) return "Your own blocks leave no room. Unpin or remove one for a suggestion";
     return "Planned " + std::to_string(count) + (count == 1 ? " block, " : " blocks, ") +
            std::to_string(planned_minutes(planned)) + " of " + std::to_string(planned.length_min) + " min";
 }
@@ -64,10 +69,6 @@ void begin(PlanScreen& self, Ui& ui, Session edited, std::string said, bool sugg
     ask(self, ui);
 }
 
-bool has_suggested(const Session& session) {
-    return std::ranges::any_of(session.blocks, [](const Block& block) { return block.suggested; });
-}
-
 /// Weighs what is saved, whenever it changed.
 void keep_weighed(PlanScreen& self) {
     const PlanView& view = self.view;
@@ -98,7 +99,9 @@ void send_change(PlanScreen& self, Ui& ui, Session edited, std::string said) {
 
 void suggest(PlanScreen& self, Ui& ui) {
     if (!self.view.editable) return;
-    begin(self, ui, *self.view.session, {}, true);
+    Session kept = *self.view.session;
+    for (Block& block : kept.blocks) block.pinned = block.pinned || !block.suggested;  // set by hand, so it stays
+    begin(self, ui, std::move(kept), {}, true);
 }
 
 void fix_block(const PlanScreen& self, Session& edited, BlockId block) {

@@ -13,7 +13,7 @@ void send_edit(PlanScreen& self, Ui& ui, Session edited, std::string said = {});
 /// The same for a change the planner must hear of: where it chose blocks, it plans them again around the change,
 /// and both are one step to take back.
 void send_change(PlanScreen& self, Ui& ui, Session edited, std::string said = {});
-/// Asks the planner for blocks in place of all that is not fixed.
+/// Asks the planner for blocks in place of all that is not fixed; blocks made by hand are fixed from now on.
 void suggest(PlanScreen& self, Ui& ui);
 /// The block as the therapist set it: where the planner works, it stays put from now on.
 void fix_block(const PlanScreen& self, Session& edited, BlockId block);
@@ -90,6 +90,9 @@ void open_materials(Ui& ui);
 /// What could stand in for a block, and what each would cost (plan_swap.cpp).
 void open_swap(PlanScreen& self, Ui& ui, BlockId block);
 void draw_swap(PlanScreen& self, Ui& ui);
+/// For whom the session is, to be ticked (plan_who.cpp).
+void open_who(PlanScreen& self, Ui& ui);
+void draw_who(PlanScreen& self, Ui& ui);
 /// What is at hand in this session, to be ticked off (plan_at_hand.cpp).
 void open_at_hand(PlanScreen& self, Ui& ui);
 void draw_at_hand(PlanScreen& self, Ui& ui);

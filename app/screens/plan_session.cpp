@@ -75,6 +75,21 @@ float lay_people(PlanScreen& self, Ui& ui, Rect inside, bool drawing) {
     return y + metrics::xs;
 }
 
+std::string say_who(const PlanView& view) {
+    const std::size_t count = view.children.size();
+    return count < 2 ? "One child comes" : std::to_string(count) + " children come";
+}
+
+/// A line with a link at its right end while the session can be changed; true when it was pressed.
+bool lay_linked(PlanScreen& self, Ui& ui, Rect& at, const char* glyph, const std::string& words,
+                std::string_view link_words, std::string_view name, bool drawing) {
+    const float link_w = self.view.editable ? link_width(ui, link_words) + metrics::s : 0.0F;
+    const bool pressed =
+        drawing && self.view.editable && link(ui, {at.right() - link_w + metrics::s, at.y - 2}, link_words, name);
+    at.y += lay_line(ui, at, glyph, words, link_w, drawing) + gap;
+    return pressed;
+}
+
 void draw_length(PlanScreen& self, Ui& ui, Rect line) {
     const int minutes = self.view.session->length_min;
     const auto step = [&](float x, const char* glyph, std::string_view name, int to) {
@@ -154,17 +169,17 @@ float lay_session(PlanScreen& self, Ui& ui, Rect inside, bool drawing) {
     Rect at = inside;
     at.y = lay_precautions(self, ui, at, drawing);
     at.y = lay_people(self, ui, at, drawing);
+    if (lay_linked(self, ui, at, icon::account_multiple, say_who(self.view), "Who comes", "Change who comes", drawing))
+        open_who(self, ui);
     const float steppers = self.view.editable ? 68.0F : 0.0F;
     if (drawing && self.view.editable) draw_length(self, ui, at);
     at.y +=
         lay_line(ui, at, icon::clock, std::to_string(self.view.session->length_min) + " minutes", steppers, drawing) +
         gap;
     at.y += lay_line(ui, at, icon::map_marker, say_place(self, ui), 0, drawing) + gap;
-    const float link_w = self.view.editable ? link_width(ui, "At hand") + metrics::s : 0.0F;
-    if (drawing && self.view.editable &&
-        link(ui, {at.right() - link_w + metrics::s, at.y - 2}, "At hand", "Change what is at hand"))
+    if (lay_linked(self, ui, at, icon::package_variant_closed, say_things(self, ui), "At hand",
+                   "Change what is at hand", drawing))
         open_at_hand(self, ui);
-    at.y += lay_line(ui, at, icon::package_variant_closed, say_things(self, ui), link_w, drawing) + gap;
     for (const std::string& line : self.view.care_lines) {
         const float room = at.w - 22;
         const float height = wrapped_height(ui, line, room, Type::caption);

@@ -140,11 +140,14 @@ float draw_look(Ui& ui, Rect at) {
 
 float draw_privacy(SettingsScreen& self, Ui& ui, Rect at) {
     const Scope scope(ui, "Privacy");
-    at.h = 54 + 48 + row_h;
+    constexpr float switch_h = 48;
+    at.h = 54 + 2 * switch_h + row_h;
     Rect inside = titled_card(ui, at, "Privacy");
     Practice next = ui.caseload->practice();
-    switch_(ui, inside.pos(), "Show initials only on screen", next.initials_only);
-    inside.cut_top(48);
+    switch_(ui, inside.cut_top(switch_h).pos(), "Show initials only on screen", next.initials_only);
+    MachineSettings laptop = *ui.machine;
+    switch_(ui, inside.cut_top(switch_h).pos(), "Lock when the window is minimised", laptop.lock_minimised);
+    if (laptop != *ui.machine) ui.services->set_machine(laptop);
     Rect lock = inside.cut_top(row_h);
     if (const auto typed = number_field(ui, lock.cut_left(std::min(lock.w, 220.0F)), "Lock after idle minutes",
                                         "practice.idle_lock_min", next.idle_lock_min, 1, 30, 1, "min"))

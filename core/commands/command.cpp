@@ -23,6 +23,7 @@ struct IdOf {
     std::string_view operator()(const EraseChild&) const { return "erase_child"; }
     std::string_view operator()(const AddGoal&) const { return "add_goal"; }
     std::string_view operator()(const AddGoalWithSteps&) const { return "add_goal_with_steps"; }
+    std::string_view operator()(const AddSteps&) const { return "add_steps"; }
     std::string_view operator()(const EditGoal&) const { return "edit_goal"; }
     std::string_view operator()(const SetGoalStatus&) const { return "set_goal_status"; }
     std::string_view operator()(const RemoveGoal&) const { return "remove_goal"; }

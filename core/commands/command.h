@@ -84,6 +84,10 @@ struct AddGoalWithSteps {
     Goal goal;
     std::vector<Goal> steps;
 };  ///< a long-term goal and its objectives; one step to take back
+struct AddSteps {
+    GoalId goal;
+    std::vector<Goal> steps;
+};  ///< objectives under a long-term goal that is there already; one step to take back
 struct EditGoal {
     Goal goal;
 };
@@ -161,7 +165,7 @@ struct SetFavourite {
 using Command =
     std::variant<AddTherapist, EditTherapist, ArchiveTherapist, EditPractice, AddPlace, EditPlace, AddBag, EditBag,
                  AddGroup, EditGroup, AddChild, EditChild, DischargeChild, ReadmitChild, ArchiveChild, RestoreChild,
-                 EraseChild, AddGoal, AddGoalWithSteps, EditGoal, SetGoalStatus, RemoveGoal, AddSession, EditSession,
+                 EraseChild, AddGoal, AddGoalWithSteps, AddSteps, EditGoal, SetGoalStatus, RemoveGoal, AddSession, EditSession,
                  PlanSessions, RemoveSession, RepeatSession, CopyPlan, HoldSession, MissSession, ReopenSession,
                  StartSession, ShowBlock, PauseBlock, SkipBlock, EndSession, CloseLeftOpen, SetAttendance, SetResponse,
                  RecordPoint, InvalidatePoint, CountPointAgain, TakeBackPoint, AddPhaseChange, EditPhaseChange,

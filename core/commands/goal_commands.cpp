@@ -76,6 +76,25 @@ std::string say_status(GoalStatus status, const std::string& name) {
     }
     return "Discontinue " + whose;
 }
+
+/// "1 step", "3 steps".
+std::string say_count(const std::vector<Goal>& steps) {
+    return std::to_string(steps.size()) + (steps.size() == 1 ? " step" : " steps");
+}
+
+/// Objectives of the goal's child under the goal.
+Status insert_steps(Work& work, const Goal& goal, const std::vector<Goal>& steps) {
+    for (Goal step : steps) {
+        if (!step.id) step.id = mint<GoalId>();
+        step.child = goal.child;
+        step.parent = goal.id;
+        step.term = GoalTerm::short_term;
+        if (Status rules = validate(step); !rules.ok()) return rules.error();
+        if (Status known = check_therapist(work, step.therapist); !known.ok()) return known.error();
+        store::insert_goal(work.db, step);
+    }
+    return {};
+}
 }  // namespace
 
 Result<Done> apply(Work& work, const AddGoal& command) {
@@ -94,18 +113,23 @@ Result<Done> apply(Work& work, const AddGoalWithSteps& command) {
     if (goal.term != GoalTerm::long_term) return invalid("parent", "Steps stand under a long-term goal.");
     auto done = apply(work, AddGoal{goal});
     if (!done.ok()) return done.error();
-    for (Goal step : command.steps) {
-        if (!step.id) step.id = mint<GoalId>();
-        step.child = goal.child;
-        step.parent = goal.id;
-        step.term = GoalTerm::short_term;
-        if (Status rules = validate(step); !rules.ok()) return rules.error();
-        if (Status known = check_therapist(work, step.therapist); !known.ok()) return known.error();
-        store::insert_goal(work.db, step);
-    }
-    const std::size_t count = command.steps.size();
-    const std::string with = " with " + std::to_string(count) + (count == 1 ? " step: " : " steps: ");
-    return Done{"Add goal for " + name_of(work, goal.child) + with + shortened(goal.title), goal.child, {}};
+    if (Status added = insert_steps(work, goal, command.steps); !added.ok()) return added.error();
+    return Done{"Add goal for " + name_of(work, goal.child) + " with " + say_count(command.steps) + ": " +
+                    shortened(goal.title),
+                goal.child,
+                {}};
+}
+
+Result<Done> apply(Work& work, const AddSteps& command) {
+    const auto found = find_goal(work, command.goal);
+    if (!found.ok()) return found.error();
+    const Goal goal = *found.value();
+    if (goal.term != GoalTerm::long_term) return invalid("parent", "Steps stand under a long-term goal.");
+    if (command.steps.empty()) return invalid("steps", "There is no step to add.");
+    if (Status added = insert_steps(work, goal, command.steps); !added.ok()) return added.error();
+    return Done{"Add " + say_count(command.steps) + " for " + name_of(work, goal.child) + ": " + shortened(goal.title),
+                goal.child,
+                {}};
 }
 
 Result<Done> apply(Work& work, const EditGoal& command) {

@@ -188,6 +188,20 @@ void add_notes(const Model& model, const Worth& worth, Plan& plan) {
                              std::to_string((plan.proof.gap + 9'999) / 10'000) + " hundredths of a point.");
 }
 
+/// A child all of whose goals belong to the discipline that does not lead is named: the plan works on none of them.
+void add_lead_notes(const Situation& situation, Plan& plan) {
+    for (std::size_t child = 0; child < situation.children.size(); ++child) {
+        const Participant& one = *situation.children[child].facts;
+        const bool any =
+            std::ranges::any_of(situation.goals, [&](const GoalState& goal) { return at(goal.child) == child; });
+        if (any || one.goals.empty()) continue;
+        const bool ot_leads = situation.facts.session.lead == Lead::ot;
+        plan.notes.push_back(call_name(*one.child) + " has only " + (ot_leads ? "PT" : "OT") +
+                             " goals here, and the plan works on those of who leads, " + (ot_leads ? "OT" : "PT") +
+                             ". Co-treat plans both.");
+    }
+}
+
 }  // namespace
 
 const GoalState& state_of(const Situation& situation, const ServedGoal& served) {
@@ -213,6 +227,7 @@ Plan explain(const Situation& situation, const Model& model, const Found& found)
     plan.proof = {found.proved,        found.ties_proved, found.bound,  found.bound - found.worth.score,
                   found.most_servable, found.nodes,       found.stopped};
     gather_flags(plan);
+    add_lead_notes(situation, plan);
     add_notes(model, found.worth, plan);
     return plan;
 }

@@ -203,13 +203,15 @@ class Search {
         return best_.known ? static_cast<double>(best_.to_beat()) / units_in_score : 0;
     }
 
+    /// Finds the part's prices in two rounds: rough ones first, from a larger part or with items shared evenly, show which
+    /// of thousands of options can be in no plan as good as the best known; the close ones are found for the rest alone.
     void price(Part& part, Builder& builder) {
+        constexpr double equal = 2e-6;  // equally good plans are looked for later
         share_items(model_, ledger_, part.region);
-        // Prices found for a larger part often show that this one cannot hold the best plan.
-        if (!earlier_.first.empty()) {
-            part.priced = value_prices(model_, ledger_, part.region, earlier_);
-            if (part.priced.bound < known_score() - 1e-9) return;
-        }
+        part.priced = earlier_.first.empty() ? find_prices(model_, ledger_, part.region, 0, known_score() - 1e-9)
+                                             : value_prices(model_, ledger_, part.region, earlier_);
+        if (part.priced.bound < known_score() - 1e-9) return;
+        drop_hopeless(part.region, part.priced, known_score() - equal);
         constexpr int splits = 20;
         part.priced = find_prices(model_, ledger_, part.region, splits, known_score() - 1e-9);
         earlier_ = part.priced.prices;

@@ -148,6 +148,24 @@ Session with_goal(Session session, const Goal& goal, bool chosen, const Library&
     return session;
 }
 
+Session with_child(Session session, ChildId child) {
+    if (!participant(session, session.child)) session.participants.push_back(Participant{.child = session.child});
+    if (!participant(session, child)) session.participants.push_back(Participant{.child = child});
+    return session;
+}
+
+Session without_child(Session session, ChildId child, std::span<const GoalId> own_goals) {
+    if (child == session.child) return session;
+    const auto own = [&](GoalId goal) { return std::ranges::find(own_goals, goal) != own_goals.end(); };
+    std::erase_if(session.participants, [&](const Participant& each) { return each.child == child; });
+    std::erase_if(session.goals, own);
+    for (Block& block : session.blocks) {
+        std::erase_if(block.goals, own);
+        std::erase_if(block.children, [&](const BlockChild& each) { return each.child == child; });
+    }
+    return session;
+}
+
 Session with_goal_on_block(Session session, std::size_t index, GoalId goal) {
     if (index >= session.blocks.size()) return session;
     std::vector<GoalId>& served = session.blocks[index].goals;

@@ -63,6 +63,11 @@ Session with_minutes(Session session, std::size_t index, int minutes);
 /// The session with `goal` chosen or not. Choosing it gives it to the blocks that work on it;
 /// dropping it takes it off every block.
 Session with_goal(Session session, const Goal& goal, bool chosen, const Library& library);
+/// The session for one child more; nothing changes when the child comes already.
+Session with_child(Session session, ChildId child);
+/// The session without `child`, whose goals are `own_goals`: they and the child's rungs leave the blocks too. The
+/// child whose record keeps the session stays.
+Session without_child(Session session, ChildId child, std::span<const GoalId> own_goals);
 /// The session with `goal` served by block `index`, or no longer; serving a goal chooses it.
 Session with_goal_on_block(Session session, std::size_t index, GoalId goal);
 

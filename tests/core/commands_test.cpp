@@ -74,6 +74,9 @@ EraseChild sample(For<EraseChild>, const Setting& on) { return {on.sample.child}
 AddGoalWithSteps sample(For<AddGoalWithSteps>, const Setting& on) {
     return {sample_goal(on.sample.child, "hops far"), {sample_goal(on.sample.child, "hops once")}};
 }
+AddSteps sample(For<AddSteps>, const Setting& on) {
+    return {on.sample.goal, {sample_goal(on.sample.child, "hops once"), sample_goal(on.sample.child, "hops twice")}};
+}
 AddGoal sample(For<AddGoal>, const Setting& on) { return {sample_goal(on.sample.child, "hops")}; }
 EditGoal sample(For<EditGoal>, const Setting& on) {
     Goal goal = on.goal();

@@ -194,5 +194,25 @@ TEST(PlanRules, AChipGivesAGoalToOneBlockAndTakesItBack) {
     EXPECT_TRUE(covered_goals(back).empty());
 }
 
+TEST(PlanRules, AChildMoreOrLessTakesOnlyTheOwnGoalsAndRungsAlong) {
+    Session session = abc();
+    session.child = ChildId{1};
+    const Session two = with_child(session, ChildId{2});
+    EXPECT_EQ(two.participants.size(), 2U);
+    EXPECT_EQ(with_child(two, ChildId{2}), two);
+    session = two;
+    session.goals = {GoalId{10}, GoalId{20}};
+    session.blocks[1].goals = {GoalId{10}, GoalId{20}};
+    session.blocks[1].children = {{{}, ChildId{1}, 0, {}}, {{}, ChildId{2}, -1, {}}};
+    const std::vector<GoalId> own{GoalId{20}, GoalId{21}};
+    const Session left = without_child(session, ChildId{2}, own);
+    EXPECT_EQ(left.goals, std::vector{GoalId{10}});
+    EXPECT_EQ(left.blocks[1].goals, std::vector{GoalId{10}});
+    ASSERT_EQ(left.blocks[1].children.size(), 1U);
+    EXPECT_EQ(left.blocks[1].children[0].child, ChildId{1});
+    EXPECT_FALSE(is_for(left, ChildId{2}));
+    EXPECT_EQ(without_child(session, ChildId{1}, {}), session) << "whose record keeps it stays";
+}
+
 }  // namespace
 }  // namespace pegboard

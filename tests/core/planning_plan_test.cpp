@@ -90,6 +90,19 @@ TEST(Plan, NamesWhatStandsInTheWay) {
                                          [](const auto& i) { return i.item == "scissors" && !i.optional; }));
 }
 
+TEST(Plan, SaysWhenAllGoalsOfAChildBelongToTheOtherDiscipline) {
+    const Child who = mateo();
+    Facts given = facts(who, {goal("gm.hop2_three", 1, Discipline::pt)});
+    given.session.lead = Lead::ot;
+    const std::string words =
+        "Mateo has only PT goals here, and the plan works on those of who leads, OT. Co-treat plans both.";
+    const auto says = [&](const planning::Plan& made) { return std::ranges::count(made.notes, words); };
+    EXPECT_EQ(says(plan(given, index())), 1);
+    given.session.lead = Lead::both;
+    EXPECT_EQ(says(plan(given, index())), 0);
+    EXPECT_EQ(plan(given, index()).coverage.size(), 1U);
+}
+
 TEST(Plan, OffersAlternativesWithWhatTheyLose) {
     const Child who = mateo();
     Facts given = facts(who, {goal("fm.cut4_line", 1), goal("fm.hw_letters", 2)}, 30);

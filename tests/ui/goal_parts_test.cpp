@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/rules/goal_ladder.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {
@@ -45,6 +46,31 @@ class GoalParts : public testing::Test {
     std::unique_ptr<UiDriver> ui_;
     GoalId goal_{};
 };
+
+TEST_F(GoalParts, StepsOnTheWayAreProposedForAStoredGoalThatHasNoneAndAddedInOneStep) {
+    Goal fresh = goal();
+    fresh.id = mint<GoalId>();
+    fresh.parent = {};
+    fresh.term = GoalTerm::long_term;
+    fresh.skill = "fm.cut5_curve";
+    ASSERT_TRUE(caseload().run(AddGoal{fresh}).ok());
+    const auto under = [&] { return std::ranges::count(caseload().goals(), fresh.id, &Goal::parent); };
+    go({.screen = Screen::goal, .child = fresh.child, .goal = fresh.id});
+    ui().see("Steps on the way").click("Add step 1");
+    const auto button = std::ranges::find_if(ui().record().widgets, [](const WidgetInfo& widget) {
+        return widget.label.starts_with("Add ") && widget.label.ends_with(" steps");
+    });
+    ASSERT_NE(button, ui().record().widgets.end());
+    const int offered = std::stoi(button->label.substr(4));
+    EXPECT_EQ(offered, static_cast<int>(most_rungs) - 1) << "one was unticked";
+    ui().click(std::string(button->label)).see("steps added as drafts");
+    EXPECT_EQ(under(), offered);
+    for (const Goal& step : caseload().goals())
+        if (step.parent == fresh.id) EXPECT_EQ(step.status, GoalStatus::draft) << step.title;
+    EXPECT_FALSE(ui().sees("Add step 1")) << "nothing is proposed twice";
+    undo();
+    EXPECT_EQ(under(), 0);
+}
 
 TEST_F(GoalParts, StepsAreAddedRenamedMovedAndRemovedOneUndoableStepEach) {
     at_goal_with("steps_pct");

@@ -204,6 +204,64 @@ TEST_F(PlannerTest, AGroupShowsEveryoneAndAChildAbsentTodayIsPlannedAround) {
     EXPECT_EQ(present_children(group()).size(), 3U);
 }
 
+TEST_F(PlannerTest, AnotherChildComesTooAndLeavesAgainWithTheOwnGoals) {
+    suggest("Mateo Alvarez, 10:45");
+    ui().see("One child comes").click("Change who comes").click("Amina Yusuf");
+    planned();
+    ASSERT_EQ(mateo().participants.size(), 2U);
+    const ChildId other = mateo().participants.back().child;
+    const auto of_other = [&](GoalId goal) { return caseload().goal(goal)->child == other; };
+    ui().see("2 children come").see("Amina comes too");
+    EXPECT_TRUE(std::ranges::any_of(mateo().blocks, [&](const Block& block) {
+        return std::ranges::any_of(block.goals, of_other);
+    })) << "what is planned anew serves the second child";
+    ui().click("Mateo Alvarez").see("The session is kept in Mateo's record.");
+    EXPECT_TRUE(is_for(mateo(), mateo().child));
+    ui().click("Amina Yusuf");
+    planned();
+    EXPECT_EQ(mateo().participants.size(), 1U);
+    for (const Block& block : mateo().blocks) EXPECT_FALSE(std::ranges::any_of(block.goals, of_other)) << block.title;
+    ui().click("Done").press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(mateo().participants.size(), 2U);
+}
+
+TEST_F(PlannerTest, BlocksMadeByHandStayWhenTheRestIsSuggested) {
+    const Library& library = *stage().app().ui().library;
+    Session edited = amina();
+    ASSERT_TRUE(edited.blocks.empty());
+    const Activity& own = *library.activity("BA01");
+    edited = with_block(edited, make_block(own, edited, {}, library));
+    const Block by_hand = edited.blocks.front();
+    stage().app().ui().outbox->send(EditSession{edited});
+    ui().frame();
+    suggest("Amina Yusuf, 11:45");
+    const auto kept = std::ranges::find(amina().blocks, by_hand.id, &Block::id);
+    ASSERT_NE(kept, amina().blocks.end());
+    EXPECT_EQ(kept->minutes, by_hand.minutes);
+    EXPECT_TRUE(kept->pinned);
+    EXPECT_GT(amina().blocks.size(), 1U);
+}
+
+TEST_F(PlannerTest, AnActivityOfOnesOwnIsSuggestedLikeABuiltInOne) {
+    const Library& library = *stage().app().ui().library;
+    suggest("Amina Yusuf, 11:45");
+    const auto focus = std::ranges::find(amina().blocks, Arc::main, &Block::arc);
+    ASSERT_NE(focus, amina().blocks.end());
+    Session edited = amina();
+    edited.blocks.clear();
+    std::string built_in = focus->activity;
+    for (const Activity& activity : library.activities()) edited.swapped_out.push_back(activity.id);
+    const OwnActivityId own = mint<OwnActivityId>();
+    stage().app().ui().outbox->send(CopyActivity{*library.activity(built_in), own});
+    stage().app().ui().outbox->send(EditSession{edited});
+    ui().frame();
+    ui().click("Suggest a plan");
+    planned();
+    ASSERT_EQ(activities(amina()), std::vector{own_activity_key(own)});
+    EXPECT_FALSE(amina().blocks.front().why.empty());
+    EXPECT_FALSE(amina().blocks.front().goals.empty());
+}
+
 TEST_F(PlannerTest, EveryMemberOfAGroupHasItsSession) {
     const SessionId id = group().id;
     for (const Participant& part : std::vector(group().participants)) {

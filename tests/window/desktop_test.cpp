@@ -1,9 +1,14 @@
 // TS5 and TR8 in the real window: the desktop's screen lock and sleep lock the caseload too; a second
 // copy of the program leaves the file alone and raises the first window.
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
+#include <gio/gio.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <array>
 
 #include "tests/window/hands.h"
 #include "tests/window/made_file.h"
@@ -54,6 +59,85 @@ TEST(Desktop, TS5_a_screen_lock_of_the_desktop_locks_the_caseload) {
         hands.see("Unlock").not_see("Teo Moss Moss");
         hands.type(made_passphrase).key("Return").see("Teo Moss Moss");
     }
+}
+
+/// Sleep as the system tells of it: signals of org.freedesktop.login1 on a bus that stands in for the system's.
+class Sleep {
+ public:
+    explicit Sleep(const std::string& address) {
+        constexpr auto flags = static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                                 G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
+        bus_ = g_dbus_connection_new_for_address_sync(address.c_str(), flags, nullptr, nullptr, nullptr);
+        if (bus_ == nullptr) throw std::runtime_error("the bus does not answer");
+        GVariant* reply = g_dbus_connection_call_sync(
+            bus_, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+            g_variant_new("(su)", "org.freedesktop.login1", 0U), nullptr, G_DBUS_CALL_FLAGS_NONE, -1, nullptr, nullptr);
+        if (reply == nullptr) throw std::runtime_error("the bus does not give the name");
+        g_variant_unref(reply);
+    }
+    ~Sleep() { g_object_unref(bus_); }
+    Sleep(const Sleep&) = delete;
+    Sleep& operator=(const Sleep&) = delete;
+
+    void tell(bool begins) {
+        g_dbus_connection_emit_signal(bus_, nullptr, "/org/freedesktop/login1", "org.freedesktop.login1.Manager",
+                                      "PrepareForSleep", g_variant_new("(b)", begins ? TRUE : FALSE), nullptr);
+        g_dbus_connection_flush_sync(bus_, nullptr, nullptr);
+    }
+
+ private:
+    GDBusConnection* bus_ = nullptr;
+};
+
+TEST(Desktop, TS5_sleep_of_the_laptop_locks_the_caseload) {
+    const Home home;
+    const Display display;
+    const Bus bus;
+    Sleep sleep(bus.address());
+    const fs::path file = home / "Documents/caseload.pegboard";
+    make_file(file, "Moss");
+    const Program program({.home = home.path(),
+                           .arguments = {file.string()},
+                           .passphrase = made_passphrase,
+                           .environment = {"DBUS_SYSTEM_BUS_ADDRESS=" + bus.address()}});
+    Hands hands(home.path());
+    hands.key("ctrl+2").see("Teo Moss Moss");
+    sleep.tell(false);
+    rest(0.3);
+    EXPECT_FALSE(hands.sees("Unlock")) << "it woke up";
+    sleep.tell(true);
+    hands.see("Unlock").not_see("Teo Moss Moss");
+}
+
+/// Says of a window what a window manager says when it puts it away, or shows it again.
+void put_away(const std::string& window, bool away) {
+    ::Display* x = XOpenDisplay(nullptr);
+    ASSERT_NE(x, nullptr);
+    const Atom state = XInternAtom(x, "WM_STATE", False);
+    constexpr long normal = 1, iconic = 3;
+    const std::array<long, 2> values{away ? iconic : normal, 0};
+    XChangeProperty(x, std::stoul(window), state, state, 32, PropModeReplace,
+                    reinterpret_cast<const unsigned char*>(values.data()), 2);
+    XCloseDisplay(x);
+}
+
+TEST(Desktop, TS5_a_window_put_away_locks_where_that_is_asked_for) {
+    const Home home;
+    const Display display;
+    const fs::path file = home / "Documents/caseload.pegboard";
+    make_file(file, "Moss");
+    const Program program({.home = home.path(), .arguments = {file.string()}, .passphrase = made_passphrase});
+    Hands hands(home.path());
+    hands.key("ctrl+2").see("Teo Moss Moss");
+    put_away(hands.window(), true);
+    rest(0.5);
+    put_away(hands.window(), false);
+    hands.see("Teo Moss Moss");
+    hands.key("ctrl+7").click("Lock when the window is minimised").see("All changes saved");
+    put_away(hands.window(), true);
+    rest(0.5);
+    put_away(hands.window(), false);
+    hands.see("Unlock").not_see("Moss Moss");
 }
 
 TEST(Desktop, TR8_a_second_copy_leaves_the_file_to_the_first) {
