@@ -58,7 +58,7 @@ TEST(PlannerInTheHand, FunBringsMoreOfWhatAChildLikes) {
 TEST(PlannerInTheHand, ADayIsPackedOnce) {
     RandomSessions sessions(library(), 33);
     int together = 0, apart = 0;
-    for (int day = 0; day < 15; ++day) {
+    for (int day = 0; day < 40; ++day) {
         std::vector<Facts> all;
         for (int i = 0; i < 4; ++i) {
             Facts facts = sessions.next({1, 30, false, false});

@@ -1,17 +1,14 @@
 // TS5 and TR8 in the real window: the desktop's screen lock and sleep lock the caseload too; a second
 // copy of the program leaves the file alone and raises the first window.
-#include <X11/Xatom.h>
-#include <X11/Xlib.h>
 #include <gio/gio.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
-
 #include "tests/window/hands.h"
 #include "tests/window/made_file.h"
+#include "tests/window/put_away.h"
 
 namespace pegboard::test {
 namespace {
@@ -107,18 +104,6 @@ TEST(Desktop, TS5_sleep_of_the_laptop_locks_the_caseload) {
     EXPECT_FALSE(hands.sees("Unlock")) << "it woke up";
     sleep.tell(true);
     hands.see("Unlock").not_see("Teo Moss Moss");
-}
-
-/// Says of a window what a window manager says when it puts it away, or shows it again.
-void put_away(const std::string& window, bool away) {
-    ::Display* x = XOpenDisplay(nullptr);
-    ASSERT_NE(x, nullptr);
-    const Atom state = XInternAtom(x, "WM_STATE", False);
-    constexpr long normal = 1, iconic = 3;
-    const std::array<long, 2> values{away ? iconic : normal, 0};
-    XChangeProperty(x, std::stoul(window), state, state, 32, PropModeReplace,
-                    reinterpret_cast<const unsigned char*>(values.data()), 2);
-    XCloseDisplay(x);
 }
 
 TEST(Desktop, TS5_a_window_put_away_locks_where_that_is_asked_for) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -260,8 +261,9 @@ std::string Hands::first_that_starts(std::string_view beginning) {
 
 std::string Hands::value(std::string_view label) {
     look();
+    const std::string scope = std::exchange(scope_, {});
     for (const WidgetInfo& widget : widgets_)
-        if (widget.label == label && widget.id != 0) return widget.value;
+        if (widget.label == label && widget.id != 0 && stands_in(widget, scope)) return widget.value;
     throw HandsFailure("\"" + std::string(label) + "\" is not there.\n--- on screen ---\n" + transcript());
 }
 

@@ -38,7 +38,7 @@ class Hands {
     // ---- mouse
     Hands& click(std::string_view label);
     Hands& click(std::string_view label, WidgetRole role);
-    Hands& in(std::string_view scope);  ///< the next click looks only there
+    Hands& in(std::string_view scope);  ///< the next click or value is looked for only there
 
     // ---- eyes
     Hands& see(std::string_view words);
