@@ -46,6 +46,8 @@ class AppStage final : public Stage {
     [[nodiscard]] Caseload& caseload() { return *app_->caseload(); }
     /// Ends the App as the machine would at a crash, and starts it again on the same folder.
     void crash_and_reopen();
+    /// The clock on the wall goes on (or back) while the program sleeps or does not run.
+    void clock_goes_on(double seconds) { now_ms_ += static_cast<std::int64_t>(seconds * 1000); }
 
     StandInMachine machine;
     std::filesystem::path folder;
