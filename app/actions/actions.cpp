@@ -109,7 +109,7 @@ constexpr std::array keys{
     ScreenKey{Screen::plan, "Delete", "Take the block out"},
     ScreenKey{Screen::session, "1 to 9", "Press that button of the chosen goal"},
     ScreenKey{Screen::session, "Space", "Its first button"},
-    ScreenKey{Screen::session, "Q W E R T", "Help of the next try"},
+    ScreenKey{Screen::session, "Q W E R T to P, A S", "Help of the next try"},
     ScreenKey{Screen::session, "Backspace", "Take the last tap back"},
     ScreenKey{Screen::session, "Up, Down", "Choose a goal"},
     ScreenKey{Screen::session, "H, N, M", "Hold the activity, next activity, quick note"},

@@ -12,6 +12,7 @@
 #include "app/screens/plan.h"
 #include "app/screens/plan_ideas.h"
 #include "app/ui.h"
+#include "app/widgets/tally.h"
 #include "core/model/data_point.h"
 #include "core/model/note.h"
 #include "core/progress/series.h"
@@ -74,6 +75,12 @@ struct Stopwatch {
 };
 enum class WatchKind { time, intervals };
 
+/// The parts of the help selector as they were last laid out.
+struct HelpRows {
+    float width = 0, scale = 0;
+    ChoiceRows rows;
+};
+
 struct SessionScreen {
     LiveView view;
     // Points and quick notes, read between frames.
@@ -90,6 +97,7 @@ struct SessionScreen {
     std::set<GoalId> closed;            ///< by hand
     std::map<GoalId, int> help;         ///< index of the therapist's own list
     std::vector<HelpChoice> help_list;  ///< the list these point into; another list starts the choices over
+    HelpRows help_rows;
     std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
     std::map<GoalId, Stopwatch> intervals;
     SessionId watches_of{};           ///< the session these belong to
