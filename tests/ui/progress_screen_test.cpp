@@ -170,6 +170,22 @@ TEST(ProgressScreen, a_value_from_paper_is_recorded_with_its_day) {
     EXPECT_EQ(found->n, 20);
 }
 
+TEST(ProgressScreen, a_picture_that_cannot_be_copied_is_offered_as_a_file) {
+    const auto ui = at_goal();
+    stage_of_app(*ui).machine.copies_pictures = false;
+    ui->click("Copy as picture").wait(0.3).see("The picture is not copied");
+    ui->see("Pictures cannot be copied here. You can save it as a file instead.");
+    EXPECT_EQ(ui->lint(), std::vector<std::string>{});
+    ui->in("Copy as picture").click("Save as picture").wait(0.1).see("Where should it be saved?");
+}
+
+TEST(ProgressScreen, a_picture_is_copied_and_says_for_how_long) {
+    const auto ui = at_goal();
+    ui->click("Copy as picture").wait(0.3);
+    ui->see("Picture copied. It names the child, and leaves the clipboard after 30 seconds.");
+    EXPECT_EQ(stage_of_app(*ui).machine.pictures_copied, 1);
+}
+
 TEST(ProgressScreen, every_control_is_reached_by_tab) {
     const auto ui = at_goal();
     EXPECT_EQ(ui->not_reached_by_tab(), std::vector<std::string>{});
