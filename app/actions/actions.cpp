@@ -115,6 +115,7 @@ constexpr std::array keys{
     ScreenKey{Screen::session, "H, N, M", "Hold the activity, next activity, quick note"},
     ScreenKey{Screen::progress, "Left, Right", "Go from point to point in a chart"},
     ScreenKey{Screen::progress, "+, -, 0", "Closer, further, the whole time"},
+    ScreenKey{Screen::progress, "Ctrl wheel", "Closer or further at the pointer"},
     ScreenKey{Screen::caseload, "Up, Down", "Choose a child"},
     ScreenKey{Screen::caseload, "Enter", "Open the child's page"},
     ScreenKey{Screen::activities, "Up, Down", "Choose an activity"},
