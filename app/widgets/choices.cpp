@@ -120,8 +120,10 @@ bool words_of_segment(Ui& ui, Rect inside, const SegmentLook& look) {
     const Type type = look.on ? Type::button : Type::label;
     const Role role = look.on ? Role::ink : Role::ink_2;
     if (look.shows_key) {
-        const Rect at = inside.cut_right(segment_key);
-        const ImRect box = paint::pixels(ui, at);
+        const Rect edge = inside.cut_right(segment_key);
+        const Rect cap{edge.x, edge.centre().y - segment_cap / 2, segment_cap, segment_cap};
+        outline(ui, cap, Role::line_strong, segment_cap / 4);
+        const ImRect box = paint::pixels(ui, cap);
         const float left = std::round(box.GetCenter().x - paint::width_px(ui, Type::caption, look.key) / 2);
         paint::words_in(ui, Type::caption, {{left, box.Min.y}, box.Max}, paint::colour(ui, Role::ink_2), look.key);
     }

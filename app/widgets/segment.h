@@ -16,6 +16,6 @@ struct SegmentLook {
 /// Draws it into its place; true when it was pressed and was not chosen before. Words wrap where one line is too short.
 bool segment(Ui& ui, Rect part, const SegmentLook& look);
 /// Around the words of a part: what the edges and a shown key take of its width.
-inline constexpr float segment_edges = 14, segment_key = 18;
+inline constexpr float segment_edges = 14, segment_key = 24, segment_cap = 18;
 
 }  // namespace pegboard
