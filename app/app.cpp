@@ -139,6 +139,12 @@ void App::Inner::close() {
 }
 
 // ---------------------------------------------------------------- the public face
+std::future<Status> Machine::copy_picture(ImDrawData&, int, int) {
+    std::promise<Status> told;
+    told.set_value(Error{ErrorKind::refused, {}, "Pictures cannot be copied here.", "no window"});
+    return told.get_future();
+}
+
 App::App(AppOptions options, Machine& machine) : inner_(std::make_unique<Inner>(std::move(options), machine)) {}
 App::~App() = default;
 Status App::open(const std::filesystem::path& file, const Key& key) { return inner_->open(file, key); }

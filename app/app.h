@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ class Machine {
     virtual Status save_picture(ImDrawData&, int, int, const std::filesystem::path&) {
         return Error{ErrorKind::refused, {}, "Pictures cannot be saved here.", "no window"};
     }
+    /// Draws into a picture on the clipboard, from where it goes as personal words do. The answer comes from a worker.
+    virtual std::future<Status> copy_picture(ImDrawData&, int, int);
 };
 
 struct AppOptions {

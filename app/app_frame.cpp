@@ -228,6 +228,7 @@ void App::Inner::ask_for_values() {
     if (const GoalId goal = std::exchange(screens.session.type_value, {}))
         open_enter_value(ui, screens.dialogs.enter_value, goal, nav.here().session);
     if (std::exchange(screens.progress.save_picture, false)) save_chart();
+    if (std::exchange(screens.progress.copy_picture, false)) between_frames.emplace_back([this] { copy_chart(); });
     if (std::exchange(screens.progress.enter_value, false))
         open_enter_value(ui, screens.dialogs.enter_value, nav.here().goal);
 }
@@ -254,7 +255,8 @@ std::optional<double> App::Inner::next_wake_s(bool unseen) const {
         if (const auto due = drafts.next_due_s()) consider(*due);
     if (warn_due_s && gate.page == GatePage::none) consider(*warn_due_s);
     constexpr double look_again_s = 0.1;  // at a worker that cannot wake us itself
-    if (backup_job.valid() || backups_job.valid() || history_job.valid()) consider(ui.clock.time_s + look_again_s);
+    if (backup_job.valid() || backups_job.valid() || history_job.valid() || copy_job.valid())
+        consider(ui.clock.time_s + look_again_s);
     return soonest;
 }
 

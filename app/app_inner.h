@@ -94,6 +94,9 @@ struct App::Inner final : Services {
     void write_sheet(const std::filesystem::path& file, const Done& done);
     void pick(FilePicker::What what, std::string name, std::function<void(std::filesystem::path)> done);
     void save_chart();  ///< asks for a file and saves the chart on screen as a picture
+    void copy_chart();  ///< puts that picture on the clipboard
+    /// Draws the chart on screen alone and hands it on with its size in pixels, unless its goal is gone.
+    void draw_chart_alone(const std::function<void(ImDrawData&, int, int)>& use);
     void start_backup();
     void start_history_check();
     void finish_jobs();
@@ -139,6 +142,7 @@ struct App::Inner final : Services {
     bool backup_tells = false;  ///< a toast says when it is done
     std::future<std::vector<Backup>> backups_job;
     std::future<Result<std::string>> history_job;
+    std::future<Status> copy_job;  ///< of a picture
     std::vector<Backup> kept;
     std::vector<std::function<void()>> between_frames;  ///< slow work; the next frame says so first
     std::vector<std::function<void()>> announced;       ///< that frame is drawn after these were moved here

@@ -73,31 +73,45 @@ void App::Inner::back_up_now() {
     });
 }
 
+void App::Inner::draw_chart_alone(const std::function<void(ImDrawData&, int, int)>& use) {
+    const Goal* goal = caseload ? caseload->goal(screens.progress.of) : nullptr;
+    if (goal == nullptr) return;
+    constexpr int width = 1600, height = 800;
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame();
+    list.PushTexture(ImGui::GetIO().Fonts->TexRef);
+    list.PushClipRect({0, 0}, {width, height});
+    const float scale = design->scale();
+    const Child* child = caseload->child(goal->child);
+    const std::string title = (child != nullptr ? shown_call_name(ui, *child) + ": " : std::string()) + goal->title;
+    draw_chart_picture(ui, list, {0, 0, width / scale, height / scale}, screens.progress.picture.chart,
+                       screens.progress.view, title);
+    ImDrawData drawn;
+    drawn.Valid = true;
+    drawn.DisplaySize = {width, height};
+    drawn.FramebufferScale = {1, 1};
+    drawn.Textures = &ImGui::GetPlatformIO().Textures;
+    drawn.AddDrawList(&list);
+    use(drawn, width, height);
+}
+
 void App::Inner::save_chart() {
     pick(FilePicker::What::save, "Chart " + iso(ui.clock.today) + ".png", [this](const std::filesystem::path& file) {
-        const Goal* goal = caseload ? caseload->goal(screens.progress.of) : nullptr;
-        if (goal == nullptr) return;
-        constexpr int width = 1600, height = 800;
-        ImDrawList list(ImGui::GetDrawListSharedData());
-        list._ResetForNewFrame();
-        list.PushTexture(ImGui::GetIO().Fonts->TexRef);
-        list.PushClipRect({0, 0}, {width, height});
-        const float scale = design->scale();
-        const Child* child = caseload->child(goal->child);
-        const std::string title = (child != nullptr ? shown_call_name(ui, *child) + ": " : std::string()) + goal->title;
-        draw_chart_picture(ui, list, {0, 0, width / scale, height / scale}, screens.progress.picture.chart,
-                           screens.progress.view, title);
-        ImDrawData drawn;
-        drawn.Valid = true;
-        drawn.DisplaySize = {width, height};
-        drawn.FramebufferScale = {1, 1};
-        drawn.Textures = &ImGui::GetPlatformIO().Textures;
-        drawn.AddDrawList(&list);
-        const Status saved = machine.save_picture(drawn, width, height, file);
-        if (saved)
-            toasts.show("Picture saved. It names the child: keep it as you keep the record.");
-        else
-            toasts.warn(saved.error().message);
+        draw_chart_alone([&](ImDrawData& drawn, int width, int height) {
+            const Status saved = machine.save_picture(drawn, width, height, file);
+            if (saved)
+                toasts.show("Picture saved. It names the child: keep it as you keep the record.");
+            else
+                toasts.warn(saved.error().message);
+        });
+    });
+}
+
+void App::Inner::copy_chart() {
+    if (copy_job.valid()) return;
+    draw_chart_alone([this](ImDrawData& drawn, int width, int height) {
+        copy_job = machine.copy_picture(drawn, width, height);
+        frames_wanted = std::max(frames_wanted, 1);
     });
 }
 
@@ -208,6 +222,14 @@ void App::Inner::finish_jobs() {
                 toasts.warn(status.error().message);
         }
         if (!status) spdlog::error("copy: {}", status.error().detail);
+    }
+    if (ready(copy_job)) {
+        const Status copied = copy_job.get();
+        if (copied)
+            toasts.show("Picture copied. It names the child, and leaves the clipboard after 30 seconds.");
+        else if (gate.page == GatePage::none)
+            screens.progress.copy_problem = copied.error().message;
+        frames_wanted = std::max(frames_wanted, 2);
     }
     if (ready(history_job)) {
         const auto found = history_job.get();

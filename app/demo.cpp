@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
+#include <utility>
 
 #include "app/demo_parts.h"
 #include "app/demo_progress.h"
+#include "core/store/clock.h"
 
 namespace pegboard {
 namespace {
@@ -257,7 +260,29 @@ void add_extra_child(Writer& writer, const Team& team, Date today, int number) {
 }
 }  // namespace
 
-Status write_demo(Caseload& caseload, const Library& library, Date today, int children) {
+DemoClock::DemoClock(std::function<std::int64_t()> later) : later_(std::move(later)) {
+    if (!later_) later_ = store::system_now_ms;
+}
+
+std::function<std::int64_t()> DemoClock::now_ms() const {
+    return [stands = stands_, later = later_] { return *stands != 0 ? *stands : later(); };
+}
+
+void DemoClock::stand_at(Date day, int minute) {
+    const auto date = parts(day);
+    std::tm local{};
+    local.tm_year = date.year - 1900;
+    local.tm_mon = date.month - 1;
+    local.tm_mday = date.day;
+    local.tm_min = minute;
+    local.tm_isdst = -1;
+    *stands_ = static_cast<std::int64_t>(std::mktime(&local)) * 1000;
+}
+
+void DemoClock::go_on() { *stands_ = 0; }
+
+Status write_demo(Caseload& caseload, const Library& library, Date today, int children, DemoClock* clock) {
+    if (clock != nullptr) clock->stand_at(today - (demo::notes_of_days + 1), 8 * 60);
     Writer writer(caseload);
     const demo::Run run = [&](const Command& command) { writer.run(command); };
     Team team = add_team(writer);
@@ -278,7 +303,8 @@ Status write_demo(Caseload& caseload, const Library& library, Date today, int ch
         all.push_back(std::move(one));
     }
     if (writer.status().ok()) add_group(writer, library, all, team, today);
-    if (writer.status().ok()) demo::add_group_and_notes(run, caseload, today);
+    if (writer.status().ok()) demo::add_group_and_notes(run, caseload, today, clock);
+    if (clock != nullptr) clock->go_on();
     return writer.status();
 }
 

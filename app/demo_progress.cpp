@@ -154,24 +154,29 @@ void add_axis(const Run& run, std::string_view child, std::span<const Goal> goal
     if (child == "Liam") run(AddEvent{{{}, id, {}, today - 21, today - 18, EventKind::medical, "Home with a cold"}});
 }
 
-void write_notes(const Run& run, const Caseload& caseload, Date today) {
+/// After a session, when its note is written.
+constexpr int minutes_after = 10;
+
+void write_notes(const Run& run, const Caseload& caseload, Date today, DemoClock* clock) {
     const TherapistId me = caseload.practice().me;
-    std::vector<SessionNote> notes;
+    std::vector<Session> noted;
     for (const Session& session : caseload.sessions()) {
-        const bool recent = session.date < today && today - session.date <= 9;
-        if (!recent || session.status != SessionStatus::held || session.therapist != me || session.note.empty())
-            continue;
+        const bool recent = session.date < today && today - session.date <= notes_of_days;
+        if (recent && session.status == SessionStatus::held && session.therapist == me && !session.note.empty())
+            noted.push_back(session);
+    }
+    for (const Session& session : noted) {
+        if (clock != nullptr) clock->stand_at(session.date, session.start_min + session.length_min + minutes_after);
         run(AddQuickNote{{{}, session.child, session.id, {}, "Good focus", true}});
-        auto note = progress::draft_note(caseload, session.id, session.child, me);
-        if (!note.ok()) continue;
-        notes.push_back(note.take());
+        auto drafted = progress::draft_note(caseload, session.id, session.child, me);
+        if (!drafted.ok()) continue;
+        SessionNote note = drafted.take();
+        note.id = mint<NoteId>();
+        note.subjective += " " + session.note;
+        run(WriteNote{note});
+        if (session.id != noted.back().id) run(FinishNote{note.id});
     }
-    for (std::size_t i = 0; i < notes.size(); ++i) {
-        notes[i].id = mint<NoteId>();
-        notes[i].subjective += " " + caseload.session(notes[i].session)->note;
-        run(WriteNote{notes[i]});
-        if (i + 1 < notes.size()) run(FinishNote{notes[i].id});
-    }
+    if (clock != nullptr) clock->go_on();
     run(AddSnippet{{{}, me, "Ready to work", "Came in calm and ready to work."}});
     run(AddSnippet{{{}, me, "Home practice", "Family asked to practise five minutes a day, with praise for trying."}});
 }
@@ -285,9 +290,9 @@ void add_responses(Session& session, int week) {
     }
 }
 
-void add_group_and_notes(const Run& run, const Caseload& caseload, Date today) {
+void add_group_and_notes(const Run& run, const Caseload& caseload, Date today, DemoClock* clock) {
     add_group(run, caseload, today);
-    write_notes(run, caseload, today);
+    write_notes(run, caseload, today, clock);
 }
 
 }  // namespace pegboard::demo

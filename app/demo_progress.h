@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "app/demo.h"
 #include "core/caseload.h"
 #include "core/commands/command.h"
 
@@ -25,6 +26,9 @@ void record_child(const Run& run, std::string_view name, std::span<const Goal> g
 void add_responses(Session& session, int week);
 /// Two children who hop together, a week ago without one of them; then quick notes and notes of the last days: one is a
 /// draft, the others are final; today's are still to be written.
-void add_group_and_notes(const Run& run, const Caseload& caseload, Date today);
+/// Each is written when its session is over, as far as there is a clock to say so.
+void add_group_and_notes(const Run& run, const Caseload& caseload, Date today, DemoClock* clock);
+/// So many days back have their notes.
+inline constexpr int notes_of_days = 9;
 
 }  // namespace pegboard::demo

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <thread>
@@ -174,18 +175,30 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
     return picture_all(app, window, {action("locked", ActionId::lock)}, folder);
 }
 
-Status write_png(const Pixels& pixels, const std::filesystem::path& file) {
+Result<std::string> png_of(const Pixels& pixels) {
     std::vector<unsigned char> bgra = pixels.rgba;
     for (std::size_t i = 0; i + 3 < bgra.size(); i += 4) std::swap(bgra[i], bgra[i + 2]);
     cairo_surface_t* surface = cairo_image_surface_create_for_data(bgra.data(), CAIRO_FORMAT_RGB24, pixels.width,
                                                                    pixels.height, pixels.width * 4);
-    const cairo_status_t status = cairo_surface_write_to_png(surface, file.c_str());
+    std::string png;
+    const auto take = [](void* into, const unsigned char* bytes, unsigned count) {
+        static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(bytes), count);
+        return CAIRO_STATUS_SUCCESS;
+    };
+    const cairo_status_t status = cairo_surface_write_to_png_stream(surface, take, &png);
     cairo_surface_destroy(surface);
-    if (status == CAIRO_STATUS_SUCCESS) return {};
-    return Error{ErrorKind::storage,
-                 {},
-                 "The picture " + file.string() + " could not be written.",
-                 cairo_status_to_string(status)};
+    if (status == CAIRO_STATUS_SUCCESS) return png;
+    return Error{ErrorKind::storage, {}, "The picture could not be made.", cairo_status_to_string(status)};
+}
+
+Status write_png(const Pixels& pixels, const std::filesystem::path& file) {
+    const auto png = png_of(pixels);
+    if (!png) return png.error();
+    std::ofstream out(file, std::ios::binary);
+    out << png.value();
+    out.close();
+    if (out) return {};
+    return Error{ErrorKind::storage, {}, "The picture " + file.string() + " could not be written.", "write png"};
 }
 
 }  // namespace pegboard

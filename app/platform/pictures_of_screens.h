@@ -11,7 +11,9 @@ namespace pegboard {
 Status picture_gate(App& app, Window& window, const std::filesystem::path& folder);
 /// Draws every screen of the open caseload.
 Status picture_screens(App& app, Window& window, const std::filesystem::path& folder);
-/// Writes RGBA pixels as a PNG file.
+/// RGBA pixels as a PNG.
+Result<std::string> png_of(const Pixels& pixels);
+/// ... in a file.
 Status write_png(const Pixels& pixels, const std::filesystem::path& file);
 
 }  // namespace pegboard

@@ -75,11 +75,14 @@ Result<Key> key_of(const Arguments& arguments) {
 Result<Opened> make_demo(const Arguments& arguments, const fs::path& file, const Key& key, const OpenOptions& options) {
     auto library = Library::open(find_data_dir() / "library.db");
     if (!library) return library.error();
-    auto made = Caseload::create(file, key, options);
+    DemoClock clock(options.now_ms);
+    OpenOptions with_clock = options;
+    with_clock.now_ms = clock.now_ms();
+    auto made = Caseload::create(file, key, with_clock);
     if (!made) return made.error();
     Opened opened{made.take(), key, 0};
-    const Status filled =
-        write_demo(*opened.caseload, *library.value(), arguments.today.value_or(system_day()), arguments.children);
+    const Date today = arguments.today.value_or(system_day());
+    const Status filled = write_demo(*opened.caseload, *library.value(), today, arguments.children, &clock);
     if (!filled) return filled.error();
     return opened;
 }

@@ -1,5 +1,6 @@
 // Makes and feeds the window.
 #include "app/platform/window.h"
+#include "app/platform/picture_clipboard.h"
 #include "app/platform/pictures_of_screens.h"
 
 #include <cairo.h>
@@ -52,7 +53,7 @@ struct WindowEvents {
     }
 };
 
-Window::Window() = default;
+Window::Window() : picture_(std::make_unique<PictureClipboard>()) {}
 
 Window::~Window() {
     portal_.reset();
@@ -175,6 +176,12 @@ Status Window::save_picture(ImDrawData& drawn, int width, int height, const std:
     return write_png(draw_picture(drawn, width, height), file);
 }
 
+std::future<Status> Window::copy_picture(ImDrawData& drawn, int width, int height) {
+    forget_copied();
+    copied_until_s_ = time_s() + clipboard_stay_s;
+    return picture_->put(draw_picture(drawn, width, height));
+}
+
 Pixels Window::draw_picture(ImDrawData& drawn, int width, int height) {
     Pixels picture{width, height, std::vector<unsigned char>(static_cast<std::size_t>(width * height * 4))};
     GLuint target = 0, colour = 0;
@@ -234,6 +241,7 @@ bool Window::hear_desktop() {
 
 // ---------------------------------------------------------------- clipboard
 void Window::copy(const std::string& words, bool personal) {
+    picture_->forget();
     glfwSetClipboardString(window_, words.c_str());
     copied_ = personal ? words : std::string();
     copied_until_s_ = personal ? time_s() + clipboard_stay_s : -1;
@@ -242,6 +250,8 @@ void Window::copy(const std::string& words, bool personal) {
 void Window::forget_copied() {
     if (copied_until_s_ < 0 || window_ == nullptr) return;
     copied_until_s_ = -1;
+    picture_->forget();
+    if (copied_.empty()) return;
     const char* now = glfwGetClipboardString(window_);
     // Somebody else's text, copied since, stays.
     if (now != nullptr && copied_ == now) glfwSetClipboardString(window_, "");

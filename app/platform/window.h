@@ -20,6 +20,8 @@ struct Pixels {
     std::vector<unsigned char> rgba;
 };
 
+class PictureClipboard;
+
 class Window final : public Machine {
  public:
     Window();
@@ -42,6 +44,7 @@ class Window final : public Machine {
     /// Renders ImGui's draw data into a picture of `width` by `height` instead.
     Pixels draw_picture(int width, int height);
     Status save_picture(ImDrawData& drawn, int width, int height, const std::filesystem::path& file) override;
+    std::future<Status> copy_picture(ImDrawData& drawn, int width, int height) override;
 
     /// Waits at most `seconds` (forever when negative) for input; true when there was any.
     bool wait(double seconds);
@@ -80,6 +83,7 @@ class Window final : public Machine {
     bool quit_ = false;
     float scale_ = 1.0F;
     std::string copied_;
+    std::unique_ptr<PictureClipboard> picture_;
     double copied_until_s_ = -1;
 };
 

@@ -70,9 +70,10 @@ void draw_chart_head(ProgressScreen& self, Ui& ui, Rect head, const Goal& goal) 
     int shown = self.as_table ? 1 : 0;
     const Rect at = head.cut_right(152, metrics::m);
     if (segmented(ui, {at.x, at.y, at.w, 36}, "Shown as", labels, shown)) self.as_table = shown == 1;
-    const IconButtonLook save{.size = 36};
-    if (icon_button(ui, head.cut_right(36, metrics::s).pos(), icon::camera, "Save as a picture", save))
-        self.save_picture = true;
+    const IconButtonLook picture{.size = 36};
+    if (icon_button(ui, head.cut_right(36).pos(), icon::camera, "Save as picture", picture)) self.save_picture = true;
+    if (icon_button(ui, head.cut_right(36, metrics::s).pos(), icon::content_copy, "Copy as picture", picture))
+        self.copy_picture = true;
     if (!self.as_table) {
         const float zoom_w = chart_zoom_buttons(ui, {head.x, head.y, head.w, 36}, self.picture.chart, self.view);
         head.cut_right(zoom_w, metrics::m);

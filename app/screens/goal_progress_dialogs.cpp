@@ -1,6 +1,7 @@
 // Dialogs of a goal's page: a phase and an event on the time axis, new or changed, and why a point should not count.
 // What is typed stays in drafts, each phase, event and new one under its own name.
 #include <algorithm>
+#include <utility>
 
 #include "app/screens/forms.h"
 #include "app/screens/progress.h"
@@ -8,7 +9,8 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view phase_name = "Phase", event_name = "Event", out_name = "Leave a point out";
+constexpr std::string_view phase_name = "Phase", event_name = "Event", out_name = "Leave a point out",
+                           copy_name = "Copy as picture";
 constexpr float axis_dialog_w = 480;
 constexpr std::string_view no_day = "Type a date such as 29 Sep 2026.";
 
@@ -173,6 +175,20 @@ void put_text(Ui& ui, const std::string& name, const std::string& words) {
         ui.drafts->set(name, words);
 }
 
+/// Where pictures cannot be copied, a file is the way.
+void draw_copy_problem(ProgressScreen& self, Ui& ui) {
+    if (!self.copy_problem.empty()) {
+        self.copy_words = std::exchange(self.copy_problem, {}) + " You can save it as a file instead.";
+        open_dialog(ui, copy_name);
+    }
+    const auto inside = begin_dialog(ui, copy_name, "The picture is not copied", axis_dialog_w);
+    if (!inside) return;
+    const float height = text_wrapped(ui, *inside, self.copy_words);
+    const int pressed = end_dialog(ui, inside->y + height, {"Save as picture", "Leave it"});
+    if (pressed >= 0) close_dialog(ui);
+    if (pressed == 0) self.save_picture = true;
+}
+
 }  // namespace
 
 void open_phase_change(ProgressScreen& self, Ui& ui, const Goal& goal, const PhaseChange* stored) {
@@ -212,6 +228,7 @@ void draw_progress_dialogs(ProgressScreen& self, Ui& ui, const Goal& goal) {
     draw_phase(self, ui, goal);
     draw_event(self, ui, goal);
     draw_leave_out(self, ui);
+    draw_copy_problem(self, ui);
 }
 
 }  // namespace pegboard

@@ -49,7 +49,8 @@ struct ProgressScreen {
     std::optional<std::size_t> point;  ///< whose menu is open
     Rect point_at;
     bool enter_value = false;  ///< the dialog for a typed value was asked for
-    bool save_picture = false;
+    bool save_picture = false, copy_picture = false;
+    std::string copy_problem, copy_words;  ///< why the picture could not be copied: a dialog offers a file instead
     float side_h = 0, numbers_h = 0, notes_h = 0, scale_h = 0;
     // The dialog that is open
     PhaseChangeId phase{};  ///< whose change is typed; none: a new one

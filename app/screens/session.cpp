@@ -87,6 +87,7 @@ void draw(SessionScreen& self, Ui& ui) {
     if (!is_running(*session))
         return go_away(ui, session->started_at.empty() ? "This session has not begun" : "This session is over",
                        "Today shows what comes next.");
+    follow_watches(self, ui);
     read_keys(self, ui);
     Rect area = ui.area;
     const bool low = ui.window.h < 700;

@@ -12,6 +12,7 @@
 #include "app/screens/plan.h"
 #include "app/screens/plan_ideas.h"
 #include "app/ui.h"
+#include "app/widgets/tally.h"
 #include "core/model/data_point.h"
 #include "core/model/note.h"
 #include "core/progress/series.h"
@@ -66,11 +67,18 @@ struct LiveView {
 };
 
 struct Stopwatch {
-    double since_s = -1;  ///< steady time; below 0: stands
-    double kept_s = 0;    ///< run before
-    int count = 0;        ///< of a rate
-    [[nodiscard]] double seconds(double now_s) const { return kept_s + (since_s >= 0 ? now_s - since_s : 0); }
-    [[nodiscard]] bool runs() const { return since_s >= 0; }
+    std::optional<double> since_s;  ///< steady time, also before this program began; none: stands
+    std::string since_utc;          ///< the same instant by the caseload's clock
+    int count = 0;                  ///< of a rate
+    [[nodiscard]] double seconds(double now_s) const { return since_s ? now_s - *since_s : 0; }
+    [[nodiscard]] bool runs() const { return since_s.has_value(); }
+};
+enum class WatchKind { time, intervals };
+
+/// The parts of the help selector as they were last laid out.
+struct HelpRows {
+    float width = 0, scale = 0;
+    ChoiceRows rows;
 };
 
 struct SessionScreen {
@@ -85,12 +93,15 @@ struct SessionScreen {
     ChildId child{};
     int discipline = 0;  ///< 0 both, 1 OT, 2 PT
     GoalId chosen{};
-    std::vector<GoalId> opened;           ///< by hand, newest last
-    std::set<GoalId> closed;              ///< by hand
-    std::map<GoalId, int> help;           ///< index of the therapist's own list
-    std::vector<HelpChoice> help_list;    ///< the list these point into; another list starts the choices over
+    std::vector<GoalId> opened;         ///< by hand, newest last
+    std::set<GoalId> closed;            ///< by hand
+    std::map<GoalId, int> help;         ///< index of the therapist's own list
+    std::vector<HelpChoice> help_list;  ///< the list these point into; another list starts the choices over
+    HelpRows help_rows;
     std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
     std::map<GoalId, Stopwatch> intervals;
+    SessionId watches_of{};           ///< the session these belong to
+    double watches_seen_s = -10;      ///< when the screen was last drawn
     std::map<GoalId, double> values;  ///< on the number pads
     int key = 0;                      ///< number key pressed this frame
     bool space = false;
@@ -135,8 +146,19 @@ void draw_pad(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool
 std::string_view words_of_method(const Goal& goal);
 /// One tap: with the help chosen for the goal.
 void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point);
-/// Moves stopwatches and interval cues; asks for the next frame while one runs.
-void run_watches(SessionScreen& self, Ui& ui);
+
+// ---- stopwatches and interval cues (session_watches.cpp)
+/// Begins anew, from 0; kept in the caseload until it is stopped.
+void start_watch(SessionScreen& self, Ui& ui, const Goal& goal, WatchKind kind);
+void stop_watch(SessionScreen& self, Ui& ui, const Goal& goal, WatchKind kind);
+/// One more of a rate.
+void count_on(SessionScreen& self, Ui& ui, const Goal& goal);
+/// Takes up what runs when the screen is come back to: after a crash, a lock, sleep or another screen.
+void follow_watches(SessionScreen& self, Ui& ui);
+/// Asks for the next frame while one runs.
+void run_watches(const SessionScreen& self, Ui& ui);
+/// Nothing of this session runs any more: it is over.
+void forget_watches(SessionScreen& self, Outbox& outbox, SessionId session);
 
 // ---- around them (session_side.cpp, session_bar.cpp)
 float draw_clock_card(SessionScreen& self, Ui& ui, Rect rect, bool low);

@@ -171,11 +171,14 @@ void draw_finish(SessionScreen& self, Ui& ui) {
     if (pressed == 2) return;
     const Place next = pressed == 0 ? Place{.screen = Screen::note, .child = self.child, .session = session.id}
                                     : Place{.screen = Screen::today};
-    ui.outbox->send(EndSession{session.id}, [nav = ui.nav, toasts = ui.toasts, next](const Status& status) {
+    const auto done = [&self, nav = ui.nav, toasts = ui.toasts, outbox = ui.outbox, id = session.id,
+                       next](const Status& status) {
         if (!status.ok()) return toasts->warn(status.error().message);
+        forget_watches(self, *outbox, id);
         nav->go(next);
         toasts->show("Session finished", true);
-    });
+    };
+    ui.outbox->send(EndSession{session.id}, done);
     ui.wake_in(0);
 }
 

@@ -12,8 +12,15 @@
 namespace pegboard {
 namespace {
 
-constexpr float live_goal_pad_in = 20, live_goal_head_h = 64, live_goal_help_h = 48, live_goal_folded_h = 68,
+constexpr float live_goal_pad_in = 20, live_goal_head_h = 64, live_goal_help_name_w = 96, live_goal_folded_h = 68,
                 live_goal_value_w = 108;
+
+/// As many as a therapist's list may hold, in the order of the keyboard.
+using HelpKey = std::pair<ImGuiKey, std::string_view>;
+constexpr std::array help_keys{HelpKey{ImGuiKey_Q, "Q"}, HelpKey{ImGuiKey_W, "W"}, HelpKey{ImGuiKey_E, "E"},
+                               HelpKey{ImGuiKey_R, "R"}, HelpKey{ImGuiKey_T, "T"}, HelpKey{ImGuiKey_Y, "Y"},
+                               HelpKey{ImGuiKey_U, "U"}, HelpKey{ImGuiKey_I, "I"}, HelpKey{ImGuiKey_O, "O"},
+                               HelpKey{ImGuiKey_P, "P"}, HelpKey{ImGuiKey_A, "A"}, HelpKey{ImGuiKey_S, "S"}};
 constexpr std::size_t open_by_itself = 2;
 
 bool wants_help(const LiveGoal& goal) {
@@ -83,19 +90,39 @@ void draw_head(SessionScreen& self, Ui& ui, Rect head, const LiveGoal& goal, boo
     text(ui, {rest.x, rest.y + 27}, goal.criterion, {.type = Type::caption, .role = Role::ink_2, .max_w = width});
 }
 
-void draw_help(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool chosen) {
-    const std::vector<HelpChoice>& buttons = help_buttons(ui);
+std::vector<std::string_view> help_names(const Ui& ui) {
     std::vector<std::string_view> names;
-    for (const HelpChoice& each : buttons) names.push_back(each.name);
-    int now = std::clamp(self.help[goal.goal->id], 0, static_cast<int>(buttons.size()) - 1);
-    constexpr std::array keys{ImGuiKey_Q, ImGuiKey_W, ImGuiKey_E, ImGuiKey_R, ImGuiKey_T};
+    for (const HelpChoice& each : help_buttons(ui)) names.push_back(each.name);
+    return names;
+}
+
+bool names_its_help(float width) { return width > 620; }
+
+/// The rows of the help selector in a card's inside of `width`.
+const ChoiceRows& help_rows(SessionScreen& self, const Ui& ui, float width) {
+    HelpRows& kept = self.help_rows;
+    if (kept.width == width && kept.scale == ui.design->scale()) return kept.rows;
+    const float taken = names_its_help(width) ? live_goal_help_name_w + metrics::s : 0;
+    kept = {width, ui.design->scale(), choice_rows(ui, width - taken, help_names(ui))};
+    return kept.rows;
+}
+
+void draw_help(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool chosen) {
+    const std::vector<std::string_view> names = help_names(ui);
+    const ChoiceRows& rows = help_rows(self, ui, rect.w);
+    int now = std::clamp(self.help[goal.goal->id], 0, static_cast<int>(names.size()) - 1);
     if (chosen)
-        for (std::size_t i = 0; i < std::min(keys.size(), buttons.size()); ++i)
-            if (page_key(ui, keys[i])) now = static_cast<int>(i);
-    const bool roomy = rect.w > 620;
-    if (roomy) text_in(ui, rect.cut_left(96, metrics::s), "Help this try", {.role = Role::ink_2});
+        for (std::size_t i = 0; i < std::min(help_keys.size(), names.size()); ++i)
+            if (page_key(ui, help_keys[i].first)) now = static_cast<int>(i);
+    if (names_its_help(rect.w)) {
+        Rect name = rect.cut_left(live_goal_help_name_w, metrics::s);
+        name.h = rows.row_h;
+        text_in(ui, name, "Help this try", {.role = Role::ink_2});
+    }
+    std::array<std::string_view, help_keys.size()> letters;
+    std::ranges::transform(help_keys, letters.begin(), &HelpKey::second);
     const Scope scope(ui, goal.goal->title);
-    segmented(ui, rect, "Help", names, now);
+    large_choice(ui, rect, "Help", names, letters, rows, now);
     self.help[goal.goal->id] = now;
 }
 
@@ -124,15 +151,20 @@ void draw_value(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
              {.type = Type::caption, .role = Role::ink_2, .max_w = rect.w, .align = Align::centre});
 }
 
-float card_height(const Ui& ui, const LiveGoal& goal, float width) {
-    const float inside = width - 2 * live_goal_pad_in - (width > 560 ? live_goal_value_w + metrics::l : 0.0F);
-    return live_goal_pad_in - 4 + live_goal_head_h + (wants_help(goal) ? live_goal_help_h + metrics::m : 0.0F) +
-           pad_height(ui, goal, inside) + live_goal_pad_in;
+float help_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float inside) {
+    return wants_help(goal) ? help_rows(self, ui, inside).height() + metrics::m : 0;
+}
+
+float card_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float width) {
+    const float all = width - 2 * live_goal_pad_in;
+    const float inside = all - (width > 560 ? live_goal_value_w + metrics::l : 0.0F);
+    return live_goal_pad_in - 4 + live_goal_head_h + help_height(self, ui, goal, all) + pad_height(ui, goal, inside) +
+           live_goal_pad_in;
 }
 
 float draw_card(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
     const bool chosen = self.chosen == goal.goal->id;
-    rect.h = card_height(ui, goal, rect.w);
+    rect.h = card_height(self, ui, goal, rect.w);
     if (!visible(ui, rect) && !chosen) return rect.bottom();
     card(ui, rect, {.line = chosen ? Role::primary_line : Role::line});
     if (chosen) outline(ui, rect, Role::primary_line, metrics::radius_card, 2);
@@ -147,7 +179,8 @@ float draw_card(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
     Rect in{rect.x + live_goal_pad_in, rect.y + live_goal_pad_in - 4, rect.w - 2 * live_goal_pad_in,
             rect.h - 2 * live_goal_pad_in + 4};
     draw_head(self, ui, in.cut_top(live_goal_head_h), goal, chosen);
-    if (wants_help(goal)) draw_help(self, ui, in.cut_top(live_goal_help_h, metrics::m), goal, chosen);
+    if (wants_help(goal))
+        draw_help(self, ui, in.cut_top(help_height(self, ui, goal, in.w) - metrics::m, metrics::m), goal, chosen);
     if (rect.w > 560) draw_value(self, ui, in.cut_right(live_goal_value_w, metrics::l), goal);
     draw_pad(self, ui, in, goal, chosen);
     return rect.bottom();

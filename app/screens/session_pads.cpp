@@ -125,13 +125,14 @@ bool draw_watch_button(Pad& pad, Rect rect, bool runs, double seconds, std::stri
 
 void draw_intervals(Pad& pad, Rect rect) {
     const Goal& goal = *pad.goal.goal;
-    Stopwatch& watch = pad.self.intervals[goal.id];
+    const Stopwatch& watch = pad.self.intervals[goal.id];
     const double now = pad.ui.clock.time_s;
     const double every = std::max(1, goal.interval_s);
     const auto at = thirds({rect.x, rect.y, rect.w, pads_tally_h});
     const double left = every - std::fmod(watch.seconds(now), every);
     if (draw_watch_button(pad, at[0], watch.runs(), watch.runs() ? std::ceil(left) : 0, "Start", "Stop"))
-        watch = watch.runs() ? Stopwatch{} : Stopwatch{.since_s = now};
+        watch.runs() ? stop_watch(pad.self, pad.ui, goal, WatchKind::intervals)
+                     : start_watch(pad.self, pad.ui, goal, WatchKind::intervals);
     const LiveTally& tally = pad.goal.tally;
     if (pad.press(at[1], "Seen", {.kind = BadgeKind::good, .icon = icon::check, .count = std::to_string(tally.seen)}))
         pad.record(PointKind::interval, 1);
@@ -159,36 +160,41 @@ void draw_count(Pad& pad, Rect rect) {
 double rounded_seconds(double seconds) { return std::round(seconds * 10) / 10; }
 
 void draw_watch(Pad& pad, Rect rect) {
-    Stopwatch& watch = pad.self.watches[pad.goal.goal->id];
+    const Goal& goal = *pad.goal.goal;
+    const Stopwatch& watch = pad.self.watches[goal.id];
     const double now = pad.ui.clock.time_s;
     const auto at = thirds({rect.x, rect.y, rect.w, pads_tally_h});
     const Rect wide{at[0].x, at[0].y, at[1].right() - at[0].x, pads_tally_h};
     if (draw_watch_button(pad, wide, watch.runs(), watch.seconds(now), "Start the stopwatch", "Stop and record")) {
         if (watch.runs()) {
             pad.record(PointKind::measured, rounded_seconds(watch.seconds(now)));
-            watch = {};
+            stop_watch(pad.self, pad.ui, goal, WatchKind::time);
         } else {
-            watch.since_s = now;
+            start_watch(pad.self, pad.ui, goal, WatchKind::time);
         }
     }
-    if (pad.press(at[2], "Start over", {.icon = icon::refresh, .enabled = watch.runs()})) watch = {.since_s = now};
+    if (pad.press(at[2], "Start over", {.icon = icon::refresh, .enabled = watch.runs()}))
+        start_watch(pad.self, pad.ui, goal, WatchKind::time);
 }
 
 void draw_rate(Pad& pad, Rect rect) {
-    Stopwatch& watch = pad.self.watches[pad.goal.goal->id];
+    const Goal& goal = *pad.goal.goal;
+    const Stopwatch& watch = pad.self.watches[goal.id];
     const double now = pad.ui.clock.time_s;
     const auto at = thirds({rect.x, rect.y, rect.w, pads_tally_h});
     const bool counting = watch.runs();
     if (pad.press(
             at[0], "Count one",
             {.kind = BadgeKind::good, .icon = icon::plus, .count = std::to_string(watch.count), .enabled = counting}))
-        ++watch.count;
+        count_on(pad.self, pad.ui, goal);
     if (draw_watch_button(pad, at[1], counting, watch.seconds(now), "Start", "Stop and record")) {
         const int seconds = static_cast<int>(std::lround(watch.seconds(now)));
         if (counting && seconds > 0) pad.record(PointKind::measured, watch.count, seconds);
-        watch = counting ? Stopwatch{} : Stopwatch{.since_s = now};
+        counting ? stop_watch(pad.self, pad.ui, goal, WatchKind::time)
+                 : start_watch(pad.self, pad.ui, goal, WatchKind::time);
     }
-    if (pad.press(at[2], "Start over", {.icon = icon::refresh, .enabled = counting})) watch = {.since_s = now};
+    if (pad.press(at[2], "Start over", {.icon = icon::refresh, .enabled = counting}))
+        start_watch(pad.self, pad.ui, goal, WatchKind::time);
 }
 
 /// Levels side by side, in as many rows as they need.
@@ -337,15 +343,6 @@ void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point) {
     if (const Therapist* who = ui.caseload->therapist(point.therapist)) point.rater = who->name;
     self.chosen = goal.goal->id;
     send_live(self, ui, RecordPoint{point});
-}
-
-void run_watches(SessionScreen& self, Ui& ui) {
-    const auto soon = [&](const std::map<GoalId, Stopwatch>& all) {
-        for (const auto& [goal, watch] : all)
-            if (watch.runs()) ui.wake_in(0.25);
-    };
-    soon(self.watches);
-    soon(self.intervals);
 }
 
 }  // namespace pegboard

@@ -162,6 +162,7 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     }
     if (const auto& list = help_buttons(ui); self.help_list != list) {
         self.help.clear();
+        self.help_rows = {};
         self.help_list = list;
     }
     view.where = say_where(ui, *view.session);

@@ -67,7 +67,8 @@ void read_pointer(Ui& ui, const Touch& touch, const Plot& plot, ChartView& view)
     const ImGuiIO& io = ImGui::GetIO();
     ImRect ground = plot.box;
     ground.Max.y = plot.whole.bottom() * ui.design->scale();
-    if (touch.hovered && ground.Contains(io.MousePos)) {
+    // The wheel alone is the page's.
+    if (touch.hovered && io.KeyCtrl && ground.Contains(io.MousePos)) {
         own_key(ImGuiKey_MouseWheelY, touch.id);
         if (io.MouseWheel != 0)
             zoom(plot.chart, view, std::pow(closer, static_cast<double>(io.MouseWheel)), plot.day_at(io.MousePos.x));
@@ -214,10 +215,12 @@ float chart_zoom_buttons(Ui& ui, Rect rect, const GoalChart& goal, ChartView& vi
                              : (from + to) / 2;
     const float y = rect.y + (rect.h - size) / 2;
     float x = rect.right() - 3 * size - 2 * gap;
-    if (icon_button(ui, {x, y}, icon::plus, "Zoom in", {.size = size, .enabled = to - from > 7, .shortcut = "+"}))
+    if (icon_button(ui, {x, y}, icon::plus, "Zoom in",
+                    {.size = size, .enabled = to - from > 7, .shortcut = "+ or Ctrl wheel"}))
         zoom(goal, view, closer, about);
     x += size + gap;
-    if (icon_button(ui, {x, y}, icon::minus, "Zoom out", {.size = size, .enabled = zoomed, .shortcut = "-"}))
+    if (icon_button(ui, {x, y}, icon::minus, "Zoom out",
+                    {.size = size, .enabled = zoomed, .shortcut = "- or Ctrl wheel"}))
         zoom(goal, view, 1 / closer, about);
     x += size + gap;
     if (icon_button(ui, {x, y}, icon::swap_horizontal, "Whole time",

@@ -1,8 +1,10 @@
 // Checkbox, radio, switch, segmented and tabs.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/widgets/interact.h"
+#include "app/widgets/segment.h"
 
 namespace pegboard {
 
@@ -111,45 +113,83 @@ bool switch_(Ui& ui, Vec pos, std::string_view label, bool& on) {
     return at.pressed;
 }
 
+namespace {
+
+/// On one line, or on more where the part is tall enough for them; true when they were cut all the same.
+bool words_of_segment(Ui& ui, Rect inside, const SegmentLook& look) {
+    const Type type = look.on ? Type::button : Type::label;
+    const Role role = look.on ? Role::ink : Role::ink_2;
+    if (look.shows_key) {
+        const Rect edge = inside.cut_right(segment_key);
+        const Rect cap{edge.x, edge.centre().y - segment_cap / 2, segment_cap, segment_cap};
+        outline(ui, cap, Role::line_strong, segment_cap / 4);
+        const ImRect box = paint::pixels(ui, cap);
+        const float left = std::round(box.GetCenter().x - paint::width_px(ui, Type::caption, look.key) / 2);
+        paint::words_in(ui, Type::caption, {{left, box.Min.y}, box.Max}, paint::colour(ui, Role::ink_2), look.key);
+    }
+    const float line = line_height(type), width = inside.w - 8;
+    bool cut = false;
+    if (paint::width_px(ui, type, look.label) <= ui.px(width) || inside.h < 2 * line + 6) {
+        const std::string words = paint::elide(ui, type, look.label, ui.px(width), &cut);
+        const ImRect box = paint::pixels(ui, inside);
+        const float left = std::round(box.GetCenter().x - paint::width_px(ui, type, words) / 2);
+        paint::words_in(ui, type, {{left, box.Min.y}, box.Max}, paint::colour(ui, role), words);
+        return cut;
+    }
+    Record* record = std::exchange(ui.record, nullptr);  // told by the part itself
+    const float height = wrapped_height(ui, look.label, width, type);
+    const int most = static_cast<int>((inside.h - 4) / line);
+    const float top = inside.y + std::max(2.0F, (inside.h - height) / 2);
+    text_wrapped(ui, {inside.x + 4, top, width, height}, look.label,
+                 {.type = type, .role = role, .align = Align::centre}, most);
+    ui.record = record;
+    return height > line * static_cast<float>(most);
+}
+
+}  // namespace
+
+bool segment(Ui& ui, Rect part, const SegmentLook& look) {
+    const std::string label = std::string(look.name) + ": " + std::string(look.label);
+    Target target{.role = WidgetRole::radio, .label = label, .value = look.on ? "chosen" : ""};
+    target.selected = look.on;
+    const Touch at = touch(ui, part, target);
+    const bool chosen = at.pressed && !look.on;
+    if (!at.visible) return chosen;
+    const ImRect raised = paint::pixels(ui, part.inset(3));
+    const float radius = ui.px(metrics::radius_small);
+    if (look.on) {
+        ui.design->shadow(paint::list(), 1, raised.Min, raised.Max, radius);
+        paint::fill(ui, raised, Role::surface, radius);
+        paint::border(ui, raised, paint::colour(ui, look.session ? Role::primary : Role::line), radius,
+                      paint::line_px(ui, look.session ? 2.0F : 1.0F));
+    } else if (at.hovered) {
+        paint::fill(ui, raised, at.held ? Role::press : Role::hover, radius);
+    }
+    if (at.focused) paint::focus_inside(ui, raised, radius);
+    const bool cut = words_of_segment(ui, part.inset(3), look);
+    if (cut && ui.record) ui.record->widgets.back().clipped = true;
+    if (!look.key.empty())
+        tooltip(ui, std::string(look.label) + "  " + std::string(look.key));
+    else if (cut)
+        tooltip(ui, look.label);
+    return chosen;
+}
+
 bool segmented(Ui& ui, Rect rect, std::string_view name, std::span<const std::string_view> labels, int& chosen) {
     if (labels.empty()) return false;
     fill(ui, rect, Role::sunken, metrics::radius);
     outline(ui, rect, Role::line, metrics::radius);
-    bool changed = false;
+    const int before = chosen;
     const float part_w = rect.w / static_cast<float>(labels.size());
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const Rect part{rect.x + part_w * static_cast<float>(i), rect.y, part_w, rect.h};
-        const bool on = chosen == static_cast<int>(i);
-        const std::string label = std::string(name) + ": " + std::string(labels[i]);
-        Target target{.role = WidgetRole::radio, .label = label, .value = on ? "chosen" : ""};
-        target.selected = on;
-        const Touch at = touch(ui, part, target);
-        if (at.pressed && !on) {
-            chosen = static_cast<int>(i);
-            changed = true;
-        }
-        if (!at.visible) continue;
-        const ImRect raised = paint::pixels(ui, part.inset(3));
-        const float radius = ui.px(metrics::radius_small);
-        if (on) {
-            ui.design->shadow(paint::list(), 1, raised.Min, raised.Max, radius);
-            paint::fill(ui, raised, Role::surface, radius);
-            const bool session = rect.h >= metrics::button_large;
-            paint::border(ui, raised, paint::colour(ui, session ? Role::primary : Role::line), radius,
-                          paint::line_px(ui, session ? 2.0F : 1.0F));
-        } else if (at.hovered) {
-            paint::fill(ui, raised, at.held ? Role::press : Role::hover, radius);
-        }
-        if (at.focused) paint::focus_inside(ui, raised, radius);
-        const Type type = on ? Type::button : Type::label;
-        bool cut = false;
-        const std::string words = paint::elide(ui, type, labels[i], raised.GetWidth() - ui.px(8), &cut);
-        const float width = paint::width_px(ui, type, words);
-        paint::words_in(ui, type, {{std::round(raised.GetCenter().x - width / 2), raised.Min.y}, raised.Max},
-                        paint::colour(ui, on ? Role::ink : Role::ink_2), words);
-        if (cut) tooltip(ui, labels[i]);
+        const SegmentLook look{.name = name,
+                               .label = labels[i],
+                               .on = chosen == static_cast<int>(i),
+                               .session = rect.h >= metrics::button_large};
+        if (segment(ui, part, look)) chosen = static_cast<int>(i);
     }
-    return changed;
+    return chosen != before;
 }
 
 bool tabs(Ui& ui, Rect rect, std::span<const Tab> all, int& chosen) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "app/widgets/interact.h"
+#include "app/widgets/segment.h"
 
 namespace pegboard {
 namespace {
@@ -39,7 +41,59 @@ float draw_count(Ui& ui, const ImRect& box, const std::string& count, ImU32 colo
     return width + pad;
 }
 
+constexpr std::size_t parts_without_keys = 5;  ///< so few are known by heart, and have the room for themselves
+
+float widest_word(const Ui& ui, std::string_view words) {
+    float widest = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        widest = std::max(widest, text_width(ui, words.substr(at, end - at), Type::button));
+        at = end + 1;
+    }
+    return widest;
+}
+
 }  // namespace
+
+ChoiceRows choice_rows(const Ui& ui, float width, std::span<const std::string_view> labels) {
+    std::optional<ChoiceRows> best;
+    const int count = static_cast<int>(labels.size());
+    const float taken = segment_edges + (labels.size() > parts_without_keys ? segment_key : 0.0F) + 1;
+    float widest = 0;
+    for (const std::string_view label : labels) widest = std::max(widest, widest_word(ui, label));
+    for (int across = count; across >= 1; --across) {
+        const float room = std::max(1.0F, width / static_cast<float>(across) - taken);
+        if (room < widest && across > 1) continue;
+        ChoiceRows tried{.across = across, .rows = (count + across - 1) / across};
+        for (const std::string_view label : labels)
+            if (text_width(ui, label, Type::button) > room)
+                tried.row_h = std::max(tried.row_h, wrapped_height(ui, label, room, Type::button) + 20);
+        // Of the same height the fewer in a row: they are wider, and the last row is fuller.
+        if (!best || tried.height() <= best->height()) best = tried;
+    }
+    return best.value_or(ChoiceRows{});
+}
+
+bool large_choice(Ui& ui, Rect rect, std::string_view name, std::span<const std::string_view> labels,
+                  std::span<const std::string_view> keys, const ChoiceRows& rows, int& chosen) {
+    fill(ui, rect, Role::sunken, metrics::radius);
+    outline(ui, rect, Role::line, metrics::radius);
+    const int before = chosen;
+    const float width = rect.w / static_cast<float>(rows.across);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const int column = static_cast<int>(i) % rows.across, row = static_cast<int>(i) / rows.across;
+        const Rect part{rect.x + width * static_cast<float>(column), rect.y + rows.row_h * static_cast<float>(row),
+                        width, rows.row_h};
+        const SegmentLook look{.name = name,
+                               .label = labels[i],
+                               .on = chosen == static_cast<int>(i),
+                               .session = true,
+                               .key = i < keys.size() ? keys[i] : std::string_view{},
+                               .shows_key = i < keys.size() && labels.size() > parts_without_keys};
+        if (segment(ui, part, look)) chosen = static_cast<int>(i);
+    }
+    return chosen != before;
+}
 
 bool tally_button(Ui& ui, Rect rect, std::string_view label, const TallyLook& look) {
     Target target{.role = WidgetRole::button, .label = look.name.empty() ? label : look.name, .value = look.count};

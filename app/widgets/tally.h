@@ -1,6 +1,7 @@
 // What a live session is worked with: large buttons that count, large chips, the ring of the activity's time. Made for
 // a thumb and a two-second look; they refuse to know goals and points.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,19 @@ bool tally_button(Ui& ui, Rect rect, std::string_view label, const TallyLook& lo
 bool large_chip(Ui& ui, Vec pos, std::string_view label, bool on, std::string_view name = {});
 float large_chip_width(const Ui& ui, std::string_view label, bool on);
 inline constexpr float large_chip_h = 44;
+
+/// How the parts of a large choice stand: in rows as few and low as their words allow.
+struct ChoiceRows {
+    int across = 1, rows = 1;
+    float row_h = metrics::button_large;
+    [[nodiscard]] float height() const { return row_h * static_cast<float>(rows); }
+};
+/// At a width, so that no word is cut; much measuring: keep it while labels, width and scale stay.
+ChoiceRows choice_rows(const Ui& ui, float width, std::span<const std::string_view> labels);
+/// As segmented(), in rows, each part with the key that chooses it: in its tooltip, and from the sixth part on also at
+/// its right end. The height is that of `rows`.
+bool large_choice(Ui& ui, Rect rect, std::string_view name, std::span<const std::string_view> labels,
+                  std::span<const std::string_view> keys, const ChoiceRows& rows, int& chosen);
 
 struct TimerRing {
     float share = 0;         ///< 0..1 of the ring that is filled

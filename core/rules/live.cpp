@@ -7,7 +7,7 @@
 namespace pegboard {
 namespace {
 std::int64_t seconds_between(std::string_view from, std::string_view until) {
-    return std::max<std::int64_t>(0, store::seconds_of(until) - store::seconds_of(from));
+    return std::max<std::int64_t>(0, seconds_from(from, until));
 }
 
 std::string later_by(std::string_view utc, std::int64_t seconds) {
@@ -29,6 +29,11 @@ bool nobody_came(const Session& session) {
     });
 }
 }  // namespace
+
+std::int64_t seconds_from(std::string_view from_utc, std::string_view until_utc) {
+    const std::int64_t from = store::seconds_of(from_utc), until = store::seconds_of(until_utc);
+    return from > 0 && until > 0 ? until - from : -1;
+}
 
 const Session* running_session(const std::vector<Session>& sessions) {
     const auto found = std::find_if(sessions.rbegin(), sessions.rend(), is_running);

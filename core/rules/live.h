@@ -14,6 +14,8 @@ inline constexpr int longest_session_min = 240;
 /// A session that runs so long beyond its planned end was left open.
 inline constexpr int left_open_after_min = 120;
 
+/// Whole seconds from one instant to another; below 0 when `until_utc` is the earlier, or an instant is none.
+std::int64_t seconds_from(std::string_view from_utc, std::string_view until_utc);
 /// The session that runs; null when none does. The newest when a file holds several.
 const Session* running_session(const std::vector<Session>& sessions);
 /// Seconds since the session was started, up to its end or to `now_utc`; 0 before the start.

@@ -29,8 +29,17 @@ class StandInMachine final : public Machine {
     bool ask_save(std::string, std::function<void(std::filesystem::path)>) override { return false; }
     bool ask_open(std::function<void(std::filesystem::path)>) override { return false; }
     void quit() override { ++quits; }
+    std::future<Status> copy_picture(ImDrawData& drawn, int width, int height) override {
+        if (!copies_pictures) return Machine::copy_picture(drawn, width, height);
+        pictures_copied += drawn.TotalVtxCount > 0 ? 1 : 0;
+        std::promise<Status> told;
+        told.set_value({});
+        return told.get_future();
+    }
 
     std::string copied;
+    bool copies_pictures = true;
+    int pictures_copied = 0;
     int quits = 0;
 };
 
@@ -46,6 +55,8 @@ class AppStage final : public Stage {
     [[nodiscard]] Caseload& caseload() { return *app_->caseload(); }
     /// Ends the App as the machine would at a crash, and starts it again on the same folder.
     void crash_and_reopen();
+    /// The clock on the wall goes on (or back) while the program sleeps or does not run.
+    void clock_goes_on(double seconds) { now_ms_ += static_cast<std::int64_t>(seconds * 1000); }
 
     StandInMachine machine;
     std::filesystem::path folder;

@@ -76,6 +76,10 @@ TEST(Chart, zooms_by_wheel_keys_and_buttons) {
     };
     EXPECT_EQ(span(), 84);
     held.ui->wheel("Catches: chart", 1);
+    EXPECT_EQ(span(), 84) << "the wheel alone scrolls the page";
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+    held.ui->wheel("Catches: chart", 1);
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
     EXPECT_NEAR(span(), 56, 0.1);
     held.ui->click("Zoom in");
     EXPECT_LT(span(), 40);

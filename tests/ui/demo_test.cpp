@@ -56,6 +56,37 @@ std::string read_out(const Caseload& caseload) {
     return out.str();
 }
 
+TEST_F(Demo, notes_are_signed_on_the_day_of_their_session_and_nothing_is_younger_than_the_demo) {
+    const auto now = [this] { return (today.day * 24LL + 9) * 3'600'000; };
+    DemoClock clock(now);
+    OpenOptions options;
+    options.places = {folder / "state", folder / "backups"};
+    options.now_ms = clock.now_ms();
+    options.fast_key = true;
+    auto made = Caseload::create(folder / "clock.pegboard", {"an invented passphrase", {}}, options);
+    ASSERT_TRUE(made.ok());
+    const auto caseload = made.take();
+    const Status written = write_demo(*caseload, *library, today, 14, &clock);
+    ASSERT_TRUE(written.ok()) << written.error().message << " " << written.error().detail;
+    int signed_notes = 0;
+    for (const Session& session : caseload->sessions())
+        for (const NoteHead& head : caseload->notes(session.id)) {
+            const auto note = caseload->note(head.id);
+            ASSERT_TRUE(note.ok());
+            if (note.value().status != NoteStatus::final_) continue;
+            ++signed_notes;
+            EXPECT_EQ(note.value().finished_on, session.date) << iso(session.date);
+        }
+    EXPECT_GT(signed_notes, 3);
+    EXPECT_EQ(caseload->now_utc(), "2026-09-29T09:00:00Z") << "the clock goes on as the given one";
+    const auto history = caseload->history({}, 100'000);
+    ASSERT_TRUE(history.ok());
+    for (std::size_t i = 1; i < history.value().size(); ++i)
+        EXPECT_LE(history.value()[i].at_utc, history.value()[i - 1].at_utc) << "newest first";
+    EXPECT_TRUE(caseload->journal_fault().value().empty());
+    EXPECT_EQ(read_out(*caseload), read_out(*write(today, 14, "at-once.pegboard"))) << "the same people and plans";
+}
+
 TEST_F(Demo, has_the_fourteen_children_of_the_pictures) {
     const auto caseload = write(today, 14);
     ASSERT_EQ(caseload->children().size(), 14u);

@@ -102,7 +102,6 @@ TEST(ProgressScreen, a_phase_is_removed_and_comes_back) {
 
 TEST(ProgressScreen, an_event_is_changed_and_removed_and_comes_back) {
     const auto ui = at_goal();
-    ui->click("Shown as: Table", WidgetRole::radio);  // the wheel over the chart would zoom it
     ui->click("Add an event").field("In a few words").type("New glasses").click("Add the event");
     const TimeEvent before = *event_called(*ui, "New glasses");
     ui->wait(7);  // the toast lies over the foot of the page
@@ -168,6 +167,38 @@ TEST(ProgressScreen, a_value_from_paper_is_recorded_with_its_day) {
     ASSERT_NE(found, points->end());
     EXPECT_EQ(found->value, 14);
     EXPECT_EQ(found->n, 20);
+}
+
+TEST(ProgressScreen, the_wheel_over_the_chart_scrolls_the_page) {
+    const auto ui = at_goal({}, {1280, 720});
+    const std::string chart = "Chart: writes his first and last name on the line";
+    const float top = ui->find(chart).min.y;
+    ui->wheel(chart, -2).wait(0.2);
+    EXPECT_LT(ui->find(chart).min.y, top - 40);
+    EXPECT_FALSE(ui->find("Zoom out").enabled) << "nothing was zoomed";
+    const float scrolled = ui->find(chart).min.y;
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+    ui->wheel(chart, 1).wait(0.2);
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
+    ui->frame();
+    EXPECT_EQ(ui->find(chart).min.y, scrolled);
+    EXPECT_TRUE(ui->find("Zoom out").enabled) << "Ctrl and the wheel zoom";
+}
+
+TEST(ProgressScreen, a_picture_that_cannot_be_copied_is_offered_as_a_file) {
+    const auto ui = at_goal();
+    stage_of_app(*ui).machine.copies_pictures = false;
+    ui->click("Copy as picture").wait(0.3).see("The picture is not copied");
+    ui->see("Pictures cannot be copied here. You can save it as a file instead.");
+    EXPECT_EQ(ui->lint(), std::vector<std::string>{});
+    ui->in("Copy as picture").click("Save as picture").wait(0.1).see("Where should it be saved?");
+}
+
+TEST(ProgressScreen, a_picture_is_copied_and_says_for_how_long) {
+    const auto ui = at_goal();
+    ui->click("Copy as picture").wait(0.3);
+    ui->see("Picture copied. It names the child, and leaves the clipboard after 30 seconds.");
+    EXPECT_EQ(stage_of_app(*ui).machine.pictures_copied, 1);
 }
 
 TEST(ProgressScreen, every_control_is_reached_by_tab) {

@@ -91,6 +91,48 @@ TEST(Private, TS7_TS8_nothing_personal_outside_the_file_and_all_of_it_ours_alone
     })) << "a copy was kept at closing, and looked at above";
 }
 
+/// The page of a goal with its chart, in the invented caseload.
+void show_a_chart(Hands& hands) {
+    hands.click("Progress", WidgetRole::nav).click("Find a goal or child").type("writes his first");
+    hands.click("Mateo García: Writes his first and last name on the line").see("In numbers");
+}
+
+const std::string read_picture = "xclip -o -selection clipboard -t image/png 2>/dev/null";
+
+unsigned number_at(const std::string& bytes, std::size_t at) {
+    unsigned number = 0;
+    for (std::size_t i = at; i < at + 4; ++i) number = number << 8U | static_cast<unsigned char>(bytes.at(i));
+    return number;
+}
+
+TEST(Private, S10_a_copied_chart_is_a_picture_for_other_programs_and_goes_with_the_lock_or_a_crash) {
+    const Home home;
+    const Display display;
+    Program program({.home = home.path(), .arguments = {"--demo", "--today", "2026-09-29"}});
+    Hands hands(home.path());
+    show_a_chart(hands);
+    hands.click("Copy as picture").see("Picture copied.");
+    const std::string png = output_of(read_picture);
+    ASSERT_GT(png.size(), 10'000U);
+    EXPECT_TRUE(png.starts_with("\x89PNG\r\n"));
+    EXPECT_EQ(number_at(png, 16), 1600U);
+    EXPECT_EQ(number_at(png, 20), 800U);
+    hands.key("ctrl+l").see("Unlock");
+    rest(0.2);
+    EXPECT_EQ(output_of(read_picture), "") << "locking forgets what was copied";
+    program.signal(SIGKILL);
+    EXPECT_EQ(program.wait(5), 128 + SIGKILL);
+
+    const Program another({.home = home.path(), .arguments = {"--demo", "--today", "2026-09-29"}});
+    Hands again(home.path());
+    show_a_chart(again);
+    again.click("Copy as picture").see("Picture copied.");
+    EXPECT_NE(output_of(read_picture), "");
+    another.signal(SIGKILL);
+    rest(0.3);
+    EXPECT_EQ(output_of(read_picture), "") << "nor does it outlive a crash";
+}
+
 TEST(Private, TS9_a_crash_leaves_no_core_and_no_words) {
     const Home home, eyes;
     const Display display;
