@@ -66,6 +66,7 @@ void App::Inner::draw() {
     ImGui::Begin("Pegboard", nullptr, bare);
     fill(ui, ui.window, Role::canvas);
     ui.area = ui.window;
+    ui.foot_h = 0;
     if (gate.page == GatePage::none)
         draw_screens();
     else

@@ -179,6 +179,7 @@ struct Ui {
     Record* record = nullptr;  ///< null unless someone reads the widgets
     Rect window;               ///< whole window
     Rect area;                 ///< what the screen may use: below the top bar, right of the rail
+    float foot_h = 0;          ///< of a bar at the window's foot; what is told in passing stands above it
     bool keyboard = false;     ///< last input was the keyboard: focus rings show
     bool reduce_motion = false;
     std::shared_ptr<WidgetMemory> memory;  ///< what widgets keep between frames; they make it when first asked

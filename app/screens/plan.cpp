@@ -200,7 +200,8 @@ void draw(PlanScreen& self, Ui& ui) {
     follow_packed(self.packed, ui, self.view.session->date);
 
     Rect page = ui.area;
-    draw_bottom_bar(self, ui, page.cut_bottom(metrics::bottom_bar));
+    ui.foot_h = metrics::bottom_bar;
+    draw_bottom_bar(self, ui, page.cut_bottom(ui.foot_h));
     page = page.inset(metrics::page_pad, 0);
     page.cut_top(metrics::m);
     draw_head(self, ui, page.cut_top(head_h, metrics::m));

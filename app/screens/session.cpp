@@ -92,7 +92,8 @@ void draw(SessionScreen& self, Ui& ui) {
     Rect area = ui.area;
     const bool low = ui.window.h < 700;
     draw_live_header(self, ui, area.cut_top(live_header_h));
-    draw_next_strip(self, ui, area.cut_bottom(low ? live_strip_low_h : live_strip_h));
+    ui.foot_h = low ? live_strip_low_h : live_strip_h;
+    draw_next_strip(self, ui, area.cut_bottom(ui.foot_h));
     draw_body(self, ui, area);
     draw_session_dialogs(self, ui);
     run_watches(self, ui);

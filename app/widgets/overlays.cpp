@@ -67,7 +67,7 @@ void draw_toasts(Ui& ui) {
                          (toasts.current->undo ? undo_w + 8 : 0);
     const float width = std::clamp(needed, 240.0F, std::min(toast_most, ui.window.w - 2 * toast_edge));
     const float left = std::max(ui.area.x, ui.window.x) + toast_edge;
-    const Rect rect{left, ui.window.bottom() - toast_edge - toast_h, width, toast_h};
+    const Rect rect{left, ui.window.bottom() - ui.foot_h - toast_edge - toast_h, width, toast_h};
     const ImRect box = paint::pixels(ui, rect);
     ImGui::SetNextWindowPos(box.Min);
     ImGui::SetNextWindowSize(box.GetSize());

@@ -68,7 +68,7 @@ void go_on(Hands& hands, Album& album) {
     album.keep(hands, "note");
     hands.click("Sign as final").see("Final");
     hands.key("ctrl+k").type("Mateo").key("Return").see("Mateo García").click("Progress", WidgetRole::tab);
-    hands.click("Chart: " + goal_title).see("Aim line");
+    hands.click("Chart: " + goal_title).see("In numbers");
     album.keep(hands, "chart");
     hands.key("ctrl+q");
 }
