@@ -139,7 +139,7 @@ float draw_clock_card(SessionScreen& self, Ui& ui, Rect rect, bool low) {
         ring.over = left < 0;
         ring.share = left < 0 ? 1.0F : 1.0F - static_cast<float>(left) / static_cast<float>(view.block->minutes * 60);
         ring.time = left < 0 ? "+" + say_clock(-left) : say_clock(left);
-        ring.below = resting ? "paused" : left < 0 ? "over time" : "left in this activity";
+        ring.below = resting ? "paused" : left < 0 ? "over time" : low ? "left" : "left in this activity";
     } else {
         ring.time = say_clock(seconds_in(*view.session, ui.clock.now_utc));
         ring.below = "since the start";

@@ -45,6 +45,16 @@ TEST(SessionScreen, starts_from_today_with_the_first_activity) {
     EXPECT_FALSE(ui->sees("Caseload")) << "the whole window is for the session";
 }
 
+TEST(SessionScreen, words_fit_into_a_small_clock) {
+    const auto ui = started({.text_percent = 150});
+    const float inside = 90 * stage_of_app(*ui).scale();  // of the ring, where its words stand
+    for (const WidgetInfo& widget : ui->record().widgets)
+        if (widget.scope.ends_with("Clock") && widget.label.starts_with("left")) {
+            EXPECT_LT(widget.max.x - widget.min.x, inside) << widget.label;
+        }
+    ui->see("left");
+}
+
 TEST(SessionScreen, each_tap_is_one_point_with_its_help) {
     const auto ui = started();
     const std::string title = open_tries(*ui);
