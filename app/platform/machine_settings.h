@@ -15,7 +15,7 @@ struct MachineSettings {
     int text_percent = 100;  ///< 80..200
     bool reduce_motion = false;
     bool lock_minimised = false;  ///< a window that is put away locks the caseload
-    std::string last_file;  ///< caseload opened last
+    std::string last_file;        ///< caseload opened last
     int window_w = 1440, window_h = 900;
     bool operator==(const MachineSettings&) const = default;
 };

@@ -165,14 +165,14 @@ struct SetFavourite {
 using Command =
     std::variant<AddTherapist, EditTherapist, ArchiveTherapist, EditPractice, AddPlace, EditPlace, AddBag, EditBag,
                  AddGroup, EditGroup, AddChild, EditChild, DischargeChild, ReadmitChild, ArchiveChild, RestoreChild,
-                 EraseChild, AddGoal, AddGoalWithSteps, AddSteps, EditGoal, SetGoalStatus, RemoveGoal, AddSession, EditSession,
-                 PlanSessions, RemoveSession, RepeatSession, CopyPlan, HoldSession, MissSession, ReopenSession,
-                 StartSession, ShowBlock, PauseBlock, SkipBlock, EndSession, CloseLeftOpen, SetAttendance, SetResponse,
-                 RecordPoint, InvalidatePoint, CountPointAgain, TakeBackPoint, AddPhaseChange, EditPhaseChange,
-                 RemovePhaseChange, AddEvent, EditEvent, RemoveEvent, SwapBlock, AddBlock, AddQuickNote,
-                 RemoveQuickNote, WriteNote, FinishNote, AmendNote, CosignNote, RemoveNote, SetHelpChoices, AddSnippet,
-                 EditSnippet, RemoveSnippet, AddOwnActivity, EditOwnActivity, CopyActivity, ArchiveOwnActivity,
-                 RestoreOwnActivity, ImportPack, SetFavourite>;
+                 EraseChild, AddGoal, AddGoalWithSteps, AddSteps, EditGoal, SetGoalStatus, RemoveGoal, AddSession,
+                 EditSession, PlanSessions, RemoveSession, RepeatSession, CopyPlan, HoldSession, MissSession,
+                 ReopenSession, StartSession, ShowBlock, PauseBlock, SkipBlock, EndSession, CloseLeftOpen,
+                 SetAttendance, SetResponse, RecordPoint, InvalidatePoint, CountPointAgain, TakeBackPoint,
+                 AddPhaseChange, EditPhaseChange, RemovePhaseChange, AddEvent, EditEvent, RemoveEvent, SwapBlock,
+                 AddBlock, AddQuickNote, RemoveQuickNote, WriteNote, FinishNote, AmendNote, CosignNote, RemoveNote,
+                 SetHelpChoices, AddSnippet, EditSnippet, RemoveSnippet, AddOwnActivity, EditOwnActivity, CopyActivity,
+                 ArchiveOwnActivity, RestoreOwnActivity, ImportPack, SetFavourite>;
 
 /// Stable id kept in the journal: "add_child".
 std::string_view command_id(const Command& command);

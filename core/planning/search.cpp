@@ -203,8 +203,9 @@ class Search {
         return best_.known ? static_cast<double>(best_.to_beat()) / units_in_score : 0;
     }
 
-    /// Finds the part's prices in two rounds: rough ones first, from a larger part or with items shared evenly, show which
-    /// of thousands of options can be in no plan as good as the best known; the close ones are found for the rest alone.
+    /// Finds the part's prices in two rounds: rough ones first, from a larger part or with items shared evenly, show
+    /// which of thousands of options can be in no plan as good as the best known; the close ones are found for the rest
+    /// alone.
     void price(Part& part, Builder& builder) {
         constexpr double equal = 2e-6;  // equally good plans are looked for later
         share_items(model_, ledger_, part.region);
