@@ -101,11 +101,7 @@ float draw_add_steps(GoalDraft& draft, Rect rect) {
     const std::size_t count = steps.size();
     const std::string label = count == 1 ? "Add 1 step" : "Add " + std::to_string(count) + " steps";
     const ButtonLook look{.kind = ButtonKind::tonal, .icon = icon::plus, .enabled = count > 0};
-    if (button(page.ui, rect.pos(), label, look)) {
-        const std::string said =
-            count == 1 ? "1 step added as a draft" : std::to_string(count) + " steps added as drafts";
-        send_goal(page, AddSteps{page.goal.id, std::move(steps)}, said, {});
-    }
+    if (button(page.ui, rect.pos(), label, look)) send_goal(page, AddSteps{page.goal.id, std::move(steps)}, {}, {});
     return rect.bottom();
 }
 

@@ -61,9 +61,10 @@ TEST_F(GoalParts, StepsOnTheWayAreProposedForAStoredGoalThatHasNoneAndAddedInOne
         return widget.label.starts_with("Add ") && widget.label.ends_with(" steps");
     });
     ASSERT_NE(button, ui().record().widgets.end());
-    const int offered = std::stoi(button->label.substr(4));
+    const std::string label = button->label;
+    const int offered = std::stoi(label.substr(4));
     EXPECT_EQ(offered, static_cast<int>(most_rungs) - 1) << "one was unticked";
-    ui().click(std::string(button->label)).see("steps added as drafts");
+    ui().click(label).see(label + " for ");
     EXPECT_EQ(under(), offered);
     for (const Goal& step : caseload().goals()) {
         const bool ours = step.parent == fresh.id;

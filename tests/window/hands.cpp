@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -118,6 +119,7 @@ Hands& Hands::type(const std::string& words) {
 
 void Hands::type_on(const std::string& words, int letter_ms) {
     const std::string delay = std::to_string(letter_ms);
+    typed_ = words;
     typist_ = ::fork();
     if (typist_ != 0) return;
     ::execlp("xdotool", "xdotool", "type", "--clearmodifiers", "--delay", delay.c_str(), "--", words.c_str(), nullptr);
@@ -129,6 +131,11 @@ void Hands::stop_typing() {
     ::kill(typist_, SIGKILL);
     ::waitpid(typist_, nullptr, 0);
     typist_ = -1;
+    // It may have died with a finger on a key, and a key that is down cannot be pressed.
+    std::string lifted;
+    for (const char letter : std::set(typed_.begin(), typed_.end()))
+        lifted += letter == ' ' ? std::string(" space") : std::string(" ") + letter;
+    [[maybe_unused]] const int done = std::system(("xdotool keyup" + lifted).c_str());
 }
 
 Hands& Hands::retype(const std::string& words) { return key("ctrl+a").type(words); }

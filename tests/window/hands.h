@@ -74,6 +74,7 @@ class Hands {
     std::string scope_;
     fs::file_time_type seen_{};
     pid_t typist_ = -1;
+    std::string typed_;
     std::vector<WidgetInfo> widgets_;
 };
 
