@@ -8,10 +8,8 @@
 namespace pegboard {
 namespace {
 
-std::string say_names(const LiveView& view) {
-    std::string names;
-    for (const LiveChild& each : view.children) names += (names.empty() ? "" : ", ") + each.name;
-    return names;
+std::string say_names(const Ui& ui, const LiveView& view) {
+    return view.children.size() == 1 ? view.children.front().name : shown_names(ui, *view.session);
 }
 
 Hue hue_of(const Ui& ui, const Block& block) {
@@ -101,7 +99,7 @@ void draw_live_header(SessionScreen& self, Ui& ui, Rect rect) {
     const float words_w = row ? std::min(280.0F, in.w * 0.4F) : in.w;
     const Rect words_at = in.cut_left(words_w, metrics::l);
     const float tags = tag_width(ui, view.session->lead);
-    const float name_w = text(ui, {words_at.x, words_at.y}, say_names(view),
+    const float name_w = text(ui, {words_at.x, words_at.y}, say_names(ui, view),
                               {.type = Type::heading, .max_w = words_at.w - tags - 8, .heading = true});
     tag(ui, {words_at.x + name_w + 8, words_at.y + 4}, view.session->lead);
     text(ui, {words_at.x, words_at.y + 30}, view.where,

@@ -143,6 +143,19 @@ void draw_exchange(SessionScreen& self, Ui& ui) {
 
 // ------------------------------------------------------------------ the end
 
+/// What would be lost: a time that was not stopped is not recorded.
+void draw_running_watches(const SessionScreen& self, Ui& ui, Flow& flow) {
+    for (const auto& [id, watch] : self.watches) {
+        const Goal* goal = watch.runs() ? ui.caseload->goal(id) : nullptr;
+        if (goal == nullptr) continue;
+        const Rect at = flow.row(20);
+        icon_at(ui, at.pos(), icon::alert, 20, Role::warn);
+        const std::string words =
+            "A stopwatch still runs and its time is not recorded yet: " + goal->title + ". Keep going to stop it.";
+        flow.grew(at.y + text_wrapped(ui, {at.x + 28, at.y, at.w - 28, at.h}, words, {.role = Role::ink_2}));
+    }
+}
+
 void draw_finish(SessionScreen& self, Ui& ui) {
     const auto inside = begin_dialog(ui, finish_name, "Finish this session?", 520);
     if (!inside) return;
@@ -164,6 +177,7 @@ void draw_finish(SessionScreen& self, Ui& ui) {
         flow.grew(at.y + text_wrapped(ui, at, "Activities that were not reached are marked as left out.",
                                       {.role = Role::ink_2}));
     }
+    draw_running_watches(self, ui, flow);
     const int pressed =
         end_dialog(ui, flow.bottom(), {"Finish and write note", "Finish only", "Keep going"}, {.large = true});
     if (pressed < 0) return;
