@@ -30,7 +30,7 @@ std::string say_outcome(const Ui& ui, const Session& planned, const planning::Pl
         return who + (plan.notes.empty() ? std::string("nothing in the library fits.") : plan.notes.front());
     const std::size_t count = plan.blocks.size();
     return who + std::to_string(count) + (count == 1 ? " block, " : " blocks, ") +
-           std::to_string(planned_minutes(planned)) + " of " + std::to_string(planned.length_min) + " min";
+           std::to_string(planned_minutes(planned)) + " min of activities";
 }
 
 void tell_all(PlanDay& self, const Ui& ui, const std::vector<Session>& sessions,

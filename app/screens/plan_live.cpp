@@ -31,7 +31,7 @@ std::string say_plan(const Session& planned) {
     const std::size_t count = planned.blocks.size();
     if (!has_suggested(planned)) return "Your own blocks leave no room. Unpin or remove one for a suggestion";
     return "Planned " + std::to_string(count) + (count == 1 ? " block, " : " blocks, ") +
-           std::to_string(planned_minutes(planned)) + " of " + std::to_string(planned.length_min) + " min";
+           std::to_string(planned_minutes(planned)) + " min of activities";
 }
 
 /// The planner answered: its blocks go out together with the edit they were planned around.

@@ -13,8 +13,11 @@ constexpr float box = 20;
 constexpr float bar_room = 12;          ///< beside the lines, for a scroll bar
 constexpr float session_share = 0.55F;  ///< of the column, at most, when goals need the rest
 
-std::string say_practice(const PlanGoal& goal) {
+bool is_active(const PlanGoal& goal) { return goal.goal->status == GoalStatus::active; }
+
+std::string say_practice(const Ui& ui, const PlanGoal& goal) {
     const int week = goal.goal->minutes_per_week;
+    if (!is_active(goal)) return badge_of(*goal.goal, ui.clock.today).words + ": not planned for";
     if (goal.planned_min > 0 && week > 0)
         return std::to_string(goal.planned_min) + " of " + std::to_string(week) + " min a week";
     if (goal.planned_min > 0) return std::to_string(goal.planned_min) + " min planned";
@@ -49,7 +52,8 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
     if (editable) {
         const Pressed pressed =
             pressable(ui, row.inset(-metrics::s, 1), goal.goal->title, WidgetRole::checkbox, goal.chosen);
-        tooltip(ui, goal.goal->title);
+        const bool cut = wrapped_height(ui, goal.goal->title, title_room(ui, goal, row.w), Type::label) > 2 * line_h;
+        if (cut) tooltip(ui, goal.goal->title);
         if (pressed.clicked)
             send_change(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
     }
@@ -62,12 +66,12 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
     text_wrapped(ui, {x, row.y + 6, title_room(ui, goal, row.w), 2 * line_h}, goal.goal->title, {.type = Type::label},
                  2);
     const float y = row.bottom() - 24;
-    const std::string practice = say_practice(goal);
+    const std::string practice = say_practice(ui, goal);
     const float words_w = text_width(ui, practice, Type::caption);
     text(ui, {row.right(), y}, practice, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
     const int week = goal.goal->minutes_per_week;
     const float bar_w = row.right() - words_w - metrics::s - x;
-    if (week > 0 && bar_w > 16)
+    if (is_active(goal) && week > 0 && bar_w > 16)
         bar(ui, {x, y + 5, bar_w, 6}, std::min(1.0F, static_cast<float>(goal.planned_min) / static_cast<float>(week)),
             lead == Lead::ot ? Role::ot : Role::pt);
 }

@@ -248,7 +248,10 @@ void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* sess
     self.last_plan = find_last_plan(ui, session);
     self.when_line = say_when(ui, session);
     self.covered = static_cast<int>(covered_goals(session).size());
-    self.chosen = static_cast<int>(session.goals.size());
+    // A goal that was met or put on hold after it was ticked is not planned for, and no gap either.
+    self.chosen = static_cast<int>(std::ranges::count_if(self.goals, [](const PlanGoal& goal) {
+        return goal.chosen && (goal.goal->status == GoalStatus::active || goal.planned_min > 0);
+    }));
 }
 
 }  // namespace pegboard

@@ -45,7 +45,7 @@ Serving serving(const Situation& situation, const GoalState& goal) {
     Serving found;
     for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
         const int fit = situation.fit(goal, situation.index.activities[a]);
-        if (fit == 0) continue;
+        if (fit < weights::fit_prerequisite) continue;
         const int activity = static_cast<int>(a);
         if (!barred_by(situation, activity)) {
             ++found.usable;

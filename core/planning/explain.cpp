@@ -151,7 +151,7 @@ void add_coverage(const Situation& situation, const Model& model, const std::vec
     for (const Placed& block : order)
         for (const FitEntry& fit : model.fits_of(column_of(model, block))) {
             tenths[fit.goal] += fit.tenths * block.minutes;
-            minutes[fit.goal] += block.minutes;
+            if (fit.tenths >= weights::fit_prerequisite) minutes[fit.goal] += block.minutes;
         }
     for (std::size_t g = 0; g < situation.goals.size(); ++g) {
         const GoalState& goal = situation.goals[g];

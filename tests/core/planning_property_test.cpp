@@ -8,6 +8,7 @@
 
 #include "core/planning/build.h"
 #include "core/planning/search.h"
+#include "core/planning/weights.h"
 #include "tests/core/planning_check.h"
 #include "tests/core/planning_fixture.h"
 #include "tests/core/planning_random.h"
@@ -81,6 +82,24 @@ TEST(PlannerProperties, TheCheckOfHardRulesSeesABrokenOne) {
         ++seen;
     }
     EXPECT_GT(seen, 10);
+}
+
+TEST(PlannerProperties, EveryGoalIsWorkedOnByABlockThatNamesItOrSaidToBeLeftOut) {
+    RandomSessions sessions(library(), 12);
+    int left_out = 0;
+    for (int i = 0; i < some / 5; ++i) {
+        const Plan made = plan(sessions.next(any_wish(sessions)), index());
+        for (const Coverage& goal : made.coverage) {
+            int named = 0;
+            for (const PlanBlock& block : made.blocks)
+                for (const ServedGoal& one : block.goals)
+                    if (one.goal == goal.goal && one.fit_tenths >= weights::fit_prerequisite) named += block.minutes;
+            EXPECT_EQ(goal.minutes, named);
+            EXPECT_EQ(std::ranges::count(made.not_served, goal.goal, &NotServed::goal), named == 0 ? 1 : 0);
+            left_out += named == 0 ? 1 : 0;
+        }
+    }
+    EXPECT_GT(left_out, some / 20);
 }
 
 TEST(PlannerProperties, SameFactsSamePlan) {
