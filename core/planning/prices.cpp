@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/planning/simplex.h"
 #include "core/planning/weights.h"
@@ -48,14 +49,21 @@ class Relaxation {
 
     Priced best() {
         Priced found;
-        std::vector<char> once(region_.options.size(), 0);
+        only_once_.resize(region_.options.size(), 0);
         constexpr int rounds = 4;
         for (int round = 0; round < rounds; ++round)
-            if (!solve(once)) break;
+            if (!solve()) break;
         found.bound = value();
         found.gains = gains_;
         found.prices = whole();
         return found;
+    }
+
+    /// Takes over the region's present split of the costs of items; best() goes on from its last solution.
+    void split_anew() {
+        for (std::size_t j = 0; j < cost_.size(); ++j) cost_[j] = paid_for_items(region_.options[j]);
+        if (!program_) return;
+        for (std::size_t v = 0; v < owner_.size(); ++v) program_->set_cost(first_way_ + v, cost_[owner_[v]]);
     }
 
     /// After best(): how much of each option the relaxation used.
@@ -116,8 +124,12 @@ class Relaxation {
             ways_.push_back(way);
         }
         once_.push_back(static_cast<double>(option.bonus) / units_in_score);
+        cost_.push_back(paid_for_items(option));
+    }
+
+    [[nodiscard]] double paid_for_items(const Option& option) const {
         const Units cost = region_.count_extras ? items_paid(model_, region_, option) : 0;
-        cost_.push_back(static_cast<double>(cost) / units_in_score);
+        return static_cast<double>(cost) / units_in_score;
     }
 
     void supply(int price, int tenths, int goal) {
@@ -126,20 +138,19 @@ class Relaxation {
                                  static_cast<float>(tenths) / static_cast<float>(model_.goals[at(goal)].dose_tenths)});
     }
 
-    /// Solves the linear relaxation with a row for each option marked in `once`, and takes its prices. True when it
-    /// used other options more than once; they are marked then.
-    bool solve(std::vector<char>& once) {
+    /// The linear relaxation with a row for each option that must not be used more than once.
+    void build() {
         std::vector<double> right(2 * goals_, 0);
         right.insert(right.end(), {bonuses_, static_cast<double>(std::max(0, region_.budget))});
         right.insert(right.end(), places_.begin(), places_.end());
         right.insert(right.end(), asked_.size(), 0.0);
-        std::vector<int> own_row(once.size(), -1);
-        for (std::size_t j = 0; j < once.size(); ++j)
-            if (once[j] != 0) {
+        std::vector<int> own_row(only_once_.size(), -1);
+        for (std::size_t j = 0; j < only_once_.size(); ++j)
+            if (only_once_[j] != 0) {
                 own_row[j] = static_cast<int>(right.size());
                 right.push_back(1);
             }
-        Simplex program(std::move(right));
+        Simplex& program = program_.emplace(std::move(right));
         for (std::size_t i = 0; i < 2 * goals_; ++i) {
             const Simplex::Entry entry{static_cast<std::uint16_t>(i), 1};
             if (room_[i] > 0) program.add(worth_[i], room_[i], std::span(&entry, 1));
@@ -159,26 +170,33 @@ class Relaxation {
             const Simplex::Entry entry{static_cast<std::uint16_t>(asked_at(k)), 1};
             program.add(asked_worth, 1, std::span(&entry, 1));
         }
-        const std::size_t first = program.variables();
-        std::vector<std::size_t> owner;
-        for (std::size_t j = 0; j < once.size(); ++j) add_ways(j, own_row[j], program, owner);
+        first_way_ = program.variables();
+        owner_.clear();
+        for (std::size_t j = 0; j < only_once_.size(); ++j) add_ways(j, own_row[j], program);
+    }
+
+    /// Solves the relaxation and takes its prices. True when it used other options more than once; they are marked
+    /// then.
+    bool solve() {
+        if (!program_) build();
         constexpr int steps_a_row = 12;
-        const auto prices = program.solve(steps_a_row * static_cast<int>(2 * goals_ + 20));
+        const auto prices = program_->solve(steps_a_row * static_cast<int>(2 * goals_ + 20));
         std::copy_n(prices.begin(), at_.size(), at_.begin());
         at_[minute_at()] *= std::max(1, region_.budget);
         for (std::size_t i = 0; i < 2 * goals_; ++i) at_[i] = std::min(at_[i], worth_[i]);
         for (std::size_t i = 0; i < 2 * goals_; i += 2) at_[i + 1] = std::min(at_[i + 1], at_[i]);
         at_[share_at()] = region_.count_extras ? std::min(at_[share_at()], 1.0) : 0;
-        used_.assign(once.size(), 0);
-        for (std::size_t v = 0; v < owner.size(); ++v) used_[owner[v]] += program.value(first + v);
+        used_.assign(only_once_.size(), 0);
+        for (std::size_t v = 0; v < owner_.size(); ++v) used_[owner_[v]] += program_->value(first_way_ + v);
         bool more = false;
-        for (std::size_t j = 0; j < once.size(); ++j)
-            if (used_[j] > 1.01 && once[j] == 0) once[j] = 1, more = true;
+        for (std::size_t j = 0; j < only_once_.size(); ++j)
+            if (used_[j] > 1.01 && only_once_[j] == 0) only_once_[j] = 1, more = true;
+        if (more) program_.reset();
         return more;
     }
 
     /// A variable for every way of an option and every side place it may take.
-    void add_ways(std::size_t j, int own_row, Simplex& program, std::vector<std::size_t>& owner) {
+    void add_ways(std::size_t j, int own_row, Simplex& program) {
         const Option& option = region_.options[j];
         for (std::size_t w = from_[j]; w < from_[j + 1]; ++w) {
             entries_.clear();
@@ -198,7 +216,7 @@ class Relaxation {
                     entries_.push_back({static_cast<std::uint16_t>(side_at(s)), 1});
                 }
                 program.add(cost_[j], 1, entries_);
-                owner.push_back(j);
+                owner_.push_back(j);
                 if (!option.focus()) entries_.pop_back();
             }
         }
@@ -283,6 +301,10 @@ class Relaxation {
     std::vector<double> once_, cost_;  ///< bonus and share of item costs of each option
     std::vector<double> at_, gains_, used_;
     std::vector<Simplex::Entry> entries_;
+    std::vector<char> only_once_;             ///< options with a row of their own in the program
+    std::optional<Simplex> program_;          ///< as it was solved last
+    std::size_t first_way_ = 0;               ///< its variables of ways begin here
+    std::vector<std::size_t> owner_;          ///< the option of each
     static constexpr double asked_worth = 4;  ///< more than a block's minutes can earn elsewhere
 };
 
@@ -342,20 +364,19 @@ Units paid(const Model& model, const Region& region, const Prices& prices) {
 Priced find_prices(const Model& model, const Ledger& placed, Region& region, int splits, double enough) {
     constexpr int full_weight = 1000;
     share_items(model, placed, region);
-    Relaxation even(model, placed, region);
-    Priced best = even.best();
-    if (!region.count_extras) return best;
     Region next = region;
-    auto used = even.used();
+    Relaxation relaxation(model, placed, next);
+    Priced best = relaxation.best();
+    if (!region.count_extras) return best;
     for (int split = 0; split < splits && best.bound >= enough; ++split) {
+        const auto& used = relaxation.used();
         for (std::size_t j = 0; j < used.size(); ++j) {
             int& weight = next.options[j].weight;
             weight = 1 + (2 * weight + static_cast<int>(full_weight * std::min(1.0, used[j]))) / 3;
         }
         share_items(model, placed, next);
-        Relaxation relaxation(model, placed, next);
+        relaxation.split_anew();
         Priced now = relaxation.best();
-        used = relaxation.used();
         if (now.bound >= best.bound) continue;
         best = std::move(now);
         region = next;

@@ -7,6 +7,8 @@ namespace pegboard::planning {
 namespace {
 
 constexpr double small = 1e-9;
+constexpr std::size_t most_candidates = 16;
+constexpr int nothing = -1'000'000;
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 }  // namespace
@@ -23,20 +25,38 @@ double Simplex::price_out(const Column& column) const {
     return gain;
 }
 
-/// The variable that gains most a unit; slacks are numbered -1 - row. -1000000 when none does.
-int Simplex::entering(bool& upward) const {
-    int best = -1'000'000;
-    double most = small;
-    for (std::size_t v = 0; v < columns_.size(); ++v) {
-        if (state_[v] == 2) continue;
-        const double gain = price_out(columns_[v]);
-        const double better = state_[v] == 0 ? gain : -gain;
-        if (better > most) most = better, best = static_cast<int>(v), upward = state_[v] == 0;
+/// What a unit of a variable gains, upward from 0 or downward from its limit.
+double Simplex::gain_of(std::size_t variable) const {
+    if (state_[variable] == 2) return 0;
+    const double gain = price_out(columns_[variable]);
+    return state_[variable] == 0 ? gain : -gain;
+}
+
+/// Looks at every variable and keeps the most gaining few. False when none gains.
+bool Simplex::look_for_candidates() {
+    candidates_.clear();
+    for (std::size_t v = 0; v < columns_.size(); ++v)
+        if (const double gain = gain_of(v); gain > small) candidates_.emplace_back(-gain, v);
+    const auto kept = std::min(candidates_.size(), most_candidates);
+    std::ranges::partial_sort(candidates_, candidates_.begin() + static_cast<std::ptrdiff_t>(kept));
+    candidates_.resize(kept);
+    return kept > 0;
+}
+
+/// The variable that gains most a unit among the candidates, or among all when no candidate gains any more (multiple
+/// pricing); slacks are always looked at and are numbered -1 - row. -1000000 when none gains.
+int Simplex::entering(bool& upward) {
+    for (bool fresh = false;; fresh = true) {
+        int best = nothing;
+        double most = small;
+        for (const auto& [before, v] : candidates_)
+            if (const double gain = gain_of(v); gain > most)
+                most = gain, best = static_cast<int>(v), upward = state_[v] == 0;
+        for (std::size_t row = 0; row < right_.size(); ++row)
+            if (slack_out_[row] != 0 && -prices_[row] > most)
+                most = -prices_[row], best = -1 - static_cast<int>(row), upward = true;
+        if (best != nothing || fresh || !look_for_candidates()) return best;
     }
-    for (std::size_t row = 0; row < right_.size(); ++row)
-        if (slack_out_[row] != 0 && -prices_[row] > most)
-            most = -prices_[row], best = -1 - static_cast<int>(row), upward = true;
-    return best;
 }
 
 /// How the basic levels fall for a unit of the variable.
@@ -119,14 +139,14 @@ bool Simplex::move(int variable, bool upward) {
     return true;
 }
 
-std::vector<double> Simplex::solve(int most_steps) {
+/// The basis of all slacks.
+void Simplex::start() {
     const std::size_t rows = right_.size();
     basic_.resize(rows);
     slack_out_.assign(rows, 0);
     state_.assign(columns_.size(), 0);
     inverse_.assign(rows * rows, 0);
     direction_.assign(rows, 0);
-    prices_.assign(rows, 0);
     level_ = right_;
     for (std::size_t row = 0; row < rows; ++row) {
         basic_[row] = -1 - static_cast<int>(row);
@@ -134,17 +154,35 @@ std::vector<double> Simplex::solve(int most_steps) {
         // Rows without room would stall the method: a hair of room each, every one another.
         level_[row] += 1e-7 * (1 + static_cast<double>(row * 7 % 13));
     }
+}
+
+/// The rows' prices at the present basis and costs.
+void Simplex::find_prices() {
+    const std::size_t rows = right_.size();
+    prices_.assign(rows, 0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const double cost = basic_[row] < 0 ? 0 : columns_[at(basic_[row])].cost;
+        if (cost == 0) continue;
+        for (std::size_t k = 0; k < rows; ++k) prices_[k] += cost * inverse_[row * rows + k];
+    }
+}
+
+std::vector<double> Simplex::solve(int most_steps) {
+    if (basic_.empty()) start();
+    find_prices();
+    candidates_.clear();
     for (int step = 0; step < most_steps; ++step) {
         bool upward = true;
         const int variable = entering(upward);
-        if (variable == -1'000'000 || !move(variable, upward)) break;
+        if (variable == nothing || !move(variable, upward)) break;
     }
     value_.assign(columns_.size(), 0);
     for (std::size_t v = 0; v < columns_.size(); ++v) value_[v] = state_[v] == 1 ? columns_[v].upper : 0;
-    for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t row = 0; row < right_.size(); ++row)
         if (basic_[row] >= 0) value_[at(basic_[row])] = level_[row];
-    for (double& price : prices_) price = std::max(0.0, price);
-    return prices_;
+    std::vector<double> prices = prices_;
+    for (double& price : prices) price = std::max(0.0, price);
+    return prices;
 }
 
 }  // namespace pegboard::planning

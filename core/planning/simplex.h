@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace pegboard::planning {
@@ -19,6 +20,8 @@ class Simplex {
     /// A variable between 0 and `upper`.
     void add(double cost, double upper, std::span<const Entry> entries);
     [[nodiscard]] std::size_t variables() const { return columns_.size(); }
+    /// What a variable earns from now on. The next solve() goes on from where the last one ended.
+    void set_cost(std::size_t variable, double cost) { columns_[variable].cost = cost; }
     /// Prices of the rows at the optimum, or after `most_steps`; never below zero.
     std::vector<double> solve(int most_steps);
     /// After solve(): the value of a variable.
@@ -29,8 +32,12 @@ class Simplex {
         double cost, upper;
         std::uint32_t from, to;
     };
+    void start();
+    void find_prices();
     [[nodiscard]] double price_out(const Column& column) const;
-    int entering(bool& upward) const;
+    [[nodiscard]] double gain_of(std::size_t variable) const;
+    int entering(bool& upward);
+    bool look_for_candidates();
     void direction(std::size_t variable);
     bool move(int variable, bool upward);
     void pivot(std::size_t row);
@@ -42,6 +49,7 @@ class Simplex {
     std::vector<int> basic_;
     std::vector<char> state_;  ///< of a variable: 0 at 0, 1 at its upper limit, 2 basic
     std::vector<char> slack_out_;
+    std::vector<std::pair<double, std::size_t>> candidates_;  ///< variables that gained most when all were looked at
     std::vector<double> inverse_, level_, prices_, direction_, value_;
 };
 
