@@ -73,12 +73,12 @@ void add_child_reasons(IdeaRow& row, const Ui& ui, const PlanView& view) {
 }
 
 IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const PlanView& view, std::span<const Goal* const> goals,
-                 int index) {
+                 int index, const Fit& fit) {
     const Session& session = *view.session;
     IdeaRow row;
     row.activity = &ui.library->activities()[static_cast<std::size_t>(index)];
     const Activity& activity = *row.activity;
-    row.fit = best_fit(activity, goals, *ui.library);
+    row.fit = fit;
     row.findings = &self.findings[static_cast<std::size_t>(index)];
     row.verdict = verdict(*row.findings);
     row.used = std::ranges::find(session.blocks, activity.id, &Block::activity) != session.blocks.end();
@@ -116,9 +116,9 @@ void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view) {
     filter.home_only = self.home;
     if (self.fits_time) filter.max_minutes = std::max(1, view.left_min());
     for (const int index : find_activities(*ui.library, filter)) {
-        IdeaRow row = make_row(self, ui, view, goals, index);
-        if (self.for_goals && !goals.empty() && row.fit.kind == FitKind::none) continue;
-        self.rows.push_back(std::move(row));
+        const Fit fit = best_fit(ui.library->activities()[static_cast<std::size_t>(index)], goals, *ui.library);
+        if (self.for_goals && !goals.empty() && fit.kind == FitKind::none) continue;
+        self.rows.push_back(make_row(self, ui, view, goals, index, fit));
     }
     if (!self.query.empty()) return;  // what was typed decides the order
     std::ranges::stable_sort(self.rows, std::greater{}, [](const IdeaRow& row) {

@@ -55,7 +55,7 @@ void settle(SQLite::Database& db, Access access) {
     db.exec(
         "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-        "PRAGMA cache_size = -24576; PRAGMA synchronous = FULL");
+        "PRAGMA cache_size = -8192; PRAGMA synchronous = FULL");
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     db.setBusyTimeout(2000);
     if (access == Access::look || access == Access::frozen)

@@ -237,6 +237,19 @@ TEST_F(PlanTest, WhenAndWhereAreChanged) {
     ui().see("Clinic, room 9");
 }
 
+TEST_F(PlanTest, ARefusedChangeStaysInItsDialogWithWhatWasTyped) {
+    const Session before = session_of("Mateo");
+    open_plan("Mateo");
+    ui().click("Change this session");
+    ui().field("Date").retype("1 Jan 2015");
+    ui().click("Save").see("born");
+    EXPECT_EQ(session_of("Mateo"), before);
+    EXPECT_EQ(ui().value("Date"), "1 Jan 2015");
+    ui().field("Date").retype("2 Oct 2026");
+    ui().click("Save").not_see("born");
+    EXPECT_EQ(caseload().session(before.id)->date, *from_iso("2026-10-02"));
+}
+
 TEST_F(PlanTest, HeldClosesThePlanAndReopenOpensIt) {
     open_plan("Mateo");
     ui().click("Held").see("How long was the session?").click("Mark as held");
