@@ -40,8 +40,8 @@ ActionId home_of(const Place& place) {
 }
 
 void count_circle(Ui& ui, Vec centre, int count) {
-    const std::string words = count > 99 ? "99" : std::to_string(count);
-    const float size = count > 9 ? 20 : 18;
+    const std::string words = count > 99 ? "99+" : std::to_string(count);
+    const float size = count > 99 ? 28 : count > 9 ? 20 : 18;
     fill(ui, {centre.x - size / 2, centre.y - 9, size, 18}, Role::primary, 9);
     text_in(ui, {centre.x - size / 2, centre.y - 9, size, 18}, words,
             {.type = Type::caption_strong, .role = Role::on_primary, .align = Align::centre});
@@ -67,7 +67,8 @@ bool item(Ui& ui, Rect rect, const ActionRow& row, const ItemLook& look) {
     if (!look.narrow)
         text_in(ui, {rect.x, rect.y + 38, rect.w, 16}, row.label,
                 {.type = look.chosen ? Type::caption_strong : Type::caption, .role = role, .align = Align::centre});
-    if (look.count > 0) count_circle(ui, {std::min(rect.centre().x + 15, rect.right() - 10), top + 2}, look.count);
+    const float room = look.count > 99 ? 14 : 10;
+    if (look.count > 0) count_circle(ui, {std::min(rect.centre().x + 15, rect.right() - room), top + 2}, look.count);
     if (look.narrow) {
         const std::string keys = shortcut_words(row.shortcut.chord);
         tooltip(ui, keys.empty() ? std::string(row.label) : std::string(row.label) + "  " + keys);

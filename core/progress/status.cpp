@@ -65,6 +65,8 @@ std::string rule_sentence(const Criterion& criterion, const GoalFacts& facts, De
     std::string words(rule_words(rule, verdict));
     if (rule == DecisionRule::trend_line)
         words += ". " + say_trend(criterion, facts) + ".";
+    else if (facts.mastery.gap == Gap::too_few_tries)  // the newest value is none of those the rule looked at
+        words += "." + left_out_words(criterion, facts);
     else
         words += ". " + newest_with_date(criterion, facts) + ", where the aim was " +
                  say(criterion, facts.aim_at_last.value_or(0)) + ".";

@@ -288,6 +288,19 @@ TEST(Status, SentencesHaveTheNumbers) {
     for (const Lever lever : judgement.levers) EXPECT_FALSE(lever_words(lever).empty());
 }
 
+TEST(Status, ASentenceNamesNoValueThatTheRuleDidNotCount) {
+    const Goal goal = goal_of("trials", 80, {20, 20, 20}, 100);
+    std::vector<DataPoint> points;
+    for (int week = 1; week <= 6; ++week) points.push_back(measured(7 * week, 6, 10));
+    EXPECT_NE(analysis_of(goal, points).judgement.sentence.find("60 % (6 of 10) on "), std::string::npos);
+    points.push_back(measured(49, 2, 2));
+    const auto judgement = analysis_of(goal, points).judgement;
+    EXPECT_EQ(judgement.status, ProgressStatus::raise_suggested);
+    EXPECT_EQ(judgement.sentence,
+              "The last 4 are all ahead of the aim line: raise the goal or the step. 1 session with fewer than 5 tries "
+              "is not counted.");
+}
+
 TEST(Status, APhaseChangeStartsTheRulesAnew) {
     const Goal goal = goal_of("count", 20, {10, 11, 12}, 100);
     const auto points = series_of({7, 14, 21, 28, 35, 42}, {11, 11, 11, 11, 11, 11});
