@@ -183,9 +183,6 @@ void add_notes(const Model& model, const Worth& worth, Plan& plan) {
         plan.notes.push_back("What you pinned needs " + std::to_string(-plan.minutes_left) +
                              (plan.minutes_left == -1 ? " minute" : " minutes") + " more than the session has.");
     if (plan.proof.stopped) plan.notes.emplace_back("The search was stopped early; this is the best found so far.");
-    if (!plan.proof.proved && !plan.proof.stopped)
-        plan.notes.push_back("A better plan may exist, by at most " +
-                             std::to_string((plan.proof.gap + 9'999) / 10'000) + " hundredths of a point.");
 }
 
 /// A child all of whose goals belong to the discipline that does not lead is named: the plan works on none of them.

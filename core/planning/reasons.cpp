@@ -1,6 +1,5 @@
 // Why a block is in the plan, in a therapist's words, and where each child starts.
 #include <algorithm>
-#include <cmath>
 
 #include "core/planning/explain.h"
 #include "core/planning/rules.h"
@@ -28,7 +27,7 @@ std::string lower_first(std::string text) {
 
 std::string days(int number) { return number == 1 ? "1 day" : std::to_string(number) + " days"; }
 
-/// The part of the need that presses most, with its number.
+/// The part of the need that presses most.
 std::string pressing(const GoalState& goal, Date today) {
     const NeedParts& parts = goal.parts;
     const double stale = weights::need_staleness * parts.staleness, due = weights::need_due * parts.due;
@@ -36,7 +35,11 @@ std::string pressing(const GoalState& goal, Date today) {
     const double most = std::max({stale, due, short_of});
     if (most <= 0) return "priority " + std::to_string(std::clamp(goal.facts->priority, 1, 3)) + " of 3";
     if (most == short_of && !goal.facts->recorded) return "nothing recorded since the baseline";
-    if (most == short_of) return std::to_string(std::lround(parts.shortfall * 100)) + "% of the way below the aim line";
+    if (most == short_of) {
+        constexpr double far = 0.66, some = 0.33;
+        const double share = parts.shortfall;
+        return share > far ? "far below the aim line" : share > some ? "below the aim line" : "just below the aim line";
+    }
     if (most == stale)
         return goal.facts->last_worked_on ? "not worked on for " + days(today - *goal.facts->last_worked_on)
                                           : "not worked on yet";

@@ -137,7 +137,8 @@ void add_setting(const Situation& situation, const ActivityBits& bits, std::vect
                          {},
                          {},
                          "is for " + std::to_string(bits.group_min) + " to " + children(bits.group_max) +
-                             "; here are " + std::to_string(situation.group_size())});
+                             (situation.group_size() == 1 ? "; here is " : "; here are ") +
+                             std::to_string(situation.group_size())});
     if (!supervised(situation, bits))
         found.push_back({Rule::supervision,
                          {},
