@@ -31,7 +31,7 @@ WallClock wall_clock() {
 
 bool navigating_by_keys() {
     constexpr std::array keys{ImGuiKey_Tab,        ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_LeftArrow,
-                              ImGuiKey_RightArrow, ImGuiKey_Enter,   ImGuiKey_Space,     ImGuiKey_F6};
+                              ImGuiKey_RightArrow, ImGuiKey_Enter,   ImGuiKey_F6};
     return std::any_of(keys.begin(), keys.end(), [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); });
 }
 

@@ -21,8 +21,7 @@ void read_keys(SessionScreen& self, Ui& ui) {
     self.key = 0;
     for (std::size_t i = 0; i < digits_of.size(); ++i)
         if (page_key(ui, digits_of[i]) || page_key(ui, keypad[i])) self.key = static_cast<int>(i) + 1;
-    // Space presses what has the keyboard focus; only without one it means the first button.
-    self.space = !ui.keyboard && page_key(ui, ImGuiKey_Space);
+    self.space = page_space(ui);
     if (page_key(ui, ImGuiKey_H)) toggle_pause(self, ui);
     if (page_key(ui, ImGuiKey_N)) go_to_next(self, ui);
     if (page_key(ui, ImGuiKey_M)) self.note_focus = true;

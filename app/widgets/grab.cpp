@@ -1,5 +1,6 @@
 #include "app/widgets/grab.h"
 
+#include "app/widgets/memory.h"
 #include "imgui_internal.h"
 
 namespace pegboard {
@@ -43,6 +44,11 @@ bool page_key(const Ui& ui, ImGuiKeyChord chord) {
     if (ImGui::GetIO().KeyMods != (chord & ImGuiMod_Mask_)) return false;
     ImGui::SetKeyOwner(key, owner);
     return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, owner);
+}
+
+bool page_space(Ui& ui) {
+    const bool pressing = ui.keyboard && memory(ui).focus_shown;
+    return !pressing && page_key(ui, ImGuiKey_Space);
 }
 
 bool page_letter(const Ui& ui, char letter) {

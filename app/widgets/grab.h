@@ -24,6 +24,8 @@ Grab grab(Ui& ui, Rect rect, std::string_view label, WidgetRole role = WidgetRol
 bool page_has_keys(const Ui& ui);
 /// A key pressed for the page, with exactly the modifiers of `chord`; ImGui's navigation does not see it.
 bool page_key(const Ui& ui, ImGuiKeyChord chord);
+/// Space for the page: it presses what shows the keyboard focus; only where nothing does is it the page's.
+bool page_space(Ui& ui);
 /// A character typed for the page, whatever key makes it on this keyboard.
 bool page_letter(const Ui& ui, char letter);
 

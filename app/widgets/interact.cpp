@@ -220,6 +220,7 @@ void tooltip(Ui& ui, std::string_view words) {
 void settle_frame(Ui& ui) {
     const ImGuiContext& g = *GImGui;
     memory(ui).focus_gone = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
+    memory(ui).focus_shown = g.NavId != 0 && g.NavIdIsAlive && g.NavCursorVisible;
     // What lies under other widgets learns one frame later that nothing on top took the pointer.
     if (g.HoveredId != g.HoveredIdPreviousFrame) ui.wake_in(0);
 }

@@ -83,7 +83,8 @@ struct WidgetMemory {
     int tip_frame = -10;
     double tip_since_s = 0;
     bool esc_used = false;
-    bool focus_gone = false;  ///< what had the keyboard was not drawn any more
+    bool focus_gone = false;   ///< what had the keyboard was not drawn any more
+    bool focus_shown = false;  ///< in the frame before, something in sight had the keyboard
     ImGuiID scroll_hot = 0;
 
     std::map<ImGuiID, FieldEdit> edits;

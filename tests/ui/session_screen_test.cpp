@@ -89,6 +89,27 @@ TEST(SessionScreen, keys_tap_and_take_back) {
     EXPECT_NE(running(*ui)->current_block, before);
 }
 
+TEST(SessionScreen, space_is_the_first_button_unless_another_shows_the_focus) {
+    const auto ui = started();
+    const std::string title = open_tries(*ui);
+    ui->in(title).click("Choose goal: " + title);
+    ui->press(ImGuiKey_Space).press(ImGuiKey_Space);
+    ASSERT_EQ(recorded(*ui).size(), 2U) << "after a press of the pointer";
+    ui->press(ImGuiKey_DownArrow).press(ImGuiKey_UpArrow).press(ImGuiKey_Space);
+    ASSERT_EQ(recorded(*ui).size(), 3U) << "after a goal was chosen by key";
+    for (const DataPoint& point : recorded(*ui)) EXPECT_EQ(point.kind, PointKind::correct);
+    const auto focused = [&] {
+        const auto& all = ui->record().widgets;
+        const auto found = std::ranges::find_if(all, &WidgetInfo::focused);
+        return found != all.end() && found->label == "Not yet" && found->scope.find(title) != std::string::npos;
+    };
+    for (int i = 0; i < 200 && !focused(); ++i) ui->tab();
+    ASSERT_TRUE(focused());
+    ui->press(ImGuiKey_Space);
+    ASSERT_EQ(recorded(*ui).size(), 4U) << "one key, one tap";
+    EXPECT_EQ(recorded(*ui)[3].kind, PointKind::not_yet);
+}
+
 TEST(SessionScreen, a_kill_after_a_tap_loses_nothing) {
     const auto ui = started();
     const std::string title = open_tries(*ui);
