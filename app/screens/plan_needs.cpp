@@ -17,7 +17,11 @@ bool is_active(const PlanGoal& goal) { return goal.goal->status == GoalStatus::a
 
 std::string say_practice(const Ui& ui, const PlanGoal& goal) {
     const int week = goal.goal->minutes_per_week;
-    if (!is_active(goal)) return badge_of(*goal.goal, ui.clock.today).words + ": not planned for";
+    if (!is_active(goal)) {
+        const std::string status = badge_of(*goal.goal, ui.clock.today).words;
+        return goal.planned_min > 0 ? status + ", " + std::to_string(goal.planned_min) + " min planned"
+                                    : status + ": not planned for";
+    }
     if (goal.planned_min > 0 && week > 0)
         return std::to_string(goal.planned_min) + " of " + std::to_string(week) + " min a week";
     if (goal.planned_min > 0) return std::to_string(goal.planned_min) + " min planned";
@@ -52,8 +56,10 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
     if (editable) {
         const Pressed pressed =
             pressable(ui, row.inset(-metrics::s, 1), goal.goal->title, WidgetRole::checkbox, goal.chosen);
-        const bool cut = wrapped_height(ui, goal.goal->title, title_room(ui, goal, row.w), Type::label) > 2 * line_h;
-        if (cut) tooltip(ui, goal.goal->title);
+        const float room = title_room(ui, goal, row.w);
+        if ((pressed.hovered || pressed.focused) &&
+            wrapped_height(ui, goal.goal->title, room, Type::label) > 2 * line_h)
+            tooltip(ui, goal.goal->title);
         if (pressed.clicked)
             send_change(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
     }
