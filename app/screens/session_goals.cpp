@@ -141,10 +141,10 @@ void draw_value(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
     }
     const std::string value = progress::say_value(goal.goal->measure, goal.value->value);
     const Type type = text_width(ui, value, Type::title) <= rect.w ? Type::title : Type::section;
-    text(ui, {rect.centre().x, rect.y + 6}, value, {.type = type, .max_w = rect.w, .align = Align::centre});
+    text(ui, {rect.centre().x, rect.y + 14}, value, {.type = type, .max_w = rect.w, .align = Align::centre});
     const progress::MeasureRule* rule = progress::measure_rule(goal.goal->measure);
     if (rule != nullptr && rule->pooling == progress::Pooling::percent && target)
-        bar(ui, {rect.x + 4, rect.y + 50, rect.w - 8, 8}, static_cast<float>(goal.value->value / 100), Role::primary,
+        bar(ui, {rect.x + 4, rect.y + 54, rect.w - 8, 8}, static_cast<float>(goal.value->value / 100), Role::primary,
             static_cast<float>(*target / 100));
     if (target)
         text(ui, {rect.centre().x, rect.y + 66}, "goal " + progress::say_value(goal.goal->measure, *target),
