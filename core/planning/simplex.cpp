@@ -157,7 +157,7 @@ void Simplex::start() {
 }
 
 /// The rows' prices at the present basis and costs.
-void Simplex::find_prices() {
+void Simplex::price_rows() {
     const std::size_t rows = right_.size();
     prices_.assign(rows, 0);
     for (std::size_t row = 0; row < rows; ++row) {
@@ -169,7 +169,7 @@ void Simplex::find_prices() {
 
 std::vector<double> Simplex::solve(int most_steps) {
     if (basic_.empty()) start();
-    find_prices();
+    price_rows();
     candidates_.clear();
     for (int step = 0; step < most_steps; ++step) {
         bool upward = true;

@@ -33,7 +33,7 @@ class Simplex {
         std::uint32_t from, to;
     };
     void start();
-    void find_prices();
+    void price_rows();
     [[nodiscard]] double price_out(const Column& column) const;
     [[nodiscard]] double gain_of(std::size_t variable) const;
     int entering(bool& upward);
