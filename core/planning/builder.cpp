@@ -228,13 +228,18 @@ bool Builder::settle_blocks(Best& best) {
     return false;
 }
 
+/// Takes over those blocks whose activities are among the options.
+void Builder::put(const std::vector<Placed>& blocks) {
+    blocks_.clear();
+    for (const Placed& block : blocks)
+        for (std::size_t j = 0; j < options_->size(); ++j)
+            if ((*options_)[j].column == block.column) blocks_.push_back({j, block.minutes});
+}
+
 void Builder::settle(const std::vector<Option>& options, Best& best) {
     if (!best.known) return;
     options_ = &options;
-    blocks_.clear();
-    for (const Placed& block : best.chosen)
-        for (std::size_t j = 0; j < options.size(); ++j)
-            if (options[j].column == block.column) blocks_.push_back({j, block.minutes});
+    put(best.chosen);
     if (blocks_.size() != best.chosen.size()) return;
     constexpr int rounds = 60;
     for (int round = 0; round < rounds; ++round)
@@ -243,10 +248,15 @@ void Builder::settle(const std::vector<Option>& options, Best& best) {
 }
 
 void Builder::build(const std::vector<Option>& options, Units minute, int share, Best& best) {
+    build_on({}, options, minute, share, best);
+}
+
+void Builder::build_on(const std::vector<Placed>& start, const std::vector<Option>& options, Units minute, int share,
+                       Best& best) {
     options_ = &options;
     share_ = std::max(share, least_share);
-    blocks_.clear();
-    ledger_.clear();
+    put(start);
+    value(blocks_);
     cover();
     grow(minute);
     grow(0);

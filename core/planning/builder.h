@@ -16,6 +16,10 @@ class Builder {
     /// it in `best` when it meets the target and beats what is there.
     void build(const std::vector<Option>& options, Units minute, int share, Best& best);
 
+    /// The same, beginning with some blocks that fit.
+    void build_on(const std::vector<Placed>& start, const std::vector<Option>& options, Units minute, int share,
+                  Best& best);
+
     /// Betters a known plan, or its rank among those of its score, by small exchanges.
     void settle(const std::vector<Option>& options, Best& best);
 
@@ -46,6 +50,7 @@ class Builder {
     bool stretch();
     void keep(Best& best);
     bool offer(Best& best);
+    void put(const std::vector<Placed>& blocks);
     [[nodiscard]] bool fits(const Block& block) const;
     bool settle_minutes(Best& best);
     bool settle_blocks(Best& best);

@@ -11,7 +11,8 @@ namespace pegboard::planning {
 inline constexpr unsigned cover_main = 1U << 6;      ///< could be a Focus block
 inline constexpr unsigned cover_familiar = 1U << 7;  ///< is familiar
 inline constexpr unsigned cover_children = cover_main - 1;
-inline constexpr std::size_t cover_bits = 8;
+inline constexpr unsigned cover_musts = ~0U << 8;  ///< each of these: one option that every plan of a region has
+inline constexpr std::size_t cover_bits = 32;
 
 /// An activity that may be chosen.
 struct Option {
@@ -19,7 +20,7 @@ struct Option {
     int shortest = 1, typical = 1, longest = 1;
     int kind = 0;         ///< arcs and seat class, SeatStates::kind
     int kin = 0;          ///< options of one kin serve the same goals alike and sit alike
-    unsigned covers = 0;  ///< children with a goal it serves, cover_main, cover_familiar
+    unsigned covers = 0;  ///< children with a goal it serves, cover_main, cover_familiar, one of cover_musts
     Units bonus = 0;
     int weight = 1;  ///< its part in the cost of items that others need too, against theirs; above zero
     [[nodiscard]] bool table() const { return (kind & 16) != 0; }

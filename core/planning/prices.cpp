@@ -37,7 +37,7 @@ class Relaxation {
         }
         clamp_ = static_cast<double>(model.clamp) / units_in_score;
         bonuses_ = static_cast<double>(pins.now().bonuses) / units_in_score;
-        costs_ = static_cast<double>(pins.now().costs + model.seat_change * region.seat_changes) / units_in_score;
+        costs_ = static_cast<double>(settled_costs(model, pins, region)) / units_in_score;
         minute_ = static_cast<double>(model.minute) / units_in_score;
         for (std::size_t side = 0; side < 3; ++side) places_[side] = free_places(model, side);
         for (const Option& option : region.options) read(option);
@@ -55,6 +55,8 @@ class Relaxation {
             if (!solve()) break;
         found.bound = value();
         found.gains = gains_;
+        found.used = used_;
+        found.minutes = minutes_;
         found.prices = whole();
         return found;
     }
@@ -63,7 +65,8 @@ class Relaxation {
     void split_anew() {
         for (std::size_t j = 0; j < cost_.size(); ++j) cost_[j] = paid_for_items(region_.options[j]);
         if (!program_) return;
-        for (std::size_t v = 0; v < owner_.size(); ++v) program_->set_cost(first_way_ + v, cost_[owner_[v]]);
+        for (std::size_t v = 0; v < ways_taken_.size(); ++v)
+            program_->set_cost(first_way_ + v, cost_[ways_taken_[v].option]);
     }
 
     /// After best(): how much of each option the relaxation used.
@@ -171,7 +174,7 @@ class Relaxation {
             program.add(asked_worth, 1, std::span(&entry, 1));
         }
         first_way_ = program.variables();
-        owner_.clear();
+        ways_taken_.clear();
         for (std::size_t j = 0; j < only_once_.size(); ++j) add_ways(j, own_row[j], program);
     }
 
@@ -187,7 +190,12 @@ class Relaxation {
         for (std::size_t i = 0; i < 2 * goals_; i += 2) at_[i + 1] = std::min(at_[i + 1], at_[i]);
         at_[share_at()] = region_.count_extras ? std::min(at_[share_at()], 1.0) : 0;
         used_.assign(only_once_.size(), 0);
-        for (std::size_t v = 0; v < owner_.size(); ++v) used_[owner_[v]] += program_->value(first_way_ + v);
+        minutes_ = used_;
+        for (std::size_t v = 0; v < ways_taken_.size(); ++v) {
+            const double part = program_->value(first_way_ + v);
+            used_[ways_taken_[v].option] += part;
+            minutes_[ways_taken_[v].option] += part * ways_taken_[v].minutes;
+        }
         bool more = false;
         for (std::size_t j = 0; j < only_once_.size(); ++j)
             if (used_[j] > 1.01 && only_once_[j] == 0) only_once_[j] = 1, more = true;
@@ -216,7 +224,7 @@ class Relaxation {
                     entries_.push_back({static_cast<std::uint16_t>(side_at(s)), 1});
                 }
                 program.add(cost_[j], 1, entries_);
-                owner_.push_back(j);
+                ways_taken_.push_back({j, ways_[w].minutes});
                 if (!option.focus()) entries_.pop_back();
             }
         }
@@ -299,40 +307,20 @@ class Relaxation {
     std::vector<Supply> supplies_;
     std::vector<std::size_t> from_;    ///< first way of each option
     std::vector<double> once_, cost_;  ///< bonus and share of item costs of each option
-    std::vector<double> at_, gains_, used_;
+    std::vector<double> at_, gains_, used_, minutes_;
     std::vector<Simplex::Entry> entries_;
-    std::vector<char> only_once_;             ///< options with a row of their own in the program
-    std::optional<Simplex> program_;          ///< as it was solved last
-    std::size_t first_way_ = 0;               ///< its variables of ways begin here
-    std::vector<std::size_t> owner_;          ///< the option of each
+    std::vector<char> only_once_;     ///< options with a row of their own in the program
+    std::optional<Simplex> program_;  ///< as it was solved last
+    std::size_t first_way_ = 0;       ///< its variables of ways begin here
+    struct WayTaken {
+        std::size_t option;
+        int minutes;
+    };
+    std::vector<WayTaken> ways_taken_;        ///< by those variables
     static constexpr double asked_worth = 4;  ///< more than a block's minutes can earn elsewhere
 };
 
 }  // namespace
-
-void share_items(const Model& model, const Ledger& pins, Region& region) {
-    region.item_weight.assign(model.item_cost.size(), 0);
-    for (const Option& option : region.options)
-        for (const auto item : model.items_of(model.columns[at(option.column)]))
-            if (!pins.carries(item)) region.item_weight[item] += option.weight;
-}
-
-Units items_paid(const Model& model, const Region& region, const Option& option) {
-    Units sum = 0;
-    for (const auto item : model.items_of(model.columns[at(option.column)]))
-        if (region.item_weight[item] > 0) sum += model.item_cost[item] * option.weight / region.item_weight[item];
-    return sum;
-}
-
-Wanted wanted_of(const Model& model, const Ledger& pins) {
-    Wanted wanted;
-    for (std::size_t g = 0; g < model.goals.size(); ++g) {
-        const int dose = model.goals[g].dose_tenths, had = pins.tenths()[g];
-        wanted.first.push_back(std::max(0, dose - had));
-        wanted.second.push_back(std::clamp(2 * dose - had, 0, dose));
-    }
-    return wanted;
-}
 
 Units place_price(const Prices& prices, const Option& option) {
     if (option.focus()) return 0;
@@ -362,7 +350,7 @@ Units paid(const Model& model, const Region& region, const Prices& prices) {
 }
 
 Priced find_prices(const Model& model, const Ledger& placed, Region& region, int splits, double enough) {
-    constexpr int full_weight = 1000;
+    constexpr int full_weight = 1'000'000;
     share_items(model, placed, region);
     Region next = region;
     Relaxation relaxation(model, placed, next);
@@ -370,9 +358,12 @@ Priced find_prices(const Model& model, const Ledger& placed, Region& region, int
     if (!region.count_extras) return best;
     for (int split = 0; split < splits && best.bound >= enough; ++split) {
         const auto& used = relaxation.used();
+        // Of options used in full nobody else need pay a share; else the split moves step by step.
+        const bool in_full = std::ranges::all_of(used, [](double part) { return part < 1e-6 || part > 1 - 1e-6; });
         for (std::size_t j = 0; j < used.size(); ++j) {
             int& weight = next.options[j].weight;
-            weight = 1 + (2 * weight + static_cast<int>(full_weight * std::min(1.0, used[j]))) / 3;
+            const int now = static_cast<int>(full_weight * std::min(1.0, used[j]));
+            weight = 1 + (in_full ? now : (2 * weight + now) / 3);
         }
         share_items(model, placed, next);
         relaxation.split_anew();

@@ -8,12 +8,12 @@
 #include <span>
 #include <vector>
 
-#include "core/planning/options.h"
+#include "core/planning/region.h"
 
 namespace pegboard::planning {
 
 /// Parts of one for the share of the bonuses that counts.
-inline constexpr int share_parts = 1024;
+inline constexpr int share_parts = 1 << 16;
 
 struct Prices {
     std::vector<Units> first;               ///< by goal: of a tenth of a served minute up to the dose
@@ -31,27 +31,7 @@ struct Prices {
 };
 
 /// Units times share, rounded up.
-constexpr Units shared(Units units, int share) { return (units * share + share_parts - 1) >> 10; }
-
-/// A part of the problem: some options, the minutes they may use, the clamp on extras or the extras left out.
-struct Region {
-    std::vector<Option> options;
-    int budget = 0;  ///< minutes for blocks with a transition each; what is decided and seat changes are taken off
-    int seat_changes = 0;          ///< so many at most, and all paid for
-    unsigned asked = 0;            ///< bits of Option::covers that a plan must have and what is decided has not
-    bool count_extras = true;      ///< false: all extras count as the lower end of the clamp
-    std::vector<int> item_weight;  ///< by item: weights of the options that share its cost; 0 when nothing is to pay
-};
-/// Splits the costs of items not carried by the pins among the options that need them, by weight.
-void share_items(const Model& model, const Ledger& pins, Region& region);
-/// What an option pays for its items; not positive. Options that need an item pay its cost together, or less.
-Units items_paid(const Model& model, const Region& region, const Option& option);
-
-/// Tenths of served minutes of each goal that are still worth something above the pins.
-struct Wanted {
-    std::vector<int> first, second;  ///< up to the dose; from there to twice the dose
-};
-Wanted wanted_of(const Model& model, const Ledger& pins);
+constexpr Units shared(Units units, int share) { return (units * share + share_parts - 1) / share_parts; }
 
 /// What an option gains at prices when it takes so many minutes. A single block can fill each half of a goal's wish
 /// only once, which is what makes the bound close.
@@ -80,9 +60,11 @@ Units paid(const Model& model, const Region& region, const Prices& prices);
 /// Prices, and what they say of each option.
 struct Priced {
     Prices prices;
-    double bound = 0;           ///< of every plan in the region, in score
-    std::vector<double> gains;  ///< of each option beyond the minutes it uses, in score; below zero: a plan with it
-                                ///< stays that much under the bound
+    double bound = 0;             ///< of every plan in the region, in score
+    std::vector<double> gains;    ///< of each option beyond the minutes it uses, in score; below zero: a plan with it
+                                  ///< stays that much under the bound
+    std::vector<double> used;     ///< how much of each option the relaxation used; empty where prices were only valued
+    std::vector<double> minutes;  ///< its minutes in all, in as many
 };
 /// The prices of the linear relaxation. `placed` holds the pins and whatever is decided already. Splits the costs of
 /// items anew, so many times or until the bound is below `enough`: the more of an option the relaxation used, the more

@@ -5,7 +5,10 @@
 
 #include "core/planning/branch.h"
 #include "core/planning/builder.h"
+#include "core/planning/hopeless.h"
 #include "core/planning/places.h"
+#include "core/planning/reach.h"
+#include "core/planning/rounding.h"
 #include "core/planning/weights.h"
 
 namespace pegboard::planning {
@@ -59,13 +62,14 @@ class Search {
     std::vector<Target> targets() {
         std::vector<Target> all;
         const unsigned needs = (model_.need_main ? cover_main : 0U) | (model_.need_familiar ? cover_familiar : 0U);
+        const unsigned covered = ledger_.pins().covers;
         std::vector<unsigned> musts;
         for (const unsigned must : {cover_main | cover_familiar, cover_main, cover_familiar, 0U})
             if ((must & ~needs) == 0) musts.push_back(must);
         for (const unsigned must : musts)
             for (int children = std::popcount(model_.with_goals); children >= 0; --children) {
                 const Target target{must, children};
-                if (reach_of(options_, model_.transition, target)[ledger_.pins().covers] <= std::max(0, budget_))
+                if (Reach(options_, model_.transition, target, covered).minutes(0, covered) <= std::max(0, budget_))
                     all.push_back(target);
             }
         return all;
@@ -105,7 +109,7 @@ class Search {
     void prove_part(const Part& part, Work& work) {
         if (part.priced.bound < known_score() - 1e-9) return;
         Region region = part.region;
-        drop_hopeless(region, part.priced, known_score() - 1e-9);
+        drop_hopeless(model_, region, part.priced, known_score() - 1e-9);
         int kins = 0;
         for (const Option& option : options_) kins = std::max(kins, option.kin + 1);
         Grounds grounds{model_, seats_, ledger_, target_, best_, work, {}, std::vector<int>(at(kins), 0)};
@@ -212,12 +216,15 @@ class Search {
         part.priced = earlier_.first.empty() ? find_prices(model_, ledger_, part.region, 0, known_score() - 1e-9)
                                              : value_prices(model_, ledger_, part.region, earlier_);
         if (part.priced.bound < known_score() - 1e-9) return;
-        drop_hopeless(part.region, part.priced, known_score() - equal);
+        drop_hopeless(model_, part.region, part.priced, known_score() - equal);
         constexpr int splits = 20;
         part.priced = find_prices(model_, ledger_, part.region, splits, known_score() - 1e-9);
         earlier_ = part.priced.prices;
         if (part.priced.bound < known_score() - 1e-9) return;
-        builder.build(part.region.options, part.priced.prices.minute, part.priced.prices.share, best_);
+        const Prices& prices = part.priced.prices;
+        builder.build(part.region.options, prices.minute, prices.share, best_);
+        const auto start = rounded(model_, seats_, ledger_, part.region, part.priced, known_score() - 1e-9);
+        if (!start.empty()) builder.build_on(start, part.region.options, prices.minute, prices.share, best_);
     }
 
     const Model& model_;
