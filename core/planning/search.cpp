@@ -241,10 +241,14 @@ class Search {
 
 }  // namespace
 
-SearchLimits usual_limits() { return {weights::node_limit, weights::tie_node_limit}; }
+SearchLimits usual_limits(const Model& model) {
+    return {weights::node_limit + weights::node_limit_a_child * model.children, weights::tie_node_limit};
+}
 
 Found search(const Model& model, std::stop_token stop, SearchLimits limits) {
     return Search(model, std::move(stop), limits).run();
 }
+
+Found search(const Model& model, std::stop_token stop) { return search(model, std::move(stop), usual_limits(model)); }
 
 }  // namespace pegboard::planning

@@ -11,8 +11,8 @@ struct SearchLimits {
     std::int64_t nodes;
     std::int64_t tie_nodes;
 };
-/// The limits of weights.h.
-SearchLimits usual_limits();
+/// The limits of weights.h for this problem.
+SearchLimits usual_limits(const Model& model);
 
 struct Found {
     std::vector<Placed> chosen;  ///< without the pins; by column
@@ -26,6 +26,8 @@ struct Found {
 };
 
 /// The worthiest plan. With `stop` asked for, the best found so far.
-Found search(const Model& model, std::stop_token stop = {}, SearchLimits limits = usual_limits());
+Found search(const Model& model, std::stop_token stop, SearchLimits limits);
+/// The same within the usual limits.
+Found search(const Model& model, std::stop_token stop = {});
 
 }  // namespace pegboard::planning
