@@ -83,7 +83,8 @@ void App::Inner::read_shortcuts() {
     const bool over = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     const bool in_field = typing(ui);
     for (const ActionRow& row : action_rows()) {
-        if (!pressed(row.shortcut.chord) && !pressed(row.shortcut.other)) continue;
+        const auto& [chord, other, typed] = row.shortcut;
+        if (!pressed(chord) && !pressed(other) && !pressed(typed)) continue;
         if ((over && !works_over_dialogs(row.id)) || (in_field && belongs_to_fields(row.id))) continue;
         if (enabled(row.id)) actions.ask(row.id);
     }

@@ -66,7 +66,7 @@ constexpr std::array rows{
               "Larger text",
               "Up to 200 %",
               icon::plus,
-              {ctrl | ImGuiKey_Equal, ctrl | ImGuiKey_KeypadAdd}},
+              {ctrl | ImGuiKey_Equal, ctrl | ImGuiKey_KeypadAdd, ctrl | shift | ImGuiKey_Equal}},
     ActionRow{text_smaller,
               "text_smaller",
               "Smaller text",

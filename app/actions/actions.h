@@ -49,6 +49,7 @@ enum class ActionId {
 struct Shortcut {
     ImGuiKeyChord chord = ImGuiKey_None;
     ImGuiKeyChord other = ImGuiKey_None;  ///< second way, e.g. Ctrl+Shift+Z
+    ImGuiKeyChord typed = ImGuiKey_None;  ///< the first as a keyboard types it that has the sign above another one
 };
 
 struct ActionRow {

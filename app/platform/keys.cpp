@@ -45,10 +45,11 @@ int printed_key(int key, int scancode) {
     if (letter >= '0' && letter <= '9') return GLFW_KEY_0 + (letter - '0');
     if (letter >= 'A' && letter <= 'Z') return GLFW_KEY_A + (letter - 'A');
     if (letter >= 'a' && letter <= 'z') return GLFW_KEY_A + (letter - 'a');
-    constexpr const char* signs = "`-=[]\\,;'./";
-    constexpr std::array keys{GLFW_KEY_GRAVE_ACCENT,  GLFW_KEY_MINUS,     GLFW_KEY_EQUAL, GLFW_KEY_LEFT_BRACKET,
-                              GLFW_KEY_RIGHT_BRACKET, GLFW_KEY_BACKSLASH, GLFW_KEY_COMMA, GLFW_KEY_SEMICOLON,
-                              GLFW_KEY_APOSTROPHE,    GLFW_KEY_PERIOD,    GLFW_KEY_SLASH};
+    // A plus with a key of its own means what it means above the equals sign.
+    constexpr const char* signs = "`-=+[]\\,;'./";
+    constexpr std::array keys{GLFW_KEY_GRAVE_ACCENT, GLFW_KEY_MINUS,         GLFW_KEY_EQUAL,     GLFW_KEY_EQUAL,
+                              GLFW_KEY_LEFT_BRACKET, GLFW_KEY_RIGHT_BRACKET, GLFW_KEY_BACKSLASH, GLFW_KEY_COMMA,
+                              GLFW_KEY_SEMICOLON,    GLFW_KEY_APOSTROPHE,    GLFW_KEY_PERIOD,    GLFW_KEY_SLASH};
     const char* found = std::strchr(signs, letter);
     return found != nullptr ? keys[static_cast<std::size_t>(found - signs)] : key;
 }

@@ -31,5 +31,17 @@ TEST(App, a_lock_hides_everything) {
     ui->not_see("Mateo");
 }
 
+TEST(App, text_grows_by_the_plus_as_it_is_printed) {
+    const auto ui = drive_app();
+    const int& percent = stage_of_app(*ui).app().machine_settings().text_percent;
+    ASSERT_EQ(percent, 100);
+    ui->press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal);
+    EXPECT_EQ(percent, 110);
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Equal);
+    EXPECT_EQ(percent, 120);
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_0);
+    EXPECT_EQ(percent, 100);
+}
+
 }  // namespace
 }  // namespace pegboard::test
