@@ -59,7 +59,7 @@ inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at mo
 // The search.
 // Search nodes for the best score: where the proof takes longer, a plan on the screen in a blink is worth more. About 5
 // ms for one child and 20 for six at the built-in library's size, 50 at a clinic's own of 5,000 activities.
-inline constexpr std::int64_t node_limit = 11'500, node_limit_a_child = 2'500;
+inline constexpr std::int64_t node_limit = 13'000, node_limit_a_child = 2'500;
 inline constexpr std::int64_t tie_node_limit = 2'000;  ///< further nodes to settle ties by items, minutes and ids
 
 }  // namespace pegboard::planning::weights
