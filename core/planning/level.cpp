@@ -38,9 +38,6 @@ Level::Level(Grounds& grounds, const Region& region, const Prices& prices, const
     paid_ = paid(model_, region, prices);
 }
 
-/// What is decided comes to so much at most.
-Units Level::settled() const { return hopes_ + paid_ + hope_of_extras(model_, region_, prices_, bonuses_, costs_); }
-
 /// Nothing from an option on, in the minutes left, makes a plan that beats the best known or meets the target.
 bool Level::hopeless(std::size_t from, int left) const {
     return settled() + outlook_.most(from, left) < grounds_.best.to_beat() ||

@@ -30,7 +30,10 @@ class Level {
     void look() const;
     [[nodiscard]] bool allowed(std::size_t option) const;
     [[nodiscard]] bool hopeless(std::size_t from, int left) const;
-    [[nodiscard]] Units settled() const;
+    /// What is decided comes to so much at most.
+    [[nodiscard]] Units settled() const {
+        return hopes_ + paid_ + hope_of_extras(model_, region_, prices_, bonuses_, costs_);
+    }
     [[nodiscard]] int most_minutes(const Option& option, int left) const;
     void close(std::size_t option);
     /// True for an option that every plan of the region has.

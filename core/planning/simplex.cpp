@@ -19,19 +19,6 @@ void Simplex::add(double cost, double upper, std::span<const Entry> entries) {
     columns_.push_back({cost, upper, from, static_cast<std::uint32_t>(entries_.size())});
 }
 
-double Simplex::price_out(const Column& column) const {
-    double gain = column.cost;
-    for (std::uint32_t e = column.from; e < column.to; ++e) gain -= prices_[entries_[e].row] * entries_[e].factor;
-    return gain;
-}
-
-/// What a unit of a variable gains, upward from 0 or downward from its limit.
-double Simplex::gain_of(std::size_t variable) const {
-    if (state_[variable] == 2) return 0;
-    const double gain = price_out(columns_[variable]);
-    return state_[variable] == 0 ? gain : -gain;
-}
-
 /// Looks at every variable and keeps the most gaining few. False when none gains.
 bool Simplex::look_for_candidates() {
     candidates_.clear();
