@@ -65,7 +65,9 @@ void draw_button(Ui& ui, const Touch& touch, std::string_view label, const Butto
     if (roles.fill) paint::fill(ui, touch.box, *roles.fill, radius);
     if (roles.line) paint::border(ui, touch.box, paint::colour(ui, *roles.line), radius, paint::line_px(ui));
     if (touch.focused) paint::focus_ring(ui, touch.box, radius);
-    const float room = touch.box.GetWidth() - 2 * ui.px(sizes.pad) - (look.icon ? ui.px(sizes.icon + sizes.gap) : 0);
+    // A box that stands on whole pixels may have lost one, which its padding can spare.
+    const float room =
+        touch.box.GetWidth() + 1 - 2 * ui.px(sizes.pad) - (look.icon ? ui.px(sizes.icon + sizes.gap) : 0);
     bool cut = false;
     const std::string words = paint::elide(ui, Type::button, label, std::max(room, 1.0F), &cut);
     const float words_w = paint::width_px(ui, Type::button, words);
