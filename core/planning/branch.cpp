@@ -11,7 +11,6 @@ namespace {
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 constexpr double units_in_score = 1e12;
-constexpr int nodes_an_option = 20;         ///< what finding prices counts as, for each option
 constexpr std::int64_t enough_nodes = 500;  ///< a region not looked through in so many is divided
 
 /// Sorts the options for branching: what every plan has, then the most promising; returns for each the ones it may only
@@ -86,7 +85,7 @@ class RegionProof {
     bool price_anew() {
         constexpr int splits = 2;
         priced_ = find_prices(model_, grounds_.ledger, region_, splits, least());
-        grounds_.work.nodes += static_cast<std::int64_t>(region_.options.size()) * nodes_an_option;
+        grounds_.work.count(priced_.effort / Work::entries_a_node);
         if (priced_.bound < least()) return false;
         if (depth_ < most_depth) fork_ = fork_of(model_, region_, priced_, grounds_.ledger, least());
         leave_out_hopeless();
@@ -98,6 +97,7 @@ class RegionProof {
         const Outlook outlook(model_, region_, wanted, priced_.prices);
         const Units bound = bound_of(model_, grounds_.ledger, region_, priced_.prices, outlook);
         if (bound < grounds_.best.to_beat()) return;
+        grounds_.work.count(outlook.effort() / Work::sums_a_node);
         if (!grounds_.work.go_on()) return leave_open(bound);
         const auto promise = keep_promising(grounds_.best, region_, outlook, bound);
         share_items(model_, grounds_.ledger, region_);

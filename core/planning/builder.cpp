@@ -48,6 +48,7 @@ Builder::Step Builder::best_step(Units minute, bool needed_only) {
     const int left_now = left();
     const Tally& now = ledger_.now();
     const int met = met_of(target_, now.covers);
+    effort_ += static_cast<std::int64_t>(options_->size());
     for (std::size_t j = 0; j < options_->size(); ++j) {
         const Option& option = (*options_)[j];
         const int most = std::min(option.longest, left_now - model_.transition);
@@ -60,16 +61,23 @@ Builder::Step Builder::best_step(Units minute, bool needed_only) {
         Units cost = model_.seat_change * moves;
         for (const auto item : model_.items_of(column))
             if (!ledger_.carries(item)) cost += model_.item_cost[item];
-        for (int m = option.shortest; m <= most - moves * weights::seat_change_min; ++m) {
-            Units gain = shared(option.bonus + model_.minute * m, share_) + cost -
-                         minute * (m + model_.transition + moves * weights::seat_change_min);
+        const int longest = most - moves * weights::seat_change_min;
+        if (longest < option.shortest) continue;
+        const auto worth = [&](int minutes) {
+            Units sum = shared(option.bonus + model_.minute * minutes, share_) + cost;
             for (const FitEntry& fit : model_.fits_of(column)) {
                 const ModelGoal& goal = model_.goals[fit.goal];
                 const int tenths = ledger_.tenths()[fit.goal];
-                gain += goal.earned(tenths + fit.tenths * m) - goal.earned(tenths);
+                sum += goal.earned(tenths + fit.tenths * minutes) - goal.earned(tenths);
             }
-            if (!best.found || gain > best.gain) best = {j, m, gain, true};
-        }
+            return sum;
+        };
+        const int besides = model_.transition + moves * weights::seat_change_min;
+        if (best.found && worth(longest) - minute * (option.shortest + besides) <= best.gain) continue;
+        // Where minutes are free, all are worth taking.
+        for (int m = minute > 0 ? option.shortest : longest; m <= longest; ++m)
+            if (const Units gain = worth(m) - minute * (m + besides); !best.found || gain > best.gain)
+                best = {j, m, gain, true};
     }
     return best;
 }
@@ -94,55 +102,67 @@ void Builder::grow(Units minute) {
     }
 }
 
+/// Makes a block of the ledger longer, or shorter, by so many minutes.
+void Builder::lengthen(Block& block, int by) {
+    ledger_.lengthen((*options_)[block.option], block.minutes, by);
+    block.minutes += by;
+    effort_ += 3;
+}
+
 /// Gives minutes that are left to the block that gains most by one more.
-bool Builder::stretch() {
-    Value best = value(blocks_);
-    bool any = false;
+void Builder::stretch() {
+    Value best = value_now();
     for (;;) {
-        std::size_t where = blocks_.size();
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            if (blocks_[i].minutes >= (*options_)[blocks_[i].option].longest) continue;
-            ++blocks_[i].minutes;
-            if (const Value now = value(blocks_); now > best) best = now, where = i;
-            --blocks_[i].minutes;
+        Block* longer = nullptr;
+        for (Block& block : blocks_) {
+            if (block.minutes >= (*options_)[block.option].longest) continue;
+            lengthen(block, 1);
+            if (const Value now = value_now(); now > best) best = now, longer = &block;
+            lengthen(block, -1);
         }
-        if (where == blocks_.size()) return any;
-        ++blocks_[where].minutes;
-        any = true;
+        if (longer == nullptr) return;
+        lengthen(*longer, 1);
     }
 }
 
 /// Moves minutes from one block to another while that gains.
-bool Builder::shift_minutes() {
-    Value best = value(blocks_);
-    bool any = false, moved = true;
-    while (moved) {
+void Builder::shift_minutes() {
+    Value best = value_now();
+    for (bool moved = true; moved;) {
         moved = false;
-        for (auto& from : blocks_)
-            for (auto& to : blocks_) {
+        for (Block& from : blocks_)
+            for (Block& to : blocks_) {
                 if (&from == &to) continue;
                 for (const int step : {1, 3}) {
                     if (from.minutes - step < (*options_)[from.option].shortest ||
                         to.minutes + step > (*options_)[to.option].longest)
                         continue;
-                    from.minutes -= step;
-                    to.minutes += step;
-                    if (const Value now = value(blocks_); now > best) {
+                    lengthen(from, -step);
+                    lengthen(to, step);
+                    if (const Value now = value_now(); now > best) {
                         best = now;
-                        any = moved = true;
+                        moved = true;
                     } else {
-                        from.minutes += step;
-                        to.minutes -= step;
+                        lengthen(to, -step);
+                        lengthen(from, step);
                     }
                 }
             }
     }
-    return any;
+}
+
+/// Fills what is left of the session around the blocks in the ledger.
+void Builder::fill(Units minute) {
+    cover();
+    grow(minute);
+    grow(0);
+    stretch();
+    shift_minutes();
 }
 
 /// Takes each block out in turn and fills the gap anew, as long as that gains.
 void Builder::exchange(Units minute) {
-    Value best = value(blocks_);
+    Value best = value_now();
     auto kept = blocks_;
     constexpr int rounds = 4;
     for (int round = 0; round < rounds; ++round) {
@@ -151,12 +171,8 @@ void Builder::exchange(Units minute) {
             blocks_ = kept;
             blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(out));
             value(blocks_);
-            cover();
-            grow(minute);
-            grow(0);
-            stretch();
-            shift_minutes();
-            if (const Value now = value(blocks_); now > best) {
+            fill(minute);
+            if (const Value now = value_now(); now > best) {
                 best = now;
                 kept = blocks_;
                 any = true;
@@ -167,42 +183,38 @@ void Builder::exchange(Units minute) {
     blocks_ = kept;
 }
 
-void Builder::keep(Best& best) {
-    const Value now = value(blocks_);
-    if (now.met < 0 || !target_.met(ledger_.now().covers)) return;
-    if (target_.changes(seats_, ledger_.now().seat) >= SeatStates::never) return;
+/// Offers what the ledger holds. True when that was taken.
+bool Builder::offer(Best& best) {
+    const Value now = value_now();
+    const Tally& tally = ledger_.now();
+    if (now.met < 0 || !target_.met(tally.covers) || !best.could_be(now.units, tally)) return false;
+    if (target_.changes(seats_, tally.seat) >= SeatStates::never) return false;
     std::vector<Placed> chosen;
     for (const Block& block : blocks_) chosen.push_back({(*options_)[block.option].column, Arc::main, block.minutes});
-    best.offer(now.units, ledger_.now(), chosen);
+    return best.offer(now.units, tally, chosen);
 }
 
-bool Builder::offer(Best& best) {
-    const Rank before = best.rank;
-    const std::int64_t score = best.score;
-    keep(best);
-    return best.score != score || best.rank != before;
-}
-
-bool Builder::fits(const Block& block) const {
+/// True when a block may be so much longer, or shorter.
+bool Builder::may_lengthen(const Block& block, int by) const {
     const Option& option = (*options_)[block.option];
-    return block.minutes >= option.shortest && block.minutes <= option.longest;
+    return block.minutes + by >= option.shortest && block.minutes + by <= option.longest;
 }
 
 /// Tries other minutes: a few more or less, or moved from one block to another.
 bool Builder::settle_minutes(Best& best) {
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
+    value(blocks_);
+    for (Block& block : blocks_)
         for (const int step : {-3, -1, 1, 3}) {
-            blocks_[i].minutes += step;
-            if (fits(blocks_[i])) {
+            if (!may_lengthen(block, step)) continue;
+            lengthen(block, step);
+            if (offer(best)) return true;
+            for (Block& other : blocks_) {
+                if (&other == &block || !may_lengthen(other, -step)) continue;
+                lengthen(other, -step);
                 if (offer(best)) return true;
-                for (std::size_t j = 0; j < blocks_.size(); ++j) {
-                    if (j == i) continue;
-                    blocks_[j].minutes -= step;
-                    if (fits(blocks_[j]) && offer(best)) return true;
-                    blocks_[j].minutes += step;
-                }
+                lengthen(other, step);
             }
-            blocks_[i].minutes -= step;
+            lengthen(block, -step);
         }
     return false;
 }
@@ -210,21 +222,25 @@ bool Builder::settle_minutes(Best& best) {
 /// Tries every block without, and every other activity in its place.
 bool Builder::settle_blocks(Best& best) {
     const auto kept = blocks_;
+    std::vector<char> taken(options_->size(), 0);
+    for (const Block& block : kept) taken[block.option] = 1;
     for (std::size_t i = 0; i < kept.size(); ++i) {
-        blocks_ = kept;
         blocks_.erase(blocks_.begin() + static_cast<std::ptrdiff_t>(i));
+        value(blocks_);
         if (offer(best)) return true;
+        blocks_ = kept;
+        const Tally without = ledger_.now();
+        effort_ += 7 * static_cast<std::int64_t>(options_->size());
         for (std::size_t j = 0; j < options_->size(); ++j) {
-            blocks_ = kept;
-            if (chosen(j)) continue;
             const Option& option = (*options_)[j];
             const int minutes = std::clamp(kept[i].minutes, option.shortest, option.longest);
-            if (minutes > kept[i].minutes) continue;
+            if (taken[j] != 0 || minutes > kept[i].minutes || !ledger_.add(option, minutes)) continue;
             blocks_[i] = {j, minutes};
             if (offer(best)) return true;
+            ledger_.take_back(option, minutes, without);
         }
+        blocks_ = kept;
     }
-    blocks_ = kept;
     return false;
 }
 
@@ -256,14 +272,14 @@ void Builder::build_on(const std::vector<Placed>& start, const std::vector<Optio
     options_ = &options;
     share_ = std::max(share, least_share);
     put(start);
-    value(blocks_);
-    cover();
-    grow(minute);
-    grow(0);
-    stretch();
-    shift_minutes();
+    if (value(blocks_).met < 0) {
+        blocks_.clear();
+        ledger_.clear();
+    }
+    fill(minute);
     exchange(minute);
-    keep(best);
+    value(blocks_);
+    offer(best);
     ledger_.clear();
 }
 

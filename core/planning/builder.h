@@ -23,6 +23,9 @@ class Builder {
     /// Betters a known plan, or its rank among those of its score, by small exchanges.
     void settle(const std::vector<Option>& options, Best& best);
 
+    /// Blocks looked at so far; dearer ones count several times.
+    [[nodiscard]] std::int64_t effort() const { return effort_; }
+
  private:
     struct Block {
         std::size_t option;
@@ -46,12 +49,13 @@ class Builder {
     void grow(Units minute);
     Step best_step(Units minute, bool needed_only);
     void exchange(Units minute);
-    bool shift_minutes();
-    bool stretch();
-    void keep(Best& best);
+    void lengthen(Block& block, int by);
+    void stretch();
+    void shift_minutes();
+    void fill(Units minute);
     bool offer(Best& best);
     void put(const std::vector<Placed>& blocks);
-    [[nodiscard]] bool fits(const Block& block) const;
+    [[nodiscard]] bool may_lengthen(const Block& block, int by) const;
     bool settle_minutes(Best& best);
     bool settle_blocks(Best& best);
     bool chosen(std::size_t option) const;
@@ -63,6 +67,7 @@ class Builder {
     int budget_;
     const std::vector<Option>* options_ = nullptr;
     int share_ = share_parts;
+    std::int64_t effort_ = 0;
     std::vector<Block> blocks_;
 };
 

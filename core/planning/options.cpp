@@ -186,6 +186,18 @@ void Ledger::take_back(const Option& option, int minutes, const Tally& before) {
     now_ = before;
 }
 
+void Ledger::lengthen(const Option& option, int minutes, int by) {
+    for (const FitEntry& fit : model_.fits_of(column_of(model_, option))) {
+        int& tenths = tenths_[fit.goal];
+        now_.goals -= model_.goals[fit.goal].earned(tenths);
+        tenths += fit.tenths * by;
+        now_.goals += model_.goals[fit.goal].earned(tenths);
+    }
+    now_.bonuses += model_.minute * by;
+    now_.used += by;
+    now_.off += std::abs(minutes + by - option.typical) - std::abs(minutes - option.typical);
+}
+
 void Ledger::clear() {
     now_ = pins_;
     tenths_ = pinned_tenths_;

@@ -22,7 +22,8 @@ struct Option {
     int kin = 0;          ///< options of one kin serve the same goals alike and sit alike
     unsigned covers = 0;  ///< children with a goal it serves, cover_main, cover_familiar, one of cover_musts
     Units bonus = 0;
-    int weight = 1;  ///< its part in the cost of items that others need too, against theirs; above zero
+    int weight = 1;     ///< its part in the cost of items that others need too, against theirs; above zero
+    bool once = false;  ///< the relaxation must be told that it can be chosen only once
     [[nodiscard]] bool table() const { return (kind & 16) != 0; }
     [[nodiscard]] bool focus() const { return (static_cast<unsigned>(kind) & bit(Arc::main)) != 0; }
 };
@@ -51,6 +52,8 @@ class Ledger {
     bool add(const Option& option, int minutes);
     /// Takes the block added last out again; `before` is what now() was.
     void take_back(const Option& option, int minutes, const Tally& before);
+    /// Gives a block that was added `by` minutes more, or fewer.
+    void lengthen(const Option& option, int minutes, int by);
     void clear();
 
  private:

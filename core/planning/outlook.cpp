@@ -18,18 +18,24 @@ Outlook::Outlook(const Model& model, const Region& region, const Wanted& wanted,
             gains_.push_back(gain_of(model, region, wanted, prices, option, m));
     }
     table_.assign((options + 1) * width_, 0);
-    for (std::size_t j = options; j-- > 0;) fill(&table_[(j + 1) * width_], &table_[j * width_], j);
+    constexpr std::int64_t for_an_option = 400;  // what is done for each beyond its sums
+    for (std::size_t j = options; j-- > 0;)
+        effort_ += fill(&table_[(j + 1) * width_], &table_[j * width_], j) + for_an_option;
 }
 
-void Outlook::fill(const Units* later, Units* row, std::size_t j) const {
+std::int64_t Outlook::fill(const Units* later, Units* row, std::size_t j) const {
     const Option& option = region_.options[j];
     const int wide = static_cast<int>(width_);
+    std::int64_t sums = 0;
     std::copy(later, later + wide, row);
     for (int m = option.shortest; m <= option.longest; ++m) {
+        if (!worth_it(j, m)) continue;
         const Units gain = this->gain(j, m);
         const int used = m + transition_;
         for (int t = used; t < wide; ++t) row[t] = std::max(row[t], later[t - used] + gain);
+        sums += std::max(0, wide - used);
     }
+    return sums;
 }
 
 std::vector<Units> Outlook::with_each() const {
@@ -38,10 +44,12 @@ std::vector<Units> Outlook::with_each() const {
     const int budget = static_cast<int>(width_) - 1;
     for (std::size_t j = 0; j < options; ++j) {
         const Option& option = region_.options[j];
-        for (int m = option.shortest; m <= option.longest; ++m)
+        for (int m = option.shortest; m <= option.longest; ++m) {
+            if (!worth_it(j, m)) continue;
             for (int before = 0; before + m + transition_ <= budget; ++before)
                 with[j] = std::max(with[j],
                                    earlier[at(before)] + gain(j, m) + most(j + 1, budget - before - m - transition_));
+        }
         fill(earlier.data(), next.data(), j);
         std::swap(earlier, next);
     }

@@ -49,7 +49,6 @@ class Relaxation {
 
     Priced best() {
         Priced found;
-        only_once_.resize(region_.options.size(), 0);
         constexpr int rounds = 4;
         for (int round = 0; round < rounds; ++round)
             if (!solve()) break;
@@ -71,6 +70,12 @@ class Relaxation {
 
     /// After best(): how much of each option the relaxation used.
     [[nodiscard]] const std::vector<double>& used() const { return used_; }
+    /// Simplex::effort of all programs so far.
+    [[nodiscard]] std::int64_t effort() const { return effort_; }
+    /// Has the region's options remember which of them it used more than once before it was told.
+    void keep_marks(Region& region) const {
+        for (std::size_t j = 0; j < only_once_.size(); ++j) region.options[j].once = only_once_[j] != 0;
+    }
 
     Priced valued(const Prices& prices) {
         take_over(prices);
@@ -127,6 +132,7 @@ class Relaxation {
             ways_.push_back(way);
         }
         once_.push_back(static_cast<double>(option.bonus) / units_in_score);
+        only_once_.push_back(option.once ? 1 : 0);
         cost_.push_back(paid_for_items(option));
     }
 
@@ -184,6 +190,7 @@ class Relaxation {
         if (!program_) build();
         constexpr int steps_a_row = 12;
         const auto prices = program_->solve(steps_a_row * static_cast<int>(2 * goals_ + 20));
+        effort_ += program_->effort();
         std::copy_n(prices.begin(), at_.size(), at_.begin());
         at_[minute_at()] *= std::max(1, region_.budget);
         for (std::size_t i = 0; i < 2 * goals_; ++i) at_[i] = std::min(at_[i], worth_[i]);
@@ -311,7 +318,8 @@ class Relaxation {
     std::vector<Simplex::Entry> entries_;
     std::vector<char> only_once_;     ///< options with a row of their own in the program
     std::optional<Simplex> program_;  ///< as it was solved last
-    std::size_t first_way_ = 0;       ///< its variables of ways begin here
+    std::int64_t effort_ = 0;
+    std::size_t first_way_ = 0;  ///< its variables of ways begin here
     struct WayTaken {
         std::size_t option;
         int minutes;
@@ -355,8 +363,11 @@ Priced find_prices(const Model& model, const Ledger& placed, Region& region, int
     Region next = region;
     Relaxation relaxation(model, placed, next);
     Priced best = relaxation.best();
-    if (!region.count_extras) return best;
-    for (int split = 0; split < splits && best.bound >= enough; ++split) {
+    if (!region.count_extras) splits = 0;
+    constexpr double progress = 1e-5;
+    constexpr int patience = 3;
+    int in_vain = 0;
+    for (int split = 0; split < splits && in_vain < patience && best.bound >= enough; ++split) {
         const auto& used = relaxation.used();
         // Of options used in full nobody else need pay a share; else the split moves step by step.
         const bool in_full = std::ranges::all_of(used, [](double part) { return part < 1e-6 || part > 1 - 1e-6; });
@@ -368,10 +379,13 @@ Priced find_prices(const Model& model, const Ledger& placed, Region& region, int
         share_items(model, placed, next);
         relaxation.split_anew();
         Priced now = relaxation.best();
+        in_vain = now.bound < best.bound - progress ? 0 : in_vain + 1;
         if (now.bound >= best.bound) continue;
         best = std::move(now);
         region = next;
     }
+    relaxation.keep_marks(region);
+    best.effort = relaxation.effort();
     return best;
 }
 

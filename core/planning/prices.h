@@ -65,6 +65,7 @@ struct Priced {
                                   ///< stays that much under the bound
     std::vector<double> used;     ///< how much of each option the relaxation used; empty where prices were only valued
     std::vector<double> minutes;  ///< its minutes in all, in as many
+    std::int64_t effort = 0;      ///< Simplex::effort of all programs that it took
 };
 /// The prices of the linear relaxation. `placed` holds the pins and whatever is decided already. Splits the costs of
 /// items anew, so many times or until the bound is below `enough`: the more of an option the relaxation used, the more

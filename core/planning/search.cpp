@@ -26,7 +26,11 @@ struct Part {
 class Search {
  public:
     Search(const Model& model, std::stop_token stop, SearchLimits limits)
-        : model_(model), changes_(model), seats_(model, changes_), ledger_(model, seats_) {
+        : model_(model),
+          changes_(model),
+          seats_(model, changes_),
+          ledger_(model, seats_),
+          once_(model.columns.size(), 0) {
         work_.most = limits.nodes;
         tie_work_.most = limits.tie_nodes;
         work_.stop = tie_work_.stop = std::move(stop);
@@ -93,6 +97,7 @@ class Search {
         std::ranges::stable_sort(parts, std::greater{}, [](const Part& part) { return part.region.options.size(); });
         for (Part& part : parts) price(part, builder);
         builder.settle(options_, best_);
+        work_.count(builder.effort() / Work::tries_a_node);
         std::ranges::sort(parts, std::greater{}, [](const Part& part) { return part.priced.bound; });
         for (const Part& part : parts) prove_part(part, work_);
         if (!best_.known) return;
@@ -212,19 +217,29 @@ class Search {
     /// alone.
     void price(Part& part, Builder& builder) {
         constexpr double equal = 2e-6;  // equally good plans are looked for later
+        for (Option& option : part.region.options) option.once = once_[at(option.column)] != 0;
         share_items(model_, ledger_, part.region);
         part.priced = earlier_.first.empty() ? find_prices(model_, ledger_, part.region, 0, known_score() - 1e-9)
                                              : value_prices(model_, ledger_, part.region, earlier_);
+        remember(part);
+        work_.count(part.priced.effort / Work::entries_a_node);
         if (part.priced.bound < known_score() - 1e-9) return;
         drop_hopeless(model_, part.region, part.priced, known_score() - equal);
         constexpr int splits = 20;
         part.priced = find_prices(model_, ledger_, part.region, splits, known_score() - 1e-9);
-        earlier_ = part.priced.prices;
+        remember(part);
+        work_.count(part.priced.effort / Work::entries_a_node);
         if (part.priced.bound < known_score() - 1e-9) return;
         const Prices& prices = part.priced.prices;
         builder.build(part.region.options, prices.minute, prices.share, best_);
         const auto start = rounded(model_, seats_, ledger_, part.region, part.priced, known_score() - 1e-9);
         if (!start.empty()) builder.build_on(start, part.region.options, prices.minute, prices.share, best_);
+    }
+
+    /// What one part's relaxation told is a good guess for the next.
+    void remember(const Part& part) {
+        earlier_ = part.priced.prices;
+        for (const Option& option : part.region.options) once_[at(option.column)] = option.once ? 1 : 0;
     }
 
     const Model& model_;
@@ -234,7 +249,8 @@ class Search {
     int budget_ = 0;
     std::vector<Option> options_;
     Target target_;
-    Prices earlier_;  ///< of the part priced last
+    Prices earlier_;          ///< of the part priced last
+    std::vector<char> once_;  ///< Option::once by column, likewise
     Best best_;
     Work work_, tie_work_;
 };
@@ -242,7 +258,9 @@ class Search {
 }  // namespace
 
 SearchLimits usual_limits(const Model& model) {
-    return {weights::node_limit + weights::node_limit_a_child * model.children, weights::tie_node_limit};
+    const auto activities = static_cast<std::int64_t>(model.choosable);
+    return {weights::node_limit_a_child * model.children + weights::node_limit_an_activity * activities,
+            weights::tie_node_limit};
 }
 
 Found search(const Model& model, std::stop_token stop, SearchLimits limits) {

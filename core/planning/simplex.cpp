@@ -22,6 +22,7 @@ void Simplex::add(double cost, double upper, std::span<const Entry> entries) {
 /// Looks at every variable and keeps the most gaining few. False when none gains.
 bool Simplex::look_for_candidates() {
     candidates_.clear();
+    effort_ += static_cast<std::int64_t>(entries_.size());
     for (std::size_t v = 0; v < columns_.size(); ++v)
         if (const double gain = gain_of(v); gain > small) candidates_.emplace_back(-gain, v);
     const auto kept = std::min(candidates_.size(), most_candidates);
@@ -126,7 +127,7 @@ bool Simplex::move(int variable, bool upward) {
     return true;
 }
 
-/// The basis of all slacks.
+/// The basis of all slacks, or of what a single row limits and would come in for its slack at once.
 void Simplex::start() {
     const std::size_t rows = right_.size();
     basic_.resize(rows);
@@ -140,6 +141,15 @@ void Simplex::start() {
         inverse_[row * rows + row] = 1;
         // Rows without room would stall the method: a hair of room each, every one another.
         level_[row] += 1e-7 * (1 + static_cast<double>(row * 7 % 13));
+    }
+    for (std::size_t v = 0; v < columns_.size(); ++v) {
+        const Column& column = columns_[v];
+        if (column.to - column.from != 1 || column.cost <= 0) continue;
+        const Entry& only = entries_[column.from];
+        if (only.factor != 1 || basic_[only.row] >= 0 || level_[only.row] > column.upper) continue;
+        basic_[only.row] = static_cast<int>(v);
+        slack_out_[only.row] = 1;
+        state_[v] = 2;
     }
 }
 
@@ -158,10 +168,13 @@ std::vector<double> Simplex::solve(int most_steps) {
     if (basic_.empty()) start();
     price_rows();
     candidates_.clear();
+    effort_ = 0;
     for (int step = 0; step < most_steps; ++step) {
         bool upward = true;
         const int variable = entering(upward);
         if (variable == nothing || !move(variable, upward)) break;
+        constexpr std::size_t for_a_step = 60, products_an_entry = 25;
+        effort_ += static_cast<std::int64_t>(for_a_step + right_.size() * right_.size() / products_an_entry);
     }
     value_.assign(columns_.size(), 0);
     for (std::size_t v = 0; v < columns_.size(); ++v) value_[v] = state_[v] == 1 ? columns_[v].upper : 0;

@@ -24,6 +24,8 @@ class Simplex {
     void set_cost(std::size_t variable, double cost) { columns_[variable].cost = cost; }
     /// Prices of the rows at the optimum, or after `most_steps`; never below zero.
     std::vector<double> solve(int most_steps);
+    /// Entries that the last solve() looked at, roughly; the work of a step is counted in them too.
+    [[nodiscard]] std::int64_t effort() const { return effort_; }
     /// After solve(): the value of a variable.
     [[nodiscard]] double value(std::size_t variable) const { return value_[variable]; }
 
@@ -55,6 +57,7 @@ class Simplex {
     std::vector<double> right_;
     std::vector<Column> columns_;
     std::vector<Entry> entries_;
+    std::int64_t effort_ = 0;
     // State: `basic_` holds a variable by row, or -1 - row for the row's own slack.
     std::vector<int> basic_;
     std::vector<char> state_;  ///< of a variable: 0 at 0, 1 at its upper limit, 2 basic

@@ -59,16 +59,21 @@ struct Best {
         if (!known) return units;
         return score * units_per_millionth + (among_equals ? -1 : 1) * (units_per_millionth / 2);
     }
-    /// Takes the plan if it is better.
-    void offer(Units plan_units, const Tally& tally, const std::vector<Placed>& plan) {
-        if (plan_units < to_beat() || (among_equals && rank.beats(tally))) return;
+    /// False when a plan that comes to this is no better for certain.
+    [[nodiscard]] bool could_be(Units plan_units, const Tally& tally) const {
+        return plan_units >= to_beat() && !(among_equals && rank.beats(tally));
+    }
+    /// Takes the plan if it is better; true then.
+    bool offer(Units plan_units, const Tally& tally, const std::vector<Placed>& plan) {
+        if (!could_be(plan_units, tally)) return false;
         Rank plan_rank = rank_of(tally, plan);
-        if (known && to_millionths(plan_units) == score && plan_rank >= rank) return;
+        if (known && to_millionths(plan_units) == score && plan_rank >= rank) return false;
         known = true;
         units = plan_units;
         score = to_millionths(plan_units);
         rank = std::move(plan_rank);
         chosen = plan;
+        return true;
     }
 };
 
@@ -78,6 +83,12 @@ struct Work {
     std::stop_token stop;
     bool stopped = false, cancelled = false;
     Units open = std::numeric_limits<Units>::min();  ///< no plan left out by stopping has more units
+    // What takes as long as a node, fitted to the times of 900 sessions.
+    static constexpr std::int64_t entries_a_node = 19;  ///< Priced::effort
+    static constexpr std::int64_t sums_a_node = 100;    ///< Outlook::effort
+    static constexpr std::int64_t tries_a_node = 18;    ///< Builder::effort
+    /// Counts other work as so many nodes.
+    void count(std::int64_t as_nodes) { nodes += as_nodes; }
     /// Counts a node; false once the limit is reached or a stop was asked for.
     bool go_on() {
         if (stopped) return false;

@@ -57,9 +57,10 @@ inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;
 inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at most 1.5 times the typical minutes
 
 // The search.
-// Search nodes for the best score: where the proof takes longer, a plan on the screen in a blink is worth more. About 5
-// ms for one child and 20 for six at the built-in library's size, 50 at a clinic's own of 5,000 activities.
-inline constexpr std::int64_t node_limit = 13'000, node_limit_a_child = 2'500;
+// Search nodes for the best score, and what else the search does counted as nodes of about a tenth of a microsecond:
+// where the proof takes longer, a plan on the screen in a blink is worth more. That is some 4 ms for one child and 12
+// for six at the built-in library's size, 25 at a clinic's own of 5,000 activities.
+inline constexpr std::int64_t node_limit_a_child = 15'000, node_limit_an_activity = 30;
 inline constexpr std::int64_t tie_node_limit = 2'000;  ///< further nodes to settle ties by items, minutes and ids
 
 }  // namespace pegboard::planning::weights
