@@ -21,7 +21,8 @@ Forerunners put_in_order(const Model& model, std::vector<Option>& options, const
     Forerunners before(count);
     for (std::size_t j = 0; j < count; ++j)
         for (std::size_t i = 0; i < count; ++i)
-            if (i != j && replaces(model, options[i], options[j])) before[j].push_back(static_cast<int>(i));
+            if (i != j && could_replace(options[i], options[j]) && replaces(model, options[i], options[j]))
+                before[j].push_back(static_cast<int>(i));
     std::vector<Units> key = promise;
     for (std::size_t j = 0; j < count; ++j)
         for (const int i : before[j]) key[j] = std::min(key[j], promise[at(i)]);

@@ -83,13 +83,15 @@ void Level::run() {
 
 void Level::dive(std::size_t from, int left) {
     const Units hopes = hopes_;
-    for (std::size_t j = from; j < region_.options.size() && !given_up_; ++j) {
+    std::size_t j = from;
+    for (; j < region_.options.size() && !given_up_; ++j) {
         if (hopeless(j, left)) break;
         if (allowed(j)) try_minutes(j, left);
         if (must(j)) break;
         close(j);
     }
     hopes_ = hopes;
+    grounds_.work.count(static_cast<std::int64_t>(j - from) / Work::options_a_node);
 }
 
 /// Takes the option with each number of minutes whose gain at the prices leaves hope; longest first.

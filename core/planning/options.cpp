@@ -35,12 +35,6 @@ bool no_more_to_carry(const Model& model, const Column& one, const Column& other
     });
 }
 
-bool fits_where_the_other_does(const Option& one, const Option& other) {
-    const auto arcs = [](const Option& option) { return static_cast<unsigned>(option.kind) & 15U; };
-    return one.table() == other.table() && (arcs(other) & ~arcs(one)) == 0 && one.shortest <= other.shortest &&
-           one.longest >= other.longest;
-}
-
 std::vector<FitEntry> key_of(const Model& model, const Column& column) {
     const auto fits = model.fits_of(column);
     std::vector<FitEntry> key(fits.begin(), fits.end());
@@ -80,20 +74,18 @@ void mark_hopeless(const Model& model, std::vector<Option>& kin, std::size_t mos
 }  // namespace
 
 bool can_replace(const Model& model, const Option& one, const Option& other) {
+    if (!could_replace(one, other)) return false;
     const Column &mine = column_of(model, one), &theirs = column_of(model, other);
-    if (!fits_where_the_other_does(one, other) || one.bonus < other.bonus) return false;
-    if ((other.covers & ~one.covers & ~cover_main) != 0) return false;
     if (!serves_as_well(model, mine, theirs) || !no_more_to_carry(model, mine, theirs, false)) return false;
     // Of two that can replace each other the first by id does.
-    return one.column < other.column || !fits_where_the_other_does(other, one) || one.bonus > other.bonus ||
-           !same_fits(model, mine, theirs) || !no_more_to_carry(model, theirs, mine, false);
+    return one.column < other.column || !could_replace(other, one) || !same_fits(model, mine, theirs) ||
+           !no_more_to_carry(model, theirs, mine, false);
 }
 
 bool can_replace_in_ties(const Model& model, const Option& one, const Option& other) {
+    if (one.column >= other.column || one.typical != other.typical || !could_replace(one, other)) return false;
     const Column &mine = column_of(model, one), &theirs = column_of(model, other);
-    return one.column < other.column && one.typical == other.typical && fits_where_the_other_does(one, other) &&
-           one.bonus >= other.bonus && (other.covers & ~one.covers & ~cover_main) == 0 &&
-           serves_as_well(model, mine, theirs) && no_more_to_carry(model, mine, theirs, true);
+    return serves_as_well(model, mine, theirs) && no_more_to_carry(model, mine, theirs, true);
 }
 
 std::vector<Option> read_options(const Model& model, int budget) {

@@ -66,6 +66,14 @@ class Ledger {
 
 /// All that may be chosen, without those that could only stand behind more others than a session can hold.
 std::vector<Option> read_options(const Model& model, int budget);
+/// False when `one` cannot take the place of `other` in every plan, by what is quickly seen: where and how long it can
+/// stand, its bonus, what it covers.
+inline bool could_replace(const Option& one, const Option& other) {
+    const auto arcs = [](const Option& option) { return static_cast<unsigned>(option.kind) & 15U; };
+    return one.bonus >= other.bonus && one.shortest <= other.shortest && one.longest >= other.longest &&
+           one.table() == other.table() && (arcs(other) & ~arcs(one)) == 0 &&
+           (other.covers & ~one.covers & ~cover_main) == 0;
+}
 /// True when `one` can take the place of `other` in any plan without lowering its score or the children served.
 bool can_replace(const Model& model, const Option& one, const Option& other);
 /// The same without making the plan come later in the order of preference: no more items, the same typical minutes.

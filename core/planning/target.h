@@ -86,6 +86,7 @@ struct Work {
     // What takes as long as a node, fitted to the times of 900 sessions.
     static constexpr std::int64_t entries_a_node = 19;  ///< Priced::effort
     static constexpr std::int64_t sums_a_node = 100;    ///< Outlook::effort
+    static constexpr std::int64_t options_a_node = 8;   ///< passed over by Level
     static constexpr std::int64_t tries_a_node = 18;    ///< Builder::effort
     /// Counts other work as so many nodes.
     void count(std::int64_t as_nodes) { nodes += as_nodes; }

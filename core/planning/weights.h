@@ -60,7 +60,7 @@ inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at mo
 // Search nodes for the best score, and what else the search does counted as nodes of about a tenth of a microsecond:
 // where the proof takes longer, a plan on the screen in a blink is worth more. That is some 4 ms for one child and 12
 // for six at the built-in library's size, 25 at a clinic's own of 5,000 activities.
-inline constexpr std::int64_t node_limit_a_child = 15'000, node_limit_an_activity = 30;
+inline constexpr std::int64_t node_limit_a_child = 18'000, node_limit_an_activity = 30;
 inline constexpr std::int64_t tie_node_limit = 2'000;  ///< further nodes to settle ties by items, minutes and ids
 
 }  // namespace pegboard::planning::weights
