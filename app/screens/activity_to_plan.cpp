@@ -21,7 +21,7 @@ std::string whose(const Ui& ui, const Session& session) {
 }
 
 void send_block(Ui& ui, const Session& session, const Activity& activity, const std::string& reason) {
-    const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, session);
+    const std::vector<const Goal*> goals = planning::goals_weighed(*ui.caseload, session);
     Block block = make_block(activity, session, goals, *ui.library);
     if (!reason.empty()) {
         block.override_reason = reason;
@@ -29,7 +29,7 @@ void send_block(Ui& ui, const Session& session, const Activity& activity, const 
         block.override_at = ui.clock.now_utc;
     }
     const std::string said = "Added to the plan for " + whose(ui, session);
-    ui.outbox->send(EditSession{with_block(session, std::move(block))},
+    ui.outbox->send(EditSession{with_block(with_goals(session, goals), std::move(block))},
                     [toasts = ui.toasts, said](const Status& status) { toasts->tell(status, said); });
 }
 

@@ -173,12 +173,13 @@ void use_last_plan(PlanScreen& self, Ui& ui) {
 void add_activity(PlanScreen& self, Ui& ui, const Activity& activity) {
     if (verdict(findings_of(ui, self.view, activity)) == Verdict::exclude)
         return open_override(self, ui, activity.id, BlockId{});
-    const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, *self.view.session);
+    const std::vector<const Goal*> goals = planning::goals_weighed(*ui.caseload, *self.view.session);
     Block block = make_block(activity, *self.view.session, goals, *ui.library);
     block.pinned = true;  // put there by hand: the planner leaves it
     self.chosen = block.id;
     self.show_chosen = true;
-    send_change(self, ui, with_block(*self.view.session, std::move(block)), "Added " + activity.title);
+    send_change(self, ui, with_block(with_goals(*self.view.session, goals), std::move(block)),
+                "Added " + activity.title);
 }
 
 std::string whose_words(const Ui& ui, const PlanView& view) {

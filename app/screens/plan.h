@@ -92,8 +92,6 @@ void add_planned(PlanView& self, const Weighed& found);
 std::vector<Finding> findings_of(const Ui& ui, const PlanView& view, const Activity& activity);
 /// Makes the view of `session` (null: gone) ready; `version` tells unsaved edits of it apart.
 void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* session, int version);
-/// Chosen goals of the session, in its order.
-std::vector<const Goal*> chosen_goals(const Caseload& caseload, const Session& session);
 
 /// A block being dragged or stretched; view state until it is let go.
 struct BlockDrag {

@@ -208,14 +208,14 @@ void use_anyway(PlanScreen& self, Ui& ui, const Activity& activity, const std::s
             }
         said = "Reason noted";
     } else {
-        const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, session);
+        const std::vector<const Goal*> goals = planning::goals_weighed(*ui.caseload, session);
         Block block = make_block(activity, session, goals, *ui.library);
         block.override_reason = reason;
         block.override_by = me;
         block.override_at = ui.clock.now_utc;
         self.chosen = block.id;
         self.show_chosen = true;
-        session = with_block(std::move(session), std::move(block));
+        session = with_block(with_goals(std::move(session), goals), std::move(block));
         said = "Added " + activity.title;
     }
     send(self, ui, EditSession{std::move(session)}, said);

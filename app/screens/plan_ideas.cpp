@@ -109,7 +109,7 @@ void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view) {
     self.of = now;
     self.made = true;
     self.rows.clear();
-    const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, session);
+    const std::vector<const Goal*> goals = planning::goals_weighed(*ui.caseload, session);
     ActivityFilter filter;
     filter.query = self.query;
     filter.category = self.category;

@@ -55,11 +55,12 @@ std::string say_loss(const PlanScreen& self, const planning::Alternative& other)
 void swap_in(PlanScreen& self, Ui& ui, std::size_t index, const planning::Alternative& other) {
     Session edited = *self.view.session;
     const Block old = edited.blocks[index];
-    const std::vector<const Goal*> goals = chosen_goals(*ui.caseload, edited);
+    const std::vector<const Goal*> goals = planning::goals_weighed(*ui.caseload, edited);
     Block block = make_block(*other.activity, edited, goals, *ui.library);
     block.arc = other.arc;
     block.minutes = other.minutes;
     block.pinned = true;
+    edited = with_goals(std::move(edited), goals);
     edited.blocks[index] = block;
     std::erase(edited.swapped_out, block.activity);
     if (!old.activity.empty()) edited.swapped_out.push_back(old.activity);

@@ -214,13 +214,6 @@ std::vector<Finding> findings_of(const Ui& ui, const PlanView& view, const Activ
 
 int PlanView::left_min() const { return minutes_left(*session) - between_min; }
 
-std::vector<const Goal*> chosen_goals(const Caseload& caseload, const Session& session) {
-    std::vector<const Goal*> chosen;
-    for (const GoalId id : session.goals)
-        if (const Goal* goal = caseload.goal(id)) chosen.push_back(goal);
-    return chosen;
-}
-
 void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* session_now, int version) {
     if (self.made && self.of == id && self.revision == ui.caseload->revision() && self.version == version &&
         self.today == ui.clock.today)

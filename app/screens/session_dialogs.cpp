@@ -78,7 +78,7 @@ void draw_attendance(SessionScreen& self, Ui& ui) {
 
 void take(SessionScreen& self, Ui& ui, const Activity& activity) {
     const Session& session = *self.view.session;
-    const auto goals = chosen_goals(*ui.caseload, session);
+    const auto goals = planning::goals_weighed(*ui.caseload, session);
     Block block = make_block(activity, session, goals, *ui.library);
     block.id = mint<BlockId>();
     if (self.swap) {

@@ -36,6 +36,7 @@ struct GoalFacts {
     int dose_min = 8;                        ///< served minutes that count in full
     int minutes_per_week = 0;                ///< planned; 0: not stated
     std::string measure;                     ///< measure id of the library; empty: the activity's own
+    std::vector<GoalId> also;                ///< objectives the session chose that are the same work as this goal
     bool operator==(const GoalFacts&) const = default;
 };
 

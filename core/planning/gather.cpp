@@ -150,9 +150,13 @@ Participant facts_of(const Caseload& caseload, const Session& session, const Chi
     Participant one;
     one.child = &child;
     const auto chosen = chosen_goals(caseload, session, child.id);
-    for (const Goal* goal : chosen)
-        if (std::ranges::count(chosen, same_work(caseload, *goal)) == 0)
-            one.goals.push_back(facts_of(caseload, session, child, *goal));
+    for (const Goal* goal : chosen) {
+        if (std::ranges::count(chosen, same_work(caseload, *goal)) > 0) continue;
+        one.goals.push_back(facts_of(caseload, session, child, *goal));
+        for (const Goal* other : chosen)
+            if (same_work(caseload, *other) == goal && std::ranges::count(session.goals, other->id) > 0)
+                one.goals.back().also.push_back(other->id);
+    }
     one.history = history_of(caseload, session, child.id);
     one.excluded.insert(child.avoids.begin(), child.avoids.end());
     if (const auto* part = participant(session, child.id); part != nullptr) one.mood = mood_of(part->energy);
@@ -266,6 +270,18 @@ SessionFacts session_of(const Caseload& caseload, const Library& library, const 
 }
 
 }  // namespace
+
+std::vector<const Goal*> goals_weighed(const Caseload& caseload, const Session& session) {
+    std::vector<const Goal*> all;
+    for (const Child& child : who_comes(caseload, session)) {
+        const auto chosen = chosen_goals(caseload, session, child.id);
+        for (const Goal* goal : chosen)
+            if (std::ranges::count(session.goals, goal->id) > 0 ||
+                std::ranges::count(chosen, same_work(caseload, *goal)) == 0)
+                all.push_back(goal);
+    }
+    return all;
+}
 
 bool stays(const Block& block) {
     return block.pinned || block.state != BlockState::planned || !block.started_at.empty() || block.done_s > 0 ||

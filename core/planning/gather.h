@@ -16,12 +16,17 @@ namespace pegboard::planning {
 /// counts as one to bring. Pins are the blocks that the planner must leave, see stays().
 Facts gather(const Caseload& caseload, const Library& library, const Session& session);
 
+/// The goals that blocks of `session` can serve: of everyone who comes the active ones that the session chose; of a
+/// child for whom it chose none all active ones, without objectives that are the same work as their goal.
+std::vector<const Goal*> goals_weighed(const Caseload& caseload, const Session& session);
+
 /// True for a block that the planner leaves as it is: pinned, begun or ended, or used against a rule by hand.
 bool stays(const Block& block);
 
 /// The session with the plan's blocks in place of those that do not stay; the blocks that stay are kept whole, with
 /// their ids. `facts` are the ones the plan was made from. Goals that a block serves are added to the session's, then
-/// the others that the planner weighed: planned again it weighs the same, until the therapist takes one out.
+/// the others that the planner weighed: planned again it weighs the same, until the therapist takes one out. An
+/// objective that counts through its goal is served with it, where the session chose both.
 /// New blocks have no id: the command that saves them gives one.
 Session with_plan(Session session, const Facts& facts, const Plan& plan);
 

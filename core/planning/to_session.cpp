@@ -9,6 +9,14 @@ namespace {
 
 int rung_of(Grade grade) { return grade == Grade::easier ? -1 : grade == Grade::harder ? 1 : 0; }
 
+/// Objectives that are served wherever the goal is.
+std::span<const GoalId> same_work(const Facts& facts, GoalId id) {
+    for (const Participant& each : facts.participants)
+        for (const GoalFacts& goal : each.goals)
+            if (goal.goal == id) return goal.also;
+    return {};
+}
+
 Block block_of(const PlanBlock& planned, const Facts& facts) {
     Block block;
     block.arc = planned.arc;
@@ -18,7 +26,11 @@ Block block_of(const PlanBlock& planned, const Facts& facts) {
     }
     block.minutes = planned.minutes;
     for (const ServedGoal& served : planned.goals)
-        if (served.fit_tenths >= weights::fit_prerequisite) block.goals.push_back(served.goal);
+        if (served.fit_tenths >= weights::fit_prerequisite) {
+            block.goals.push_back(served.goal);
+            const auto also = same_work(facts, served.goal);
+            block.goals.insert(block.goals.end(), also.begin(), also.end());
+        }
     block.suggested = true;
     block.why = why_words(planned);
     if (facts.session.lead == Lead::both) block.lead = planned.led_by == Discipline::ot ? Lead::ot : Lead::pt;

@@ -109,6 +109,12 @@ Session with_block(Session session, Block block) {
     return session;
 }
 
+Session with_goals(Session session, std::span<const Goal* const> goals) {
+    for (const Goal* goal : goals)
+        if (!holds(session.goals, goal->id)) session.goals.push_back(goal->id);
+    return session;
+}
+
 Session without_block(Session session, std::size_t index) {
     if (index < session.blocks.size())
         session.blocks.erase(session.blocks.begin() + static_cast<std::ptrdiff_t>(index));

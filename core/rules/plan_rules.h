@@ -54,6 +54,8 @@ Block make_block(const Activity& activity, const Session& session, std::span<con
                  const Library& library);
 /// The session with `block` inserted where its arc belongs.
 Session with_block(Session session, Block block);
+/// The session with these goals chosen too; blocks stay as they are.
+Session with_goals(Session session, std::span<const Goal* const> goals);
 /// The session without block `index`.
 Session without_block(Session session, std::size_t index);
 /// The session with block `from` standing at `to` (an index in the resulting order).

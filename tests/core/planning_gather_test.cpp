@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/planning/gather.h"
+#include "core/rules/plan_rules.h"
 #include "tests/core/planning_fixture.h"
 #include "tests/core/support.h"
 
@@ -236,6 +237,36 @@ TEST_F(Gather, AnObjectiveChosenWithoutItsGoalStandsForItself) {
     EXPECT_EQ(facts.participants[0].goals[0].last_worked_on, today - 9) << "the same work";
     session.goals = {step.id, cut.id};
     EXPECT_EQ(goals_of(gather(*caseload, library(), session), 0), std::vector{cut.id});
+}
+
+TEST_F(Gather, AnObjectiveChosenWithItsGoalIsServedWithIt) {
+    session.goals = {step.id, cut.id};
+    session.participants = {{.child = ana.id}};
+    session.work_place = {};
+    session.bag = {};
+    const Facts facts = gather(*caseload, library(), session);
+    EXPECT_EQ(facts.participants[0].goals[0].also, std::vector{step.id});
+    const Session planned = with_plan(session, facts, plan(facts, planning_test::index()));
+    EXPECT_GT(minutes_for(planned, cut.id), 0);
+    EXPECT_EQ(minutes_for(planned, step.id), minutes_for(planned, cut.id));
+    session.goals.clear();  // nobody asked for the objective: it is no work of its own
+    EXPECT_TRUE(gather(*caseload, library(), session).participants[0].goals[0].also.empty());
+}
+
+TEST_F(Gather, ABlockAddedByHandCanServeWhatThePlannerWouldWeigh) {
+    const auto weighed = [&] {
+        std::vector<GoalId> ids;
+        for (const Goal* goal : goals_weighed(*caseload, session)) ids.push_back(goal->id);
+        return ids;
+    };
+    EXPECT_EQ(weighed(), (std::vector{cut.id, hop.id}))
+        << "nothing chosen: all active ones, the objective within its goal";
+    session.goals = {step.id, cut.id};
+    EXPECT_EQ(weighed(), (std::vector{cut.id, step.id, hop.id})) << "chosen by name";
+    session.participants[0].attendance = Attendance::absent;
+    EXPECT_EQ(weighed(), std::vector{hop.id}) << "Ana is not here";
+    const auto goals = goals_weighed(*caseload, session);
+    EXPECT_EQ(with_goals(session, goals).goals, (std::vector{step.id, cut.id, hop.id}));
 }
 
 TEST_F(Gather, AGoalThatIsNotActiveIsNoChoice) {

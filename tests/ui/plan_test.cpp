@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/planning/gather.h"
 #include "core/rules/plan_rules.h"
 #include "core/rules/precautions.h"
 #include "tests/ui/app_stage.h"
@@ -112,6 +113,28 @@ TEST_F(PlanTest, GoalsAreTickedAndBlocksServeThem) {
     ui().click(title, WidgetRole::checkbox);
     let_workers_end(ui());
     EXPECT_EQ(chosen(), 1);
+}
+
+TEST_F(PlanTest, WhatIsAddedByHandServesGoalsThatNobodyTicked) {
+    Session bare = session_of("Amina");
+    bare.goals.clear();
+    bare.blocks.clear();
+    ASSERT_TRUE(caseload().run(EditSession{bare}));
+    std::vector<GoalId> active;
+    for (const Goal* goal : planning::goals_weighed(caseload(), bare)) active.push_back(goal->id);
+    ASSERT_GT(active.size(), 1U);
+    open_plan("Amina");
+    const std::string title = library().activity("DR04")->title;
+    search(title);
+    ui().click("Add " + title);
+    let_workers_end(ui());
+    const Session& now = session_of("Amina");
+    ASSERT_EQ(now.blocks.size(), 1U);
+    EXPECT_FALSE(now.blocks[0].goals.empty());
+    EXPECT_EQ(now.goals, active) << "the planner weighs the same goals as before";
+    ui().see(std::to_string(covered_goals(now).size()) + " of " + std::to_string(active.size()) + " goals");
+    ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_TRUE(session_of("Amina").goals.empty()) << "one step takes both back";
 }
 
 TEST_F(PlanTest, ByKeysAlone) {
