@@ -83,6 +83,7 @@ void draw_button(Ui& ui, const Touch& touch, std::string_view label, const Butto
     paint::words_in(ui, Type::button, {{x, touch.box.Min.y}, touch.box.Max}, colour, words);
     if (look.icon && look.icon_after)
         paint::icon(ui, {x + std::ceil(words_w) + gap, icon_y}, look.icon, sizes.icon, colour);
+    if (cut && ui.record) ui.record->widgets.back().clipped = true;
     if (cut && look.tooltip.empty()) tooltip(ui, label);
 }
 

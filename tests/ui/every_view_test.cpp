@@ -1,4 +1,4 @@
-// The layout of every screen and dialog: at 100 and 200 % text, with long names, without children and
+// The layout of every screen and dialog: at 100 to 200 % text, with long names, without children and
 // with 300; and the words of each as kept transcripts.
 #include <gtest/gtest.h>
 
@@ -51,7 +51,9 @@ TEST_P(EveryView, lies_right) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Layout, EveryView,
-                         testing::Values(Stand{"usual", {}}, Stand{"largest_text", {.text_percent = 200}},
+                         testing::Values(Stand{"usual", {}}, Stand{"larger_text", {.text_percent = 120}},
+                                         Stand{"large_text", {.text_percent = 150}},
+                                         Stand{"largest_text", {.text_percent = 200}},
                                          Stand{"smallest_window", {}, false, {1000, 700}},
                                          Stand{"long_names", {}, true},
                                          Stand{"long_names_largest_text", {.text_percent = 200}, true},

@@ -54,6 +54,12 @@ void check_target(const WidgetInfo& widget, float scale, std::vector<std::string
                          " x " + std::to_string(static_cast<int>(size.y)) + " pixels.");
 }
 
+/// A button grows with its words; where they are cut all the same, its box is a pixel short.
+void check_words(const WidgetInfo& widget, std::vector<std::string>& faults) {
+    if (widget.role == WidgetRole::button && widget.clipped)
+        faults.push_back("The words of " + name_of(widget) + " are cut.");
+}
+
 void check_inside(const WidgetInfo& widget, std::vector<std::string>& faults) {
     constexpr float slack = 2;
     const bool wide = widget.min.x < widget.clip_min.x - slack || widget.max.x > widget.clip_max.x + slack;
@@ -104,6 +110,7 @@ std::vector<std::string> layout_faults(const Record& record, float scale) {
         if (can_be_seen(widget)) shown.push_back(&widget);
     for (const WidgetInfo* widget : shown) {
         check_target(*widget, scale, faults);
+        check_words(*widget, faults);
         check_inside(*widget, faults);
     }
     for (std::size_t i = 0; i < shown.size(); ++i)
