@@ -46,7 +46,7 @@ App::Inner::Inner(AppOptions given, Machine& given_machine) : options(std::move(
     ui.actions = &actions;
     ui.services = this;
     ui.machine = &settings;
-    actions.enabled = [this](ActionId id) { return enabled(id); };
+    actions.why_not = [this](ActionId id) { return why_not(id); };
     if (const auto file = options.file ? *options.file : existing(settings.last_file); !file.empty()) ask_for(file);
 }
 

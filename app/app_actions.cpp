@@ -18,6 +18,12 @@ bool always_allowed(ActionId id) {
     return std::find(all.begin(), all.end(), id) != all.end();
 }
 
+#ifdef PEGBOARD_GALLERY
+constexpr bool gallery_built = true;
+#else
+constexpr bool gallery_built = false;
+#endif
+
 bool belongs_to_fields(ActionId id) { return id == ActionId::undo || id == ActionId::redo || id == ActionId::go_back; }
 
 bool works_over_dialogs(ActionId id) { return id == ActionId::lock || always_allowed(id); }
@@ -47,35 +53,33 @@ const Session* session_to_start(const Caseload& caseload, const Place& here, con
 
 }  // namespace
 
-bool App::Inner::enabled(ActionId id) const {
-    if (id == ActionId::gallery) {
-#ifdef PEGBOARD_GALLERY
-        return gate.page == GatePage::none;
-#else
-        return false;
-#endif
-    }
-    if (always_allowed(id)) return true;
-    if (gate.page != GatePage::none || !caseload) return false;
+std::string_view App::Inner::why_not(ActionId id) const {
+    if (id == ActionId::gallery)
+        return gallery_built && gate.page == GatePage::none ? "" : "This build has no gallery.";
+    if (always_allowed(id)) return {};
+    if (gate.page != GatePage::none || !caseload) return "Open a file first.";
+    constexpr std::string_view reading_only = "This file is open for reading only.";
+    const bool reads = caseload->read_only();
     switch (id) {
         case ActionId::undo:
-            return !caseload->read_only() && caseload->next_undo() != nullptr;
+            return reads ? reading_only : caseload->next_undo() == nullptr ? "There is nothing to take back." : "";
         case ActionId::redo:
-            return !caseload->read_only() && caseload->next_redo() != nullptr;
+            return reads ? reading_only : caseload->next_redo() == nullptr ? "There is nothing to bring back." : "";
         case ActionId::add_child:
         case ActionId::initials_only:
-            return !caseload->read_only();
+            return reads ? reading_only : "";
         case ActionId::add_goal:
         case ActionId::add_session:
-            return !caseload->read_only() && !caseload->children().empty();
+            return reads ? reading_only : caseload->children().empty() ? "Add a child first." : "";
         case ActionId::plan_session:
-            return session_to_plan(*caseload, nav.here(), ui.clock) != nullptr;
+            return session_to_plan(*caseload, nav.here(), ui.clock) != nullptr ? "" : "No session is coming up.";
         case ActionId::start_session:
-            return session_to_start(*caseload, nav.here(), ui.clock) != nullptr;
+            if (session_to_start(*caseload, nav.here(), ui.clock) != nullptr) return {};
+            return reads ? reading_only : "No session of today is left to start.";
         case ActionId::go_back:
-            return nav.can_go_back();
+            return nav.can_go_back() ? "" : "There is no screen to go back to.";
         default:
-            return true;
+            return {};
     }
 }
 
@@ -86,7 +90,11 @@ void App::Inner::read_shortcuts() {
         const auto& [chord, other, typed] = row.shortcut;
         if (!pressed(chord) && !pressed(other) && !pressed(typed)) continue;
         if ((over && !works_over_dialogs(row.id)) || (in_field && belongs_to_fields(row.id))) continue;
-        if (enabled(row.id)) actions.ask(row.id);
+        const std::string_view why = why_not(row.id);
+        if (why.empty())
+            actions.ask(row.id);
+        else if (gate.page == GatePage::none)
+            toasts.warn(std::string(why));
     }
 }
 

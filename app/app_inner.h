@@ -58,7 +58,9 @@ struct App::Inner final : Services {
     void close_left_open();  ///< ends a session that was forgotten, and says so
 
     // ---- app_actions.cpp
-    [[nodiscard]] bool enabled(ActionId id) const;
+    /// A sentence why an action is not possible now; empty when it is.
+    [[nodiscard]] std::string_view why_not(ActionId id) const;
+    [[nodiscard]] bool enabled(ActionId id) const { return why_not(id).empty(); }
     void read_shortcuts();
     void run_action(ActionId id);
     bool go_to(ActionId id);

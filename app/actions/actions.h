@@ -79,7 +79,9 @@ std::span<const ScreenKey> screen_keys();
 /// Which actions are possible now, and those asked for while drawing.
 class Actions {
  public:
-    std::function<bool(ActionId)> enabled = [](ActionId) { return true; };
+    /// A sentence why an action is not possible now; empty when it is.
+    std::function<std::string_view(ActionId)> why_not = [](ActionId) { return std::string_view{}; };
+    [[nodiscard]] bool enabled(ActionId id) const { return why_not(id).empty(); }
     void ask(ActionId id) { asked_.push_back(id); }
     std::vector<ActionId> take() { return std::exchange(asked_, {}); }
 

@@ -64,23 +64,28 @@ void search(Finder& self, const Ui& ui) {
     self.chosen = 0;
     self.hits.clear();
     const std::vector<std::string> typed = words_of(fold(self.typed));
-    std::vector<Finder::Found> children, doing, activities;
+    std::vector<Finder::Found> children, doing, activities, barred;
     const auto& people = ui.caseload->children();
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (people[i].archived && typed.empty()) continue;
         const std::string name = fold(full_name(people[i]) + " " + people[i].first_name);
         if (const auto points = score(name, typed)) children.push_back({Kind::child, i, *points});
     }
-    for (const ActionRow& row : action_rows())
-        if (row.in_palette && ui.actions->enabled(row.id))
-            if (const auto points = score(fold(row.label), typed))
-                doing.push_back({Kind::action, static_cast<std::size_t>(row.id), *points});
+    for (const ActionRow& row : action_rows()) {
+        if (!row.in_palette) continue;
+        // What is not possible now is found by its name only, after everything that is, and says why.
+        const std::string_view why = ui.actions->why_not(row.id);
+        if (!why.empty() && (typed.empty() || row.id == ActionId::gallery)) continue;
+        if (const auto points = score(fold(row.label), typed))
+            (why.empty() ? doing : barred).push_back({Kind::action, static_cast<std::size_t>(row.id), *points, why});
+    }
     if (!typed.empty())
         for (const Hit& hit : ui.library->search(self.typed))
             activities.push_back({Kind::activity, static_cast<std::size_t>(hit.activity), 0});
     keep_best(self.hits, std::move(children));
     keep_best(self.hits, std::move(doing));
     keep_best(self.hits, std::move(activities));
+    keep_best(self.hits, std::move(barred));
 }
 
 /// Letters that were typed stand out in SemiBold.
@@ -141,7 +146,8 @@ void draw_sign(Ui& ui, Rect rect, const Finder::Found& hit) {
         return avatar(ui, at, metrics::avatar_s, initials(full_name(child)), child_hue(child.id));
     }
     if (hit.kind == Kind::action)
-        return icon_at(ui, {at.x + 6, at.y + 6}, action_row(static_cast<ActionId>(hit.index)).icon, 20, Role::primary);
+        return icon_at(ui, {at.x + 6, at.y + 6}, action_row(static_cast<ActionId>(hit.index)).icon, 20,
+                       hit.why_not.empty() ? Role::primary : Role::ink_2);
     const Category* category = ui.library->category(ui.library->activities()[hit.index].category);
     if (category != nullptr)
         tile(ui, {at.x, at.y, 32, 32}, category->illustration, Design::hue(category->hue), metrics::radius_small);
@@ -152,6 +158,13 @@ bool draw_row(Ui& ui, Rect rect, const Finder::Found& hit, bool chosen, const st
     const Pressed pressed = pressable(ui, rect, label, WidgetRole::row, chosen, 0);
     if (chosen || pressed.hovered) fill(ui, rect, chosen ? Role::primary_tint : Role::hover);
     draw_sign(ui, rect.inset(16, 0), hit);
+    if (!hit.why_not.empty()) {
+        const float label_w = text_width(ui, label) + 24;
+        text_in(ui, {rect.x + 62, rect.y, label_w, rect.h}, label, {.role = Role::ink_2});
+        text_in(ui, {rect.x + 62 + label_w, rect.y, rect.w - 78 - label_w, rect.h}, hit.why_not,
+                {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+        return false;
+    }
     std::string right = hit.kind == Kind::child ? "Child" : hit.kind == Kind::activity ? "Activity" : "";
     if (hit.kind == Kind::action) right = shortcut_words(action_row(static_cast<ActionId>(hit.index)).shortcut.chord);
     if (chosen) right = "Enter";
@@ -193,7 +206,8 @@ void draw_found(Finder& self, Ui& ui, Rect rect, int shown, bool fresh) {
         const auto index = static_cast<std::size_t>(first + i);
         if (draw_row(ui, row, self.hits[index], first + i == self.chosen, typed)) followed = index;
     }
-    if (entered && count > 0) followed = static_cast<std::size_t>(self.chosen);
+    if (entered && count > 0 && self.hits[static_cast<std::size_t>(self.chosen)].why_not.empty())
+        followed = static_cast<std::size_t>(self.chosen);
     if (!followed) return;
     follow(ui, self.hits[*followed]);
     self.open = false;

@@ -31,6 +31,7 @@ struct Finder {
         enum class Kind { child, action, activity } kind = Kind::action;
         std::size_t index = 0;
         int score = 0;
+        std::string_view why_not = {};  ///< why an action cannot be followed now
     };
     std::vector<Found> hits;
     std::string found_for;
