@@ -98,6 +98,7 @@ void App::Inner::draw_screens() {
 }
 
 void App::Inner::draw_screen() {
+    next_pane(ui);
     if (nav.here().screen != Screen::plan) settle_plan(screens.plan, ui);
     switch (nav.here().screen) {
         case Screen::today:

@@ -53,6 +53,7 @@ void follow_place(ActivitiesScreen& self, const Ui& ui) {
 /// `closes`: with a close button of its own, which a drawer has already.
 void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activity, bool closes) {
     const Scope scope(ui, "Activity detail");
+    next_pane(ui);
     fill(ui, rect, Role::surface);
     fill(ui, Rect{rect.x, rect.y, 1, rect.h}, Role::line);
     const Category* category = ui.library->category(activity.category);
@@ -134,10 +135,11 @@ void draw(ActivitiesScreen& self, Ui& ui) {
     Rect area = ui.area;
     const Activity* chosen = ui.library->activity(self.chosen);
     const bool room_beside = ui.window.w >= metrics::drawer_below_w;
-    if (chosen != nullptr && room_beside) draw_panel(self, ui, area.cut_right(panel_w), *chosen, true);
+    const Rect beside = chosen != nullptr && room_beside ? area.cut_right(panel_w) : Rect{};
     Rect page = area.inset(metrics::page_pad, 0);
     page.cut_top(12);
     draw_page(self, ui, page);
+    if (beside.w > 0) draw_panel(self, ui, beside, *chosen, true);
     draw_add_to_plan_dialog(self.add, ui);
     draw_own_dialogs(self.own, ui);
     if (chosen == nullptr || room_beside) {

@@ -15,6 +15,7 @@ constexpr std::string_view amendment_name = "Amendment", snippet_name = "New sni
 float draw_figures(NoteScreen& self, Ui& ui, Rect rect) {
     if (self.lines_h > 0) card(ui, {rect.x, rect.y, rect.w, self.lines_h});
     const Scope scope(ui, "Figures of the session");
+    next_pane(ui);
     const Rect in = rect.inset(note_side_pad, 16);
     text(ui, in.pos(), "Recorded", {.type = Type::section, .heading = true});
     float y = in.y + 36;

@@ -124,6 +124,7 @@ float covered_height(const Ui& ui, const PlanScreen& self, Rect column) {
 
 void draw_covered(PlanScreen& self, Ui& ui, Rect rect) {
     const Scope scope(ui, "Covered");
+    next_pane(ui);
     if (is_weighed(self)) self.covered_h = rect.h;
     card(ui, rect);
     Rect inside = rect.inset(metrics::l, 0);

@@ -92,6 +92,7 @@ void draw_goals(PlanScreen& self, Ui& ui, Rect rect) {
     const std::string name =
         self.view.children.size() > 1 ? std::string("the group") : shown_call_name(ui, *self.view.child);
     const Scope scope(ui, "Goals");
+    next_pane(ui);
     card(ui, rect);
     Rect inside = rect.inset(metrics::l, metrics::m);
     text_in(ui, inside.cut_top(head_h), "What " + name + " needs", {.type = Type::section, .heading = true});

@@ -356,6 +356,7 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
 
 void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     const Scope scope(ui, "Session plan");
+    next_pane(ui);
     card(ui, rect);
     Rect inside = rect;
     draw_head(self, ui, inside.cut_top(head_h));

@@ -42,6 +42,7 @@ void draw_body(SessionScreen& self, Ui& ui, Rect area) {
         end_scroll(ui, bottom + metrics::l);
     }
     page.w += live_bar_room;
+    next_pane(ui);
     Rect goals = begin_scroll(ui, "Goals of the session", page);
     goals.w -= live_bar_room;
     goals.y += metrics::l;

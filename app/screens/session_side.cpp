@@ -132,6 +132,7 @@ float draw_clock_card(SessionScreen& self, Ui& ui, Rect rect, bool low) {
     rect.h = low ? 156.0F : 260.0F;
     card(ui, rect);
     const Scope scope(ui, "Clock");
+    next_pane(ui);
     const std::int64_t left = seconds_left(self, ui);
     const bool resting = view.block != nullptr && view.block->started_at.empty();
     TimerRing ring{.hue = view.look.hue};

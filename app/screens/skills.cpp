@@ -257,18 +257,19 @@ void draw(SkillsScreen& self, Ui& ui) {
     Rect area = ui.area;
     const bool chosen = self.detail.view.skill != nullptr;
     const bool room_beside = ui.window.w >= metrics::drawer_below_w;
-    if (chosen && room_beside) {
-        const Rect panel = area.cut_right(panel_w);
+    const Rect panel = chosen && room_beside ? area.cut_right(panel_w) : Rect{};
+    Rect page = area.inset(metrics::page_pad, 0);
+    page.cut_top(12);
+    draw_page(self, ui, page);
+    if (panel.w > 0) {
         const Scope scope(ui, "Skill detail");
+        next_pane(ui);
         fill(ui, panel, Role::surface);
         fill(ui, Rect{panel.x, panel.y, 1, panel.h}, Role::line);
         const Rect content = begin_scroll(ui, "Skill text", panel);
         if (icon_button(ui, {content.right() - 52, content.y + 12}, icon::close, "Close skill")) self.chosen.clear();
         end_scroll(ui, draw_skill_detail(self, ui, {content.x + 24, content.y + 20, content.w - 48, 0}) + 24);
     }
-    Rect page = area.inset(metrics::page_pad, 0);
-    page.cut_top(12);
-    draw_page(self, ui, page);
     if (!chosen || room_beside) {
         self.in_drawer.clear();
         return;

@@ -241,7 +241,7 @@ void obey(TodayScreen& self, Ui& ui, const TodayRow& row, const CardActions& ask
 void draw_now(Ui& ui, float x, float y, float right) {
     const std::string words = "Now " + say_time(ui.clock.minute);
     text(ui, {x, y - 8}, words, {.type = Type::caption_strong, .role = Role::danger});
-    const float from = x + std::max(time_w, text_width(ui, words, Type::caption_strong) + 6);
+    const float from = x + std::max(time_w, text_width(ui, words, Type::caption_strong) + 11);
     fill(ui, {from - 5, y - 5, 10, 10}, Role::danger, 5);
     fill(ui, {from, y - 1, right - from, 2}, Role::danger, 1);
 }
@@ -298,13 +298,7 @@ void draw(TodayScreen& self, Ui& ui) {
     draw_head(self, ui, page.cut_top(head_h, metrics::l), day);
 
     const bool wide = ui.window.w >= metrics::drawer_below_w;
-    if (wide) {
-        Rect side = page.cut_right(right_w, metrics::page_pad);
-        side.w += bar_room;
-        side = begin_scroll(ui, "Side", side);
-        side.w -= bar_room;
-        end_scroll(ui, draw_today_side(self, ui, side, false) + metrics::xl);
-    }
+    Rect side = wide ? page.cut_right(right_w, metrics::page_pad) : Rect{};
     page.w += bar_room;
     Rect list = begin_scroll(ui, "Sessions of the day", page);
     list.w -= bar_room;
@@ -314,6 +308,12 @@ void draw(TodayScreen& self, Ui& ui) {
         bottom = draw_today_side(self, ui, list, ui.window.w >= metrics::one_column_below_w);
     }
     end_scroll(ui, bottom + metrics::xl);
+    if (wide) {
+        side.w += bar_room;
+        side = begin_scroll(ui, "Side", side);
+        side.w -= bar_room;
+        end_scroll(ui, draw_today_side(self, ui, side, false) + metrics::xl);
+    }
     draw_contacts(self.contacts, ui);
     draw_plan_day(self.plan_day, ui);
 }

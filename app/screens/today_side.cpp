@@ -54,6 +54,7 @@ void draw_note(Ui& ui, Rect row, const TodayNote& note) {
 
 void draw_notes(TodayScreen& self, Ui& ui, Rect rect) {
     const Scope scope(ui, "Needs your attention");
+    next_pane(ui);
     card(ui, rect);
     Rect inside = rect.inset(metrics::l, metrics::s);
     Rect head = inside.cut_top(note_head_h);

@@ -45,6 +45,7 @@ void draw_help(Ui& ui) {
         line(ui, rest, keys, row.label, row.help);
     }
     line(ui, rest, "Tab, arrows", "Move", "Enter opens, Space ticks, Esc closes");
+    line(ui, rest, "F6, Shift F6", "Next part", "From the rail to the top bar, the page and what stands beside it");
     rest.cut_top(8);
     if (end_dialog(ui, rest.y, {"Close"}) >= 0) close_dialog(ui);
 }

@@ -93,6 +93,7 @@ void me(Ui& ui, Rect rect, bool narrow) {
 
 void draw_rail(Ui& ui, Rect rect, int attention) {
     const Scope scope(ui, "Navigation");
+    next_pane(ui);
     const bool narrow = rect.w < metrics::rail;
     fill(ui, rect, Role::rail);
     fill(ui, {rect.right() - 1, rect.y, 1, rect.h}, Role::line);

@@ -179,6 +179,7 @@ void draw_new(TopBar& self, Ui& ui, Rect anchor) {
 
 void draw_top_bar(TopBar& self, Ui& ui, Rect rect, SaveState state) {
     const Scope scope(ui, "Top bar");
+    next_pane(ui);
     fill(ui, {rect.x, rect.bottom() - 1, rect.w, 1}, Role::line);
     const bool narrow = rect.w < 1000;
     Rect inside = rect.inset(narrow ? metrics::l : metrics::page_pad, 0);

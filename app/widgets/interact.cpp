@@ -19,6 +19,25 @@ void shut_forgotten_popups(int frame) {
         }
 }
 
+/// Reads F6, and goes past a pane in which nothing took the keyboard.
+void turn_panes(Panes& panes) {
+    panes.count = panes.drawn;
+    panes.drawn = 0;
+    const bool key = ImGui::IsKeyPressed(ImGuiKey_F6, false) && GImGui->OpenPopupStack.Size == 0;
+    if (key) {
+        panes.step = ImGui::GetIO().KeyShift ? -1 : 1;
+        panes.tries = 0;
+        if (GImGui->NavId == 0) panes.of_focus = 0;
+        panes.wanted = panes.of_focus;
+    }
+    if (panes.wanted == 0 && !key) return;
+    if (panes.count == 0 || panes.tries++ >= panes.count) {
+        panes.wanted = 0;
+        return;
+    }
+    panes.wanted = (std::max(panes.wanted, panes.step > 0 ? 0 : 1) - 1 + panes.step + panes.count) % panes.count + 1;
+}
+
 void turn_over(WidgetMemory& m, int frame) {
     shut_forgotten_popups(frame);
     m.frame = frame;
@@ -27,6 +46,7 @@ void turn_over(WidgetMemory& m, int frame) {
     m.last = {};
     m.regions.clear();
     m.panels.clear();
+    turn_panes(m.panes);
     // Tab from a control that is gone would lead nowhere: it begins at the first one.
     if (m.focus_gone && GImGui->NavMoveScoringItems && GImGui->NavTabbingDir > 0) GImGui->NavTabbingDir = 0;
     // A field that is drawn no longer has nothing to hand over: its text stays in the drafts.
@@ -119,6 +139,14 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
     if (target.no_nav) flags |= ImGuiItemFlags_NoNav;
     touch.visible = ImGui::ItemAdd(hit, touch.id, nullptr, flags);
     const ImGuiContext& g = *GImGui;
+    if (touch.visible && target.enabled && !target.no_nav && g.BeginPopupStack.Size == 0) {
+        if (m.panes.wanted != 0 && m.panes.wanted == m.panes.drawn) {
+            ImGui::SetFocusID(touch.id, ImGui::GetCurrentWindow());
+            ImGui::SetNavCursorVisible(true);
+            m.panes.wanted = 0;
+        }
+        if (g.NavId == touch.id) m.panes.of_focus = m.panes.drawn;
+    }
     const bool has_focus = g.NavId == touch.id && target.enabled;
     if (touch.visible) {
         ImGuiButtonFlags buttons = ImGuiButtonFlags_None;
@@ -148,6 +176,8 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
     }
     return touch;
 }
+
+void next_pane(Ui& ui) { ++memory(ui).panes.drawn; }
 
 void rest_on(Ui& ui, const ImRect& box) {
     memory(ui).last = {ImHashData(&box, sizeof box, 1), box, pointer_rests(box), false};
@@ -221,6 +251,7 @@ void settle_frame(Ui& ui) {
     const ImGuiContext& g = *GImGui;
     memory(ui).focus_gone = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
     memory(ui).focus_shown = g.NavId != 0 && g.NavIdIsAlive && g.NavCursorVisible;
+    if (memory(ui).panes.wanted != 0) ui.wake_in(0);
     // What lies under other widgets learns one frame later that nothing on top took the pointer.
     if (g.HoveredId != g.HoveredIdPreviousFrame) ui.wake_in(0);
 }

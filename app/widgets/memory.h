@@ -74,6 +74,16 @@ struct LastWidget {
     bool focused = false;  ///< keyboard focus that shows
 };
 
+/// Parts of the window that F6 goes to, in the order they are drawn.
+struct Panes {
+    int drawn = 0;     ///< so many began in this frame
+    int count = 0;     ///< in the frame before
+    int of_focus = 0;  ///< where what has the keyboard was seen last
+    int wanted = 0;    ///< the first control of this one gets the keyboard; 0: none
+    int step = 1;      ///< forward or back, also past panes without controls
+    int tries = 0;
+};
+
 struct WidgetMemory {
     WidgetState force = WidgetState::live;
     int frame = -1;
@@ -86,6 +96,7 @@ struct WidgetMemory {
     bool focus_gone = false;   ///< what had the keyboard was not drawn any more
     bool focus_shown = false;  ///< in the frame before, something in sight had the keyboard
     ImGuiID scroll_hot = 0;
+    Panes panes;
 
     std::map<ImGuiID, FieldEdit> edits;
     std::map<ImGuiID, float> note_scroll;

@@ -43,5 +43,45 @@ TEST(App, text_grows_by_the_plus_as_it_is_printed) {
     EXPECT_EQ(percent, 100);
 }
 
+TEST(App, what_is_not_possible_now_says_why) {
+    const auto ui = drive_app({.children = 0});
+    const std::string none_left = "No session of today is left to start.";
+    ui->not_see(none_left).press(ImGuiMod_Ctrl | ImGuiKey_Enter).see(none_left);
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Y).see("There is nothing to bring back.").not_see(none_left);
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_K).not_see(none_left);
+    ui->type("start session").see("Start session").see(none_left).not_see("Nothing by that name");
+    ui->press(ImGuiKey_Enter).see(none_left);
+    ui->field("Find a child, an action or an activity").retype("settings").press(ImGuiKey_Enter);
+    ui->see("Settings").not_see("Find a child, an action or an activity");
+}
+
+/// The scope of what has the keyboard.
+std::string place_of_focus(const UiDriver& ui) {
+    for (const WidgetInfo& widget : ui.record().widgets)
+        if (widget.focused) return widget.scope;
+    return "nowhere";
+}
+
+TEST(App, f6_goes_from_part_to_part) {
+    const auto ui = drive_app();
+    ui->tab(1);
+    EXPECT_EQ(place_of_focus(*ui), "Navigation");
+    ui->press(ImGuiKey_F6);
+    EXPECT_EQ(place_of_focus(*ui), "Top bar");
+    ui->press(ImGuiKey_F6);
+    EXPECT_EQ(place_of_focus(*ui).find("Top bar"), std::string::npos);
+    const std::string page = place_of_focus(*ui);
+    ui->press(ImGuiKey_F6);
+    EXPECT_EQ(place_of_focus(*ui), "Side > Needs your attention");
+    ui->press(ImGuiKey_F6);
+    EXPECT_EQ(place_of_focus(*ui), "Navigation") << "round";
+    for (const std::string& back : {std::string("Side > Needs your attention"), page, std::string("Top bar")}) {
+        ui->press(ImGuiMod_Shift | ImGuiKey_F6);
+        EXPECT_EQ(place_of_focus(*ui), back);
+    }
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_N).press(ImGuiKey_F6);
+    EXPECT_NE(place_of_focus(*ui), "Side > Needs your attention") << "a menu keeps the keyboard";
+}
+
 }  // namespace
 }  // namespace pegboard::test
