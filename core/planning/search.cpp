@@ -40,14 +40,15 @@ class Search {
 
     Found run() {
         Found found;
+        bool undecided = false;  // work ended before it was known whether a better target can be met
         for (const Target& target : targets()) {
             best_ = {};
             target_ = target;
             earlier_ = {};
             look_for();
-            if (!best_.known && !work_.stopped) continue;
-            found.most_servable = target.children;
-            break;
+            if (!undecided && (best_.known || work_.stopped)) found.most_servable = target.children;
+            if (best_.known) break;
+            undecided = work_.stopped;
         }
         const bool met = best_.known;
         if (!met) keep_pins();
@@ -55,7 +56,7 @@ class Search {
         found.worth = judge(model_, changes_, found.chosen);
         found.nodes = work_.nodes + tie_work_.nodes;
         found.stopped = work_.cancelled || tie_work_.cancelled;
-        found.proved = !work_.stopped || (met && to_millionths(work_.open) <= best_.score);
+        found.proved = !work_.stopped || (met && !undecided && to_millionths(work_.open) <= best_.score);
         found.ties_proved = found.proved && !tie_work_.stopped;
         found.bound = std::max(found.worth.score, to_millionths(work_.open));
         return found;

@@ -47,6 +47,25 @@ std::vector<std::string> blocks_of(const Plan& plan) {
     return all;
 }
 
+TEST(PlannerProperties, HoweverLittleWorkIsAllowedThereIsAPlan) {
+    RandomSessions sessions(library(), 77);
+    int unproved = 0;
+    for (int i = 0; i < some; ++i) {
+        const Facts facts = sessions.next(any_wish(sessions));
+        const Situation situation(facts, index());
+        const Model model = build(situation);
+        const Found all = search(model), hasty = search(model, {}, {1, 1});
+        unproved += hasty.proved ? 0 : 1;
+        EXPECT_EQ(hasty.chosen.empty(), all.chosen.empty()) << "session " << i;
+        EXPECT_LE(compare(all.worth, hasty.worth), 0) << "session " << i;
+        EXPECT_GE(hasty.most_servable, all.worth.served) << "session " << i;
+        if (hasty.proved) {
+            EXPECT_EQ(hasty.worth.score, all.worth.score) << "session " << i;
+        }
+    }
+    EXPECT_GT(unproved, some / 4) << "the limit bites";
+}
+
 void never_breaks(std::uint64_t seed, int count) {
     RandomSessions sessions(library(), seed);
     for (int i = 0; i < count; ++i) {
