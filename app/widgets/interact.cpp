@@ -38,6 +38,18 @@ void turn_panes(Panes& panes) {
     panes.wanted = (std::max(panes.wanted, panes.step > 0 ? 0 : 1) - 1 + panes.step + panes.count) % panes.count + 1;
 }
 
+/// Tab from a control that is gone would lead nowhere: it begins at the first one of the part where that stood.
+void tab_from_what_is_gone(WidgetMemory& m) {
+    if (!m.focus_gone || !GImGui->NavMoveScoringItems || GImGui->NavTabbingDir == 0) return;
+    if (m.panes.of_focus > 0 && GImGui->OpenPopupStack.Size == 0) {
+        ImGui::NavMoveRequestCancel();
+        m.panes.wanted = m.panes.of_focus;
+        m.panes.step = m.panes.tries = 1;
+    } else if (GImGui->NavTabbingDir > 0) {
+        GImGui->NavTabbingDir = 0;
+    }
+}
+
 void turn_over(WidgetMemory& m, int frame) {
     shut_forgotten_popups(frame);
     m.frame = frame;
@@ -47,8 +59,7 @@ void turn_over(WidgetMemory& m, int frame) {
     m.regions.clear();
     m.panels.clear();
     turn_panes(m.panes);
-    // Tab from a control that is gone would lead nowhere: it begins at the first one.
-    if (m.focus_gone && GImGui->NavMoveScoringItems && GImGui->NavTabbingDir > 0) GImGui->NavTabbingDir = 0;
+    tab_from_what_is_gone(m);
     // A field that is drawn no longer has nothing to hand over: its text stays in the drafts.
     std::erase_if(m.edits, [frame](const auto& edit) { return edit.second.frame < frame - 1; });
     for (OpenDialog& dialog : m.dialogs) dialog.fields = 0;

@@ -35,5 +35,25 @@ TEST(PlanKeys, enter_on_the_chosen_block_opens_its_detail) {
     EXPECT_EQ(stage_of_app(*ui).caseload().session(session.id)->blocks.size(), session.blocks.size());
 }
 
+TEST(PlanKeys, tab_goes_on_in_the_plan_after_the_button_that_made_it) {
+    const auto ui = drive_app();
+    Ui& inner = stage_of_app(*ui).app().ui();
+    Session bare = planned_today(stage_of_app(*ui).caseload(), inner.clock.today);
+    bare.blocks.clear();
+    ASSERT_TRUE(stage_of_app(*ui).caseload().run(EditSession{bare}));
+    inner.nav->go({.screen = Screen::plan, .child = bare.child, .session = bare.id});
+    let_workers_end(*ui);
+    for (int i = 0; i < 10 && ui->focused() != "Suggest a first plan"; ++i) ui->press(ImGuiKey_F6);
+    ASSERT_EQ(ui->focused(), "Suggest a first plan");
+    ui->press(ImGuiKey_Enter);
+    let_workers_end(*ui);
+    ASSERT_FALSE(ui->sees("Suggest a first plan"));
+    ui->tab();
+    const auto& all = ui->record().widgets;
+    const auto focused = std::find_if(all.begin(), all.end(), [](const WidgetInfo& each) { return each.focused; });
+    ASSERT_NE(focused, all.end());
+    EXPECT_TRUE(focused->scope.starts_with("Session plan")) << focused->label << " in " << focused->scope;
+}
+
 }  // namespace
 }  // namespace pegboard::test
