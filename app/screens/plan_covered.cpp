@@ -60,9 +60,11 @@ std::vector<PlanLine> lines_of(const PlanScreen& self) {
         lines.push_back({icon::shield_outline, Role::warn, flag.label + ": " + flag.line});
     if (found.now.children_served < found.now.children_with_goals)
         lines.push_back({icon::account_multiple, Role::warn,
-                         std::to_string(found.now.children_served) + " of " +
-                             std::to_string(found.now.children_with_goals) +
-                             " children with goals have a block that works on one."});
+                         found.now.children_with_goals == 1
+                             ? "No block works on a goal yet."
+                             : std::to_string(found.now.children_served) + " of " +
+                                   std::to_string(found.now.children_with_goals) +
+                                   " children with goals have a block that works on one."});
     add_not_served(self, lines);
     for (const std::string& note : found.best.notes) lines.push_back({icon::alert_circle_outline, Role::ink_2, note});
     if (!self.view.session->blocks.empty()) lines.push_back(say_proof(found));
