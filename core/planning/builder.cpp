@@ -12,6 +12,9 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 /// Even where the clamp leaves bonuses worthless at the margin they tell blocks apart.
 constexpr int least_share = share_parts / 16;
 
+/// As dear as looking at so many options.
+constexpr std::int64_t changed_minutes = 3, tried_plan = 7;
+
 int met_of(const Target& target, unsigned covers) {
     return 8 * std::popcount(covers & target.must) + std::min(target.children, std::popcount(covers & cover_children));
 }
@@ -106,7 +109,7 @@ void Builder::grow(Units minute) {
 void Builder::lengthen(Block& block, int by) {
     ledger_.lengthen((*options_)[block.option], block.minutes, by);
     block.minutes += by;
-    effort_ += 3;
+    effort_ += changed_minutes;
 }
 
 /// Gives minutes that are left to the block that gains most by one more.
@@ -230,7 +233,7 @@ bool Builder::settle_blocks(Best& best) {
         if (offer(best)) return true;
         blocks_ = kept;
         const Tally without = ledger_.now();
-        effort_ += 7 * static_cast<std::int64_t>(options_->size());
+        effort_ += tried_plan * static_cast<std::int64_t>(options_->size());
         for (std::size_t j = 0; j < options_->size(); ++j) {
             const Option& option = (*options_)[j];
             const int minutes = std::clamp(kept[i].minutes, option.shortest, option.longest);

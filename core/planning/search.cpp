@@ -47,7 +47,7 @@ class Search {
             earlier_ = {};
             look_for();
             if (!undecided && (best_.known || work_.stopped)) found.most_servable = target.children;
-            if (best_.known) break;
+            if (best_.known || work_.cancelled) break;
             undecided = work_.stopped;
         }
         const bool met = best_.known;
