@@ -51,6 +51,12 @@ const Session* session_to_start(const Caseload& caseload, const Place& here, con
     return can && !caseload.read_only() ? next : nullptr;
 }
 
+/// Why there is no session that the Start action means.
+std::string_view no_start(const Caseload& caseload, const Place& here) {
+    if (caseload.session(here.session) != nullptr) return "Only a planned session of today can be started.";
+    return here.child ? "This child has no session left to start today." : "No session of today is left to start.";
+}
+
 }  // namespace
 
 std::string_view App::Inner::why_not(ActionId id) const {
@@ -72,10 +78,11 @@ std::string_view App::Inner::why_not(ActionId id) const {
         case ActionId::add_session:
             return reads ? reading_only : caseload->children().empty() ? "Add a child first." : "";
         case ActionId::plan_session:
-            return session_to_plan(*caseload, nav.here(), ui.clock) != nullptr ? "" : "No session is coming up.";
+            if (session_to_plan(*caseload, nav.here(), ui.clock) != nullptr) return {};
+            return nav.here().child ? "No session of this child is coming up." : "No session is coming up.";
         case ActionId::start_session:
             if (session_to_start(*caseload, nav.here(), ui.clock) != nullptr) return {};
-            return reads ? reading_only : "No session of today is left to start.";
+            return reads ? reading_only : no_start(*caseload, nav.here());
         case ActionId::go_back:
             return nav.can_go_back() ? "" : "There is no screen to go back to.";
         default:

@@ -12,6 +12,18 @@ namespace {
 constexpr float note_side_pad = 20;
 constexpr std::string_view amendment_name = "Amendment", snippet_name = "New snippet";
 
+/// In a co-treatment each therapist notes the goals of the own discipline: what the other recorded is not lost.
+std::string say_nothing_recorded(const Ui& ui, const NoteScreen& self) {
+    const Session* session = ui.caseload->session(self.of);
+    const Therapist* author = ui.caseload->therapist(self.note.author);
+    if (session == nullptr || session->lead != Lead::both || author == nullptr)
+        return "Nothing was recorded for a goal.";
+    const std::string mine(words(author->discipline));
+    const std::string other(words(author->discipline == Discipline::ot ? Discipline::pt : Discipline::ot));
+    return "Nothing was recorded for " + mine + " goals. What was recorded for " + other +
+           " goals is kept and goes into the " + other + " note.";
+}
+
 float draw_figures(NoteScreen& self, Ui& ui, Rect rect) {
     if (self.lines_h > 0) card(ui, {rect.x, rect.y, rect.w, self.lines_h});
     const Scope scope(ui, "Figures of the session");
@@ -20,7 +32,7 @@ float draw_figures(NoteScreen& self, Ui& ui, Rect rect) {
     text(ui, in.pos(), "Recorded", {.type = Type::section, .heading = true});
     float y = in.y + 36;
     if (self.lines.empty())
-        y += text_wrapped(ui, {in.x, y, in.w, 0}, "Nothing was recorded for a goal.", {.role = Role::ink_2}) + 8;
+        y += text_wrapped(ui, {in.x, y, in.w, 0}, say_nothing_recorded(ui, self), {.role = Role::ink_2}) + 8;
     for (const progress::GoalLine& line : self.lines) {
         divider(ui, {in.x, y}, in.w);
         y += 10 + text_wrapped(ui, {in.x, y + 10, in.w, 0}, line.title, {.type = Type::label});

@@ -164,6 +164,17 @@ TEST(SessionScreen, finish_leads_to_a_filled_note_that_is_signed) {
     ui->click("Add an amendment").field("Amendment").type("Held in the gym.").click("Add it").see("Held in the gym.");
 }
 
+TEST(SessionScreen, what_the_other_discipline_recorded_is_not_said_to_be_missing) {
+    const auto ui = started();
+    const std::string title = "Hops five times in a row on his right foot";  // a PT goal; an OT sits here
+    if (ui->sees("Record: " + title)) ui->click("Record: " + title);
+    ui->in(title).click("Count one");
+    ASSERT_EQ(recorded(*ui).size(), 1U);
+    ui->click("Finish session").click("Finish and write note");
+    ui->see("Nothing was recorded for OT goals. What was recorded for PT goals is kept and goes into the PT note.");
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Enter).see("Only a planned session of today can be started.");
+}
+
 TEST(SessionScreen, every_control_is_reached_by_tab) {
     const auto ui = started();
     EXPECT_EQ(ui->not_reached_by_tab(), std::vector<std::string>{});
