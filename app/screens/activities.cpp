@@ -55,7 +55,7 @@ void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activ
     const Scope scope(ui, "Activity detail");
     next_pane(ui);
     fill(ui, rect, Role::surface);
-    fill(ui, Rect{rect.x, rect.y, 1, rect.h}, Role::line);
+    if (closes) fill(ui, Rect{rect.x, rect.y, 1, rect.h}, Role::line);
     const Category* category = ui.library->category(activity.category);
     const Hue hue = category ? Design::hue(category->hue) : Hue::indigo;
     const Rect head{rect.x, rect.y, rect.w, panel_head_h};
@@ -150,8 +150,12 @@ void draw(ActivitiesScreen& self, Ui& ui) {
     if (self.in_drawer != self.chosen) open_drawer(ui, drawer);
     self.in_drawer = self.chosen;
     if (const auto rect = begin_drawer(ui, drawer, std::min(panel_w, ui.window.w - 64))) {
-        draw_panel(self, ui, *rect, *chosen, false);
-        end_drawer(ui, rect->bottom());
+        // The drawer's own close button stands above; the panel scrolls by itself, so that the drawer need not.
+        Rect inside = *rect;
+        inside.cut_top(metrics::button);
+        inside.cut_bottom(metrics::xl);
+        draw_panel(self, ui, inside, *chosen, false);
+        end_drawer(ui, inside.bottom());
     } else {
         self.chosen.clear();
     }
