@@ -33,18 +33,20 @@ struct TableOf<Child> {
     template <class V, class R>
     static void discharge(V& v, R& r) {
         std::optional<Date> date;
-        std::optional<DischargeReason> reason;
+        std::optional<std::string> reason;
         std::string note;
         if (r.discharge) {
             date = r.discharge->date;
-            reason = r.discharge->reason;
+            reason = key(r.discharge->reason);
             note = r.discharge->note;
         }
         v("discharge_date", date);
         v("discharge_reason", reason);
         v("discharge_note", note);
         if constexpr (!std::is_const_v<R>) {
-            if (date) r.discharge = Discharge{*date, reason.value_or(DischargeReason::other), note};
+            if (date)
+                r.discharge = Discharge{
+                    *date, from_key<DischargeReason>(reason.value_or("")).value_or(DischargeReason::other), note};
         }
     }
 };
