@@ -9,15 +9,16 @@ using nlohmann::json;
 
 json rungs_json(const std::vector<Rung>& rungs) {
     json all = json::array();
-    for (const Rung& rung : rungs) all.push_back({{"dimension", rung.dimension}, {"change", rung.change}});
+    for (const Rung& rung : rungs) {
+        json& one = all.emplace_back(json{{"dimension", rung.dimension}, {"change", rung.change}});
+        if (!rung.position.empty()) one["position"] = rung.position;
+        if (!rung.space.empty()) one["space"] = rung.space;
+        if (!rung.adds.empty()) one["adds"] = rung.adds;
+        if (!rung.drops.empty()) one["drops"] = rung.drops;
+        if (!rung.items.empty()) one["items"] = rung.items;
+        if (rung.needs) one["needs"] = *rung.needs;
+    }
     return all;
-}
-
-std::vector<Rung> rungs_of(const json& from, const char* name) {
-    std::vector<Rung> rungs;
-    for (const json& one : from.value(name, json::array()))
-        if (one.is_object()) rungs.push_back({one.value("dimension", ""), one.value("change", "")});
-    return rungs;
 }
 
 json items_json(const std::vector<ActivityItem>& items) {
@@ -39,8 +40,26 @@ void read(const json& from, const char* name, T& into) {
     }
 }
 
+std::vector<Rung> rungs_of(const json& from, const char* name) {
+    std::vector<Rung> rungs;
+    for (const json& one : from.value(name, json::array())) {
+        if (!one.is_object()) continue;
+        Rung& rung = rungs.emplace_back();
+        read(one, "dimension", rung.dimension);
+        read(one, "change", rung.change);
+        read(one, "position", rung.position);
+        read(one, "space", rung.space);
+        read(one, "adds", rung.adds);
+        read(one, "drops", rung.drops);
+        read(one, "items", rung.items);
+        if (one.contains("needs")) read(one, "needs", rung.needs.emplace());
+    }
+    return rungs;
+}
+
 void read_lists(const json& from, Activity& activity) {
     read(from, "skills", activity.skills);
+    read(from, "needs", activity.needs);
     read(from, "attributes", activity.attributes);
     read(from, "allergens", activity.allergens);
     read(from, "setup", activity.setup);
@@ -89,6 +108,7 @@ std::string activity_to_draft(const Activity& activity) {
                    {"group_min", activity.group_min},
                    {"group_max", activity.group_max},
                    {"skills", activity.skills},
+                   {"needs", activity.needs},
                    {"attributes", activity.attributes},
                    {"allergens", activity.allergens},
                    {"setup", activity.setup},

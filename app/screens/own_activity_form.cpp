@@ -186,7 +186,7 @@ float OwnActivityForm::whom(Rect rect) {
     auto [intensity, adult] = flow.columns<2>(row_h, {1, 1});
     pick(intensity, "Effort", "intensity", library.intensities(), one.intensity);
     pick(adult, "The adult", "supervision", library.supervision(), one.supervision);
-    return flow.bottom();
+    return chips({rect.x, flow.y(), rect.w, 0}, "What the child needs for it", "needs", library.needs(), one.needs);
 }
 
 float OwnActivityForm::how(Rect rect) {

@@ -58,6 +58,12 @@ std::string say_difference(const Child& before, const Child& after) {
     note_list(changed, came, went, before.guardians, after.guardians, "a guardian", "guardians");
     note_list(changed, came, went, before.diagnoses, after.diagnoses, "a diagnosis", "diagnoses");
     note_list(changed, came, went, before.precautions, after.precautions, "a precaution", "precautions");
+    note_field(changed, before.moves_by, after.moves_by, "way of moving");
+    note_field(changed, before.hands, after.hands, "use of hands");
+    note_field(changed, before.gmfcs, after.gmfcs, "GMFCS level");
+    note_field(changed, before.macs, after.macs, "MACS level");
+    note_list(changed, came, went, before.devices, after.devices, "a device", "devices");
+    note_list(changed, came, went, before.askings, after.askings, "an answer on precautions", "answers on precautions");
     note_list(changed, came, went, before.services, after.services, "a service", "services");
     note_list(changed, came, went, before.present_steps, after.present_steps, "a present step", "present steps");
     note_list(changed, came, went, before.take_care, after.take_care, "a take-care line", "take-care lines");
@@ -74,16 +80,18 @@ std::string say_difference(const Child& before, const Child& after) {
     return "Change " + possessive(name) + " details";
 }
 
-Status check_services(const Work& work, const Child& child) {
+Status check_therapists(const Work& work, const Child& child) {
     for (const Service& service : child.services)
         if (Status known = check_therapist(work, service.therapist); !known.ok()) return known;
+    for (const PrecautionAsking& asking : child.askings)
+        if (Status known = check_therapist(work, asking.by); !known.ok()) return known;
     return {};
 }
 
 /// Writes `after` over the stored record, after the rules.
 Result<Done> replace(Work& work, const Child& before, const Child& after, std::string label) {
     if (Status rules = validate(after, work.today); !rules.ok()) return rules.error();
-    if (Status known = check_services(work, after); !known.ok()) return known.error();
+    if (Status known = check_therapists(work, after); !known.ok()) return known.error();
     store::update_child(work.db, before, after);
     return Done{std::move(label), after.id, {}};
 }
@@ -149,7 +157,7 @@ std::vector<SessionId> leave_shared(Work& work, const Child& child) {
 Result<Done> apply(Work& work, const AddChild& command) {
     Child child = command.child;
     if (Status rules = validate(child, work.today); !rules.ok()) return rules.error();
-    if (Status known = check_services(work, child); !known.ok()) return known.error();
+    if (Status known = check_therapists(work, child); !known.ok()) return known.error();
     if (!child.id) child.id = mint<ChildId>();
     store::insert_child(work.db, child);
     return Done{"Add child " + full_name(child), child.id, {}};

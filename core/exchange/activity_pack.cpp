@@ -36,7 +36,7 @@ bool read_head(Fields& fields, ActivityPack& pack, Problems& problems) {
                      "this pack was written by a newer Pegboard. Install the newest version to open it");
         return false;
     }
-    if (format < 1) problems.add(fields.places().at("pegboard_pack"), "the format must be 1");
+    if (format < 1) problems.add(fields.places().at("pegboard_pack"), "the format must be 1 or 2");
     pack.name = fields.text("name");
     pack.author = fields.text_or_none("author");
     for (const auto& [key, text] : {std::pair("name", &pack.name), std::pair("author", &pack.author)})
@@ -87,6 +87,12 @@ std::string toml_text(std::string_view text) {
     return out + '"';
 }
 
+std::string list_of(const std::vector<std::string>& values) {
+    std::string all;
+    for (const auto& value : values) all += (all.empty() ? "" : ", ") + toml_text(value);
+    return '[' + all + ']';
+}
+
 class PackWriter {
  public:
     void line(const std::string& key, const std::string& value) { out_ += key + " = " + value + '\n'; }
@@ -95,11 +101,7 @@ class PackWriter {
         if (!value.empty()) text(key, value);
     }
     void number(const std::string& key, int value) { line(key, std::to_string(value)); }
-    void list(const std::string& key, const std::vector<std::string>& values) {
-        std::string all;
-        for (const auto& value : values) all += (all.empty() ? "" : ", ") + toml_text(value);
-        line(key, '[' + all + ']');
-    }
+    void list(const std::string& key, const std::vector<std::string>& values) { line(key, list_of(values)); }
     template <class Row, class Say>
     void rows(const std::string& key, const std::vector<Row>& all, Say&& say) {
         out_ += key + " = [\n";
@@ -117,12 +119,22 @@ std::string pair_of(const char* one, const std::string& first, const char* other
     return std::string(one) + " = " + toml_text(first) + ", " + other + " = " + toml_text(second);
 }
 
+std::string rung_words(const Rung& rung) {
+    std::string words = pair_of("dimension", rung.dimension, "change", rung.change);
+    if (!rung.position.empty()) words += ", position = " + toml_text(rung.position);
+    if (!rung.space.empty()) words += ", space = " + toml_text(rung.space);
+    if (!rung.adds.empty()) words += ", adds = " + list_of(rung.adds);
+    if (!rung.drops.empty()) words += ", drops = " + list_of(rung.drops);
+    if (!rung.items.empty()) words += ", items = " + list_of(rung.items);
+    if (rung.needs) words += ", needs = " + list_of(*rung.needs);
+    return words;
+}
+
 void write_lists(PackWriter& to, const Activity& activity) {
     to.list("setup", activity.setup);
     to.list("steps", activity.steps);
-    const auto rung = [](const Rung& row) { return pair_of("dimension", row.dimension, "change", row.change); };
-    to.rows("easier", activity.easier, rung);
-    to.rows("harder", activity.harder, rung);
+    to.rows("easier", activity.easier, rung_words);
+    to.rows("harder", activity.harder, rung_words);
     to.rows("cues", activity.cues, [](const Cue& cue) { return pair_of("type", cue.type, "text", cue.text); });
     to.list("safety", activity.safety);
     to.list("contraindications", activity.contraindications);
@@ -156,6 +168,7 @@ void write_activity(PackWriter& to, const Activity& activity) {
     to.number("group_min", activity.group_min);
     to.number("group_max", activity.group_max);
     to.text("position", activity.position);
+    if (!activity.needs.empty()) to.list("needs", activity.needs);
     to.list("attributes", activity.attributes);
     to.list("allergens", activity.allergens);
     to.text("intensity", activity.intensity);

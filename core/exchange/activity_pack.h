@@ -10,7 +10,7 @@
 
 namespace pegboard {
 
-inline constexpr int pack_format = 1;
+inline constexpr int pack_format = 2;
 inline constexpr std::size_t most_pack_bytes = 4'000'000;
 inline constexpr std::size_t most_pack_activities = 1000;
 

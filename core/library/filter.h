@@ -35,7 +35,8 @@ struct ActivityFilter {
     bool recent = false;
     bool works_on_goals = false;  ///< on a goal of the chosen child by one of its own skills
     bool own = false;             ///< the therapist's own
-    bool allowed = false;         ///< no precaution of the chosen child excludes it
+    bool allowed =
+        false;  ///< neither a precaution of the chosen child, nor how the child moves, nor the age excludes it
     ActivityOrder order = ActivityOrder::best_match;
     bool operator==(const ActivityFilter&) const = default;
 };
@@ -46,11 +47,11 @@ struct ActivityFacts {
     std::vector<std::string> recent{};                ///< activity ids, last used first
     std::vector<std::string> goal_skills{};           ///< skills of the chosen child's open goals
     std::set<std::string, std::less<>> own{};         ///< ids of the therapist's own activities
-    std::set<std::string, std::less<>> excluded{};    ///< ids that precautions of the chosen child exclude
+    std::set<std::string, std::less<>> excluded{};    ///< ids that the chosen child cannot be offered
 };
 
 /// Choices of the age and minutes filters, for which count_facets counts.
-inline constexpr std::array filter_age_years{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+inline constexpr std::array filter_age_years{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17};
 inline constexpr std::array filter_minutes{5, 8, 10, 15};
 
 /// How many activities each choice would show with every other filter kept: choosing it shows so many.

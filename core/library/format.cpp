@@ -1,6 +1,7 @@
 // Lists to cell text and back. It trusts library.db: the compiler has checked what stands in it.
 #include "core/library/format.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -36,6 +37,19 @@ void add_line(std::string& out, std::string_view line) {
     if (!out.empty()) out += '\n';
     out += line;
 }
+
+/// Ids in one part of a line; none holds a comma.
+std::string joined(const std::vector<std::string>& ids) {
+    std::string out;
+    for (const auto& id : ids) out += (out.empty() ? "" : ",") + id;
+    return out;
+}
+std::vector<std::string> parted(std::string_view text) {
+    std::vector<std::string> ids;
+    split(text, ',', [&](std::string_view id) { ids.emplace_back(id); });
+    return ids;
+}
+constexpr std::string_view needs_nothing = "-";
 
 template <class Pair>
 std::string encode_pairs(const std::vector<Pair>& pairs, std::string Pair::* first, std::string Pair::* second) {
@@ -79,11 +93,28 @@ std::string encode(const std::vector<ActivityItem>& items) {
         add_line(out, item.item + '\t' + std::to_string(item.quantity) + (item.optional ? "\toptional" : ""));
     return out;
 }
-std::string encode(const std::vector<Rung>& rungs) { return encode_pairs(rungs, &Rung::dimension, &Rung::change); }
+// What a rung leaves out at its end is not written, so that rungs of older files read the same.
+std::string encode(const std::vector<Rung>& rungs) {
+    std::string out;
+    for (const auto& rung : rungs) {
+        std::string line = rung.dimension + '\t' + rung.change + '\t' + rung.position + '\t' + rung.space + '\t' +
+                           joined(rung.adds) + '\t' + joined(rung.drops) + '\t' + joined(rung.items) + '\t';
+        if (rung.needs) line += rung.needs->empty() ? std::string(needs_nothing) : joined(*rung.needs);
+        const auto changes = line.find('\t', rung.dimension.size() + 1);
+        line.resize(std::max(changes, line.find_last_not_of('\t') + 1));
+        add_line(out, line);
+    }
+    return out;
+}
 std::string encode(const std::vector<Cue>& cues) { return encode_pairs(cues, &Cue::type, &Cue::text); }
 std::string encode(const std::map<std::string, int>& map) {
     std::string out;
     for (const auto& [name, value] : map) add_line(out, name + '\t' + std::to_string(value));
+    return out;
+}
+std::string encode(const std::map<std::string, std::string>& map) {
+    std::string out;
+    for (const auto& [name, value] : map) add_line(out, name + '\t' + value);
     return out;
 }
 std::string encode(const std::map<std::string, std::vector<std::string>>& map) {
@@ -120,12 +151,28 @@ void decode(std::string_view text, std::vector<ActivityItem>& items) {
         items.push_back({std::string(item), quantity, !line.empty()});
     });
 }
-void decode(std::string_view text, std::vector<Rung>& rungs) { decode_pairs(text, rungs); }
+void decode(std::string_view text, std::vector<Rung>& rungs) {
+    split(text, '\n', [&](std::string_view line) {
+        Rung& rung = rungs.emplace_back();
+        for (std::string* part : {&rung.dimension, &rung.change, &rung.position, &rung.space}) *part = take_part(line);
+        for (auto* list : {&rung.adds, &rung.drops, &rung.items}) *list = parted(take_part(line));
+        if (line == needs_nothing)
+            rung.needs.emplace();
+        else if (!line.empty())
+            rung.needs = parted(line);
+    });
+}
 void decode(std::string_view text, std::vector<Cue>& cues) { decode_pairs(text, cues); }
 void decode(std::string_view text, std::map<std::string, int>& map) {
     split(text, '\n', [&](std::string_view line) {
         const auto name = take_part(line);
         map.emplace(name, number(line));
+    });
+}
+void decode(std::string_view text, std::map<std::string, std::string>& map) {
+    split(text, '\n', [&](std::string_view line) {
+        const auto name = take_part(line);
+        map.emplace(name, line);
     });
 }
 void decode(std::string_view text, std::map<std::string, std::vector<std::string>>& map) {

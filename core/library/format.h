@@ -14,7 +14,7 @@
 namespace pegboard::library_format {
 
 inline constexpr int application_id = 0x5047424c;  ///< "PGBL"
-inline constexpr int version = 2;                  ///< user_version; raise it when a column changes
+inline constexpr int version = 3;                  ///< user_version; raise it when a column changes
 
 /// One term of a vocabulary that is only a name: space, position, interest ...
 struct TermRow {
@@ -33,6 +33,10 @@ struct ParameterRow {
 struct RuleRow {
     std::string precaution;
     PrecautionRule rule;
+};
+struct ProposalRow {
+    std::string precaution;
+    PrecautionProposal proposal;
 };
 
 template <class Row, class T>
@@ -61,7 +65,7 @@ template <RowOf<Precaution> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("code", row.code), visit("label", row.label), visit("short_label", row.short_label);
     visit("family", row.family), visit("severity", row.severity), visit("ask", row.ask);
-    visit("line", row.line), visit("source", row.source);
+    visit("line", row.line), visit("source", row.source), visit("asked", row.asked);
 }
 template <RowOf<ParameterRow> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -75,8 +79,15 @@ void columns(Row& row, Visit&& visit) {
     visit("precaution", row.precaution), visit("verdict", rule.verdict), visit("conditions", rule.when);
     visit("attributes", rule.attributes), visit("positions", rule.positions), visit("items", rule.items);
     visit("skills", rule.skills), visit("spaces", rule.spaces), visit("group_above", rule.group_above);
-    visit("under_months", rule.under_months), visit("allergen_overlap", rule.allergen_overlap);
+    visit("under_months", rule.under_months), visit("minutes_above", rule.minutes_above);
+    visit("allergen_overlap", rule.allergen_overlap);
     visit("excluded_by_parameter", rule.excluded_by_parameter), visit("reason", rule.reason);
+}
+template <RowOf<ProposalRow> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    auto& proposal = row.proposal;
+    visit("precaution", row.precaution), visit("names", proposal.names), visit("icd10", proposal.icd10);
+    visit("parameters", proposal.parameters), visit("reason", proposal.reason);
 }
 template <RowOf<Activity> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -96,7 +107,7 @@ void columns(Row& row, Visit&& visit) {
     visit("measure_unit", row.measure_unit), visit("home_ok", row.home_ok), visit("home_text", row.home_text);
     visit("interests", row.interests), visit("dose", row.dose), visit("source_note", row.source_note);
     visit("stations_group_max", row.stations_group_max), visit("stations_how", row.stations_how);
-    visit("formerly", row.formerly);
+    visit("needs", row.needs), visit("formerly", row.formerly);
 }
 template <RowOf<Category> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -112,6 +123,7 @@ template <RowOf<TermRow> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("vocabulary", row.vocabulary), visit("id", row.term.id), visit("name", row.term.name);
     visit("note", row.term.note), visit("contains", row.term.contains);
+    visit("young_note", row.term.young_note), visit("young_under_months", row.term.young_under_months);
 }
 template <RowOf<Measure> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -129,7 +141,7 @@ void columns(Row& row, Visit&& visit) {
     visit("id", row.id), visit("skill", row.skill), visit("measure", row.measure), visit("text", row.text);
     visit("targets", row.targets), visit("target_values", row.values), visit("n", row.n), visit("of_n", row.of);
     visit("mastery_percent", row.mastery_percent), visit("sessions_in_row", row.sessions_in_row);
-    visit("weeks", row.weeks), visit("why", row.why);
+    visit("weeks", row.weeks), visit("why", row.why), visit("needs", row.needs);
 }
 template <RowOf<Concern> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -154,6 +166,7 @@ std::string encode(const std::vector<ActivityItem>& items);
 std::string encode(const std::vector<Rung>& rungs);
 std::string encode(const std::vector<Cue>& cues);
 std::string encode(const std::map<std::string, int>& map);
+std::string encode(const std::map<std::string, std::string>& map);
 std::string encode(const std::map<std::string, std::vector<std::string>>& map);
 std::string encode(Verdict verdict);
 
@@ -165,6 +178,7 @@ void decode(std::string_view text, std::vector<ActivityItem>& items);
 void decode(std::string_view text, std::vector<Rung>& rungs);
 void decode(std::string_view text, std::vector<Cue>& cues);
 void decode(std::string_view text, std::map<std::string, int>& map);
+void decode(std::string_view text, std::map<std::string, std::string>& map);
 void decode(std::string_view text, std::map<std::string, std::vector<std::string>>& map);
 void decode(std::string_view text, Verdict& verdict);
 

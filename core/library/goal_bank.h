@@ -17,6 +17,7 @@ struct GoalTemplate {
     int sessions_in_row = 0;           ///< ... in so many sessions in a row
     int weeks = 0;                     ///< usual time to meet it
     std::string why;                   ///< the family or school routine it serves
+    std::vector<std::string> needs;    ///< what a child must have for it: "wheelchair"; empty: as its activities
 };
 
 }  // namespace pegboard

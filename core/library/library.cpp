@@ -66,6 +66,7 @@ class LibraryInMemory final : public Library {
     const std::vector<Named>& spaces() const override { return vocabulary("space"); }
     const std::vector<Named>& positions() const override { return vocabulary("position"); }
     const std::vector<Named>& attributes() const override { return vocabulary("attribute"); }
+    const std::vector<Named>& needs() const override { return vocabulary("need"); }
     const std::vector<Named>& interests() const override { return vocabulary("interest"); }
     const std::vector<Named>& supervision() const override { return vocabulary("supervision"); }
     const std::vector<Named>& intensities() const override { return vocabulary("intensity"); }

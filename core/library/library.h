@@ -46,16 +46,26 @@ struct PrecautionRule {
     Verdict verdict = Verdict::flag;
     std::map<std::string, std::vector<std::string>> when;
     std::vector<std::string> attributes, positions, items, skills, spaces;
-    int group_above = 0;   ///< 0: not used
-    int under_months = 0;  ///< 0: any age
+    int group_above = 0;    ///< 0: not used
+    int under_months = 0;   ///< 0: any age
+    int minutes_above = 0;  ///< only where it takes longer than this; 0: however long
     bool allergen_overlap = false;
     std::string excluded_by_parameter;
     std::string reason;
 };
+/// When a child's diagnoses make a precaution worth asking for. It is proposed, never added.
+struct PrecautionProposal {
+    std::vector<std::string> names;                 ///< folded beginnings of words, in order: "down syn"
+    std::vector<std::string> icd10;                 ///< beginnings of codes, without the dot: "Q05"
+    std::map<std::string, std::string> parameters;  ///< answers it proposes with it
+    std::string reason;                             ///< "Children with trisomy 21 can have an unstable neck"
+};
 struct Precaution {
     std::string code, label, short_label, family, severity, ask, line, source;
+    bool asked = true;  ///< belongs to what is asked once of every child
     std::vector<PrecautionParameter> parameters;
     std::vector<PrecautionRule> rules;
+    std::vector<PrecautionProposal> proposals;
 };
 struct Category {
     std::string id, name, focus, hue, illustration;
@@ -67,6 +77,8 @@ struct Focus {
 struct Named {
     std::string id, name, note;
     std::vector<std::string> contains;  ///< spaces only: a hall holds a room
+    std::string young_note{};           ///< universal line in its place where somebody is younger than ...
+    int young_under_months = 0;         ///< ... this; 0: there is none. Without a `note`, older children need no line
 };  ///< space, position, attribute, interest ... note: universal line
 struct Measure {
     std::string id, name, records, unit, better, note;
@@ -99,6 +111,7 @@ class Library {
     [[nodiscard]] virtual const std::vector<Named>& spaces() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& positions() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& attributes() const = 0;
+    [[nodiscard]] virtual const std::vector<Named>& needs() const = 0;  ///< what an activity can ask of a child
     [[nodiscard]] virtual const std::vector<Named>& interests() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& supervision() const = 0;
     [[nodiscard]] virtual const std::vector<Named>& intensities() const = 0;

@@ -58,6 +58,8 @@ void read_precautions(const SQLite::Database& file, LibraryContent& content) {
         by_code.at(row.precaution)->parameters.push_back(std::move(row.parameter));
     for (auto& row : read_rows<format::RuleRow>(file, "precaution_rule"))
         by_code.at(row.precaution)->rules.push_back(std::move(row.rule));
+    for (auto& row : read_rows<format::ProposalRow>(file, "precaution_proposal"))
+        by_code.at(row.precaution)->proposals.push_back(std::move(row.proposal));
 }
 
 LibraryContent read_all(const SQLite::Database& file) {

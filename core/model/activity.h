@@ -2,6 +2,7 @@
 // library, a therapist's own from the caseload; both are this.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,14 @@ struct ActivityItem {
     bool optional = false;
     bool operator==(const ActivityItem&) const = default;
 };
+/// One way to make an activity easier or harder, and what is different then. What is left out stays as the activity has
+/// it.
 struct Rung {
-    std::string dimension, change;
+    std::string dimension{}, change{};
+    std::string position{}, space{};                  ///< in place of the activity's
+    std::vector<std::string> adds{}, drops{};         ///< attributes
+    std::vector<std::string> items{};                 ///< item ids it takes as well
+    std::optional<std::vector<std::string>> needs{};  ///< in place of the activity's
     bool operator==(const Rung&) const = default;
 };
 struct Cue {
@@ -36,6 +43,8 @@ struct Activity {
     bool home_ok = false;
     int stations_group_max = 0;
     std::string stations_how;
+    std::vector<std::string>
+        needs;  ///< all of them: "walk", "two_hands", "wheelchair"; empty: can be done seated, lying or carried
     std::vector<std::string> formerly;  ///< ids it had in earlier libraries; looked up all the same
     // derived, never typed
     std::string discipline;                         ///< OT, PT or shared, from its skills

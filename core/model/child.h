@@ -8,6 +8,7 @@
 #include "core/model/date.h"
 #include "core/model/enums.h"
 #include "core/model/ids.h"
+#include "core/model/moving.h"
 
 namespace pegboard {
 
@@ -35,6 +36,17 @@ struct ChildPrecaution {
     std::map<std::string, std::string> parameters;  ///< list values joined with ";", dates ISO
     std::string note;
     bool operator==(const ChildPrecaution&) const = default;
+};
+
+/// One occasion on which somebody was asked about precautions: those that are not there. What is there is a
+/// ChildPrecaution.
+struct PrecautionAsking {
+    RowId id;
+    Date on;
+    TherapistId by;
+    std::string of;                 ///< who answered: "mother", "chart of 3 May"
+    std::vector<std::string> none;  ///< codes
+    bool operator==(const PrecautionAsking&) const = default;
 };
 
 struct Service {
@@ -80,10 +92,15 @@ struct Child {
     std::vector<Guardian> guardians;
     std::vector<Diagnosis> diagnoses;
     std::vector<ChildPrecaution> precautions;
+    std::vector<PrecautionAsking> askings;  ///< what was asked for and is not there, oldest first
+    MovesBy moves_by = MovesBy::not_asked;
+    Hands hands = Hands::not_asked;
+    std::optional<int> gmfcs, macs;    ///< levels 1..5 as typed
+    std::vector<ChildDevice> devices;  ///< and orthoses
     std::vector<Service> services;
     std::vector<PresentStep> present_steps;
     std::vector<std::string> take_care;  ///< free "take care" lines such as ankle supports
-    std::vector<std::string> equipment;  ///< worn or used
+    std::vector<std::string> equipment;  ///< free lines on what else is worn or used
     std::vector<std::string> interests;  ///< interest ids of the library or free words
     std::vector<std::string> strengths;
     std::vector<std::string> growth_areas;

@@ -5,6 +5,7 @@
 
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
+#include "core/rules/safety_lines.h"
 
 namespace pegboard::planning {
 namespace {
@@ -60,17 +61,8 @@ void add_universal(const Situation& situation, const ActivityBits& bits, std::ve
     const auto effective = effective_attributes(*bits.activity, library, inventory_for(situation, bits));
     const auto youngest = std::ranges::min_element(situation.children, {}, &ChildState::age_months);
     const int months = youngest == situation.children.end() ? 0 : youngest->age_months;
-    constexpr int infant_months = 12, balloon_months = 96;
-    for (const Named& attribute : library.attributes()) {
-        if (attribute.note.empty() || std::ranges::count(effective, attribute.id) == 0) continue;
-        if (attribute.id == "BAL" && months >= balloon_months) continue;
-        flags.push_back({Flag::Kind::universal, {}, attribute.id, attribute.name, {}, attribute.note});
-    }
-    for (const Named& position : library.positions()) {
-        if (position.note.empty() || position.id != bits.activity->position) continue;
-        if (position.id == "PR" && months >= infant_months) continue;
-        flags.push_back({Flag::Kind::universal, {}, position.id, position.name, {}, position.note});
-    }
+    for (SafetyLine& one : universal_lines(effective, bits.activity->position, months, library))
+        flags.push_back({Flag::Kind::universal, {}, one.id, one.name, {}, std::move(one.line)});
 }
 
 void add_flags(const Situation& situation, const Pin* pin, int activity, PlanBlock& block) {

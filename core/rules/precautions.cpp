@@ -7,7 +7,9 @@
 #include <optional>
 #include <string_view>
 
+#include "core/library/content/check_activity.h"
 #include "core/rules/age.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard {
 namespace {
@@ -44,10 +46,14 @@ std::string bare(const std::string& name) { return name.substr(0, name.find(" ("
 bool is_latex_free(const Item& item, const Inventory& inventory) { return inventory.latex_free.contains(item.id); }
 bool is_substituted(const Item& item, const Inventory& inventory) { return inventory.substituted.contains(item.id); }
 
-std::vector<const Item*> required_items(const Activity& activity, const Library& library) {
+std::vector<const Item*> required_items(const Activity& activity, const Rung* rung, const Library& library) {
     std::vector<const Item*> items;
     for (const auto& used : activity.items)
         if (const Item* item = used.optional ? nullptr : library.item(used.item)) items.push_back(item);
+    if (rung == nullptr) return items;
+    for (const auto& id : rung->items)
+        if (const Item* item = library.item(id); item && std::ranges::find(items, item) == items.end())
+            items.push_back(item);
     return items;
 }
 
@@ -85,15 +91,23 @@ struct Facts {
     const Library& library;
     const Inventory& inventory;
     std::vector<const Item*> items;
+    std::string_view position, space;
     Texts attributes, skills, allergens;
     int group_size = 1;
     int age = 0;  ///< months
 };
 
-Facts gather(const Activity& activity, const Library& library, const Inventory& inventory) {
-    Facts facts{activity, library,         inventory,         required_items(activity, library),
-                {},       activity.skills, activity.allergens};
-    facts.attributes = effective_attributes(activity, library, inventory);
+Facts gather(const Activity& activity, const Rung* rung, const Library& library, const Inventory& inventory) {
+    Facts facts{.activity = activity,
+                .library = library,
+                .inventory = inventory,
+                .items = required_items(activity, rung, library),
+                .position = rung == nullptr || rung->position.empty() ? activity.position : rung->position,
+                .space = rung == nullptr || rung->space.empty() ? activity.space : rung->space,
+                .attributes = rung == nullptr ? effective_attributes(activity, library, inventory)
+                                              : effective_attributes(activity, *rung, library, inventory),
+                .skills = activity.skills,
+                .allergens = activity.allergens};
     std::erase_if(facts.allergens,
                   [&](const auto& own) { return resolved(own, facts.items, &Item::allergens, inventory); });
     for (const Item* item : facts.items)
@@ -111,11 +125,17 @@ class Answers {
         : precaution_(precaution), recorded_(recorded) {}
 
     [[nodiscard]] Texts values(const std::string& parameter) const {
+        const auto known = std::ranges::find(precaution_.parameters, parameter, &PrecautionParameter::name);
         const auto given = recorded_.parameters.find(parameter);
-        if (given != recorded_.parameters.end() && !given->second.empty()) return split(given->second);
-        for (const auto& known : precaution_.parameters)
-            if (known.name == parameter) return split(known.careful);
-        return {};
+        if (given != recorded_.parameters.end() && !given->second.empty()) {
+            const bool one_of_some =
+                known != precaution_.parameters.end() && (known->kind == "choice" || known->kind == "yes_no");
+            if (!one_of_some) return split(given->second);
+            const bool answer = known->kind == "choice" ? holds(known->options, given->second)
+                                                        : given->second == "yes" || given->second == "no";
+            if (answer) return {given->second};
+        }
+        return known == precaution_.parameters.end() ? Texts{} : split(known->careful);
     }
     /// The date the limit ran out, when it lies before `today`.
     [[nodiscard]] std::optional<Date> ended(Date today) const {
@@ -141,6 +161,7 @@ bool concerns_child(const PrecautionRule& rule, const Answers& answers, int age)
 
 bool conditions_hold(const PrecautionRule& rule, const Answers& answers, const Facts& facts) {
     if (!concerns_child(rule, answers, facts.age)) return false;
+    if (rule.minutes_above > 0 && facts.activity.minutes <= rule.minutes_above) return false;
     if (!rule.allergen_overlap) return true;
     return std::ranges::any_of(answers.values("allergens"),
                                [&](const auto& one) { return holds(facts.allergens, one); });
@@ -163,7 +184,7 @@ void match_attributes(const Texts& wanted, const Facts& facts, Texts& causes) {
 }
 
 void match_position(const Texts& wanted, const Facts& facts, Texts& causes) {
-    if (holds(wanted, facts.activity.position)) add_once(causes, bare(facts.library.name_of(facts.activity.position)));
+    if (holds(wanted, facts.position)) add_once(causes, bare(facts.library.name_of(facts.position)));
 }
 
 /// What in the activity a rule speaks against, in words; empty when nothing.
@@ -181,7 +202,7 @@ Texts causes_of(const PrecautionRule& rule, const Answers& answers, const Facts&
         if (holds(rule.items, item->id) && !is_substituted(*item, facts.inventory)) add_once(causes, bare(item->name));
     for (const auto& id : facts.skills)
         if (holds(rule.skills, id)) add_once(causes, bare(facts.library.name_of(id)));
-    if (holds(rule.spaces, facts.activity.space)) add_once(causes, bare(facts.library.name_of(facts.activity.space)));
+    if (holds(rule.spaces, facts.space)) add_once(causes, bare(facts.library.name_of(facts.space)));
     if (rule.group_above > 0 && facts.group_size > rule.group_above)
         add_once(causes, std::to_string(facts.group_size) + " children");
     return causes;
@@ -240,19 +261,40 @@ void check_by_age(const Child& child, const Facts& facts, std::vector<Finding>& 
     }
 }
 
-}  // namespace
-
-std::vector<std::string> effective_attributes(const Activity& activity, const Library& library,
-                                              const Inventory& inventory) {
-    const auto items = required_items(activity, library);
+/// Attributes of the activity and of what it needs, in no order.
+Texts present_attributes(const Activity& activity, const Library& library, const Inventory& inventory) {
+    const auto items = required_items(activity, nullptr, library);
     Texts present = activity.attributes;
     std::erase_if(present, [&](const auto& own) { return resolved(own, items, &Item::attributes, inventory); });
     for (const Item* item : items)
         for (const auto& code : attributes_of(*item, inventory)) add_once(present, code);
+    return present;
+}
+
+Texts in_order(const Texts& present, const Library& library) {
     Texts ordered;
     for (const auto& known : library.attributes())
         if (holds(present, known.id)) ordered.push_back(known.id);
     return ordered;
+}
+
+}  // namespace
+
+std::vector<std::string> effective_attributes(const Activity& activity, const Library& library,
+                                              const Inventory& inventory) {
+    return in_order(present_attributes(activity, library, inventory), library);
+}
+
+std::vector<std::string> effective_attributes(const Activity& activity, const Rung& rung, const Library& library,
+                                              const Inventory& inventory) {
+    Texts present = present_attributes(activity, library, inventory);
+    std::erase_if(present, [&](const auto& code) { return holds(rung.drops, code); });
+    for (const auto& code : rung.adds) add_once(present, code);
+    for (const auto& code : content::attributes_of_position(rung.position)) add_once(present, code);
+    for (const auto& id : rung.items)
+        if (const Item* item = library.item(id))
+            for (const auto& code : attributes_of(*item, inventory)) add_once(present, code);
+    return in_order(present, library);
 }
 
 namespace {
@@ -306,7 +348,12 @@ std::vector<Exclusion> exclusions(const Child& child, const Library& library, Da
 
 std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,
                                        const Inventory& inventory, Date today, int group_size) {
-    Facts facts = gather(activity, library, inventory);
+    return check_precautions(child, activity, 0, library, inventory, today, group_size);
+}
+
+std::vector<Finding> check_precautions(const Child& child, const Activity& activity, int rung, const Library& library,
+                                       const Inventory& inventory, Date today, int group_size) {
+    Facts facts = gather(activity, rung_of(activity, rung), library, inventory);
     facts.group_size = group_size;
     facts.age = age_months(child.date_of_birth, today);
     std::vector<Finding> findings;

@@ -26,9 +26,15 @@ struct Finding {
 /// Own attributes plus those of every required item, less what the inventory resolves.
 std::vector<std::string> effective_attributes(const Activity& activity, const Library& library,
                                               const Inventory& inventory);
+/// The same on one of its rungs: less what it drops, with what it adds, takes and its position brings.
+std::vector<std::string> effective_attributes(const Activity& activity, const Rung& rung, const Library& library,
+                                              const Inventory& inventory);
 /// Findings of all the child's precautions on one activity, excludes first. `group_size` is the
 /// number of children in the session. A limit whose `until` date has passed flags instead of excluding.
 std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,
+                                       const Inventory& inventory, Date today, int group_size);
+/// The same of one of its rungs (rung_of in rungs.h; 0: as written), with what is different there.
+std::vector<Finding> check_precautions(const Child& child, const Activity& activity, int rung, const Library& library,
                                        const Inventory& inventory, Date today, int group_size);
 /// One thing that rules activities out for a child: any of its selectors matches, and when allergens are
 /// named, one of them is in the activity too.

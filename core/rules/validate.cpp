@@ -70,6 +70,8 @@ Status check(const Guardian& guardian) {
                      at_most(guardian.note, longest_note, "guardian_note")});
 }
 
+Status check(const ChildDevice& device) { return at_most(device.note, longest_line, "device_note"); }
+
 Status check(const Diagnosis& diagnosis) {
     if (!diagnosis.icd10.empty() && !looks_like_icd10(diagnosis.icd10))
         return invalid("icd10", "Write the code like F82 or G80.1, or leave it empty.");
@@ -107,14 +109,6 @@ Status check(const Participant& each) {
                      at_most(each.absence_note, longest_note, "absence_note")});
 }
 
-template <class T>
-Status check_all(const std::vector<T>& rows, const char* field) {
-    if (rows.size() > longest_list) return invalid(field, "This list is too long to keep; remove some rows.");
-    for (const T& row : rows)
-        if (Status one = check(row); !one.ok()) return one;
-    return {};
-}
-
 Status check_lines(const std::vector<std::string>& lines, const char* field) {
     if (lines.size() > longest_list) return invalid(field, "This list is too long to keep; remove some rows.");
     for (const std::string& line : lines)
@@ -122,6 +116,20 @@ Status check_lines(const std::vector<std::string>& lines, const char* field) {
                 {filled(line, field, "Write something here, or remove the row."), at_most(line, longest_line, field)});
             !one.ok())
             return one;
+    return {};
+}
+
+Status check(const PrecautionAsking& asking) {
+    return first_of(
+        {asking.none.empty() ? Status(invalid("askings", "Say which precautions were asked for.")) : Status(),
+         check_lines(asking.none, "askings"), at_most(asking.of, longest_line, "asked_of")});
+}
+
+template <class T>
+Status check_all(const std::vector<T>& rows, const char* field) {
+    if (rows.size() > longest_list) return invalid(field, "This list is too long to keep; remove some rows.");
+    for (const T& row : rows)
+        if (Status one = check(row); !one.ok()) return one;
     return {};
 }
 
@@ -204,6 +212,10 @@ Status validate(const Child& child, Date today) {
                      check_all(child.guardians, "guardians"),
                      check_all(child.diagnoses, "diagnoses"),
                      check_all(child.precautions, "precautions"),
+                     check_all(child.askings, "askings"),
+                     check_all(child.devices, "devices"),
+                     within(child.gmfcs.value_or(1), 1, 5, "gmfcs", "The GMFCS level"),
+                     within(child.macs.value_or(1), 1, 5, "macs", "The MACS level"),
                      check_all(child.services, "services"),
                      check_all(child.present_steps, "present_steps"),
                      check_lines(child.take_care, "take_care"),

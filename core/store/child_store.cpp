@@ -1,5 +1,6 @@
 #include "core/store/child_store.h"
 
+#include "core/library/format.h"
 #include "core/store/rows.h"
 
 namespace pegboard::store {
@@ -28,6 +29,10 @@ struct TableOf<Child> {
         v("reevaluation_due", r.reevaluation_due);
         discharge(v, r);
         v("archived", r.archived);
+        v("moves_by", r.moves_by);
+        v("hands", r.hands);
+        v("gmfcs", r.gmfcs);
+        v("macs", r.macs);
     }
     // One optional struct is three columns; without a date there was no discharge.
     template <class V, class R>
@@ -88,6 +93,38 @@ struct TableOf<ChildPrecaution> {
         v("code", r.code);
         v("parameters", r.parameters);
         v("note", r.note);
+    }
+};
+
+template <>
+struct TableOf<ChildDevice> {
+    static constexpr const char* name = "child_device";
+    static constexpr const char* owner = "child_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("kind", r.kind);
+        v("side", r.side);
+        v("note", r.note);
+    }
+};
+
+template <>
+struct TableOf<PrecautionAsking> {
+    static constexpr const char* name = "precaution_asking";
+    static constexpr const char* owner = "child_id";
+    static constexpr bool listed = true;
+    template <class V, class R>
+    static void columns(V& v, R& r) {
+        v("asked_on", r.on);
+        v("asked_by_id", r.by);
+        v("asked_of", r.of);
+        std::string codes = library_format::encode(r.none);
+        v("none_of", codes);
+        if constexpr (!std::is_const_v<R>) {
+            r.none.clear();
+            library_format::decode(codes, r.none);
+        }
     }
 };
 
@@ -208,6 +245,8 @@ void save_lists(Database& db, Child child) {
     save_owned(db, child.id.value, child.guardians);
     save_owned(db, child.id.value, child.diagnoses);
     save_owned(db, child.id.value, child.precautions);
+    save_owned(db, child.id.value, child.askings);
+    save_owned(db, child.id.value, child.devices);
     save_owned(db, child.id.value, child.services);
     save_owned(db, child.id.value, child.present_steps);
     std::vector<Line> lines = lines_with_ids(db, child);
@@ -225,6 +264,8 @@ std::vector<Child> read_children(Database& db, ChildId id) {
     attach(db, id.value, children, at, &Child::guardians);
     attach(db, id.value, children, at, &Child::diagnoses);
     attach(db, id.value, children, at, &Child::precautions);
+    attach(db, id.value, children, at, &Child::askings);
+    attach(db, id.value, children, at, &Child::devices);
     attach(db, id.value, children, at, &Child::services);
     attach(db, id.value, children, at, &Child::present_steps);
     attach_lines(db, id.value, children, at);

@@ -6,13 +6,44 @@
 
 namespace pegboard::store {
 namespace {
-constexpr std::array tracked = std::to_array<std::string_view>(
-    {"therapist",    "practice",       "place",        "place_space",  "place_item",       "bag",
-     "bag_item",     "child",          "guardian",     "diagnosis",    "child_precaution", "service",
-     "present_step", "child_line",     "child_avoids", "child_group",  "group_member",     "goal",
-     "goal_line",    "session",        "session_goal", "participant",  "session_line",     "block",
-     "block_goal",   "block_child",    "data_point",   "phase_change", "time_event",       "quick_note",
-     "session_note", "note_amendment", "help_choice",  "snippet",      "own_activity",     "favourite"});
+constexpr std::array tracked = std::to_array<std::string_view>({"therapist",
+                                                                "practice",
+                                                                "place",
+                                                                "place_space",
+                                                                "place_item",
+                                                                "bag",
+                                                                "bag_item",
+                                                                "child",
+                                                                "guardian",
+                                                                "diagnosis",
+                                                                "child_precaution",
+                                                                "service",
+                                                                "present_step",
+                                                                "child_line",
+                                                                "child_avoids",
+                                                                "child_group",
+                                                                "group_member",
+                                                                "goal",
+                                                                "goal_line",
+                                                                "session",
+                                                                "session_goal",
+                                                                "participant",
+                                                                "session_line",
+                                                                "block",
+                                                                "block_goal",
+                                                                "block_child",
+                                                                "data_point",
+                                                                "phase_change",
+                                                                "time_event",
+                                                                "quick_note",
+                                                                "session_note",
+                                                                "note_amendment",
+                                                                "help_choice",
+                                                                "snippet",
+                                                                "own_activity",
+                                                                "favourite",
+                                                                "child_device",
+                                                                "precaution_asking"});
 
 std::string row_as_json(const std::vector<std::string>& columns, const std::string& which) {
     std::string json = "json_object(";

@@ -62,7 +62,7 @@ TEST(ActivityPack, NamesFileLineAndReason) {
 TEST(ActivityPack, RefusesOtherFilesAndNewerPacksInOneLine) {
     EXPECT_NE(faults("").find("this is no activity pack"), std::string::npos);
     EXPECT_NE(faults("title = \"Shopping\"").find("this is no activity pack"), std::string::npos);
-    EXPECT_EQ(faults(with(small_pack(), "pegboard_pack = 1", "pegboard_pack = 2")),
+    EXPECT_EQ(faults(with(small_pack(), "pegboard_pack = 2", "pegboard_pack = 3")),
               "games.toml, line 1: this pack was written by a newer Pegboard. Install the newest version to open it\n");
     EXPECT_NE(faults("pegboard_pack = 0\nname = \"x\"").find("the format must be 1"), std::string::npos);
     EXPECT_NE(faults("pegboard_pack = 1\nname = \"x\"").find("holds no activity"), std::string::npos);

@@ -132,6 +132,30 @@ const std::vector<Broken> hazards{
     {snips, "home_text = \"Snip the red card from a box.\"\n", "", "A01: for home, it needs words for the family", -1},
 };
 
+const std::string bigger = "change = \"Use a bigger red.\" }";
+Broken rung(const std::string& extra, const std::string& problem, int lines_on = 0) {
+    return {snips, bigger, "change = \"Use a bigger red.\", " + extra + " }", problem, lines_on};
+}
+const std::vector<Broken> moving{
+    {snips, "position = \"SC\"", "position = \"JP\"\nneeds = [\"stand\"]",
+     "A01: the position \"Jumping\" (JP) needs stand, walk or walk_free", 1},
+    {snips, "position = \"SC\"", "position = \"JP\"\nneeds = [\"walk\", \"wheelchair\"]",
+     "A01: the position \"Jumping\" (JP) is not for a child who moves an own wheelchair", 1},
+    {snips, "position = \"SC\"", "position = \"SC\"\nneeds = [\"fly\"]", "A01: need \"fly\" does not exist", 1},
+    rung("position = \"XX\"", "A01: position \"XX\" does not exist"),
+    rung("space = \"moon\"", "A01: space \"moon\" does not exist"),
+    rung("adds = [\"XX\"]", "A01: attribute \"XX\" does not exist"),
+    rung("drops = [\"XX\"]", "A01: attribute \"XX\" does not exist"),
+    rung("drops = [\"WBA\"]", "A01: a rung drops \"Weight through the arms\" (WBA), which the activity does not have"),
+    rung("adds = [\"SHP\"], drops = [\"SHP\"]", "A01: a rung drops \"Sharp tool\" (SHP), which it has all the same"),
+    rung("items = [\"moon\"]", "A01: item \"moon\" does not exist"),
+    rung("needs = [\"fly\"]", "A01: need \"fly\" does not exist"),
+    rung("position = \"JP\", needs = []", "A01: the position \"Jumping\" (JP) needs stand, walk or walk_free"),
+    rung("adds = [\"HOT\"]", "A01: hazard HOT is not used in the library"),
+    rung("items = [\"gait_belt\"]", "A01: it cannot be for home", 15),
+    rung("colour = \"red\"", "A01: unknown field \"colour\""),
+};
+
 const std::vector<Broken> words{
     {snips, "Hold the red sheet.", "Hold the abnormal sheet.", "A01: the word \"abnormal\" must not appear"},
     {snips, "Hold the red sheet.", "Ask for the Diagnosis.", "A01: the word \"diagnos\" must not appear"},
@@ -156,6 +180,8 @@ const std::vector<Broken> precautions{
     {"precautions.toml", "attributes = [\"IMP\"]", "skills = [\"XX\"]", "bone: skill \"XX\" does not exist"},
     {"precautions.toml", "attributes = [\"IMP\"]", "spaces = [\"XX\"]", "bone: space \"XX\" does not exist"},
     {"precautions.toml", "attributes = [\"IMP\"]\n", "", "bone: a rule selects no activity", -3},
+    {"precautions.toml", "attributes = [\"IMP\"]", "attributes = [\"IMP\"]\nminutes_above = 10",
+     "bone: minutes_above can flag only", -3},
     {"precautions.toml", "attributes = [\"IMP\"]", "attributes = [\"IMP\"]\nallergen_overlap = true",
      "bone: allergen_overlap needs a parameter", -3},
     {"precautions.toml", "{ grade = [", "{ side = [", "bone: a rule asks for the unknown parameter \"side\"", -2},
@@ -176,6 +202,7 @@ INSTANTIATE_TEST_SUITE_P(Skills, Breaks, testing::ValuesIn(skills));
 INSTANTIATE_TEST_SUITE_P(Numbers, Breaks, testing::ValuesIn(numbers));
 INSTANTIATE_TEST_SUITE_P(Counts, Breaks, testing::ValuesIn(counts));
 INSTANTIATE_TEST_SUITE_P(Hazards, Breaks, testing::ValuesIn(hazards));
+INSTANTIATE_TEST_SUITE_P(Moving, Breaks, testing::ValuesIn(moving));
 INSTANTIATE_TEST_SUITE_P(Words, Breaks, testing::ValuesIn(words));
 INSTANTIATE_TEST_SUITE_P(Precautions, Breaks, testing::ValuesIn(precautions));
 
@@ -250,6 +277,12 @@ TEST(LibraryCompiler, DerivesDisciplineAttributesAndPageOrder) {
 TEST(LibraryCompiler, WhatIsWrittenIsReadBackTheSame) {
     const ContentFolder folder;
     folder.change(snips, "quantity = 2 }", "quantity = 2, optional = true }");
+    folder.change(
+        snips, "Use a bigger red.\" }",
+        "Use a bigger red.\", position = \"JP\", space = \"hall\", adds = [\"IMP\", \"AER\"], drops = [\"SHP\"], "
+        "items = [\"swing\"], needs = [\"walk_free\"] }");
+    folder.change(snips, "Use thick red card.\" }", "Use thick red card.\", needs = [] }");
+    folder.change(snips, "home_ok = true\nhome_text = \"Snip the red card from a box.\"", "home_ok = false");
     folder.change(snips, "source_note", "stations = { group_max = 6, how = \"Two tables.\" }\nsource_note");
     Problems none;
     auto content = read_content(folder.path(), none);
@@ -266,6 +299,11 @@ TEST(LibraryCompiler, WhatIsWrittenIsReadBackTheSame) {
     };
     EXPECT_TRUE(same(&Activity::items) && same(&Activity::easier) && same(&Activity::cues) && same(&Activity::arcs));
     EXPECT_TRUE(same(&Activity::steps) && same(&Activity::sensory_load));
+    EXPECT_EQ(read_back->easier, written.easier);
+    EXPECT_EQ(read_back->easier[0].adds, (std::vector<std::string>{"IMP", "AER"}));
+    EXPECT_EQ(read_back->easier[0].needs, std::vector<std::string>{"walk_free"});
+    EXPECT_EQ(read_back->easier[1].needs, std::vector<std::string>{}) << "needs nothing, which is not the same as ...";
+    EXPECT_EQ(read_back->harder[0].needs, std::nullopt) << "... saying nothing";
     EXPECT_TRUE(read_back->items[1].optional);
     EXPECT_FALSE(read_back->items[0].optional);
     EXPECT_EQ(read_back->stations_group_max, 6);

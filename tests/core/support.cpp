@@ -74,6 +74,14 @@ Child sample_child(const std::string& mark, TherapistId therapist) {
                        {{}, "Ben " + mark, "father", "", "", ""}};
     child.diagnoses = {{{}, "Developmental coordination " + mark, "F82"}};
     child.precautions = {{{}, "latex", {{"reaction", "rash " + mark}, {"until", "2027-01-01"}}, "gloves " + mark}};
+    child.askings = {{{}, make_date(2026, 8, 3).value(), therapist, "mother " + mark, {"shunt", "gtube"}},
+                     {{}, make_date(2026, 8, 10).value(), therapist, "", {"aai"}}};
+    child.moves_by = MovesBy::walks_with_device;
+    child.hands = Hands::one;
+    child.gmfcs = 3;
+    child.macs = 2;
+    child.devices = {{{}, DeviceKind::walker, Side::none, "reverse " + mark},
+                     {{}, DeviceKind::ankle_foot_orthosis, Side::both, ""}};
     child.services = {{{}, Discipline::ot, ServiceMode::individual, 30, 2, ServicePer::week, "gym " + mark, therapist}};
     child.present_steps = {{{}, "fm.cut", "fm.cut4_line"}};
     child.take_care = {"Ankle supports " + mark, "Loud rooms"};
@@ -167,8 +175,16 @@ OwnActivity sample_own_activity(const std::string& mark) {
     one.sensory_load = {{"movement", 2}, {"touch", 1}};
     one.setup = {"Lay six spots in a bend.", "Clear the " + mark + " of toys."};
     one.steps = {"Stand on the first spot.", "Step to the next.", "Wave at the end."};
+    one.needs = {"walk_free"};
     one.easier = {{"distance", "Lay them closer."}, {"support", "Hold one hand."}};
+    one.easier[1].position = "SC";
+    one.easier[1].space = "table";
+    one.easier[1].drops = {"IMP"};
+    one.easier[1].needs.emplace();
     one.harder = {{"distance", "Lay them farther apart."}, {"number", "Add four."}};
+    one.harder[0].adds = {"RUN", "LEG"};
+    one.harder[0].items = {"rope"};
+    one.harder[0].needs = {"walk_free", "two_hands"};
     one.cues = {{"verbal", "Quiet feet."}, {"picture", "A frog on each spot."}, {"model", "An adult goes first."}};
     one.safety = {"Tape the spots down."};
     one.contraindications = {"Not on a wet floor."};

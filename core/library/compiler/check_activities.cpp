@@ -1,5 +1,6 @@
 // Activities of the library: each is sound by itself, no two share a title, and none uses a hazard that
 // is kept for a therapist's own.
+#include <algorithm>
 #include <array>
 
 #include "core/library/compiler/checks.h"
@@ -15,6 +16,19 @@ void add(const Record<Activity>& activity, const content::Fault& fault, Problems
     problems.add(activity.at(fault.field), activity.id + ": " + fault.text);
 }
 
+void check_reserved(const Record<Activity>& activity, const Ground& ground, Problems& problems) {
+    const auto look = [&](const std::string& field, const std::vector<std::string>& codes) {
+        for (const auto& code : codes)
+            if (std::ranges::count(reserved, code) > 0)
+                add(activity, {field, together({"hazard ", code, " is not used in the library"})}, problems);
+    };
+    look("attributes", content::effective_attributes(activity, ground));
+    for (std::size_t i = 0; i < activity.easier.size(); ++i)
+        look("easier." + std::to_string(i) + ".adds", activity.easier[i].adds);
+    for (std::size_t i = 0; i < activity.harder.size(); ++i)
+        look("harder." + std::to_string(i) + ".adds", activity.harder[i].adds);
+}
+
 }  // namespace
 
 void check_activity_table(const Content& content, const Ground& ground, Problems& problems) {
@@ -22,10 +36,7 @@ void check_activity_table(const Content& content, const Ground& ground, Problems
     for (const auto& activity : content.activities) {
         for (const auto& fault : content::check_activity(activity, ground)) add(activity, fault, problems);
         for (const auto& fault : content::check_activity_words(activity)) add(activity, fault, problems);
-        for (const auto code : reserved)
-            for (const auto& effective : content::effective_attributes(activity, ground))
-                if (effective == code)
-                    add(activity, {"attributes", together({"hazard ", code, " is not used in the library"})}, problems);
+        check_reserved(activity, ground, problems);
         const auto [first, fresh] = by_title.emplace(fold(activity.title), activity.id);
         if (!fresh) add(activity, {"title", first->second + " has the same title"}, problems);
     }

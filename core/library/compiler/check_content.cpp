@@ -72,6 +72,8 @@ void add_precaution(ProseCollector& prose, const Record<Precaution>& precaution)
         prose.add(precaution, id, "parameters." + std::to_string(i), precaution.parameters[i].label);
     for (std::size_t i = 0; i < precaution.rules.size(); ++i)
         prose.add(precaution, id, "rule." + std::to_string(i), precaution.rules[i].reason);
+    for (std::size_t i = 0; i < precaution.proposals.size(); ++i)
+        prose.add(precaution, id, "proposed." + std::to_string(i), precaution.proposals[i].reason);
 }
 
 }  // namespace
@@ -129,6 +131,7 @@ std::vector<Prose> prose_of(const Content& content) {
     for (const auto& row : content.terms) {
         prose.add(row, row.term.id, "name", row.term.name);
         prose.add(row, row.term.id, "universal_line", row.term.note);
+        prose.add(row, row.term.id, "young_line", row.term.young_note);
     }
     for (const auto& measure : content.measures) prose.add(measure, measure.id, "note", measure.note);
     for (const auto& goal : content.goals) {

@@ -54,6 +54,7 @@ void check_goal(const Record<GoalTemplate>& goal, const Content& content, const 
     };
     check_known(goal, goal.id, "skill", "linkable", goal.skill, ids, problems);
     check_known(goal, goal.id, "measure", "measure", goal.measure, ids, problems);
+    check_known(goal, goal.id, "needs", "need", goal.needs, ids, problems);
     check_template(goal, problems);
     demand(!goal.targets.empty(), "targets", "needs at least one target");
     check_values(goal, content, problems);

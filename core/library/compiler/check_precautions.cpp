@@ -1,5 +1,6 @@
 // The table of precautions: rules that can match, conditions on parameters that exist.
 #include <algorithm>
+#include <regex>
 
 #include "core/library/compiler/checks.h"
 
@@ -92,7 +93,31 @@ void check_rule(const Record<Precaution>& precaution, std::size_t index, const I
     const bool selects = !rule.attributes.empty() || !rule.positions.empty() || !rule.items.empty() ||
                          !rule.skills.empty() || !rule.spaces.empty() || rule.group_above > 0 ||
                          !rule.excluded_by_parameter.empty();
+    if (rule.minutes_above > 0 && rule.verdict == Verdict::exclude)
+        problems.add(precaution.at(field), precaution.code + ": minutes_above can flag only, never exclude");
     if (!selects) problems.add(precaution.at(field), precaution.code + ": a rule selects no activity");
+}
+
+void check_proposal(const Record<Precaution>& precaution, std::size_t index, Problems& problems) {
+    const auto& proposal = precaution.proposals[index];
+    const auto place = precaution.at("proposed." + std::to_string(index));
+    const auto owner = precaution.code + ": ";
+    if (proposal.names.empty() && proposal.icd10.empty())
+        problems.add(place, owner + "a proposal names no diagnosis and no code");
+    for (const auto& name : proposal.names)
+        if (name.empty() || fold(name) != name)
+            problems.add(place, together({owner, "a proposal's name is not folded: ", name}));
+    static const std::regex code_shape("[A-Z][0-9][0-9A-Z]{1,5}");
+    for (const auto& code : proposal.icd10)
+        if (!std::regex_match(code, code_shape))
+            problems.add(place, together({owner, "no beginning of an ICD-10 code without dot: ", code}));
+    for (const auto& [name, value] : proposal.parameters) {
+        const auto* parameter = parameter_of(precaution, name);
+        if (parameter == nullptr)
+            problems.add(place, together({owner, "a proposal answers the unknown parameter \"", name, "\""}));
+        else if (!options_of(*parameter).empty() && !holds(options_of(*parameter), value))
+            problems.add(place, together({owner, "a proposal answers \"", value, "\", no option of ", name}));
+    }
 }
 
 }  // namespace
@@ -104,6 +129,7 @@ void check_precaution_table(const Content& content, const Ids& ids, Problems& pr
         if (precaution.rules.empty()) problems.add(precaution.place, precaution.code + ": has no rule");
         for (std::size_t i = 0; i < precaution.parameters.size(); ++i) check_parameter(precaution, i, problems);
         for (std::size_t i = 0; i < precaution.rules.size(); ++i) check_rule(precaution, i, ids, problems);
+        for (std::size_t i = 0; i < precaution.proposals.size(); ++i) check_proposal(precaution, i, problems);
     }
 }
 

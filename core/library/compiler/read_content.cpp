@@ -82,12 +82,24 @@ PrecautionRule read_rule(Fields& fields, Problems& problems) {
     rule.skills = fields.list_or_none("skills");
     rule.spaces = fields.list_or_none("spaces");
     rule.group_above = fields.whole_or_none("group_above").value_or(0);
+    rule.minutes_above = fields.whole_or_none("minutes_above").value_or(0);
     rule.under_months = fields.whole_or_none("under_months").value_or(0);
     rule.allergen_overlap = fields.yes_no_or("allergen_overlap", false);
     rule.excluded_by_parameter = fields.text_or_none("excluded_by_parameter");
     rule.reason = fields.text("reason");
     fields.finish();
     return rule;
+}
+
+PrecautionProposal read_proposal(Fields& fields) {
+    PrecautionProposal proposal;
+    proposal.names = fields.list_or_none("names");
+    proposal.icd10 = fields.list_or_none("icd10");
+    if (auto answers = fields.table_or_none("parameters"))
+        for (const auto& key : answers->keys()) proposal.parameters[key] = answers->text(key);
+    proposal.reason = fields.text("reason");
+    fields.finish();
+    return proposal;
 }
 
 void read_precaution(Fields& fields, Content& content, Problems& problems) {
@@ -100,6 +112,7 @@ void read_precaution(Fields& fields, Content& content, Problems& problems) {
     precaution.ask = fields.text("ask");
     precaution.line = fields.text("line");
     precaution.source = fields.text("source");
+    precaution.asked = fields.yes_no_or("asked", true);
     for (auto& nested : fields.tables("parameters")) {
         precaution.parameters.push_back(read_parameter(nested));
         fields.adopt_places("parameters." + std::to_string(precaution.parameters.size() - 1), nested);
@@ -107,6 +120,10 @@ void read_precaution(Fields& fields, Content& content, Problems& problems) {
     for (auto& nested : fields.tables("rule")) {
         precaution.rules.push_back(read_rule(nested, problems));
         fields.adopt_places("rule." + std::to_string(precaution.rules.size() - 1), nested);
+    }
+    for (auto& nested : fields.tables("proposed")) {
+        precaution.proposals.push_back(read_proposal(nested));
+        fields.adopt_places("proposed." + std::to_string(precaution.proposals.size() - 1), nested);
     }
     keep(content.precautions, std::move(precaution), fields);
 }
@@ -132,13 +149,17 @@ void read_focus(Fields& fields, Content& content) {
     keep(content.focus_areas, std::move(focus), fields);
 }
 
-void read_term(Fields& fields, Content& content, const std::string& vocabulary) {
+void read_term(Fields& fields, Content& content, const std::string& vocabulary, Problems& problems) {
     Record<library_format::TermRow> row;
     row.vocabulary = vocabulary;
     row.term.id = fields.text(fields.has("code") ? "code" : "id");
     row.term.name = fields.text("name");
     row.term.note = fields.text_or_none("universal_line");
     row.term.contains = fields.list_or_none("contains");
+    row.term.young_note = fields.text_or_none("young_line");
+    row.term.young_under_months = fields.whole_or_none("young_under_months").value_or(0);
+    if (row.term.young_note.empty() != (row.term.young_under_months <= 0))
+        problems.add(fields.place(), row.term.id + ": young_line and young_under_months go together");
     keep(content.terms, std::move(row), fields);
 }
 
@@ -186,6 +207,7 @@ void read_goal(Fields& fields, Content& content) {
     }
     goal.weeks = fields.whole("weeks");
     goal.why = fields.text("why");
+    goal.needs = fields.list_or_none("needs");
     keep(content.goals, std::move(goal), fields);
 }
 
@@ -244,7 +266,7 @@ void read_record(Fields& fields, const std::string& kind, Content& content, Prob
     if (kind == "focus") return read_focus(fields, content);
     if (kind == "measure") return read_measure(fields, content);
     if (kind == "assist" || kind == "prompt") return read_help_level(fields, content, kind);
-    read_term(fields, content, kind);
+    read_term(fields, content, kind, problems);
 }
 
 /// Which kinds of record a file may hold.
@@ -257,8 +279,8 @@ std::vector<std::string> kinds_of(const std::string& file) {
     if (file == "coverage.toml") return {"coverage"};
     if (file == "measures.toml") return {"measure", "assist", "prompt"};
     if (file == "vocabulary.toml")
-        return {"category", "focus",    "space",       "position", "attribute", "dimension",
-                "cue_type", "interest", "supervision", "arc",      "intensity", "allergen"};
+        return {"category", "focus",       "space", "position",  "attribute", "dimension", "cue_type",
+                "interest", "supervision", "arc",   "intensity", "allergen",  "need"};
     return {"activity"};
 }
 

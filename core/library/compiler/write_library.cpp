@@ -61,13 +61,16 @@ void write_rows(SQLite::Database& file, const std::string& table, const Rows& ro
 void write_precautions(SQLite::Database& file, const Content& content) {
     std::vector<format::ParameterRow> parameters;
     std::vector<format::RuleRow> rules;
+    std::vector<format::ProposalRow> proposals;
     for (const auto& precaution : content.precautions) {
         for (const auto& parameter : precaution.parameters) parameters.push_back({precaution.code, parameter});
         for (const auto& rule : precaution.rules) rules.push_back({precaution.code, rule});
+        for (const auto& proposal : precaution.proposals) proposals.push_back({precaution.code, proposal});
     }
     write_rows<Precaution>(file, "precaution", content.precautions);
     write_rows<format::ParameterRow>(file, "precaution_parameter", parameters);
     write_rows<format::RuleRow>(file, "precaution_rule", rules);
+    write_rows<format::ProposalRow>(file, "precaution_proposal", proposals);
 }
 
 template <class T>

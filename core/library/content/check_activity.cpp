@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "core/library/content/words.h"
 
@@ -30,6 +31,7 @@ class ActivityCheck {
         age_range();
         age_windows();
         hazards();
+        needs();
         home();
         home_words();
         return std::move(faults_);
@@ -80,13 +82,28 @@ class ActivityCheck {
         else
             known("measure", "measure", activity_.measure_type);
         known("items", "item", activity_.items, &ActivityItem::item);
-        known("easier", "dimension", activity_.easier, &Rung::dimension);
-        known("harder", "dimension", activity_.harder, &Rung::dimension);
+        known("needs", "need", activity_.needs);
+        rungs("easier", activity_.easier);
+        rungs("harder", activity_.harder);
         known("cues", "cue_type", activity_.cues, &Cue::type);
         std::set<std::string> seen;
         for (std::size_t i = 0; i < activity_.items.size(); ++i)
             demand(seen.insert(activity_.items[i].item).second, "items." + std::to_string(i),
                    "names item \"" + activity_.items[i].item + "\" twice");
+    }
+
+    void rungs(const std::string& field, const std::vector<Rung>& all) {
+        known(field, "dimension", all, &Rung::dimension);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto& rung = all[i];
+            const auto place = field + '.' + std::to_string(i);
+            if (!rung.position.empty()) known(place + ".position", "position", rung.position);
+            if (!rung.space.empty()) known(place + ".space", "space", rung.space);
+            known(place + ".adds", "attribute", rung.adds);
+            known(place + ".drops", "attribute", rung.drops);
+            known(place + ".items", "item", rung.items);
+            if (rung.needs) known(place + ".needs", "need", *rung.needs);
+        }
     }
 
     void skills() {
@@ -221,11 +238,51 @@ class ActivityCheck {
                "a vigorous activity needs the hazard " + shown("AER"));
     }
 
+    void needs() {
+        position_and_needs("needs", activity_.position, activity_.needs);
+        rung_changes("easier", activity_.easier);
+        rung_changes("harder", activity_.harder);
+    }
+
+    /// What a record says it needs may not speak against its position; silence is completed from the position.
+    void position_and_needs(const std::string& field, const std::string& position,
+                            const std::vector<std::string>& needs) {
+        demand(needs.empty() || position_met(position, needs), field,
+               "the position " + shown(position) + " needs stand, walk or walk_free, as it fits");
+        demand(!holds(needs, "wheelchair") || position_met(position, {}), field,
+               "the position " + shown(position) + " is not for a child who moves an own wheelchair");
+    }
+
+    void rung_changes(const std::string& field, const std::vector<Rung>& all) {
+        const auto effective = effective_attributes(activity_, ground_);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto& rung = all[i];
+            const auto place = field + '.' + std::to_string(i);
+            const auto& position = rung.position.empty() ? activity_.position : rung.position;
+            if (rung.needs) {
+                demand(position_met(position, *rung.needs), place + ".needs",
+                       "the position " + shown(position) + " needs stand, walk or walk_free, as it fits");
+                position_and_needs(place + ".needs", position, *rung.needs);
+            }
+            for (const auto& code : rung.drops) {
+                demand(holds(effective, code), place + ".drops",
+                       "a rung drops " + shown(code) + ", which the activity does not have");
+                demand(!holds(rung.adds, code) && !holds(attributes_of_position(position), code), place + ".drops",
+                       "a rung drops " + shown(code) + ", which it has all the same");
+            }
+        }
+    }
+
     void home() {
         static constexpr std::array<std::string_view, 3> clinic_only{"gait_belt", "mini_tramp", "lap_weight"};
         bool clinic =
             activity_.supervision == "therapist_only" || holds(effective_attributes(activity_, ground_), "SUS");
         for (const auto& used : activity_.items) clinic = clinic || std::ranges::count(clinic_only, used.item) > 0;
+        for (const auto* rungs : {&activity_.easier, &activity_.harder})
+            for (const auto& rung : *rungs) {
+                clinic = clinic || holds(rung.adds, "SUS");
+                for (const auto& item : rung.items) clinic = clinic || std::ranges::count(clinic_only, item) > 0;
+            }
         demand(!(clinic && activity_.home_ok), "home_ok",
                "it cannot be for home: therapist only, hanging equipment, gait belt, trampoline or weight");
     }
@@ -249,6 +306,31 @@ std::vector<std::string> attributes_of_position(std::string_view position) {
     if (position == "PR") return {"PRB"};
     if (position == "SW") return {"SUS"};
     return {};
+}
+
+namespace {
+
+/// Any one of these takes a child into the position; empty: every child can be there, if need be with help.
+std::span<const std::string_view> needs_of_position(std::string_view position) {
+    static constexpr std::array<std::string_view, 7> standing{"stand",    "walk",         "walk_free", "walker",
+                                                              "crutches", "gait_trainer", "stander"};
+    static constexpr std::array<std::string_view, 5> walking{"walk", "walk_free", "walker", "crutches", "gait_trainer"};
+    static constexpr std::array<std::string_view, 2> jumping{"walk_free", "walk"};
+    if (position == "ST" || position == "VS") return standing;
+    if (position == "WK") return walking;
+    if (position == "JP") return jumping;
+    return {};
+}
+
+}  // namespace
+
+bool position_met(std::string_view position, const std::vector<std::string>& needs) {
+    const auto any = needs_of_position(position);
+    return any.empty() || std::ranges::any_of(any, [&](std::string_view need) { return holds(needs, need); });
+}
+
+void complete_needs(std::string_view position, std::vector<std::string>& needs) {
+    if (!position_met(position, needs)) needs.emplace(needs.begin(), needs_of_position(position).front());
 }
 
 std::vector<Fault> check_activity(const Activity& activity, const Ground& ground) {

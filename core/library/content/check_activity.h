@@ -20,5 +20,9 @@ std::vector<Fault> check_activity_words(const Activity& activity);
 
 /// The hazards a position brings by itself, as attribute codes: landing for jumping.
 std::vector<std::string> attributes_of_position(std::string_view position);
+/// True when what is in `needs` takes a child into the position: standing needs one of "stand", "walk" ...
+bool position_met(std::string_view position, const std::vector<std::string>& needs);
+/// Adds what the position itself takes where nothing in `needs` does: "walk" for walking.
+void complete_needs(std::string_view position, std::vector<std::string>& needs);
 
 }  // namespace pegboard::content

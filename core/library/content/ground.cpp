@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/library/content/check_activity.h"
+
 namespace pegboard::content {
 namespace {
 
@@ -36,6 +38,7 @@ Ground ground_of(const Library& library) {
     collect(ground, "space", library.spaces(), &Named::id);
     collect(ground, "position", library.positions(), &Named::id);
     collect(ground, "attribute", library.attributes(), &Named::id);
+    collect(ground, "need", library.needs(), &Named::id);
     collect(ground, "interest", library.interests(), &Named::id);
     collect(ground, "supervision", library.supervision(), &Named::id);
     collect(ground, "intensity", library.intensities(), &Named::id);
@@ -66,6 +69,7 @@ std::vector<std::string> effective_attributes(const Activity& activity, const Gr
 void derive(Activity& activity, const Ground& ground) {
     activity.discipline = discipline_of(activity, ground);
     activity.effective_attributes = effective_attributes(activity, ground);
+    complete_needs(activity.position, activity.needs);
 }
 
 }  // namespace pegboard::content

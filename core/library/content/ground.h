@@ -32,7 +32,7 @@ struct Fault {
     std::string text;   ///< "needs 3 to 6 steps, has 2"
 };
 
-/// Fills what follows from the rest: discipline and effective attributes.
+/// Fills what follows from the rest: discipline, effective attributes, and needs that only the position says.
 void derive(Activity& activity, const Ground& ground);
 /// Own attributes plus those of each required item, in the vocabulary's order.
 std::vector<std::string> effective_attributes(const Activity& activity, const Ground& ground);

@@ -17,7 +17,15 @@ namespace {
 std::vector<Rung> read_rungs(Fields& fields, const std::string& key) {
     std::vector<Rung> rungs;
     for (auto& nested : fields.tables(key)) {
-        rungs.push_back({nested.text("dimension"), nested.text("change")});
+        Rung& rung = rungs.emplace_back();
+        rung.dimension = nested.text("dimension");
+        rung.change = nested.text("change");
+        rung.position = nested.text_or_none("position");
+        rung.space = nested.text_or_none("space");
+        rung.adds = nested.list_or_none("adds");
+        rung.drops = nested.list_or_none("drops");
+        rung.items = nested.list_or_none("items");
+        if (nested.has("needs")) rung.needs = nested.list("needs");
         nested.finish();
         fields.adopt_places(key + '.' + std::to_string(rungs.size() - 1), nested);
     }
@@ -84,6 +92,7 @@ Record<Activity> read_activity(Fields& fields, Problems& problems) {
     activity.interests = fields.list_or_none("interests");
     activity.dose = fields.text_or_none("dose");
     activity.source_note = fields.text("source_note");
+    activity.needs = fields.list_or_none("needs");
     activity.formerly = fields.list_or_none("formerly");
     read_activity_lists(fields, activity);
     finish(activity, fields);

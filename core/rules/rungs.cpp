@@ -1,0 +1,54 @@
+#include "core/rules/rungs.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "core/library/content/check_activity.h"
+#include "core/rules/moving.h"
+
+namespace pegboard {
+
+const Rung* rung_of(const Activity& activity, int rung) {
+    const auto& rungs = rung < 0 ? activity.easier : activity.harder;
+    const auto place = static_cast<std::size_t>(rung < 0 ? -(rung + 1) : rung - 1);
+    return rung == 0 || place >= rungs.size() ? nullptr : &rungs[place];
+}
+
+Asked asked_of(const Activity& activity, int number, const Library& library, const Inventory& inventory) {
+    Asked asked{activity.position, activity.space, {}, activity.needs, activity.items};
+    const Rung* rung = rung_of(activity, number);
+    if (rung == nullptr) {
+        asked.attributes = effective_attributes(activity, library, inventory);
+    } else {
+        asked.attributes = effective_attributes(activity, *rung, library, inventory);
+        if (!rung->position.empty()) asked.position = rung->position;
+        if (!rung->space.empty()) asked.space = rung->space;
+        if (rung->needs) asked.needs = *rung->needs;
+        for (const auto& item : rung->items) {
+            const auto there = std::ranges::find(asked.items, item, &ActivityItem::item);
+            if (there == asked.items.end())
+                asked.items.push_back({item, 1, false});
+            else
+                there->optional = false;
+        }
+    }
+    content::complete_needs(asked.position, asked.needs);
+    return asked;
+}
+
+std::vector<int> offered_rungs(const Child& child, const Activity& activity, bool easier, const Library& library,
+                               const Inventory& inventory, Date today, int group_size) {
+    std::vector<int> offered;
+    const int sign = easier ? -1 : 1;
+    const int count = static_cast<int>(easier ? activity.easier.size() : activity.harder.size());
+    for (int number = 1; number <= count; ++number) {
+        const int rung = sign * number;
+        const bool excluded = verdict(check_precautions(child, activity, rung, library, inventory, today,
+                                                        group_size)) == Verdict::exclude;
+        if (!excluded && unmet_need(child, asked_of(activity, rung, library, inventory).needs).empty())
+            offered.push_back(rung);
+    }
+    return offered;
+}
+
+}  // namespace pegboard
