@@ -6,6 +6,7 @@
 
 #include "app/demo_parts.h"
 #include "app/demo_progress.h"
+#include "core/rules/goal_writing.h"
 
 namespace pegboard::demo {
 namespace {
@@ -75,7 +76,7 @@ void add_services(Child& child, std::span<const DemoSlot> slots, const Team& tea
     }
 }
 
-void add_objectives(Writer& writer, const DemoGoal& data, const Goal& goal, Date today) {
+void add_objectives(Writer& writer, const DemoGoal& data, const Goal& goal, const std::string& name, Date today) {
     const auto titles = split(data.steps);
     for (std::size_t i = 0; i < titles.size(); ++i) {
         Goal step = goal;
@@ -94,6 +95,7 @@ void add_objectives(Writer& writer, const DemoGoal& data, const Goal& goal, Date
             step.status = GoalStatus::met;
             step.closed_on = today - 12;
         }
+        step.sentence = plain_sentence(step, name);
         writer.run(AddGoal{step});
     }
 }
@@ -186,8 +188,9 @@ std::vector<Goal> add_goals(Writer& writer, std::span<const DemoGoal> table, con
     for (const DemoGoal& each : table) {
         goals.push_back(make_goal(each, child.id, team, today));
         prepare_goal(goals.back(), course_of(child.first_name, goals.size() - 1));
+        goals.back().sentence = plain_sentence(goals.back(), call_name(child));
         writer.run(AddGoal{goals.back()});
-        add_objectives(writer, each, goals.back(), today);
+        add_objectives(writer, each, goals.back(), call_name(child), today);
     }
     return goals;
 }

@@ -65,7 +65,7 @@ Measured as_measured(const Goal& goal, const progress::Criterion& criterion, dou
         return {std::clamp(std::round(value / 100 * n), 0.0, static_cast<double>(n)), n};
     }
     if (criterion.rule.pooling == progress::Pooling::rate) return {std::max(0.0, std::round(value)), 60};
-    const double highest = criterion.rule.highest > 0 ? criterion.rule.highest : 100'000;
+    const double highest = criterion.rule.highest > 0 ? criterion.rule.highest : 10'000'000;
     return {std::clamp(std::round(value), std::max(0.0, criterion.rule.lowest), highest), {}};
 }
 
@@ -134,9 +134,9 @@ void record(const Run& run, const Goal& goal, Course course, std::span<const Ses
         point.n = measured.n;
         const int help = share > 0.85 ? 0 : share > 0.5 ? 1 : 2;
         if (goal.discipline == Discipline::pt)
-            point.assist = std::array{0, 4, 5}[static_cast<std::size_t>(help)];
+            point.assist = std::min(goal.assist_level, std::array{0, 4, 5}[static_cast<std::size_t>(help)]);
         else
-            point.prompt = std::array{0, 5, 6}[static_cast<std::size_t>(help)];
+            point.prompt = std::min(goal.prompt_max.value_or(0), std::array{0, 5, 6}[static_cast<std::size_t>(help)]);
         record_one(run, goal, point, i + 1 == held.size());
     }
     if (course == Course::ahead && goal.measure == "in_bounds_pct" && held.size() > 5) invalidate(run, goal, *held[3]);
@@ -262,6 +262,14 @@ Course course_of(std::string_view child, std::size_t index) {
 
 void prepare_goal(Goal& goal, Course course) {
     if (course == Course::slipped || course == Course::reached) goal.maintain = true;
+    // A goal the child does alone allows no help; the others fade it.
+    const bool alone = goal.title.find(" own") != std::string::npos;
+    if (!alone && goal.discipline == Discipline::pt) goal.assist_level = 5;
+    if (!alone && goal.discipline == Discipline::ot) goal.prompt_max = 6;
+    if (goal.measure == "distance_cm" && goal.target.value_or(0) > 100'000) {
+        goal.unit = "laps";  // four times round the field are a mile
+        goal.lap_cm = *goal.target / 4;
+    }
     if (goal.measure == "steps_pct")
         goal.task_steps = {"Gets everything ready", "First step on the card", "Second step on the card",
                            "Third step on the card", "Puts everything away"};

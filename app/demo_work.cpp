@@ -93,14 +93,15 @@ constexpr std::array kwame_goals{
 constexpr std::array liam_plan{DemoBlock{warm_up, "BA12", 6}, DemoBlock{focus, "BA18", 12},
                                DemoBlock{focus, "SE11", 10}};
 constexpr std::array liam_slots{DemoSlot{2, at(14, 0), 45, Lead::both, "Hillcrest Middle School, gym", "hall"}};
-constexpr std::array liam_goals{DemoGoal{pt, "se.core", "Holds a plank for 30 seconds", "8|10|9", "duration_s", 30, 0,
-                                         0, "PE lesson", "Holds a plank on his knees", 56},
-                                DemoGoal{pt, "se.endurance", "Walks the school mile without stopping", "900|950|1000",
-                                         "distance_cm", 1600, 0, 0, "Sports day", "Walks half the field", 84},
-                                DemoGoal{ot, "pl.join", "Joins a game at break and stays to the end", "0|1|1", "count",
-                                         4, 0, 0, "Break time", "Asks one friend to play", 56, GoalStatus::active, 3},
-                                DemoGoal{ot, "sc.routine", "Packs his own bag from a list", "40|50|50", "steps_pct", 90,
-                                         0, 0, "Morning routine", "", -4}};
+constexpr std::array liam_goals{
+    DemoGoal{pt, "se.core", "Holds a plank for 30 seconds", "8|10|9", "duration_s", 30, 0, 0, "PE lesson",
+             "Holds a plank on his knees", 56},
+    DemoGoal{pt, "se.endurance", "Walks the school mile without stopping", "90000|95000|100000", "distance_cm",
+             160934.4, 0, 0, "Sports day", "Walks half the field", 84},
+    DemoGoal{ot, "pl.join", "Joins a game at break and stays to the end", "0|1|1", "count", 4, 0, 0, "Break time",
+             "Asks one friend to play", 56, GoalStatus::active, 3},
+    DemoGoal{ot, "sc.routine", "Packs his own bag from a list", "40|50|50", "steps_pct", 90, 0, 0, "Morning routine",
+             "", -4}};
 
 // ---- Łucja Nowak
 constexpr std::array lucja_plan{DemoBlock{focus, "HW13", 18}, DemoBlock{wrap_up, "SX18", 12}};

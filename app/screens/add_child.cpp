@@ -29,6 +29,13 @@ std::string draft_of(Discipline discipline, std::string_view what) {
     return "add_child." + std::string(key(discipline)) + "." + std::string(what);
 }
 
+/// Whether a discipline serves: as ticked, else one's own does.
+bool serves(const Ui& ui, Discipline discipline) {
+    const Therapist* me = ui.caseload->therapist(ui.caseload->practice().me);
+    const bool own = me != nullptr && me->discipline == discipline;
+    return draft_number(ui, draft_of(discipline, "on")).value_or(own ? 1 : 0) != 0;
+}
+
 Child typed_child(const Ui& ui) {
     Child child;
     child.first_name = draft_text(ui, "add_child.first_name");
@@ -38,7 +45,7 @@ Child typed_child(const Ui& ui) {
     child.school = draft_text(ui, "add_child.school");
     child.date_of_birth = form_date_value(ui, "add_child.date_of_birth").value_or(Date{});
     for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
-        if (draft_number(ui, draft_of(discipline, "on")).value_or(0) == 0) continue;
+        if (!serves(ui, discipline)) continue;
         Service service;
         service.id = mint<RowId>();
         service.discipline = discipline;
@@ -106,7 +113,7 @@ void draw_names(AddChildState& self, Ui& ui, Flow& flow) {
 
 void draw_service(Ui& ui, Flow& flow, Discipline discipline) {
     const std::string title(words(discipline));
-    bool on = draft_number(ui, draft_of(discipline, "on")).value_or(0) != 0;
+    bool on = serves(ui, discipline);
     const auto cut = flow.columns(on ? field_height() : metrics::chip, std::array{1.0F, 1.2F, 1.2F});
     if (checkbox(ui, {cut[0].x, cut[0].bottom() - (on ? 30.0F : 26.0F)}, title, on))
         put_number(ui, draft_of(discipline, "on"), on ? 1 : 0);

@@ -7,6 +7,8 @@
 #include "app/screens/goal_page.h"
 #include "app/screens/goal_writer.h"
 #include "app/screens/parts.h"
+#include "app/widgets/fields.h"
+#include "core/progress/measure.h"
 
 namespace pegboard {
 namespace {
@@ -46,27 +48,59 @@ float draw_baseline(GoalPage& page, Rect at) {
     return at.bottom();
 }
 
+/// The most prompting a pass may have.
+void pick_prompts(GoalPage& page, Rect rect) {
+    std::vector<std::string> prompts{"As the help by hand goes"};
+    for (int level = 0; level <= 8; ++level) prompts.emplace_back(progress::prompt_words(level));
+    int prompt = page.goal.prompt_max.value_or(-1) + 1;
+    if (page.pick(rect, "Prompts allowed", "prompt_max", prompts, prompt))
+        page.goal.prompt_max = prompt == 0 ? std::nullopt : std::optional(prompt - 1);
+}
+
+/// Another measure of a goal that has data is asked about first.
+void pick_measure(GoalPage& page, Rect rect) {
+    Goal& goal = page.goal;
+    int measure = index_in(page.self.measure_ids, goal.measure);
+    const bool was_changed = page.changed;
+    if (!page.pick(rect, "Measured as", "measure", page.self.measure_names, measure)) return;
+    const std::string& wanted = page.self.measure_ids[static_cast<std::size_t>(measure)];
+    const auto points = page.ui.caseload->points(goal.id);
+    page.self.recorded = points.ok() ? points.value()->size() : 0;
+    if (page.self.recorded == 0 || wanted == goal.measure) {
+        goal.measure = wanted;
+        return;
+    }
+    page.changed = was_changed;
+    ask_about_measure(page, wanted);
+}
+
 float draw_criterion(GoalPage& page, Rect at) {
     Goal& goal = page.goal;
     const Scope scope(page.ui, "Goal line");
-    at.h = 50 + 3 * goal_row_h + 10;
+    const bool length = goal.measure == "distance_cm";
+    at.h = 50 + (length ? 6 : 5) * goal_row_h + 10;
     Rect inside = titled_card(page.ui, at, "Goal line", "What counts as reached");
     Rect row = inside.cut_top(goal_row_h);
-    int measure = index_in(page.self.measure_ids, goal.measure);
-    if (page.pick(row.cut_left(row.w * 0.58F, 16), "Measured as", "measure", page.self.measure_names, measure))
-        goal.measure = page.self.measure_ids[static_cast<std::size_t>(measure)];
+    pick_measure(page, row.cut_left(row.w * 0.58F, 16));
     const Measure* chosen = page.ui.library->measure(goal.measure);
     page.value(row, chosen ? "Value in " + chosen->unit : std::string("Value"), "target", goal.target);
     row = inside.cut_top(goal_row_h);
     const float third = (row.w - 32) / 3;
-    page.number(row.cut_left(third, 16), "Reached in", "successes", goal.successes, 0, 100, 1, "tries");
-    page.number(row.cut_left(third, 16), "out of", "attempts", goal.attempts, 0, 100, 1, "tries");
-    page.number(row, "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20, 1, "");
+    page.number(row.cut_left(third, 16), "Reached in", "successes", goal.successes, 0, 100, 1, "");
+    page.number(row.cut_left(third, 16), "out of", "attempts", goal.attempts, 0, 100, 1, "");
+    page.pick_ratio_noun(row);
+    row = inside.cut_top(goal_row_h);
+    page.number(row.cut_left((row.w - 16) / 2, 16), "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20,
+                1, "");
+    page.pick_tries_count(row);
+    if (length) page.pick_unit(inside.cut_top(goal_row_h));
     row = inside.cut_top(goal_row_h);
     int assist = goal.assist_level;
-    if (page.pick(row.cut_left(row.w * 0.58F, 16), "Help allowed", "assist_level", page.self.assist_names, assist))
+    if (page.pick(row.cut_left((row.w - 16) / 2, 16), "Help allowed", "assist_level", page.self.assist_names, assist))
         goal.assist_level = assist;
-    page.number(row, "Minutes a week", "minutes_per_week", goal.minutes_per_week, 0, 600, 5, "min");
+    pick_prompts(page, row);
+    page.number(inside.cut_top(goal_row_h).cut_left((at.w - 56) / 2), "Minutes a week", "minutes_per_week",
+                goal.minutes_per_week, 0, 600, 5, "min");
     return at.bottom();
 }
 
@@ -85,11 +119,26 @@ float draw_when(GoalPage& page, Rect at) {
     return at.bottom();
 }
 
+/// The sentence word for word; it changes only by hand.
 float draw_reading(GoalPage& page, Rect at) {
-    const std::string words = say_goal(page.goal, shown_call_name(page.ui, page.child), *page.ui.library);
-    at.h = 74 + wrapped_height(page.ui, words, at.w - 40, Type::body);
-    const Rect inside = titled_card(page.ui, at, "How it will read");
-    text_wrapped(page.ui, inside, words);
+    Ui& ui = page.ui;
+    const Scope scope(ui, "The goal in full");
+    bool& open = page.self.writer.own_words;
+    const std::string words = shown_sentence(ui, page.child, page.goal);
+    const float words_h = wrapped_height(ui, words, at.w - 40, Type::body);
+    constexpr float note_h = 150;
+    at.h = 74 + words_h + metrics::button_small + 12 + (open ? note_h : 0);
+    Rect inside = titled_card(ui, at, "The goal in full", "Word for word, as it was written");
+    text_wrapped(ui, inside.cut_top(words_h, 12), words);
+    const ButtonLook look{.kind = ButtonKind::tonal, .height = metrics::button_small};
+    if (button(ui, inside.cut_top(metrics::button_small, 8).pos(), open ? "Done" : "Change the words", look))
+        open = !open;
+    if (!open) return at.bottom();
+    if (const auto typed = note_field(ui, inside, "The goal in full", page.name("sentence"), full_text(page.goal),
+                                      {.error = page.error("sentence"), .label_above = false})) {
+        page.goal.sentence = *typed;
+        page.changed = true;
+    }
     return at.bottom();
 }
 
@@ -97,7 +146,13 @@ float draw_reading(GoalPage& page, Rect at) {
 float draw_check(GoalPage& page, Rect at) {
     if (!is_open(page.goal)) return at.y;
     GoalDraft draft{.page = page, .words = {}, .from = blank_goal_template()};
-    draft.words.target = page.goal.title;
+    draft.words = {.bank = page.goal.bank_goal,
+                   .condition = page.goal.condition,
+                   .target = page.goal.target_words.empty() ? page.goal.title : page.goal.target_words,
+                   .prompt_level = page.goal.prompt_max,
+                   .title = {},
+                   .value = {},
+                   .sentence = {}};
     find_out(draft);
     at.y = draw_goal_check(draft, at) + metrics::gutter;
     const bool none = std::ranges::none_of(page.ui.caseload->goals(),
@@ -163,6 +218,7 @@ float draw_own_measure(GoalPage& page, Rect at) {
 
 float draw_cards(GoalPage& page, Rect content) {
     const bool two = content.w >= 860;
+    content.y = draw_next_goals(page, content);
     const float width = two ? (content.w - metrics::gutter) / 2 : content.w;
     const float left = draw_what(page, {content.x, content.y, width, 0}) + metrics::gutter;
     const float right_x = two ? content.x + width + metrics::gutter : content.x;
@@ -189,6 +245,7 @@ void draw_stored(GoalPage& page) {
     Rect content = begin_scroll(ui, "Goal page", {area.x, area.y, area.w + bar_room, area.h});
     content.w -= bar_room;
     end_scroll(ui, draw_cards(page, content));
+    draw_measure_question(page);
     if (page.changed) send_goal(page, EditGoal{page.goal}, {}, {});
 }
 
@@ -205,7 +262,10 @@ void draw(GoalScreen& self, Ui& ui) {
         return;
     }
     make_goal_choices(self, *ui.library);
-    if (self.of != here.goal || self.for_child != child->id) self.errors.clear();
+    if (self.of != here.goal || self.for_child != child->id) {
+        self.errors.clear();
+        self.writer.own_words = false;
+    }
     self.of = here.goal;
     self.for_child = child->id;
     GoalPage page{.self = self,

@@ -6,6 +6,8 @@
 #include "app/screens/forms.h"
 #include "app/screens/goal_writer.h"
 #include "app/screens/parts.h"
+#include "app/widgets/fields.h"
+#include "core/progress/measure.h"
 
 namespace pegboard {
 namespace {
@@ -31,8 +33,13 @@ float draw_baseline(GoalDraft& draft, Rect column) {
     Ui& ui = page.ui;
     heading(ui, column, "Baseline");
     const Measure* measure = ui.library->measure(page.goal.measure);
-    const std::string how = "How " + shown_call_name(ui, page.child) + " does now" +
-                            (measure != nullptr && !measure->unit.empty() ? ", in " + measure->unit : std::string());
+    std::string how = "How " + shown_call_name(ui, page.child) + " does now";
+    if (page.goal.measure == "distance_cm")
+        how += ", with its unit: 12 m, 6 ft 2 in";
+    else if (page.goal.measure.ends_with("_s"))
+        how += ": 75 s, 1:15, 20 min";
+    else if (measure != nullptr && !measure->unit.empty())
+        how += ", in " + measure->unit;
     const float how_h =
         text_wrapped(ui, {column.x, column.y, column.w, 60}, how, {.type = Type::caption, .role = Role::ink_2});
     column.cut_top(how_h + 6);
@@ -67,7 +74,8 @@ float draw_goal_line(GoalDraft& draft, Rect column) {
     const Goal before = goal;
     Rect row = column.cut_top(60, metrics::s);
     page.number(row.cut_left((row.w - 12) / 2, 12), "Reached in", "successes", goal.successes, 0, 100, 1, "");
-    page.number(row, "out of (tries)", "attempts", goal.attempts, 0, 100, 1, "");
+    page.number(row, "out of", "attempts", goal.attempts, 0, 100, 1, "");
+    page.pick_ratio_noun(column.cut_top(60, metrics::s));
     row = column.cut_top(60, metrics::s);
     page.number(row.cut_left((row.w - 12) / 2, 12), "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20,
                 1, "");
@@ -78,6 +86,11 @@ float draw_goal_line(GoalDraft& draft, Rect column) {
     }
     if (!(before == goal)) draft.follow();
     draw_measure(draft, column.cut_top(60, 4));
+    const progress::MeasureRule* rule = progress::measure_rule(goal.measure);
+    const bool pooled =
+        rule != nullptr && (rule->pooling == progress::Pooling::percent || rule->pooling == progress::Pooling::rate);
+    if (rule != nullptr && !pooled) page.pick_tries_count(column.cut_top(60, 4));
+    if (goal.measure == "distance_cm") page.pick_unit(column.cut_top(60, 4));
     return column.y;
 }
 
@@ -163,7 +176,28 @@ float draw_goal_reading(GoalDraft& draft, Rect rect) {
         self.for_family = way == 1;
     const Rect inside = card.inside();
     const std::string& words = self.for_family ? self.found.family : self.found.statement;
-    return card.end(inside.y + 4 + text_wrapped(ui, {inside.x, inside.y + 4, inside.w, 400}, words));
+    float y = inside.y + 4 + text_wrapped(ui, {inside.x, inside.y + 4, inside.w, 400}, words) + metrics::m;
+    if (self.for_family) return card.end(y - metrics::m);
+    const ButtonLook look{.kind = ButtonKind::ghost, .height = metrics::button_small};
+    if (button(ui, Vec{inside.x - 8, y}, self.own_words ? "Done" : "Write it in my own words", look))
+        self.own_words = !self.own_words;
+    const float beside = button_width(ui, "Write it in my own words", look);
+    if (!draft.words.sentence.empty() && button(ui, Vec{inside.x + beside, y}, "Back to the parts", look)) {
+        draft.words.sentence.clear();
+        draft.page.ui.drafts->drop(draft.page.name("sentence"));
+        self.own_words = false;
+        draft.follow();
+    }
+    y += metrics::button_small + metrics::s;
+    if (!self.own_words) return card.end(y - metrics::s);
+    constexpr float note_box_h = 120;
+    if (const auto typed = note_field(ui, {inside.x, y, inside.w, note_box_h}, "The goal in your own words",
+                                      draft.page.name("sentence"), draft.page.goal.sentence,
+                                      {.error = draft.page.error("sentence"), .label_above = false})) {
+        draft.words.sentence = *typed;
+        draft.follow();
+    }
+    return card.end(y + note_box_h);
 }
 
 float draw_goal_more(GoalDraft& draft, Rect rect) {

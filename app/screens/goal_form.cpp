@@ -1,6 +1,7 @@
 #include "app/screens/goal_form.h"
 
 #include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "app/screens/parts.h"
@@ -50,6 +51,7 @@ Goal drafted_goal(const Ui& ui, ChildId child) {
     if (from.contains("target") && from["target"].is_number()) goal.target = from["target"].get<double>();
     goal.successes = from.value("successes", 0);
     goal.attempts = from.value("attempts", 0);
+    goal.ratio_noun = from.value("ratio_noun", std::string{});
     goal.sessions_in_row = from.value("sessions_in_row", 0);
     goal.assist_level = from.value("assist_level", 0);
     goal.minutes_per_week = from.value("minutes_per_week", 0);
@@ -59,6 +61,14 @@ Goal drafted_goal(const Ui& ui, ChildId child) {
     goal.priority = from.value("priority", 2);
     goal.therapist = TherapistId{from.value("therapist", goal.therapist.value)};
     goal.note = from.value("note", std::string{});
+    goal.sentence = from.value("sentence", std::string{});
+    goal.condition = from.value("condition", std::string{});
+    goal.target_words = from.value("target_words", std::string{});
+    goal.bank_goal = from.value("bank_goal", std::string{});
+    if (from.contains("prompt_max") && from["prompt_max"].is_number()) goal.prompt_max = from["prompt_max"].get<int>();
+    goal.tries_count = from_key<TriesCount>(from.value("tries_count", std::string{}));
+    goal.unit = from.value("unit", std::string{});
+    goal.lap_cm = from.value("lap_cm", 0.0);
     goal.task_steps = from.value("task_steps", std::vector<std::string>{});
     const auto levels = from.value("gas_levels", std::vector<std::string>{});
     std::copy_n(levels.begin(), std::min(levels.size(), goal.gas_levels.size()), goal.gas_levels.begin());
@@ -80,6 +90,13 @@ void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words) {
              {"measure", goal.measure},
              {"successes", goal.successes},
              {"attempts", goal.attempts},
+             {"ratio_noun", goal.ratio_noun},
+             {"sentence", goal.sentence},
+             {"condition", goal.condition},
+             {"target_words", goal.target_words},
+             {"bank_goal", goal.bank_goal},
+             {"unit", goal.unit},
+             {"lap_cm", goal.lap_cm},
              {"sessions_in_row", goal.sessions_in_row},
              {"assist_level", goal.assist_level},
              {"minutes_per_week", goal.minutes_per_week},
@@ -95,8 +112,14 @@ void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words) {
              {"gas_difficulty", goal.gas_difficulty},
              {"gas_baseline", goal.gas_baseline}};
     if (goal.target) out["target"] = *goal.target;
+    if (goal.prompt_max) out["prompt_max"] = *goal.prompt_max;
+    if (goal.tries_count) out["tries_count"] = key(*goal.tries_count);
     ui.drafts->set(goal_draft(goal.child) + ".goal", out.dump());
-    json said{{"bank", words.bank}, {"condition", words.condition}, {"target", words.target}, {"title", words.title}};
+    json said{{"bank", words.bank},
+              {"condition", words.condition},
+              {"target", words.target},
+              {"title", words.title},
+              {"sentence", words.sentence}};
     if (words.prompt_level) said["prompt_level"] = *words.prompt_level;
     if (words.value) said["value"] = *words.value;
     ui.drafts->set(goal_draft(goal.child) + ".words", said.dump());
@@ -111,27 +134,30 @@ GoalWords drafted_words(const Ui& ui, ChildId child) {
     words.condition = from.value("condition", std::string{});
     words.target = from.value("target", std::string{});
     words.title = from.value("title", std::string{});
+    words.sentence = from.value("sentence", std::string{});
     if (from.contains("prompt_level")) words.prompt_level = from.value("prompt_level", 0);
     if (from.contains("value")) words.value = from.value("value", 0.0);
     return words;
 }
 
-std::string say_goal(const Goal& goal, const std::string& child, const Library& library) {
-    std::string title = goal.title.empty() ? "..." : goal.title;
-    if (title.size() > 1 && title[0] >= 'A' && title[0] <= 'Z' && title[1] >= 'a')
-        title[0] = static_cast<char>(title[0] - 'A' + 'a');
-    std::string words = goal.due ? "By " + say(*goal.due) + ", " : std::string{};
-    words += child + ": " + title;
-    if (goal.side != Side::none) words += " (" + std::string(pegboard::words(goal.side)) + ")";
-    const Measure* measure = library.measure(goal.measure);
-    if (goal.target && measure != nullptr) words += ", reaching " + say_number(*goal.target) + " " + measure->unit;
-    if (goal.attempts > 0)
-        words += ", in " + std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " tries";
-    if (goal.sessions_in_row > 1) words += ", over " + std::to_string(goal.sessions_in_row) + " sessions in a row";
-    for (const HelpLevel& level : library.assist_levels())
-        if (level.level == goal.assist_level) words += ", with " + level.words;
-    if (!goal.routine.empty()) words += ". It helps with: " + goal.routine;
-    return words + ".";
+std::string with_shown_name(const Ui& ui, const Child& child, std::string words) {
+    const std::string name = call_name(child), shown = shown_call_name(ui, child);
+    if (name.empty() || name == shown) return words;
+    const auto part_of_word = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
+    };
+    for (auto at = words.find(name); at != std::string::npos; at = words.find(name, at)) {
+        const auto end = at + name.size();
+        const bool whole =
+            (at == 0 || !part_of_word(words[at - 1])) && (end == words.size() || !part_of_word(words[end]));
+        if (whole) words.replace(at, name.size(), shown);
+        at += whole ? shown.size() : name.size();
+    }
+    return words;
+}
+
+std::string shown_sentence(const Ui& ui, const Child& child, const Goal& goal) {
+    return with_shown_name(ui, child, full_text(goal));
 }
 
 }  // namespace pegboard

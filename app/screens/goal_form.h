@@ -17,6 +17,7 @@ struct GoalWords {
     std::optional<int> prompt_level;
     std::string title;            ///< a title of its own; empty: made from the sentence
     std::optional<double> value;  ///< a number to reach of its own; none: what the target says
+    std::string sentence;         ///< the whole sentence in the therapist's own words; empty: written from its slots
     bool operator==(const GoalWords&) const = default;
 };
 
@@ -28,7 +29,9 @@ Goal drafted_goal(const Ui& ui, ChildId child);
 void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words);
 /// The words of the goal being written; empty ones when nothing is drafted.
 GoalWords drafted_words(const Ui& ui, ChildId child);
-/// One sentence a family or a colleague can read: "By 11 Dec 2026, Mateo will ... in 4 of 5 tries".
-std::string say_goal(const Goal& goal, const std::string& child, const Library& library);
+/// The goal's sentence word for word, with the child's name as the screen shows names; its one line where it has none.
+std::string shown_sentence(const Ui& ui, const Child& child, const Goal& goal);
+/// Words of a record with the child's call name as the screen shows names.
+std::string with_shown_name(const Ui& ui, const Child& child, std::string words);
 
 }  // namespace pegboard

@@ -2,19 +2,27 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "app/screens/parts.h"
 #include "app/widgets/fields.h"
+#include "core/progress/criterion.h"
+#include "core/rules/units.h"
 
 namespace pegboard {
 namespace {
 
-std::optional<double> read_number(std::string words) {
-    std::ranges::replace(words, ',', '.');
-    char* end = nullptr;
-    const double value = std::strtod(words.c_str(), &end);
-    while (end != nullptr && *end == ' ') ++end;
-    return !words.empty() && end != nullptr && *end == '\0' ? std::optional(value) : std::nullopt;
+/// A value as a field holds it: what units::read_value reads back.
+std::string written(const Goal& goal, double value) {
+    if (goal.measure == "distance_cm") return units::say_length(value, units::unit_of(goal));
+    if (goal.measure.ends_with("_s") && value >= 60 && value == std::round(value)) return units::say_time(value);
+    return say_number(value);
+}
+
+std::string_view how_to_write(const Goal& goal) {
+    if (goal.measure == "distance_cm") return "Write a length: 12 m, 210 cm, 6 ft 2 in.";
+    if (goal.measure.ends_with("_s")) return "Write a time: 75 s, 1:15, 20 min.";
+    return "Write one number, with a point for decimals: 12.5.";
 }
 
 }  // namespace
@@ -42,12 +50,12 @@ void GoalPage::number(Rect rect, std::string_view label, const std::string& fiel
 }
 
 bool GoalPage::value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value) {
-    const std::string shown = value ? say_number(*value) : std::string{};
+    const std::string shown = value ? written(goal, *value) : std::string{};
     const auto typed = field(ui, rect, label, name(field_name), shown, {.hint = "0", .error = error(field_name)});
     if (!typed) return false;
-    const auto read = read_number(*typed);
+    const auto read = units::read_value(goal, *typed);
     if (!typed->empty() && !read) {
-        self.errors[field_name] = "A number, please.";
+        self.errors[field_name] = how_to_write(goal);
         return false;
     }
     self.errors.erase(field_name);
@@ -84,6 +92,53 @@ bool GoalPage::pick(Rect rect, std::string_view label, const std::string& field_
     const bool picked = choice(ui, rect, label, options, chosen, {.error = error(field_name)});
     changed |= picked;
     return picked;
+}
+
+void GoalPage::pick_ratio_noun(Rect rect) {
+    std::vector<std::string> nouns{"tries", "sessions", "days"};
+    const std::string now = goal.ratio_noun.empty() ? "tries" : goal.ratio_noun;
+    if (std::ranges::find(nouns, now) == nouns.end()) nouns.insert(nouns.begin(), now);
+    int chosen = index_in(nouns, now);
+    if (!pick(rect, "Counted in", "ratio_noun", nouns, chosen)) return;
+    goal.ratio_noun = nouns[static_cast<std::size_t>(chosen)];
+    // So many of so many sessions says by itself how often.
+    if (progress::ratio_kind(goal.ratio_noun) != progress::RatioKind::tries) goal.sessions_in_row = 0;
+}
+
+void GoalPage::pick_tries_count(Rect rect) {
+    Goal usual = goal;
+    usual.tries_count.reset();
+    const auto taken = progress::tries_count_of(usual);
+    std::vector<std::string> options{"As usual: " + fold(words(taken))};
+    for (const Term& each : terms<TriesCount>()) options.emplace_back(each.words);
+    int chosen = goal.tries_count ? static_cast<int>(*goal.tries_count) + 1 : 0;
+    if (!pick(rect, "Of several tries counts", "tries_count", options, chosen)) return;
+    goal.tries_count = chosen == 0 ? std::nullopt : std::optional(static_cast<TriesCount>(chosen - 1));
+}
+
+void GoalPage::pick_unit(Rect rect) {
+    std::vector<std::string> options;
+    int chosen = 0;
+    for (const units::UnitChoice& each : units::length_units()) {
+        if (each.unit == goal.unit) chosen = static_cast<int>(options.size());
+        options.emplace_back(each.words);
+    }
+    const bool laps = goal.unit == "laps";
+    const Rect unit = laps ? rect.cut_left((rect.w - 12) / 2, 12) : rect;
+    if (pick(unit, "Shown in", "unit", options, chosen))
+        goal.unit = units::length_units()[static_cast<std::size_t>(chosen)].unit;
+    if (!laps) return;
+    const std::string shown = goal.lap_cm > 0 ? units::say_length(goal.lap_cm) : std::string();
+    const auto typed = field(ui, rect, "One lap is", name("lap_cm"), shown, {.hint = "25 m", .error = error("lap_cm")});
+    if (!typed) return;
+    const auto read = units::read_length(*typed);
+    if (!read || *read <= 0) {
+        self.errors["lap_cm"] = "Write the length of a lap: 25 m.";
+        return;
+    }
+    self.errors.erase("lap_cm");
+    goal.lap_cm = *read;
+    changed = true;
 }
 
 void GoalPage::pick_skill(Rect rect) {

@@ -32,7 +32,7 @@ struct GoalPage {
     /// A whole number from `low` to `high`.
     void number(Rect rect, std::string_view label, const std::string& field_name, int& value, int low, int high,
                 int step, std::string_view unit);
-    /// A number that may have decimals, or none; true when it was changed.
+    /// A value of the goal's measure, in any unit of its kind ("12 m", "1:15"), or none; true when it was changed.
     bool value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value);
     /// The three values of a baseline, beside each other.
     void baseline_values(Rect row);
@@ -40,6 +40,12 @@ struct GoalPage {
     /// True when another option was picked.
     bool pick(Rect rect, std::string_view label, const std::string& field_name, std::span<const std::string> options,
               int& chosen);
+    /// What n of m counts: tries, sessions, or what the goal already counts.
+    void pick_ratio_noun(Rect rect);
+    /// Which of several tries is the session's value; the first line names what the measure usually takes.
+    void pick_tries_count(Rect rect);
+    /// The unit of lengths, and how long a lap is.
+    void pick_unit(Rect rect);
     void pick_skill(Rect rect);
     void pick_side(Rect rect);
     /// A long-term goal of its own, or an objective under one.

@@ -7,7 +7,7 @@
 #include "app/screens/goal_writer.h"
 #include "app/screens/parts.h"
 #include "app/widgets/fields.h"
-#include "core/progress/measure.h"
+#include "core/progress/criterion.h"
 
 namespace pegboard {
 namespace {
@@ -43,7 +43,8 @@ std::vector<SentencePart> parts_of(const GoalDraft& draft) {
         const auto child = std::ranges::find(parts, GoalSlot::child, &SentencePart::slot);
         parts.insert(child, {GoalSlot::condition, "when, where or with what", false});
     }
-    if (slots.in_row < 2) parts.push_back({GoalSlot::in_row, "in how many sessions", false});
+    const bool of_tries = progress::ratio_kind(draft.page.goal.ratio_noun) == progress::RatioKind::tries;
+    if (slots.in_row < 2 && of_tries) parts.push_back({GoalSlot::in_row, "in how many sessions", false});
     return parts;
 }
 
@@ -168,16 +169,27 @@ float choose_date(GoalDraft& draft, Rect rect) {
         words.push_back(std::to_string(count) + " weeks: " + say(start + 7 * count));
         if (page.goal.due == start + 7 * count) chosen = words.back();
     }
+    std::vector<Date> days;
+    for (const int count : weeks) days.push_back(start + 7 * count);
+    // The days a plan has to be looked at again are the days goals usually end.
+    const auto offer = [&](const std::optional<Date>& day, std::string_view what) {
+        if (!day || *day - start < 14 || *day - start > 372) return;
+        words.push_back(std::string(what) + ": " + say(*day));
+        days.push_back(*day);
+        if (page.goal.due == *day) chosen = words.back();
+    };
+    offer(page.child.iep_date, "IEP meeting");
+    offer(page.child.plan_of_care_end, "Plan of care ends");
     Wrap wrap(rect.x, rect.y, rect.w, metrics::chip);
     if (const auto pressed = chips(page.ui, wrap, words, chosen)) {
-        page.goal.due = start + 7 * weeks[*pressed];
+        page.goal.due = days[*pressed];
         draft.follow();
     }
     return wrap.bottom();
 }
 
 float choose_ratio(GoalDraft& draft, Rect rect) {
-    constexpr std::array<std::pair<int, int>, 6> usual{{{3, 5}, {4, 5}, {5, 5}, {7, 10}, {8, 10}, {9, 10}}};
+    constexpr std::array<std::pair<int, int>, 6> usual{{{3, 4}, {3, 5}, {4, 5}, {5, 5}, {8, 10}, {9, 10}}};
     Goal& goal = draft.page.goal;
     std::vector<std::string> words;
     for (const auto& [n, of] : usual) words.push_back(std::to_string(n) + " of " + std::to_string(of));
@@ -188,7 +200,15 @@ float choose_ratio(GoalDraft& draft, Rect rect) {
         goal.attempts = usual[*pressed].second;
         draft.follow();
     }
-    return wrap.bottom();
+    const Rect noun{rect.x, wrap.bottom() + metrics::m, std::min(rect.w, 260.0F), field_height()};
+    const std::string before = goal.ratio_noun;
+    draft.page.pick_ratio_noun(noun);
+    if (goal.ratio_noun != before) {
+        if (goal.sessions_in_row == 0 && progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries)
+            goal.sessions_in_row = draft.from.sessions_in_row;
+        draft.follow();
+    }
+    return noun.bottom();
 }
 
 float choose_in_row(GoalDraft& draft, Rect rect) {

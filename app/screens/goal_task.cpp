@@ -57,9 +57,13 @@ std::optional<Steps> draw_step_row(GoalPage& page, Rect row, const Steps& steps,
     text_in(ui, disc, number, {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
     const float room = row.w - task_disc - metrics::s - 3 * task_tool - metrics::s;
     const Rect box{row.x + task_disc + metrics::s, row.y, room, metrics::field};
-    const auto typed =
-        field(ui, box, fresh ? "Add a step" : "Step " + number, page.name("task_steps." + std::to_string(i)),
-              fresh ? std::string() : steps[i], {.hint = fresh ? "Add a step" : "", .label_above = false});
+    int& next = page.self.writer.focus_step;
+    const bool focus = next == static_cast<int>(i);
+    if (focus) next = -1;
+    const auto typed = field(ui, box, fresh ? "Add a step" : "Step " + number,
+                             page.name("task_steps." + std::to_string(i)), fresh ? std::string() : steps[i],
+                             {.hint = fresh ? "Add a step" : "", .label_above = false, .focus_now = focus});
+    if (typed && fresh && ui.keyboard) next = static_cast<int>(i) + 1;  // Enter goes on to the next step
     if (!typed) return fresh ? std::nullopt : draw_step_tools(ui, row, steps, i);
     Steps changed = steps;
     if (fresh)
@@ -134,7 +138,12 @@ float draw_goal_scale(GoalDraft& draft, Rect rect) {
     GoalPage& page = draft.page;
     const auto filled = [](const std::string& level) { return !level.empty(); };
     const bool has_levels = std::ranges::any_of(page.goal.gas_levels, filled);
-    if (page.goal.measure != "gas" && !has_levels) return rect.y;
+    if (page.goal.measure != "gas" && !has_levels && !page.self.writer.scale_open) {
+        // Beside a number it is the family's own yardstick: offered, not asked for.
+        const ButtonLook look{.kind = ButtonKind::ghost, .icon = icon::plus};
+        if (button(page.ui, rect.pos(), "Add a goal scale", look)) page.self.writer.scale_open = true;
+        return rect.y + metrics::button + metrics::gutter;
+    }
     const Scope scope(page.ui, "Goal scale");
     TallCard card(draft, rect, "scale", "Goal scale", "Five levels, each its own step");
     Flow flow(card.inside(), 4);

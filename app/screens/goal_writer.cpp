@@ -147,15 +147,19 @@ void find_out(GoalDraft& draft) {
     found.made = true;
     found.of = page.goal;
     found.words = draft.words;
-    found.statement = write_goal(draft.from, slots);
+    const bool by_slots = !page.stored && draft.words.sentence.empty();
+    found.statement = by_slots ? write_goal(draft.from, slots) : shown_sentence(page.ui, page.child, page.goal);
     found.family = write_goal_for_family(draft.from, slots);
-    const GoalCheckFacts facts{draft.words.target.empty() ? std::string() : found.statement, &page.child,
-                               page.ui.clock.today};
+    const bool nothing_yet = by_slots && draft.words.target.empty();
+    const GoalCheckFacts facts{nothing_yet ? std::string()
+                               : by_slots  ? found.statement
+                                           : full_text(page.goal),
+                               &page.child, page.ui.clock.today};
     found.findings = check_goal(page.goal, facts, *page.ui.library);
     found.rungs.clear();
     if (page.goal.term == GoalTerm::long_term && !page.goal.skill.empty() && !draft.words.target.empty()) {
-        // Of a stored goal the bank's own is not known any more: the first of its skill stands in.
-        const GoalTemplate* from = page.stored ? nullptr : &draft.from;
+        // A stored goal names its own of the bank; of one that has none the first of its skill stands in.
+        const GoalTemplate* from = page.stored ? page.ui.library->goal_template(page.goal.bank_goal) : &draft.from;
         LadderFacts ladder{.child = &page.child, .from = from, .slots = slots, .today = page.ui.clock.today};
         found.rungs = propose_ladder(page.goal, ladder, *page.ui.library);
     }
@@ -170,13 +174,17 @@ GoalSlots GoalDraft::slots() const {
             .prompt_level = words.prompt_level,
             .n = goal.successes,
             .of = goal.attempts,
+            .ratio_noun = goal.ratio_noun,
             .in_row = goal.sessions_in_row,
             .by = goal.due};
 }
 
 void GoalDraft::follow() {
     if (words.bank.empty()) from = blank_for(page.goal);
-    page.goal = goal_from(page.goal, from, slots(), *page.ui.library);
+    GoalSlots kept = slots();
+    kept.child = call_name(page.child);  // the record holds the name, whatever the screen shows
+    page.goal = goal_from(page.goal, from, kept, *page.ui.library);
+    if (!words.sentence.empty()) page.goal.sentence = words.sentence;
     if (!words.title.empty()) page.goal.title = words.title;
     if (words.value) page.goal.target = words.value;
     page.changed = true;
@@ -187,6 +195,8 @@ void GoalDraft::use(const std::string& bank) {
     const std::string name = shown_call_name(page.ui, page.child);
     words.bank = found != nullptr ? found->id : std::string();
     words.title.clear();
+    words.sentence.clear();
+    page.goal.ratio_noun.clear();
     words.value.reset();
     from = found != nullptr ? *found : blank_for(page.goal);
     const GoalSlots usual = usual_slots(from, name, page.goal.start.value_or(page.ui.clock.today));

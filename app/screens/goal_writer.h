@@ -27,6 +27,12 @@ std::vector<Goal> chosen_steps(const GoalDraft& draft, GoalId parent, GoalStatus
 /// The page of a goal that is not stored yet.
 void draw_goal_writer(GoalPage& page);
 
+/// What could follow a goal that was met, above its page (goal_next.cpp); the y below.
+float draw_next_goals(GoalPage& page, Rect rect);
+/// Another measure for a goal that has data: from when on, or as a goal of its own.
+void ask_about_measure(GoalPage& page, std::string measure);
+void draw_measure_question(GoalPage& page);
+
 // ------------------------------------------------------------------ parts of the page; each returns the y below it
 /// The bank with its search, libraries and filters (goal_bank.cpp); in a drawer its head leaves room to close it.
 void draw_goal_bank(GoalDraft& draft, Rect rect, bool in_drawer);

@@ -49,6 +49,9 @@ struct GoalWriter {
     bool show_chosen = false;  ///< the bank scrolls to the goal chosen
     /// Proposed steps that are not to be added, by goal; 0 is the goal being written.
     std::map<GoalId, std::set<std::size_t>> left_out;
+    bool own_words = false;                ///< the sentence is being changed by hand
+    bool scale_open = false;               ///< the goal scale is wanted beside another measure
+    int focus_step = -1;                   ///< the step of the task that takes the keyboard next
     std::string opened;                    ///< place detail already followed
     std::map<std::string, float> heights;  ///< of cards, as they came out last
     struct Bank {
@@ -74,6 +77,8 @@ struct GoalScreen {
     std::map<std::string, std::string> errors;  ///< by field
     // Choices of skills, made once per library.
     std::vector<std::string> skill_ids, skill_names, measure_ids, measure_names, assist_names;
+    std::string other_measure;  ///< asked about: what was recorded has another one
+    std::size_t recorded = 0;   ///< values recorded with the goal's measure
     GoalWriter writer;
 };
 void draw(GoalScreen& self, Ui& ui);

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/rules/age.h"
+#include "core/rules/units.h"
 
 namespace pegboard {
 namespace {
@@ -36,11 +37,11 @@ std::string say_target(const Goal& goal, const Library& library) {
     const std::string& m = goal.measure;
     if (m == "steps_pct") return number + " % of the steps";
     if (m == "interval_pct") return number + " % of intervals";
-    if (m == "duration_s") return "for " + number + " seconds";
-    if (m == "latency_s" || m == "time_s") return "within " + number + " seconds";
+    if (m == "duration_s") return "for " + units::say_value(goal, *goal.target);
+    if (m == "latency_s" || m == "time_s") return "within " + units::say_value(goal, *goal.target);
     if (m == "count") return number + (*goal.target == 1 ? " time" : " times");
     if (m == "rate_min") return number + " correct a minute";
-    if (m == "distance_cm") return number + " cm";
+    if (m == "distance_cm") return units::say_value(goal, *goal.target);
     if (m == "deviation_mm") return "within " + number + " mm of the line";
     if (m == "in_bounds_pct") return number + " % inside the lines";
     if (m == "legible_pct") return number + " % of letters readable";
@@ -111,8 +112,9 @@ std::string say_number(double value) {
 std::string say_criterion(const Goal& goal, const Library& library) {
     std::string words;
     const bool tries = goal.attempts > 0;
+    const std::string noun = goal.ratio_noun.empty() ? "tries" : goal.ratio_noun;
     const std::string of_tries =
-        tries ? std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " tries" : std::string();
+        tries ? std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " " + noun : std::string();
     if (goal.measure == "trials") {
         add_part(words, tries ? of_tries : goal.target ? say_number(*goal.target) + " % of tries" : std::string());
     } else {

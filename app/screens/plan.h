@@ -29,8 +29,7 @@ struct PlanChild {
 struct PlanGoal {
     const Goal* goal = nullptr;
     GoalLook look;
-    std::string title;       ///< short where that is clear, for chips and legends; of several children with the name
-    bool ambiguous = false;  ///< another chosen goal would read the same
+    std::string title;  ///< short where that is clear, for chips and legends; of several children with the name
     bool chosen = false;
     int planned_min = 0;  ///< minutes of blocks that serve it
 };

@@ -42,22 +42,12 @@ void gather_goals(PlanView& self, const Ui& ui) {
         if (whose == self.children.size()) continue;
         const bool chosen = std::ranges::find(session.goals, goal.id) != session.goals.end();
         if (!chosen && !is_open(goal)) continue;
-        const Skill* skill = ui.library->skill(goal.skill);
-        std::string title = skill != nullptr ? skill->short_name : goal.title;
-        if (goal.side == Side::left || goal.side == Side::right)
-            title += goal.side == Side::left ? ", left" : ", right";
+        // One name for a goal everywhere: its own.
         self.goals.push_back(
-            {&goal, look_of(*ui.library, goal.skill), std::move(title), false, chosen, minutes_for(session, goal.id)});
+            {&goal, look_of(*ui.library, goal.skill), goal.title, chosen, minutes_for(session, goal.id)});
     }
-    // Two chosen goals on one skill are told apart by what the child will do.
-    const auto same = [](const PlanGoal& one, const PlanGoal& other) { return one.chosen && other.title == one.title; };
     for (PlanGoal& one : self.goals)
-        if (std::ranges::count_if(self.goals, [&](const PlanGoal& other) { return same(other, one); }) > 1)
-            one.ambiguous = true;
-    for (PlanGoal& one : self.goals) {
-        if (one.ambiguous) one.title = one.goal->title;
         if (several(self)) one.title = self.children[place_of(self, *one.goal)].name + ": " + one.title;
-    }
     const auto rank = [&](const PlanGoal& each) {
         const bool ours =
             session.lead == Lead::both || (session.lead == Lead::pt) == (each.goal->discipline == Discipline::pt);

@@ -24,7 +24,8 @@ struct LiveTally {
     std::vector<Peg> pegs;  ///< tries in order
     int correct = 0, with_help = 0, not_yet = 0;
     int seen = 0, intervals = 0;
-    double sum = 0;                          ///< counted
+    double sum = 0;                          ///< counted in this try
+    int try_number = 0;                      ///< of the newest count; 0: all counts are one try
     std::vector<double> measured;            ///< finished values in order
     std::vector<std::optional<bool>> steps;  ///< newest answer of each step of the task analysis
     std::optional<int> level;                ///< newest level of the goal's own scale
@@ -98,6 +99,7 @@ struct SessionScreen {
     std::map<GoalId, int> help;         ///< index of the therapist's own list
     std::vector<HelpChoice> help_list;  ///< the list these point into; another list starts the choices over
     HelpRows help_rows;
+    std::set<GoalId> next_try;            ///< goals whose next count begins a new try
     std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
     std::map<GoalId, Stopwatch> intervals;
     SessionId watches_of{};           ///< the session these belong to

@@ -7,7 +7,8 @@
 #include "app/screens/session.h"
 #include "app/widgets/grab.h"
 #include "app/widgets/tally.h"
-#include "core/progress/measure.h"
+#include "core/progress/criterion.h"
+#include "core/rules/units.h"
 
 namespace pegboard {
 namespace {
@@ -59,7 +60,11 @@ struct Pad {
         return pressed;
     }
     void record(PointKind kind, double value = 0, std::optional<int> n = {}, int step = 0) {
+        record_in(0, kind, value, n, step);
+    }
+    void record_in(int try_number, PointKind kind, double value, std::optional<int> n = {}, int step = 0) {
         DataPoint point;
+        point.try_number = try_number;
         point.kind = kind;
         point.value = value;
         point.n = n;
@@ -143,18 +148,38 @@ void draw_intervals(Pad& pad, Rect rect) {
          {.type = Type::caption, .role = Role::ink_2, .max_w = rect.w});
 }
 
+/// Counts of a goal that takes the best, the middle or the last of its tries stand by themselves: each try is counted
+/// from nought.
+bool counts_by_try(const Goal& goal) {
+    return goal.measure == "count" && progress::tries_count_of(goal) != TriesCount::total;
+}
+
 void draw_count(Pad& pad, Rect rect) {
+    const bool by_try = counts_by_try(*pad.goal.goal);
     const Rect whole{rect.x, rect.y, rect.w, pads_tally_h};
     Rect plus = whole;
-    plus.w = (whole.w - 2 * pads_gap) * 0.5F;
-    const float rest = (whole.w - plus.w - 2 * pads_gap) / 2;
+    const float gaps = by_try ? 3 * pads_gap : 2 * pads_gap;
+    plus.w = (whole.w - gaps) * (by_try ? 0.4F : 0.5F);
+    const float rest = (whole.w - plus.w - gaps) / (by_try ? 3 : 2);
     const Rect five{plus.right() + pads_gap, whole.y, rest, pads_tally_h};
     const Rect minus{five.right() + pads_gap, whole.y, rest, pads_tally_h};
-    const double sum = pad.goal.tally.sum;
+    const int open_try = pad.self.next_try.contains(pad.goal.goal->id) ? pad.goal.tally.try_number + 1
+                                                                       : std::max(1, pad.goal.tally.try_number);
+    const int number = by_try ? open_try : 0;
+    const double sum = number > pad.goal.tally.try_number ? 0 : pad.goal.tally.sum;
+    const auto count = [&](double by) {
+        pad.self.next_try.erase(pad.goal.goal->id);
+        pad.record_in(number, PointKind::tally, by);
+    };
     if (pad.press(plus, "Count one", {.kind = BadgeKind::good, .icon = icon::plus, .count = progress::say_plain(sum)}))
-        pad.record(PointKind::tally, 1);
-    if (pad.press(five, "Five more", {.kind = BadgeKind::info})) pad.record(PointKind::tally, 5);
-    if (pad.press(minus, "One less", {.enabled = sum >= 1})) pad.record(PointKind::tally, -1);
+        count(1);
+    if (pad.press(five, "Five more", {.kind = BadgeKind::info})) count(5);
+    if (pad.press(minus, "One less", {.enabled = sum >= 1})) count(-1);
+    if (!by_try) return;
+    const std::string words = "Try " + std::to_string(number);
+    if (pad.press({minus.right() + pads_gap, whole.y, rest, pads_tally_h}, "Next try",
+                  {.icon = icon::refresh, .count = words, .enabled = sum >= 1}))
+        pad.self.next_try.insert(pad.goal.goal->id);
 }
 
 double rounded_seconds(double seconds) { return std::round(seconds * 10) / 10; }
@@ -220,25 +245,24 @@ int assist_across(float width) { return width >= 700 ? 5 : 3; }
 
 void draw_number(Pad& pad, Rect rect) {
     const Goal& goal = *pad.goal.goal;
-    const double big = goal.measure == "distance_cm" ? 10 : 5;
     const auto known = pad.self.values.find(goal.id);
     const double before = known != pad.self.values.end()     ? known->second
                           : !pad.goal.tally.measured.empty() ? pad.goal.tally.measured.back()
                           : !goal.baseline.empty()           ? goal.baseline.back()
                                                              : 0;
     double value = before;
+    const units::Steps steps = units::steps_for(goal, before);
     const float button_w = std::min(88.0F, (rect.w - 5 * pads_gap) / 7);
     Rect row{rect.x, rect.y, rect.w, pads_tally_h};
     const auto step = [&](std::string_view label, double by) {
         if (pad.press(row.cut_left(button_w, pads_gap), label, {})) value = std::max(0.0, value + by);
     };
-    const std::string less = "-" + progress::say_plain(big), more = "+" + progress::say_plain(big);
-    step(less, -big);
-    step("-1", -1);
+    step("-" + units::say_value(goal, steps.big), -steps.big);
+    step("-" + units::say_value(goal, steps.small), -steps.small);
     const Rect shown = row.cut_left(std::max(96.0F, row.w - 3 * (button_w + pads_gap) - 60), pads_gap);
-    text_in(pad.ui, shown, progress::say_value(goal.measure, value), {.type = Type::title, .align = Align::centre});
-    step("+1", 1);
-    step(more, big);
+    text_in(pad.ui, shown, units::say_value(goal, value), {.type = Type::title, .align = Align::centre});
+    step("+" + units::say_value(goal, steps.small), steps.small);
+    step("+" + units::say_value(goal, steps.big), steps.big);
     if (pad.press(row, "Record", {.kind = BadgeKind::good, .icon = icon::check})) {
         pad.record(PointKind::measured, value);
         pad.self.values.erase(goal.id);
@@ -335,7 +359,7 @@ void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point) {
     point.goal = goal.goal->id;
     point.session = self.view.of;
     if (self.view.block != nullptr) point.block = self.view.block->id;
-    if (!buttons.empty() && measure != "assist" && measure != "prompts" && measure != "rating4") {
+    if (!buttons.empty() && measure != "assist") {
         point.assist = buttons[index].assist;
         point.prompt = buttons[index].prompt;
     }

@@ -110,7 +110,11 @@ LiveTally tally_of(const Goal& goal, std::span<const DataPoint> points) {
                 tally.pegs.push_back(point.value > 0 ? Peg::filled : Peg::hollow);
                 break;
             case PointKind::tally:
-                tally.sum += point.value;
+                if (point.try_number > tally.try_number) {
+                    tally.try_number = point.try_number;
+                    tally.sum = 0;
+                }
+                if (point.try_number == tally.try_number) tally.sum += point.value;
                 break;
             case PointKind::measured:
                 tally.measured.push_back(point.value);

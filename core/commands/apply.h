@@ -47,6 +47,7 @@ Result<Done> apply(Work& work, const AddGoal& command);
 Result<Done> apply(Work& work, const AddGoalWithSteps& command);
 Result<Done> apply(Work& work, const AddSteps& command);
 Result<Done> apply(Work& work, const EditGoal& command);
+Result<Done> apply(Work& work, const ChangeMeasure& command);
 Result<Done> apply(Work& work, const SetGoalStatus& command);
 Result<Done> apply(Work& work, const RemoveGoal& command);
 Result<Done> apply(Work& work, const AddSession& command);

@@ -25,6 +25,7 @@ struct IdOf {
     std::string_view operator()(const AddGoalWithSteps&) const { return "add_goal_with_steps"; }
     std::string_view operator()(const AddSteps&) const { return "add_steps"; }
     std::string_view operator()(const EditGoal&) const { return "edit_goal"; }
+    std::string_view operator()(const ChangeMeasure&) const { return "change_measure"; }
     std::string_view operator()(const SetGoalStatus&) const { return "set_goal_status"; }
     std::string_view operator()(const RemoveGoal&) const { return "remove_goal"; }
     std::string_view operator()(const AddSession&) const { return "add_session"; }

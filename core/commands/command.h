@@ -91,6 +91,10 @@ struct AddSteps {
 struct EditGoal {
     Goal goal;
 };
+struct ChangeMeasure {
+    Goal goal;  ///< with its new measure
+    Date on;    ///< first day of the new measure
+};  ///< another measure for a goal that has data: a phase line on that day; what was recorded keeps its own measure
 struct SetGoalStatus {
     GoalId id;
     GoalStatus status;
@@ -165,9 +169,9 @@ struct SetFavourite {
 using Command =
     std::variant<AddTherapist, EditTherapist, ArchiveTherapist, EditPractice, AddPlace, EditPlace, AddBag, EditBag,
                  AddGroup, EditGroup, AddChild, EditChild, DischargeChild, ReadmitChild, ArchiveChild, RestoreChild,
-                 EraseChild, AddGoal, AddGoalWithSteps, AddSteps, EditGoal, SetGoalStatus, RemoveGoal, AddSession,
-                 EditSession, PlanSessions, RemoveSession, RepeatSession, CopyPlan, HoldSession, MissSession,
-                 ReopenSession, StartSession, ShowBlock, PauseBlock, SkipBlock, EndSession, CloseLeftOpen,
+                 EraseChild, AddGoal, AddGoalWithSteps, AddSteps, EditGoal, ChangeMeasure, SetGoalStatus, RemoveGoal,
+                 AddSession, EditSession, PlanSessions, RemoveSession, RepeatSession, CopyPlan, HoldSession,
+                 MissSession, ReopenSession, StartSession, ShowBlock, PauseBlock, SkipBlock, EndSession, CloseLeftOpen,
                  SetAttendance, SetResponse, RecordPoint, InvalidatePoint, CountPointAgain, TakeBackPoint,
                  AddPhaseChange, EditPhaseChange, RemovePhaseChange, AddEvent, EditEvent, RemoveEvent, SwapBlock,
                  AddBlock, AddQuickNote, RemoveQuickNote, WriteNote, FinishNote, AmendNote, CosignNote, RemoveNote,

@@ -27,18 +27,24 @@ std::string say_difference(const Goal& before, const Goal& after, const std::str
         if (differs) changed.emplace_back(words);
     };
     note(before.title != after.title, "title");
+    note(before.sentence != after.sentence || before.condition != after.condition ||
+             before.target_words != after.target_words || before.bank_goal != after.bank_goal,
+         "sentence");
     note(before.skill != after.skill, "skill");
     note(before.parent != after.parent || before.term != after.term, "term");
     note(before.discipline != after.discipline, "discipline");
     note(before.side != after.side, "side");
     note(before.baseline != after.baseline || before.baseline_reason != after.baseline_reason, "baseline");
     note(before.measure != after.measure || before.target != after.target || before.successes != after.successes ||
-             before.attempts != after.attempts || before.sessions_in_row != after.sessions_in_row,
+             before.attempts != after.attempts || before.ratio_noun != after.ratio_noun ||
+             before.sessions_in_row != after.sessions_in_row,
          "criterion");
     note(before.assist_level != after.assist_level, "help level");
     note(before.minutes_per_week != after.minutes_per_week, "minutes a week");
     note(before.dose_min != after.dose_min, "minutes in a session");
     note(before.wanted_tries != after.wanted_tries || before.min_tries != after.min_tries, "tries in a session");
+    note(before.tries_count != after.tries_count, "which try counts");
+    note(before.unit != after.unit || before.lap_cm != after.lap_cm, "unit");
     note(before.lower_is_better != after.lower_is_better, "which way is better");
     note(before.prompt_max != after.prompt_max, "most prompting");
     note(before.generalise != after.generalise || before.maintain != after.maintain, "what mastery asks for");
@@ -75,6 +81,14 @@ std::string say_status(GoalStatus status, const std::string& name) {
             break;
     }
     return "Discontinue " + whose;
+}
+
+/// The rules of a stored goal. One that goes on in another measure runs without a baseline until one was measured.
+Status check_stored(const Goal& goal, bool runs_without_baseline) {
+    Goal read = goal;
+    if (runs_without_baseline && goal.status == GoalStatus::active && goal.baseline.empty())
+        read.status = GoalStatus::draft;
+    return validate(read);
 }
 
 /// "1 step", "3 steps".
@@ -139,10 +153,38 @@ Result<Done> apply(Work& work, const EditGoal& command) {
     if (before.value()->child != after.child)
         return invalid("child", "A goal stays with its child. Add a goal to the other child instead.");
     if (after.parent == after.id) return invalid("parent", "A goal cannot stand under itself.");
-    if (Status rules = validate(after); !rules.ok()) return rules.error();
+    const bool ran_without = before.value()->status == GoalStatus::active && before.value()->baseline.empty();
+    if (Status rules = check_stored(after, ran_without); !rules.ok()) return rules.error();
     if (Status placed = check_place(work, after); !placed.ok()) return placed.error();
+    if (before.value()->measure != after.measure && store::has_points(work.db, after.id))
+        return invalid("measure",
+                       "Values were recorded with the measure this goal has. Begin the new one with a phase line, or "
+                       "as a new goal.");
     store::update_goal(work.db, *before.value(), after);
     return Done{say_difference(*before.value(), after, name_of(work, after.child)), after.child, {}};
+}
+
+Result<Done> apply(Work& work, const ChangeMeasure& command) {
+    const auto found = find_goal(work, command.goal.id);
+    if (!found.ok()) return found.error();
+    const Goal before = *found.value();
+    Goal after = command.goal;
+    if (after.child != before.child || after.measure == before.measure)
+        return invalid("measure", "Choose another measure for the goal.");
+    // What was seen and wanted in another unit says nothing in this one.
+    if (after.baseline == before.baseline) after.baseline.clear();
+    if (after.baseline.empty()) after.baseline_reason.clear();
+    if (after.target == before.target) after.target.reset();
+    if (Status rules = check_stored(after, true); !rules.ok()) return rules.error();
+    if (Status placed = check_place(work, after); !placed.ok()) return placed.error();
+    store::update_goal(work.db, before, after);
+    const PhaseChange line{mint<PhaseChangeId>(),    after.child, after.id, command.on, Phase::intervention,
+                           "Measured in another way"};
+    store::insert_phase_change(work.db, line);
+    return Done{"Measure " + possessive(name_of(work, after.child)) + " goal in another way from " +
+                    say_day(command.on) + ": " + shortened(after.title),
+                after.child,
+                {}};
 }
 
 Result<Done> apply(Work& work, const SetGoalStatus& command) {

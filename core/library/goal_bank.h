@@ -13,8 +13,8 @@ struct GoalTemplate {
     std::vector<std::string> targets;  ///< words for {target}, easiest first
     std::vector<double> values;        ///< the targets in the measure's unit; empty when they are words only
     int n = 0, of = 0;                 ///< usual ratio
-    int mastery_percent = 0;           ///< 80: so much of the tries ...
-    int sessions_in_row = 0;           ///< ... in so many sessions in a row
+    int mastery_percent = 0;           ///< the same as a percent: 80
+    int sessions_in_row = 0;           ///< where the ratio counts tries: in so many sessions in a row
     int weeks = 0;                     ///< usual time to meet it
     std::string why;                   ///< the family or school routine it serves
     std::vector<std::string> needs;    ///< what a child must have for it: "wheelchair"; empty: as its activities

@@ -28,12 +28,14 @@ struct DataPoint {
     Date date;           ///< the day it happened, also when it is entered later
     std::string at_utc;  ///< the instant it was entered
     PointKind kind = PointKind::measured;
+    std::string measure;        ///< the measure it was taken with: a goal may change its own
     double value = 0;           ///< in the measure's unit, or the count out of `n`
     std::optional<int> n;       ///< tries, letters, steps; seconds for a rate
     std::optional<int> assist;  ///< physical help 0..8, content part 4.2
     std::optional<int> prompt;  ///< prompt 0..8, content part 4.3
     int step = 0;               ///< 1.. step of the task analysis; 0 for none
     int steps_in_list = 0;      ///< how many steps the list had when it was tapped
+    int try_number = 0;         ///< 1.. of the session's tries a count belongs to; 0: all counts are one try
     Side side = Side::none;
     std::string setting;  ///< place
     std::string rater;    ///< who judged it

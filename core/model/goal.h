@@ -18,7 +18,13 @@ struct Goal {
     GoalId parent;  ///< the long-term goal of an objective; none for long-term goals
     GoalTerm term = GoalTerm::long_term;
     std::string title;  ///< what the child will do: "Cuts out a 10 cm circle close to the line"
-    std::string skill;  ///< skill or step id of the library
+    /// The goal as it was written, word for word: its full text wherever one is wanted. The data beside it may come to
+    /// say something else; then the goal check tells which part.
+    std::string sentence;
+    std::string condition;     ///< when, where or with what, as it stands in the sentence
+    std::string target_words;  ///< what stands for the target in the sentence: "5 large"
+    std::string bank_goal;     ///< goal of the bank it was written with; empty: none
+    std::string skill;         ///< skill or step id of the library
     Discipline discipline = Discipline::ot;
     Side side = Side::none;
     // Baseline: three values (their median counts), or one with a reason.
@@ -29,6 +35,7 @@ struct Goal {
     std::optional<double> target;  ///< in the measure's unit
     int successes = 0;             ///< n of `attempts`; 0 = not stated
     int attempts = 0;
+    std::string ratio_noun;   ///< what `attempts` counts: "tries", "sessions", "meals"; empty: tries
     int sessions_in_row = 0;  ///< kept up for so many sessions; 0 = not stated
     int assist_level = 0;     ///< 0..8, library part 4.2
     int minutes_per_week = 0;
@@ -42,6 +49,10 @@ struct Goal {
     TherapistId therapist;
     std::string note;
     // How it is recorded and judged.
+    std::optional<TriesCount>
+        tries_count;                ///< which of several tries is the session's value; none: the measure's usual
+    std::string unit;               ///< unit of lengths, core/rules/units.h; empty: by size
+    double lap_cm = 0;              ///< length of one lap where the unit is laps; 0: none
     int wanted_tries = 0;           ///< tries wanted in one session; 0: as many as the criterion speaks of
     int min_tries = 0;              ///< a session with fewer neither counts nor breaks a run; 0: the usual number
     bool lower_is_better = false;   ///< asked for `events` only; other measures know it themselves
@@ -59,5 +70,8 @@ struct Goal {
     int gas_baseline = -2;   ///< level at the start, -2..0
     bool operator==(const Goal&) const = default;
 };
+
+/// The goal's full text: its sentence word for word; its one line for a goal that has none.
+inline const std::string& full_text(const Goal& goal) { return goal.sentence.empty() ? goal.title : goal.sentence; }
 
 }  // namespace pegboard

@@ -22,6 +22,8 @@ constexpr std::array status_terms{Term{"collecting", "Collecting"},
 constexpr std::array interval_terms{Term{"momentary", "At the end of each interval"},
                                     Term{"partial", "At any time in the interval"},
                                     Term{"whole", "All through the interval"}};
+constexpr std::array tries_terms{Term{"best", "The best try"}, Term{"middle", "The middle try"},
+                                 Term{"total", "All tries added up"}, Term{"last", "The last try"}};
 constexpr std::array event_terms{Term{"equipment", "New equipment"}, Term{"medical", "Illness or medical"},
                                  Term{"holiday", "Holiday"},         Term{"family", "At home"},
                                  Term{"school", "At school"},        Term{"other", "Something else"}};
@@ -47,6 +49,10 @@ std::span<const Term> terms<ProgressStatus>() {
 template <>
 std::span<const Term> terms<IntervalMethod>() {
     return interval_terms;
+}
+template <>
+std::span<const Term> terms<TriesCount>() {
+    return tries_terms;
 }
 template <>
 std::span<const Term> terms<EventKind>() {

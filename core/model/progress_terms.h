@@ -33,6 +33,8 @@ enum class ProgressStatus {
 };
 /// How an interval is judged: at its end, whether seen at any time in it, or all through it.
 enum class IntervalMethod { momentary, partial, whole };
+/// Which of several tries of one session its value is.
+enum class TriesCount { best, middle, total, last };
 /// What else happened on a child's time axis.
 enum class EventKind { equipment, medical, holiday, family, school, other };
 enum class NoteStatus { draft, final_ };
@@ -47,6 +49,8 @@ template <>
 std::span<const Term> terms<ProgressStatus>();
 template <>
 std::span<const Term> terms<IntervalMethod>();
+template <>
+std::span<const Term> terms<TriesCount>();
 template <>
 std::span<const Term> terms<EventKind>();
 template <>

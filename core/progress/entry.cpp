@@ -4,11 +4,12 @@
 #include <cmath>
 
 #include "core/progress/criterion.h"
+#include "core/rules/units.h"
 
 namespace pegboard::progress {
 namespace {
 constexpr int most_tries = 10'000;
-constexpr double most_value = 100'000;
+constexpr double most_value = 10'000'000;
 constexpr int highest_level = 8;
 
 bool has_scale(const Goal& goal) { return goal.measure == "gas" || !goal.gas_levels[0].empty(); }
@@ -82,11 +83,20 @@ DataPoint with_kind_filled(const Goal& goal, DataPoint point) {
     if (is_try(point.kind)) {
         point.value = point.kind == PointKind::correct ? 1 : 0;
         point.n = 1;
+        // Help beyond what counts is no "no help", whatever the selector says: its level was not noted.
+        const bool contradicts =
+            point.kind == PointKind::with_help && point.assist.value_or(0) == 0 && point.prompt.value_or(0) == 0;
+        if (contradicts) {
+            point.assist.reset();
+            point.prompt.reset();
+        }
     } else if (point.kind == PointKind::step || point.kind == PointKind::interval) {
         point.n = 1;
     } else if (point.kind == PointKind::attainment || point.kind == PointKind::tally) {
         point.n.reset();
     }
+    point.measure = point.kind == PointKind::attainment ? "gas" : goal.measure;
+    if (point.kind != PointKind::tally) point.try_number = 0;
     point.steps_in_list = point.kind == PointKind::step ? static_cast<int>(goal.task_steps.size()) : 0;
     if (point.kind != PointKind::step) point.step = 0;
     return point;
@@ -141,11 +151,13 @@ std::string say_point(const Goal& goal, const DataPoint& point) {
         case PointKind::measured:
             break;
     }
-    const MeasureRule* rule = measure_rule(goal.measure);
+    // In the unit it was taken in, whatever the goal measures now.
+    const std::string& measure = point.measure.empty() ? goal.measure : point.measure;
+    const MeasureRule* rule = measure_rule(measure);
     if (point.n && rule && rule->pooling == Pooling::rate)
         return say_plain(point.value) + " in " + std::to_string(*point.n) + " s";
     if (point.n) return say_plain(point.value) + " of " + std::to_string(*point.n);
-    return say_value(goal.measure, point.value);
+    return measure == goal.measure ? units::say_value(goal, point.value) : say_value(measure, point.value);
 }
 
 }  // namespace pegboard::progress

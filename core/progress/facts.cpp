@@ -39,6 +39,8 @@ void fill_newest(const Workup& workup, GoalFacts& facts) {
     facts.last_value = newest.value;
     facts.last_tries = newest.tries;
     facts.last_successes = newest.successes;
+    facts.last_measured = newest.measured;
+    facts.last_with_more_help = newest.with_more_help;
     if (workup.aim) facts.aim_at_last = workup.criterion.oriented(workup.aim->at(newest.date.day));
 }
 

@@ -12,7 +12,7 @@
 namespace pegboard::progress {
 
 /// Raised with every change of a rule that changes what is worked out: rows kept by an older one are made again.
-inline constexpr int facts_version = 1;
+inline constexpr int facts_version = 2;
 
 struct GoalFacts {
     int sessions = 0;                       ///< values since the baseline that the rules count
@@ -22,6 +22,8 @@ struct GoalFacts {
     std::optional<double> last_value;       ///< of the newest value, in the measure's unit
     int last_tries = 0;
     double last_successes = 0;
+    int last_measured = 0;        ///< measurements the newest value was taken from
+    int last_with_more_help = 0;  ///< its tries done with more help than the goal allows
     std::optional<double> baseline_level, baseline_worst;
     std::optional<double> aim_at_last;  ///< where the aim line stood on the day of the newest value
     /// Theil-Sen slope in the measure's unit, with its interval, over at most the newest 100 values; from 5.

@@ -4,26 +4,29 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/rules/units.h"
+
 namespace pegboard::progress {
 namespace {
 using enum Better;
+using enum TriesCount;
 using enum Pooling;
 constexpr std::array rules{
     MeasureRule{"trials", up, percent, 0, 0, 100, " %"},
     MeasureRule{"steps_pct", up, percent, 0, 0, 100, " %"},
     MeasureRule{"interval_pct", up, percent, 0, 0, 100, " %"},
-    MeasureRule{"duration_s", up, Pooling::median, 1, 0, 0, " s"},
+    MeasureRule{"duration_s", up, Pooling::median, 1, 0, 0, " s", best},
     MeasureRule{"latency_s", down, Pooling::median, 1, 0, 600, " s"},
     MeasureRule{"time_s", down, Pooling::median, 1, 0, 0, " s"},
-    MeasureRule{"count", up, Pooling::median, 1, 0, 0, ""},
+    MeasureRule{"count", up, Pooling::median, 1, 0, 0, "", total},
     MeasureRule{"rate_min", up, rate, 1, 0, 0, " a minute"},
     MeasureRule{"distance_cm", up, Pooling::median, 1, 0, 0, " cm"},
     MeasureRule{"deviation_mm", down, Pooling::median, 1, 0, 0, " mm"},
     MeasureRule{"in_bounds_pct", up, percent, 0, 0, 100, " %"},
     MeasureRule{"legible_pct", up, percent, 0, 0, 100, " %"},
-    MeasureRule{"events", by_goal, Pooling::median, 1, 0, 0, ""},
+    MeasureRule{"events", by_goal, Pooling::median, 1, 0, 0, "", total},
     MeasureRule{"assist", down, ordinal, 1, 0, 8, ""},
-    MeasureRule{"prompts", down, ordinal, 1, 0, 0, ""},
+    MeasureRule{"prompts", down, ordinal, 1, 0, 0, "", middle},
     MeasureRule{"rating4", up, ordinal, 1, 0, 3, " of 3"},
     MeasureRule{"gas", up, ordinal, 1, -2, 2, ""},
 };
@@ -63,6 +66,8 @@ std::string say_value(std::string_view measure, double value) {
         const std::string_view words = assist_words(static_cast<int>(std::lround(value)));
         return words.empty() ? "level " + say_plain(value) : std::string(words);
     }
+    if (measure.ends_with("_s")) return units::say_time(value);
+    if (measure == "distance_cm") return units::say_length(value);
     if (rule->pooling == Pooling::percent) return say_plain(std::round(value)) + std::string(rule->after);
     return say_plain(value) + std::string(rule->after);
 }

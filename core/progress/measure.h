@@ -21,10 +21,11 @@ struct MeasureRule {
     std::string_view id;
     Better better = Better::up;
     Pooling pooling = Pooling::median;
-    double unit = 1;         ///< one natural unit; 0 for percents: there it is one try
-    double lowest = 0;       ///< of a finished value
-    double highest = 0;      ///< of a finished value; 0: open
-    std::string_view after;  ///< written behind the number: " %", " s"
+    double unit = 1;                              ///< one natural unit; 0 for percents: there it is one try
+    double lowest = 0;                            ///< of a finished value
+    double highest = 0;                           ///< of a finished value; 0: open
+    std::string_view after;                       ///< written behind the number: " %", " s"
+    TriesCount usual_count = TriesCount::middle;  ///< which of several tries is the session's value, unless stated
 };
 /// The rule of a measure id; nothing for an unknown one.
 const MeasureRule* measure_rule(std::string_view id);

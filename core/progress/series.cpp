@@ -3,20 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <tuple>
+
+#include "core/progress/score.h"
 
 namespace pegboard::progress {
 namespace {
 using Points = std::vector<const DataPoint*>;
 
-bool within_help(const Criterion& criterion, const DataPoint& point) {
-    const auto fits = [](std::optional<int> most, std::optional<int> had) { return !most || !had || *had <= *most; };
-    return fits(criterion.assist_max, point.assist) && fits(criterion.prompt_max, point.prompt);
-}
-
 bool belongs(const Criterion& criterion, const DataPoint& point) {
     if (!point.valid || !std::isfinite(point.value)) return false;
+    // A value taken in another measure says nothing in this one's unit.
+    if (!point.measure.empty() && point.measure != criterion.measure) return false;
     return point.kind != PointKind::attainment || criterion.measure == "gas";
 }
 
@@ -28,127 +26,27 @@ std::optional<int> middle_level(const Points& points, std::optional<int> DataPoi
     return middle ? std::optional<int>(static_cast<int>(*middle)) : std::nullopt;
 }
 
-/// A score with and without the help that is allowed.
-struct Score {
-    double value = 0, passing = 0, successes = 0;
-    int tries = 0;
-    bool any = false;
-    bool passes = false;
-    bool with_any_help = false;  ///< would pass if help did not matter
-};
-
-/// Steps of the list that no point scored: each is one step not done.
-int unscored_steps(const Points& points) {
-    std::set<int> scored;
-    int listed = 0;
-    for (const DataPoint* point : points)
-        if (point->kind == PointKind::step && point->step > 0) {
-            scored.insert(point->step);
-            listed = std::max(listed, point->steps_in_list);
-        }
-    return std::max(0, listed - static_cast<int>(scored.size()));
-}
-
-/// Percents and rates: counts out of n are pooled, finished values beside them enter by the median.
-Score pooled(const Criterion& criterion, const Points& points, double scale) {
-    Score score;
-    double within = 0;
-    std::vector<double> finished, finished_within;
-    for (const DataPoint* point : points) {
-        const bool allowed = within_help(criterion, *point);
-        if (point->n && *point->n > 0) {
-            score.successes += point->value;
-            score.tries += *point->n;
-            if (allowed) within += point->value;
-        } else {
-            finished.push_back(point->value);
-            if (allowed) finished_within.push_back(point->value);
-        }
-    }
-    score.tries += unscored_steps(points);
-    if (score.tries > 0) {
-        finished.push_back(scale * score.successes / score.tries);
-        finished_within.push_back(scale * within / score.tries);
-    }
-    score.any = !finished.empty();
-    score.value = median(std::move(finished)).value_or(0);
-    score.with_any_help = criterion.reached(score.value);
-    const auto passing = median(std::move(finished_within));
-    score.passes = passing && criterion.reached(*passing);
-    return score;
-}
-
-/// What was measured, one entry per measurement; taps that count make one together.
-std::vector<std::pair<double, bool>> measurements(const Criterion& criterion, const Points& points) {
-    std::vector<std::pair<double, bool>> all;
-    double sum = 0;
-    bool counted = false, sum_within = true;
-    for (const DataPoint* point : points) {
-        const bool allowed = within_help(criterion, *point);
-        if (point->kind == PointKind::tally) {
-            sum += point->value;
-            counted = true;
-            sum_within = sum_within && allowed;
-            continue;
-        }
-        const double most = criterion.rule.highest;
-        all.emplace_back(most > 0 ? std::min(point->value, most) : point->value, allowed);
-    }
-    if (counted) all.emplace_back(sum, sum_within);
-    return all;
-}
-
-Score measured(const Criterion& criterion, const Points& points) {
-    Score score;
-    const auto all = measurements(criterion, points);
-    std::vector<double> values;
-    int reached = 0, reached_within = 0;
-    for (const auto& [value, allowed] : all) {
-        values.push_back(value);
-        reached += criterion.reached(value);
-        reached_within += allowed && criterion.reached(value);
-    }
-    score.any = !all.empty();
-    if (!score.any) return score;
-    const double count = static_cast<double>(all.size());
-    score.value = criterion.rule.pooling == Pooling::ordinal ? *ordinal_median(values, criterion.lower_is_better)
-                                                             : *median(values);
-    // The median reaches the target when half of the measurements do; a stated share asks for its own part.
-    const double wanted = criterion.share.value_or(0.5);
-    const auto enough = [&](int how_many) { return how_many > 0 && how_many + 1e-9 >= wanted * count; };
-    score.with_any_help = criterion.share ? enough(reached) : criterion.reached(score.value);
-    score.passes = score.with_any_help && enough(reached_within);
-    return score;
-}
-
-Score score_of(const Criterion& criterion, const Points& points) {
-    switch (criterion.rule.pooling) {
-        case Pooling::percent:
-            return pooled(criterion, points, 100);
-        case Pooling::rate:
-            return pooled(criterion, points, 60);
-        default:
-            return measured(criterion, points);
-    }
-}
-
 /// The less favourable side where each side is measured; all points together elsewhere.
 Score score_by_side(const Criterion& criterion, const Points& points) {
     if (criterion.side != Side::each) return score_of(criterion, points);
     std::map<Side, Points> by_side;
     for (const DataPoint* point : points) by_side[point->side].push_back(point);
     std::optional<Score> worse;
-    bool all_pass = true, all_with_help = true;
+    bool all_pass = true, all_with_help = true, all_if_noted = true, enough = true;
     for (const auto& [side, of_side] : by_side) {
         const Score score = score_of(criterion, of_side);
         if (!score.any) continue;
         all_pass = all_pass && score.passes;
         all_with_help = all_with_help && score.with_any_help;
+        all_if_noted = all_if_noted && score.if_help_noted;
+        enough = enough && !score.too_few_to_pass;
         if (!worse || criterion.oriented(score.value) < criterion.oriented(worse->value)) worse = score;
     }
     if (!worse) return {};
     worse->passes = all_pass;
     worse->with_any_help = all_with_help;
+    worse->if_help_noted = all_if_noted;
+    worse->too_few_to_pass = !enough;
     return *worse;
 }
 
@@ -168,8 +66,13 @@ std::optional<SessionValue> value_of(const Criterion& criterion, const Points& p
     value.points = static_cast<int>(points.size());
     value.assist = middle_level(points, &DataPoint::assist);
     value.prompt = middle_level(points, &DataPoint::prompt);
+    value.measured = score.measured;
+    value.with_more_help = score.with_more_help;
     value.passes = score.passes;
-    value.too_much_help = score.with_any_help && !score.passes;
+    value.help_not_noted = score.if_help_noted && !score.passes;
+    value.too_much_help = score.with_any_help && !score.if_help_noted;
+    value.too_few_to_pass = score.too_few_to_pass;
+    value.occasions = score.occasions;
     value.too_few_tries = score.tries > 0 && score.tries < criterion.min_tries;
     for (const DataPoint* point : points) {
         value.date = std::min(value.date, point->date);
@@ -207,8 +110,10 @@ std::vector<SessionValue> session_values(const Criterion& criterion, std::span<c
         groups[{point.session.value, point.session ? 0 : point.date.day}].push_back(&point);
     }
     std::vector<SessionValue> values;
-    for (const auto& [key, group] : groups)
+    for (auto& [key, group] : groups) {
+        std::ranges::sort(group, {}, &DataPoint::id);  // as entered: ids grow with time
         if (auto value = value_of(criterion, group)) values.push_back(std::move(*value));
+    }
     std::sort(values.begin(), values.end(), [&](const SessionValue& one, const SessionValue& other) {
         return std::tuple(one.date, criterion.oriented(one.value), one.passes, one.session) <
                std::tuple(other.date, criterion.oriented(other.value), other.passes, other.session);

@@ -20,9 +20,14 @@ struct SessionValue {
     int tries = 0;         ///< sum of the tries (seconds for a rate); 0 when only finished values were recorded
     int points = 0;        ///< valid points behind it
     std::optional<int> assist, prompt;  ///< median level; the one with more help of two middle ones
+    int measured = 0;                   ///< measurements the value was taken from: "best of 3"
+    int with_more_help = 0;             ///< tries done, but with more help than the goal allows: they do not count
+    bool help_not_noted = false;        ///< reaches the value, but for some of it nobody noted the help
     bool passes = false;                ///< reaches the criterion with no more help than it allows
     bool too_much_help = false;         ///< reaches the value, but not with the help allowed
     bool too_few_tries = false;         ///< neither counts nor breaks a run
+    bool too_few_to_pass = false;       ///< fewer tries than the goal speaks of: neither passes nor breaks a run
+    std::vector<bool> occasions;        ///< each measurement in order: whether it reaches the criterion as allowed
     std::vector<std::string> settings, raters;
     Phase phase = Phase::intervention;
     int stretch = 0;  ///< number of the phase change it follows; 0 before the first
@@ -30,8 +35,9 @@ struct SessionValue {
 };
 
 /// All session values of a goal in order of date, then from worse to better. Percents pool their tries: only tries
-/// within the help allowed count for a pass; steps of a task analysis not scored that session count as not done. Other
-/// measures take the median. Goals measured on each side take the less favourable side. O(n log n).
+/// with no more help than the goal allows count; steps of a task analysis not scored that session count as not done.
+/// Other measures take the best, the middle, the last or the sum of the tries, as the goal says. Goals measured on each
+/// side take the less favourable side. O(n log n).
 std::vector<SessionValue> session_values(const Criterion& criterion, std::span<const DataPoint> points,
                                          std::span<const PhaseChange> changes = {});
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/rules/units.h"
+
 namespace pegboard::progress {
 namespace {
 using enum ProgressStatus;
@@ -13,7 +15,10 @@ std::string count_of(int number, const char* one, const char* many) {
 
 std::string sessions_words(int number) { return count_of(number, "session", "sessions"); }
 
-std::string say(const Criterion& criterion, double value) { return say_value(criterion.measure, value); }
+std::string say(const Criterion& criterion, double value) {
+    if (criterion.measure == "distance_cm") return units::say_length(value, {criterion.unit, criterion.lap_cm});
+    return say_value(criterion.measure, value);
+}
 
 std::string with_sign(const Criterion& criterion, double value) {
     const double tenths = std::round(value * 10) / 10;
@@ -128,10 +133,27 @@ ProgressStatus status_of(const Criterion& criterion, const GoalFacts& facts, Dec
     return facts.flat ? plateau : on_track;
 }
 
+namespace {
+/// ", 1 more with more help than the goal allows"
+std::string more_help_words(const SessionValue& value) {
+    if (value.with_more_help == 0) return {};
+    return ", " + std::to_string(value.with_more_help) + " more with more help than the goal allows";
+}
+
+/// "best", as in "best of 3".
+std::string taken_words(const Criterion& criterion) {
+    constexpr std::array<const char*, 4> words{"best", "middle", "total", "last"};
+    return words[static_cast<std::size_t>(criterion.tries_count)];
+}
+}  // namespace
+
 std::string say_session(const Criterion& criterion, const SessionValue& value) {
     std::string words = say(criterion, value.value);
     if (value.tries > 0 && criterion.rule.pooling == Pooling::percent)
-        words += " (" + say_plain(value.successes) + " of " + std::to_string(value.tries) + ")";
+        words +=
+            " (" + say_plain(value.successes) + " of " + std::to_string(value.tries) + more_help_words(value) + ")";
+    else if (value.measured > 1)
+        words += " (" + taken_words(criterion) + " of " + std::to_string(value.measured) + ")";
     return words;
 }
 
@@ -141,6 +163,8 @@ std::string say_newest(const Criterion& criterion, const GoalFacts& facts) {
     newest.value = *facts.last_value;
     newest.tries = facts.last_tries;
     newest.successes = facts.last_successes;
+    newest.measured = facts.last_measured;
+    newest.with_more_help = facts.last_with_more_help;
     return say_session(criterion, newest);
 }
 
@@ -170,14 +194,21 @@ std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts)
         case Gap::no_data:
             return so_far + "nothing is recorded since the baseline.";
         case Gap::too_few_tries:
-            return so_far + "the newest session has fewer than " + std::to_string(criterion.min_tries) +
-                   " tries, too few to count.";
+            return so_far + "the newest session has fewer than " +
+                   std::to_string(std::max(criterion.min_tries, criterion.min_to_pass)) + " tries, too few to count.";
         case Gap::below:
             return so_far + "the newest session reached " + say_newest(criterion, facts) + ", the goal is " +
                    say_target(criterion) + ".";
         case Gap::too_much_help:
             return so_far + "the newest session reached " + say_newest(criterion, facts) +
                    ", but with more help than the goal allows.";
+        case Gap::help_not_noted:
+            return so_far + "the newest session reached " + say_newest(criterion, facts) +
+                   ", but nobody noted the help, and the goal does not allow any help there is.";
+        case Gap::too_few_passes:
+            return so_far + "of the last " + count_of(facts.mastery.looked_at, "one that counts, ", "that count, ") +
+                   std::to_string(facts.mastery.passed) + " reached " + say_target(criterion) + "; the goal is " +
+                   std::to_string(criterion.passes) + " of " + std::to_string(criterion.passes_of) + ".";
         case Gap::run_short:
             return so_far + count_of(missing, "more session", "more sessions") + " at " + say_target(criterion) +
                    " in a row on another day, " + std::to_string(facts.mastery.run) + " of " +

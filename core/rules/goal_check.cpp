@@ -5,7 +5,9 @@
 #include "core/library/skill_graph.h"
 #include "core/progress/criterion.h"
 #include "core/progress/measure.h"
+#include "core/rules/goal_reading.h"
 #include "core/rules/goal_words.h"
+#include "core/rules/units.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {
@@ -34,12 +36,34 @@ GoalFinding check_behaviour(const GoalCheckFacts& facts) {
     return good(GoalAspect::behaviour, title, "One thing that anyone can see.", "statement");
 }
 
-GoalFinding check_condition(const GoalCheckFacts& facts) {
+/// Where sentence and data differ in one of these parts; none when they agree.
+std::optional<GoalFinding> differing(GoalAspect aspect, const char* title, const char* field,
+                                     const std::vector<Disagreement>& all,
+                                     std::initializer_list<SentencePartKind> parts) {
+    for (const Disagreement& each : all) {
+        if (std::ranges::find(parts, each.part) == parts.end()) continue;
+        std::optional<GoalMend> mend;
+        if (each.mend) mend = GoalMend{"Use the sentence's", *each.mend};
+        return to_mend(aspect, title, each.words, field, std::move(mend));
+    }
+    return std::nullopt;
+}
+
+GoalFinding check_condition(const Goal& goal, const GoalCheckFacts& facts, const std::vector<Disagreement>& differ) {
     constexpr const char* title = "Condition";
-    if (goal_words::names_condition(facts.statement))
+    if (auto found = differing(GoalAspect::condition, title, "condition", differ, {SentencePartKind::condition}))
+        return std::move(*found);
+    const bool stated = goal_words::is_condition(goal.condition);
+    if (stated || goal_words::names_condition(facts.statement))
         return good(GoalAspect::condition, title, "It says when, where or with what.", "condition");
     return to_mend(GoalAspect::condition, title,
                    "Say when, where or with what: \"given a loose jacket\", \"at the coat pegs\".", "condition");
+}
+
+/// "4 of 5 tries"
+std::string say_ratio(const Goal& goal) {
+    return std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " " +
+           (goal.ratio_noun.empty() ? "tries" : goal.ratio_noun);
 }
 
 /// What is missing before the app can tell from taps and measurements whether the goal is reached.
@@ -60,13 +84,25 @@ std::string criterion_fault(const Goal& goal, const Library& library) {
     return {};
 }
 
-GoalFinding check_criterion(const Goal& goal, const Library& library) {
+GoalFinding check_criterion(const Goal& goal, const Library& library, const std::vector<Disagreement>& differ) {
     constexpr const char* title = "Measurable";
     if (std::string fault = criterion_fault(goal, library); !fault.empty()) {
         const bool measured = library.measure(goal.measure) != nullptr;
         return to_mend(GoalAspect::criterion, title, std::move(fault), measured ? "target" : "measure");
     }
-    if (goal.sessions_in_row <= 0) {
+    using enum SentencePartKind;
+    if (auto found = differing(GoalAspect::criterion, title, "target", differ, {target, help, ratio, in_row}))
+        return std::move(*found);
+    const bool of_sessions = goal.attempts > 0 && progress::ratio_kind(goal.ratio_noun) != progress::RatioKind::tries;
+    if (of_sessions && goal.sessions_in_row > 1) {
+        GoalMend mend{"Leave the sessions in a row out", goal};
+        mend.goal.sessions_in_row = 0;
+        return to_mend(GoalAspect::criterion, title,
+                       "It says " + say_ratio(goal) + " and " + std::to_string(goal.sessions_in_row) +
+                           " sessions in a row: two ways of saying how often. Keep one.",
+                       "sessions_in_row", std::move(mend));
+    }
+    if (goal.sessions_in_row <= 0 && !of_sessions) {
         GoalMend mend{"Use 3 sessions in a row", goal};
         mend.goal.sessions_in_row = 3;
         return to_mend(GoalAspect::criterion, title,
@@ -74,8 +110,10 @@ GoalFinding check_criterion(const Goal& goal, const Library& library) {
                        std::move(mend));
     }
     std::string words;
-    if (goal.target) words = progress::say_value(goal.measure, *goal.target) + ", ";
-    if (goal.attempts > 0) words += std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + ", ";
+    if (goal.target) words = units::say_value(goal, *goal.target) + ", ";
+    if (of_sessions)
+        return good(GoalAspect::criterion, title, "The app can record it: " + words + say_ratio(goal) + ".", "target");
+    if (goal.attempts > 0) words += say_ratio(goal) + ", ";
     words += goal.sessions_in_row == 1 ? "in one session" : std::to_string(goal.sessions_in_row) + " sessions in a row";
     return good(GoalAspect::criterion, title, "The app can record it: " + words + ".", "target");
 }
@@ -168,8 +206,12 @@ GoalMend mend_due(const Goal& goal, const GoalCheckFacts& facts, const Library& 
     return mend;
 }
 
-GoalFinding check_due(const Goal& goal, const GoalCheckFacts& facts, const Library& library) {
+GoalFinding check_due(const Goal& goal, const GoalCheckFacts& facts, const Library& library,
+                      const std::vector<Disagreement>& differ) {
     constexpr const char* title = "Time-bound";
+    if (goal.due)
+        if (auto found = differing(GoalAspect::due, title, "due", differ, {SentencePartKind::date}))
+            return std::move(*found);
     const auto mend = [&](std::string words) {
         return to_mend(GoalAspect::due, title, std::move(words), "due", mend_due(goal, facts, library));
     };
@@ -196,13 +238,18 @@ GoalFinding check_words(const GoalCheckFacts& facts) {
 }  // namespace
 
 std::vector<GoalFinding> check_goal(const Goal& goal, const GoalCheckFacts& facts, const Library& library) {
+    Goal read = goal;
+    read.sentence = facts.statement;
+    std::vector<Disagreement> differ = disagreements(read, library);
+    for (Disagreement& each : differ)
+        if (each.mend) each.mend->sentence = goal.sentence;
     return {check_behaviour(facts),
-            check_condition(facts),
-            check_criterion(goal, library),
+            check_condition(goal, facts, differ),
+            check_criterion(goal, library, differ),
             check_baseline(goal),
             check_achievable(goal, facts, library),
             check_relevant(goal, library),
-            check_due(goal, facts, library),
+            check_due(goal, facts, library, differ),
             check_words(facts)};
 }
 

@@ -9,6 +9,15 @@
 namespace pegboard {
 namespace {
 
+/// Rungs that would be called as the goal is, or as another rung, say with how much help they are.
+void tell_apart(std::vector<LadderRung>& rungs, const Goal& goal) {
+    std::vector<std::string> titles{goal.title};
+    for (const LadderRung& each : rungs) titles.push_back(each.goal.title);
+    for (LadderRung& each : rungs)
+        if (std::ranges::count(titles, each.goal.title) > 1)
+            each.goal.title += ", with " + say_help(each.slots.assist_level, each.slots.prompt_level);
+}
+
 /// At most `most_rungs` of `all`, evenly drawn, the first among them.
 template <class T>
 std::vector<T> thinned(const std::vector<T>& all) {
@@ -16,6 +25,23 @@ std::vector<T> thinned(const std::vector<T>& all) {
     std::vector<T> kept;
     for (std::size_t i = 0; i < most_rungs; ++i) kept.push_back(all[i * all.size() / most_rungs]);
     return kept;
+}
+
+double share_of(int n, int of) { return of > 0 ? static_cast<double>(n) / of : 0; }
+
+/// A step on the way asks for no more than the goal itself.
+void soften(GoalSlots& slots, const Goal& goal, const GoalTemplate& from) {
+    if (goal.attempts > 0 && share_of(slots.n, slots.of) > share_of(goal.successes, goal.attempts)) {
+        slots.n = goal.successes;
+        slots.of = goal.attempts;
+    }
+    const std::string noun = slots.ratio_noun.empty() ? ratio_noun(from) : slots.ratio_noun;
+    const bool of_tries = progress::ratio_kind(noun) == progress::RatioKind::tries;
+    if (!of_tries) slots.in_row = 0;
+    const bool goal_of_tries = progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries;
+    if (of_tries && goal_of_tries && goal.sessions_in_row > 0)
+        slots.in_row = std::min(slots.in_row, goal.sessions_in_row);
+    slots.assist_level = std::max(slots.assist_level, goal.assist_level);
 }
 
 LadderRung rung(const Goal& goal, const LadderFacts& facts, const GoalTemplate& from, GoalSlots slots,
@@ -34,6 +60,7 @@ LadderRung rung(const Goal& goal, const LadderFacts& facts, const GoalTemplate& 
         made.goal.baseline_reason = goal.baseline_reason;
     }
     slots.child = facts.slots.child;
+    soften(slots, goal, from);
     made.goal = goal_from(made.goal, from, slots, library);
     if (from.skill.empty()) made.goal.skill = goal.skill;
     made.bank_goal = from.id;
@@ -54,6 +81,7 @@ void spread_dates(std::vector<LadderRung>& rungs, const Goal& goal, const Ladder
         rungs[i].goal.due = at(i + 1);
         rungs[i].slots.by = rungs[i].goal.due;
         rungs[i].statement = write_goal(*templates[i], rungs[i].slots);
+        rungs[i].goal.sentence = rungs[i].statement;
     }
 }
 
@@ -145,8 +173,62 @@ std::vector<LadderRung> propose_ladder(const Goal& goal, const LadderFacts& fact
         if (rungs.empty()) rungs = by_help(goal, facts, *from, library);
         used.assign(rungs.size(), from);
     }
+    tell_apart(rungs, goal);
     if (!rungs.empty()) spread_dates(rungs, goal, facts, used);
     return rungs;
+}
+
+namespace {
+
+void add_next_target(const LadderFacts& facts, const GoalTemplate& from, const Library& library,
+                     std::vector<NextGoal>& all) {
+    const auto now = std::ranges::find(from.targets, facts.slots.target);
+    if (now == from.targets.end() || std::next(now) == from.targets.end()) return;
+    GoalSlots slots = facts.slots;
+    slots.target = *std::next(now);
+    slots.by = facts.today + 7 * from.weeks;
+    all.push_back({from.id, slots, goal_title(from, slots, library), "The next target of the same goal"});
+}
+
+void add_next_step(const Goal& met, const LadderFacts& facts, const Library& library, std::vector<NextGoal>& all) {
+    const Skill* skill = library.skill(met.skill);
+    if (skill == nullptr || skill->step_no == 0) return;
+    for (const Skill* step : library.steps_of(sequence_of(*skill))) {
+        if (step->step_no != skill->step_no + 1) continue;
+        const auto of_step = library.goal_templates(step->id);
+        if (of_step.empty()) return;
+        GoalSlots slots = usual_slots(*of_step.front(), facts.slots.child, facts.today);
+        slots.condition = facts.slots.condition;
+        all.push_back({of_step.front()->id, slots, goal_title(*of_step.front(), slots, library),
+                       "The next step in " + library.name_of(sequence_of(*skill))});
+    }
+}
+
+void add_less_help(const LadderFacts& facts, const GoalTemplate& from, const Library& library,
+                   std::vector<NextGoal>& all) {
+    GoalSlots slots = facts.slots;
+    if (slots.prompt_level.value_or(0) > 0)
+        slots.prompt_level = slots.assist_level == 0 ? std::nullopt : std::optional(0);
+    else if (slots.assist_level > 1)
+        slots.assist_level = slots.assist_level > 5 ? 5 : slots.assist_level > 3 ? 3 : 0;
+    else
+        return;
+    slots.by = facts.today + 7 * from.weeks;
+    const std::string help = say_help(slots.assist_level, slots.prompt_level);
+    all.push_back({from.id, slots, goal_title(from, slots, library) + ", with " + help, "The same with less help"});
+}
+
+}  // namespace
+
+std::vector<NextGoal> propose_next(const Goal& met, const LadderFacts& facts, const Library& library) {
+    const auto of_skill = library.goal_templates(met.skill);
+    const GoalTemplate* from = facts.from;
+    if (from == nullptr) from = of_skill.empty() ? &blank_goal_template() : of_skill.front();
+    std::vector<NextGoal> all;
+    add_next_target(facts, *from, library, all);
+    add_next_step(met, facts, library, all);
+    add_less_help(facts, *from, library, all);
+    return all;
 }
 
 }  // namespace pegboard

@@ -32,7 +32,18 @@ struct LadderFacts {
 inline constexpr std::size_t most_rungs = 4;
 
 /// Rungs in order, the nearest first, due at even distances between the goal's start and its due date; the goal
-/// itself is not among them. Empty when nothing lies between.
+/// itself is not among them, none is called as it is, and none asks for more of the tries, longer runs or less help
+/// than it does. Empty when nothing lies between.
 std::vector<LadderRung> propose_ladder(const Goal& goal, const LadderFacts& facts, const Library& library);
+
+/// What could follow a goal that was met.
+struct NextGoal {
+    std::string bank_goal;  ///< template it is written with; empty: the blank one
+    GoalSlots slots;
+    std::string title;
+    std::string why;  ///< "The next target of the same goal"
+};
+/// The next target of the same goal, the next step of its sequence, the same with less help; as far as there are some.
+std::vector<NextGoal> propose_next(const Goal& met, const LadderFacts& facts, const Library& library);
 
 }  // namespace pegboard

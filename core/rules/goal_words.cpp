@@ -95,12 +95,16 @@ constexpr std::array<std::string_view, 24> unseen{
     "become",     "have",   "develop", "gain",       "enhance", "grow",     "demonstrate", "show",
     "display",    "engage", "work",    "achieve",    "enjoy",   "remember", "be",          "tolerate"};
 
-/// Words that open a condition: when, where, with what.
-constexpr std::array<std::string_view, 40> openers{
-    "given",  "when",    "while",   "during",   "after",   "before", "with",   "using",   "on",      "in",
-    "at",     "from",    "into",    "across",   "through", "over",   "under",  "beside",  "against", "along",
-    "within", "without", "between", "off",      "onto",    "round",  "around", "up",      "down",    "to",
-    "for",    "keeping", "turning", "starting", "near",    "past",   "behind", "towards", "until",   "by"};
+/// Words that open a condition by themselves, and those that do where a thing or a place follows.
+constexpr std::array<std::string_view, 8> openers{"given", "when",   "while", "during",
+                                                  "after", "before", "using", "once"};
+constexpr std::array<std::string_view, 22> place_openers{
+    "on",    "in",   "at",    "from", "into", "across", "through", "over", "under", "beside",  "against",
+    "along", "onto", "round", "near", "past", "behind", "towards", "off",  "down",  "between", "around"};
+/// A thing or a place follows, not a number and not the way it is done.
+constexpr std::array<std::string_view, 16> before_things{"the",   "a",     "an",       "his",  "her",    "their",
+                                                         "its",   "own",   "my",       "this", "school", "home",
+                                                         "level", "class", "playtime", "snack"};
 
 void erase_all(std::string& text, std::string_view piece) {
     if (piece.empty()) return;
@@ -130,12 +134,16 @@ void cut_count(std::string& text) {
 
 std::vector<VagueWord> vague_words(std::string_view sentence) {
     const std::string folded = fold(sentence);
+    const auto asked_for = [&](std::size_t at) {  // "[how many of how many]" waits for words, it is none
+        const auto open = folded.rfind('[', at);
+        return open != std::string::npos && folded.find(']', open) > at;
+    };
     std::vector<std::pair<std::size_t, VagueWord>> found;
     for (const Vague& each : vague)
         for (auto at = folded.find(each.phrase); at != std::string::npos; at = folded.find(each.phrase, at + 1)) {
             const auto end = at + each.phrase.size();
             const bool whole = (at == 0 || !letter(folded[at - 1])) && (end == folded.size() || !letter(folded[end]));
-            if (whole && !is_bound(folded, at, each.phrase))
+            if (whole && !asked_for(at) && !is_bound(folded, at, each.phrase))
                 found.emplace_back(at, VagueWord{std::string(each.phrase), std::string(each.instead)});
         }
     std::ranges::sort(found, {}, &std::pair<std::size_t, VagueWord>::first);
@@ -159,25 +167,47 @@ std::string behaviour_fault(std::string_view sentence) {
     return {};
 }
 
+namespace {
+
+/// "in 4 of 5 meals": the meals are when it is seen. Steps, letters and the like that are counted are none.
+bool counts_occasions(std::string_view folded) {
+    constexpr std::array<std::string_view, 14> occasions{"meals",          "mornings",    "visits", "games",  "breaks",
+                                                         "upsets",         "changes",     "trips",  "walks",  "toilet",
+                                                         "dressing times", "school days", "awake",  "lessons"};
+    const auto number = [&](std::size_t at) { return at < folded.size() && folded[at] >= '0' && folded[at] <= '9'; };
+    for (std::size_t at = 0; (at = folded.find(" of ", at)) != std::string_view::npos; at += 4) {
+        if (at == 0 || !number(at - 1) || !number(at + 4)) continue;
+        const auto noun = folded.find_first_not_of("0123456789 ", at + 4);
+        if (noun == std::string_view::npos) continue;
+        for (const std::string_view each : occasions)
+            if (folded.substr(noun).starts_with(each)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_condition(std::string_view words) { return words_of(fold(words)).size() >= 2; }
+
 bool names_condition(std::string_view sentence) {
     std::string folded = fold(sentence);
-    const auto will = folded.find(" will ");
-    if (will != std::string::npos) {
-        const std::string_view before = std::string_view(folded).substr(0, will);
-        for (const std::string_view opener : {"when ", "given ", "while ", "during ", "after ", "before ", "at "})
-            if (const auto at = before.find(opener); at != std::string_view::npos && (at == 0 || before[at - 1] == ' '))
-                return true;
-        folded.erase(0, will + 6);
-    }
+    for (auto open = folded.find('['); open != std::string::npos; open = folded.find('['))
+        folded.erase(open, std::min(folded.find(']', open), folded.size() - 1) - open + 1);  // what is still asked for
     cut_count(folded);
     for (int level = 0; level <= 8; ++level) {
         erase_all(folded, "with " + std::string(progress::assist_words(level)));
         erase_all(folded, "with " + std::string(progress::prompt_words(level)));
     }
     erase_all(folded, "in a row");
+    if (counts_occasions(folded)) return true;
     const auto words = words_of(folded);
-    return std::ranges::any_of(words,
-                               [](const Word& word) { return std::ranges::find(openers, word.text) != openers.end(); });
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (std::ranges::find(openers, words[i].text) != openers.end()) return true;
+        const bool place = std::ranges::find(place_openers, words[i].text) != place_openers.end();
+        const bool thing = std::ranges::find(before_things, words[i + 1].text) != before_things.end();
+        if (place && thing && i + 2 < words.size()) return true;
+    }
+    return false;
 }
 
 }  // namespace pegboard::goal_words

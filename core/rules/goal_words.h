@@ -15,7 +15,10 @@ struct VagueWord {
 std::vector<VagueWord> vague_words(std::string_view sentence);
 /// Empty when the sentence tells one behaviour one can see; else what to change.
 std::string behaviour_fault(std::string_view sentence);
-/// True when the sentence says when, where or with what, beyond the help and the count of tries.
+/// True for words that say when, where or with what: two words at least, "at the pegs", not "at".
+bool is_condition(std::string_view words);
+/// True when the sentence says when, where or with what in words of their own: "when asked", "at the coat pegs". The
+/// help and the count of tries are none.
 bool names_condition(std::string_view sentence);
 
 }  // namespace pegboard::goal_words

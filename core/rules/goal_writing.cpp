@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/progress/measure.h"
+#include "core/rules/units.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {
@@ -59,6 +60,8 @@ std::string joined(const std::vector<SentencePart>& parts) {
     for (const SentencePart& part : parts) all += part.filled ? part.words : "[" + part.words + "]";
     return all;
 }
+
+constexpr std::string_view ratio_slot = "{n} of {of}";
 
 /// The place of the words that tell the ratio: " in {n} of {of} tries." or " on {n} of {of} days."
 std::size_t tail_at(std::string_view text) {
@@ -134,6 +137,15 @@ std::string with_capital(std::string text) {
 
 }  // namespace
 
+std::string ratio_noun(const GoalTemplate& goal) {
+    const auto at = goal.text.find(ratio_slot);
+    if (at == std::string::npos) return {};
+    const std::string_view rest = std::string_view(goal.text).substr(at + ratio_slot.size());
+    const auto begin = rest.find_first_not_of(' ');
+    if (begin == std::string_view::npos) return {};
+    return std::string(rest.substr(begin, rest.find_first_of(".,;", begin) - begin));
+}
+
 std::string say_help(int assist_level, std::optional<int> prompt_level) {
     std::string help(progress::assist_words(assist_level));
     if (!prompt_level) return help;
@@ -167,6 +179,32 @@ GoalSlots usual_slots(const GoalTemplate& goal, const std::string& child, Date s
     return slots;
 }
 
+namespace {
+
+/// True when the slots count something else than the template does.
+bool counts_otherwise(const GoalTemplate& goal, const GoalSlots& slots) {
+    return !slots.ratio_noun.empty() && slots.ratio_noun != ratio_noun(goal);
+}
+
+/// The words behind the ratio with what the slots count.
+std::string with_noun(std::string_view words, const GoalTemplate& goal, const GoalSlots& slots) {
+    if (!counts_otherwise(goal, slots)) return std::string(words);
+    const std::string noun = ratio_noun(goal);
+    const auto at = words.find(noun);
+    if (at == std::string_view::npos) return std::string(words);
+    return std::string(words.substr(0, at)) + slots.ratio_noun + std::string(words.substr(at + noun.size()));
+}
+
+/// "on 4 of 5 mornings", but "in 4 of 5 sessions".
+void put_in_before_ratio(std::vector<SentencePart>& parts) {
+    const auto ratio = std::ranges::find(parts, GoalSlot::ratio, &SentencePart::slot);
+    if (ratio == parts.end() || ratio == parts.begin()) return;
+    std::string& before = std::prev(ratio)->words;
+    if (before.ends_with(" on ")) before.replace(before.size() - 4, 4, " in ");
+}
+
+}  // namespace
+
 std::vector<SentencePart> sentence_parts(const GoalTemplate& goal, const GoalSlots& slots) {
     std::vector<SentencePart> parts;
     each_piece(goal.text, [&](std::string_view piece, bool is_slot) {
@@ -179,9 +217,11 @@ std::vector<SentencePart> sentence_parts(const GoalTemplate& goal, const GoalSlo
             if (auto part = part_of(piece, slots)) parts.push_back(std::move(*part));
             return;
         }
-        const bool between_ratio = piece == " of " && !parts.empty() && parts.back().slot == GoalSlot::ratio;
-        if (!between_ratio) add_words(parts, piece);
+        const bool after_ratio = !parts.empty() && parts.back().slot == GoalSlot::ratio;
+        if (after_ratio && piece == " of ") return;
+        add_words(parts, after_ratio ? with_noun(piece, goal, slots) : std::string(piece));
     });
+    if (counts_otherwise(goal, slots)) put_in_before_ratio(parts);
     if (slots.in_row > 1 && !parts.empty() && parts.back().words.ends_with('.')) {
         parts.back().words.back() = ',';
         parts.back().words += ' ';
@@ -192,6 +232,24 @@ std::vector<SentencePart> sentence_parts(const GoalTemplate& goal, const GoalSlo
 }
 
 std::string write_goal(const GoalTemplate& goal, const GoalSlots& slots) { return joined(sentence_parts(goal, slots)); }
+
+std::string plain_sentence(const Goal& goal, const std::string& child) {
+    std::string title = goal.title;
+    if (title.size() > 1 && title[0] >= 'A' && title[0] <= 'Z' && title[1] >= 'a')
+        title[0] = static_cast<char>(title[0] - 'A' + 'a');
+    std::string words = goal.due ? "By " + say(*goal.due) + ", " : std::string();
+    if (!goal.condition.empty()) words += goal.condition + ", ";
+    words += child + " " + title;
+    const bool ordinal = goal.measure == "assist" || goal.measure == "gas";
+    if (goal.target && !ordinal && !(goal.measure == "trials" && goal.attempts > 0))
+        words += ", reaching " + units::say_value(goal, *goal.target) + ",";
+    words += " with " + say_help(goal.assist_level, goal.prompt_max);
+    if (goal.attempts > 0)
+        words += " in " + std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " " +
+                 (goal.ratio_noun.empty() ? "tries" : goal.ratio_noun);
+    if (goal.sessions_in_row > 1) words += ", " + std::to_string(goal.sessions_in_row) + " sessions in a row";
+    return words + ".";
+}
 
 std::string write_goal_for_family(const GoalTemplate& goal, const GoalSlots& slots) {
     const std::string_view text = goal.text;
@@ -249,7 +307,7 @@ std::string say_target(std::string_view measure, double value) {
             return progress::say_plain(value / 60) + " minutes";
         return progress::say_plain(value) + (value == 1 ? " second" : " seconds");
     }
-    if (measure == "distance_cm" && value >= 100) return progress::say_plain(value / 100) + " m";
+    if (measure == "distance_cm") return units::say_length(value);
     return progress::say_value(measure, value);
 }
 
@@ -263,6 +321,10 @@ std::optional<double> target_value(const GoalTemplate& goal, const GoalSlots& sl
 
 Goal goal_from(Goal goal, const GoalTemplate& from, const GoalSlots& slots, const Library& library) {
     goal.title = goal_title(from, slots, library);
+    goal.sentence = write_goal(from, slots);
+    goal.condition = slots.condition;
+    goal.target_words = slots.target;
+    goal.bank_goal = from.id;
     if (const Skill* skill = library.skill(from.skill)) {
         goal.skill = skill->id;
         if (const auto discipline = from_key<Discipline>(fold(skill->discipline))) goal.discipline = *discipline;
@@ -271,8 +333,10 @@ Goal goal_from(Goal goal, const GoalTemplate& from, const GoalSlots& slots, cons
     goal.target = target_value(from, slots, baseline_level(goal));
     goal.successes = slots.n;
     goal.attempts = slots.of;
+    goal.ratio_noun = slots.ratio_noun.empty() ? ratio_noun(from) : slots.ratio_noun;
     goal.sessions_in_row = slots.in_row;
     goal.assist_level = slots.assist_level;
+    goal.prompt_max = slots.prompt_level;
     goal.due = slots.by;
     return goal;
 }

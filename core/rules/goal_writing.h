@@ -21,6 +21,7 @@ struct GoalSlots {
     int assist_level = 0;   ///< most help, 0..8, content part 4.2
     std::optional<int> prompt_level;  ///< most prompting, 0..8, content part 4.3; none: not spoken of
     int n = 0, of = 0;                ///< 0 of 0: not stated yet
+    std::string ratio_noun;           ///< what they count: "tries", "sessions"; empty: as the template says
     int in_row = 0;                   ///< kept up for so many sessions; 0 or 1: not spoken of
     std::optional<Date> by;
     bool operator==(const GoalSlots&) const = default;
@@ -44,11 +45,16 @@ GoalSlots usual_slots(const GoalTemplate& goal, const std::string& child, Date s
 std::vector<SentencePart> sentence_parts(const GoalTemplate& goal, const GoalSlots& slots);
 /// "By 11 Dec 2026, given his own jacket, Mateo will ... with a spoken prompt in 4 of 5 chances, 3 sessions in a row."
 std::string write_goal(const GoalTemplate& goal, const GoalSlots& slots);
+/// A sentence made of a goal's one line and its data, for one that was not written with a template: "By 11 Dec 2026,
+/// Mateo joins and zips his jacket, given a loose jacket, with no help in 4 of 5 tries, 3 sessions in a row."
+std::string plain_sentence(const Goal& goal, const std::string& child);
 /// The same for a family: what the child is learning first, the numbers in a sentence of their own.
 std::string write_goal_for_family(const GoalTemplate& goal, const GoalSlots& slots);
 /// One line for lists: the skill's short name and the target, "Threads beads: 5 large". Of the blank template, the
 /// target with a capital letter.
 std::string goal_title(const GoalTemplate& goal, const GoalSlots& slots, const Library& library);
+/// What the template's ratio counts, as it stands there: "tries", "sessions", "dressing times".
+std::string ratio_noun(const GoalTemplate& goal);
 /// "no help", "a spoken prompt", "a light touch and a spoken prompt".
 std::string say_help(int assist_level, std::optional<int> prompt_level);
 
@@ -61,8 +67,8 @@ std::string say_target(std::string_view measure, double value);
 /// Target of a template in the measure's unit: the bank's value when the words are the bank's, else read_target.
 std::optional<double> target_value(const GoalTemplate& goal, const GoalSlots& slots, std::optional<double> baseline);
 
-/// `goal` with everything the sentence says: title, skill, discipline, measure, target, ratio, sessions in a row,
-/// help and due date. What the sentence does not speak of stays.
+/// `goal` with its sentence and everything the sentence says: title, condition, skill, discipline, measure, target,
+/// ratio and what it counts, sessions in a row, help, prompts and due date. What the sentence does not speak of stays.
 Goal goal_from(Goal goal, const GoalTemplate& from, const GoalSlots& slots, const Library& library);
 
 }  // namespace pegboard

@@ -153,6 +153,13 @@ Status check_criterion(const Goal& goal) {
     if (goal.target && !std::isfinite(*goal.target)) return invalid("target", "Give the target as a number.");
     return first_of({within(goal.successes, 0, 1000, "successes", "Successes"),
                      within(goal.attempts, 0, 1000, "attempts", "Tries"),
+                     at_most(goal.sentence, longest_note, "sentence"),
+                     at_most(goal.condition, longest_line, "condition"),
+                     at_most(goal.target_words, longest_line, "target_words"),
+                     at_most(goal.ratio_noun, longest_name, "ratio_noun"),
+                     std::isfinite(goal.lap_cm) && goal.lap_cm >= 0 && goal.lap_cm <= 10'000'000
+                         ? Status()
+                         : Status(invalid("lap_cm", "Give the length of one lap.")),
                      within(goal.sessions_in_row, 0, 100, "sessions_in_row", "Sessions in a row"),
                      within(goal.assist_level, 0, 8, "assist_level", "The help level"),
                      within(goal.minutes_per_week, 0, 600, "minutes_per_week", "Minutes a week"),
@@ -164,7 +171,8 @@ Status check_criterion(const Goal& goal) {
                      within(goal.gas_importance, 1, 3, "gas_importance", "Importance"),
                      within(goal.gas_difficulty, 1, 3, "gas_difficulty", "Difficulty"),
                      within(goal.gas_baseline, -2, 0, "gas_baseline", "The level at the start"),
-                     progress::check_levels(goal.gas_levels), check_lines(goal.task_steps, "task_steps"),
+                     progress::check_levels(goal.gas_levels),
+                     check_lines(goal.task_steps, "task_steps"),
                      within(goal.priority, 1, 3, "priority", "The priority")});
 }
 
@@ -235,6 +243,8 @@ Status validate(const Goal& goal) {
     if (std::any_of(goal.baseline.begin(), goal.baseline.end(), [](double value) { return !std::isfinite(value); }))
         return invalid("baseline", "Give the baseline as numbers.");
     if (goal.baseline.size() > 20) return invalid("baseline", "Keep the newest twenty values at most.");
+    if (goal.unit == "laps" && goal.lap_cm <= 0)
+        return invalid("lap_cm", "Say how long one lap is, so that laps can be counted.");
     if (goal.start && goal.due && *goal.due <= *goal.start)
         return invalid("due", "The goal is due before it starts. Choose a later day.");
     const bool closed = goal.status == GoalStatus::met || goal.status == GoalStatus::discontinued;

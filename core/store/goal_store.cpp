@@ -14,6 +14,10 @@ struct TableOf<Goal> {
         v("parent_id", r.parent);
         v("term", r.term);
         v("title", r.title);
+        v("sentence", r.sentence);
+        v("condition", r.condition);
+        v("target_words", r.target_words);
+        v("bank_goal", r.bank_goal);
         v("skill", r.skill);
         v("discipline", r.discipline);
         v("side", r.side);
@@ -23,6 +27,7 @@ struct TableOf<Goal> {
         v("target", r.target);
         v("successes", r.successes);
         v("attempts", r.attempts);
+        v("ratio_noun", r.ratio_noun);
         v("sessions_in_row", r.sessions_in_row);
         v("assist_level", r.assist_level);
         v("minutes_per_week", r.minutes_per_week);
@@ -35,6 +40,9 @@ struct TableOf<Goal> {
         v("closed_on", r.closed_on);
         v("therapist_id", r.therapist);
         v("note", r.note);
+        v("tries_count", r.tries_count);
+        v("unit", r.unit);
+        v("lap_cm", r.lap_cm);
         v("wanted_tries", r.wanted_tries);
         v("min_tries", r.min_tries);
         v("lower_is_better", r.lower_is_better);

@@ -17,12 +17,14 @@ struct TableOf<DataPoint> {
         v("date", r.date);
         v("at_utc", r.at_utc);
         v("kind", r.kind);
+        v("measure", r.measure);
         v("value", r.value);
         v("n", r.n);
         v("assist", r.assist);
         v("prompt", r.prompt);
         v("step", r.step);
         v("steps_in_list", r.steps_in_list);
+        v("try_number", r.try_number);
         v("side", r.side);
         v("setting", r.setting);
         v("rater", r.rater);
@@ -85,24 +87,28 @@ std::vector<T> in_order(std::vector<T> rows) {
     return rows;
 }
 
-// The columns of the index data_point_for_rules, in its order.
+// The id and the columns of the index data_point_for_rules, in its order.
 constexpr const char* rule_columns =
-    "SELECT goal_id, date, session_id, kind, value, n, assist, prompt, step, steps_in_list, side, setting, rater, valid"
-    " FROM data_point";
+    "SELECT id, goal_id, date, session_id, kind, measure, value, n, assist, prompt, step, steps_in_list, try_number, "
+    "side,"
+    " setting, rater, valid FROM data_point";
 
 DataPoint read_rule_row(SQLite::Statement& query) {
     DataPoint point;
     RowReader reader{query, 0};
+    reader("", point.id);
     reader("", point.goal);
     reader("", point.date);
     reader("", point.session);
     reader("", point.kind);
+    reader("", point.measure);
     reader("", point.value);
     reader("", point.n);
     reader("", point.assist);
     reader("", point.prompt);
     reader("", point.step);
     reader("", point.steps_in_list);
+    reader("", point.try_number);
     reader("", point.side);
     reader("", point.setting);
     reader("", point.rater);

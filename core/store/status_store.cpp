@@ -12,9 +12,10 @@ namespace {
 // Only kept in the file; screens show sentences made from them.
 constexpr std::array verdict_terms{Term{"no_aim", {}}, Term{"too_few", {}}, Term{"keep_going", {}}, Term{"change", {}},
                                    Term{"raise", {}}};
-constexpr std::array gap_terms{Term{"none", {}},          Term{"no_criterion", {}}, Term{"no_data", {}},
-                               Term{"too_few_tries", {}}, Term{"below", {}},        Term{"too_much_help", {}},
-                               Term{"run_short", {}},     Term{"one_place", {}}};
+constexpr std::array gap_terms{Term{"none", {}},           Term{"no_criterion", {}}, Term{"no_data", {}},
+                               Term{"too_few_tries", {}},  Term{"below", {}},        Term{"too_much_help", {}},
+                               Term{"help_not_noted", {}}, Term{"run_short", {}},    Term{"too_few_passes", {}},
+                               Term{"one_place", {}}};
 constexpr std::array probe_terms{Term{"none", {}}, Term{"kept", {}}, Term{"slipped", {}}};
 }  // namespace
 
@@ -49,6 +50,8 @@ struct TableOf<progress::KeptFacts> {
         v("last_value", r.facts.last_value);
         v("last_tries", r.facts.last_tries);
         v("last_successes", r.facts.last_successes);
+        v("last_measured", r.facts.last_measured);
+        v("last_with_more_help", r.facts.last_with_more_help);
         v("baseline_level", r.facts.baseline_level);
         v("baseline_worst", r.facts.baseline_worst);
         v("aim_at_last", r.facts.aim_at_last);
@@ -64,6 +67,8 @@ struct TableOf<progress::KeptFacts> {
         v("trend_line", r.facts.verdicts[3]);
         v("mastered_on", r.facts.mastery.mastered_on);
         v("run", r.facts.mastery.run);
+        v("passed", r.facts.mastery.passed);
+        v("looked_at", r.facts.mastery.looked_at);
         v("gap", r.facts.mastery.gap);
         v("probe", r.facts.mastery.probe);
         v("probe_on", r.facts.mastery.probe_on);

@@ -80,6 +80,14 @@ AddSteps sample(For<AddSteps>, const Setting& on) {
 AddGoal sample(For<AddGoal>, const Setting& on) { return {sample_goal(on.sample.child, "hops")}; }
 EditGoal sample(For<EditGoal>, const Setting& on) {
     Goal goal = on.goal();
+    goal.sentence = "By 30 Jun 2027, given a loose jacket, Teo will pull the zip up with no help in 3 of 4 sessions.";
+    goal.condition = "given a loose jacket";
+    goal.target_words = "pull the zip up";
+    goal.bank_goal = "G022";
+    goal.ratio_noun = "sessions";
+    goal.tries_count = TriesCount::last;
+    goal.unit = "laps";
+    goal.lap_cm = 2000.5;
     goal.target = 2.0 / 3;
     goal.due.reset();
     goal.baseline = {1};
@@ -94,6 +102,12 @@ EditGoal sample(For<EditGoal>, const Setting& on) {
     goal.gas_levels = {"none", "one", "two", "three", "four"};
     goal.gas_importance = 3;
     return {goal};
+}
+ChangeMeasure sample(For<ChangeMeasure>, const Setting& on) {
+    Goal goal = on.goal();
+    goal.measure = "duration_s";
+    goal.target = 12;
+    return {goal, sample_today()};
 }
 SetGoalStatus sample(For<SetGoalStatus>, const Setting& on) {
     return {on.sample.goal, GoalStatus::met, sample_today()};

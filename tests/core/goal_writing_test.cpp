@@ -147,7 +147,8 @@ TEST(GoalWriting, TheGoalRecordsWhatTheSentenceSays) {
     EXPECT_EQ(goal.target, 60);
     EXPECT_EQ(goal.successes, 3);
     EXPECT_EQ(goal.attempts, 4);
-    EXPECT_EQ(goal.sessions_in_row, 3);
+    EXPECT_EQ(goal.ratio_noun, "sessions");
+    EXPECT_EQ(goal.sessions_in_row, 0) << "3 of 4 sessions stands for itself";
     EXPECT_EQ(goal.assist_level, 4);
     EXPECT_EQ(goal.due, today + 7 * bank("G008").weeks);
     EXPECT_EQ(goal.note, "Kept");

@@ -2,6 +2,7 @@
 // refused and stay as they are; a kill at any step leaves the old or the new file.
 #include <sys/wait.h>
 #include <unistd.h>
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -57,6 +58,11 @@ TEST(Migrate, TR16_AnOlderFileIsBroughtUpToDateWithNothingLost) {
     EXPECT_EQ(child.interests, expected.interests);
     EXPECT_EQ(child.discharge, expected.discharge);
     EXPECT_EQ(caseload->goals().at(0).baseline, sample_goal({}).baseline);
+    EXPECT_EQ(
+        caseload->goals().at(0).sentence,
+        "By 30 Jun 2027, Teo García: cuts out a 10 cm circle close to the line cuts (Right), reaching 80.1 percent, in "
+        "4 of 5 tries, over 3 sessions in a row, with an adult watching. It helps with: Art class cuts.")
+        << "as its page has shown it";
     const Session& session = caseload->sessions().at(0);
     ASSERT_EQ(session.blocks.size(), 3u);
     EXPECT_EQ(session.blocks[1].title, "Road cutter");
@@ -70,6 +76,30 @@ TEST(Migrate, TR16_AnOlderFileIsBroughtUpToDateWithNothingLost) {
     while (caseload->next_undo()) must(caseload->undo());
     EXPECT_TRUE(caseload->children().empty());
     EXPECT_TRUE(caseload->therapists().empty());
+}
+
+TEST(Migrate, PointsOfAnOlderFileKeepTheMeasureTheirGoalHad) {
+    const TempFolder folder;
+    make_old_file(folder);
+    {
+        auto db = store::open_database(folder.file(), {passphrase, {}}, store::Access::write, true).take();
+        const auto first = std::find_if(schema_steps.begin(), schema_steps.end(), [](const auto& step) {
+            return step.second.find("ADD COLUMN sentence") != std::string::npos;
+        });
+        must(store::migrate(*db, {}, store::SchemaSteps(schema_steps.begin(), first)));
+        db->exec("UPDATE journal_state SET open_change_set_id = 0");
+        db->exec(
+            "INSERT INTO data_point (id, child_id, goal_id, date, at_utc, kind, value, n, step, steps_in_list, side,"
+            " setting, rater, note, valid, invalid_reason) SELECT 77, child_id, id, '2026-09-20',"
+            " '2026-09-20T10:00:00Z', 'measured', 4, 5, 0, 0, 'none', '', '', '', 1, '' FROM goal");
+        db->exec("UPDATE journal_state SET open_change_set_id = NULL");
+    }
+    const auto caseload = reopen(folder);
+    ASSERT_NE(caseload, nullptr);
+    const Points points = caseload->points(caseload->goals().at(0).id).take();
+    ASSERT_EQ(points->size(), 1U);
+    EXPECT_EQ(points->front().measure, "trials");
+    EXPECT_EQ(points->front().value, 4);
 }
 
 TEST(Migrate, AMigratedFileHasTheSchemaOfAFreshOne) {

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "core/library/compiler/checks.h"
+#include "core/progress/criterion.h"
+#include "core/rules/goal_writing.h"
 
 namespace pegboard::compiler {
 namespace {
@@ -48,6 +50,22 @@ void check_values(const Record<GoalTemplate>& goal, const Content& content, Prob
     }
 }
 
+/// What mastery asks for is what the sentence says: n of of as a percent, and a run of sessions only where n of of
+/// counts the tries of one session.
+void check_mastery(const Record<GoalTemplate>& goal, Problems& problems) {
+    const auto demand = [&](bool good, const std::string& text) {
+        if (!good) problems.add(goal.at("mastery"), goal.id + ": " + text);
+    };
+    demand(goal.mastery_percent >= 50 && goal.mastery_percent <= 100, "mastery needs 50 to 100 percent");
+    const int said = goal.of > 0 ? (200 * goal.n + goal.of) / (2 * goal.of) : 0;
+    demand(goal.mastery_percent == said, "mastery must ask for the " + std::to_string(said) + " percent of n of of");
+    if (progress::ratio_kind(ratio_noun(goal)) == progress::RatioKind::tries)
+        demand(goal.sessions_in_row >= 1 && goal.sessions_in_row <= 10, "mastery needs 1 to 10 sessions in a row");
+    else
+        demand(goal.sessions_in_row == 0,
+               "n of of " + ratio_noun(goal) + " stands for itself, without sessions in a row");
+}
+
 void check_goal(const Record<GoalTemplate>& goal, const Content& content, const Ids& ids, Problems& problems) {
     const auto demand = [&](bool good, const char* field, const char* text) {
         if (!good) problems.add(goal.at(field), goal.id + ": " + text);
@@ -59,10 +77,7 @@ void check_goal(const Record<GoalTemplate>& goal, const Content& content, const 
     demand(!goal.targets.empty(), "targets", "needs at least one target");
     check_values(goal, content, problems);
     demand(goal.n >= 1 && goal.n <= goal.of && goal.of <= 20, "n", "the ratio needs 1 <= n <= of <= 20");
-    demand(goal.mastery_percent >= 50 && goal.mastery_percent <= 100, "mastery", "mastery needs 50 to 100 percent");
-    demand(goal.mastery_percent * goal.of >= 100 * goal.n, "mastery", "mastery must not ask for less than n of of");
-    demand(goal.sessions_in_row >= 1 && goal.sessions_in_row <= 10, "mastery",
-           "mastery needs 1 to 10 sessions in a row");
+    check_mastery(goal, problems);
     demand(goal.weeks >= 1 && goal.weeks <= most_weeks, "weeks", "weeks must be 1 to 52");
 }
 

@@ -202,7 +202,7 @@ void read_goal(Fields& fields, Content& content) {
     goal.of = fields.whole("of");
     if (auto mastery = fields.table_or_none("mastery")) {
         goal.mastery_percent = mastery->whole("percent");
-        goal.sessions_in_row = mastery->whole("sessions_in_row");
+        goal.sessions_in_row = mastery->whole_or_none("sessions_in_row").value_or(0);
         mastery->finish();
     }
     goal.weeks = fields.whole("weeks");

@@ -1,0 +1,406 @@
+#include "core/rules/goal_reading.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/progress/criterion.h"
+#include "core/progress/statistics.h"
+#include "core/rules/goal_writing.h"
+#include "core/rules/units.h"
+
+namespace pegboard {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// A word, a number or a sign of folded text.
+struct Token {
+    enum class Kind { word, number, sign } kind = Kind::sign;
+    std::string_view text;
+    double value = 0;
+    bool used = false;  ///< read as a date, a ratio, a run or help: it is no value
+};
+
+constexpr std::array<std::string_view, 21> number_words{
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+
+std::optional<double> number_word(std::string_view word) {
+    if (word == "once") return 1;
+    if (word == "twice") return 2;
+    const auto found = std::ranges::find(number_words, word);
+    if (found == number_words.end()) return std::nullopt;
+    return static_cast<double>(found - number_words.begin());
+}
+
+std::vector<Token> tokens_of(std::string_view folded) {
+    std::vector<Token> tokens;
+    for (std::size_t i = 0; i < folded.size();) {
+        const std::size_t begin = i;
+        Token token;
+        if (digit(folded[i])) {
+            token.kind = Token::Kind::number;
+            while (i < folded.size() && digit(folded[i])) ++i;
+            if (i + 1 < folded.size() && folded[i] == '.' && digit(folded[i + 1]))
+                for (++i; i < folded.size() && digit(folded[i]);) ++i;
+            token.value = std::strtod(std::string(folded.substr(begin, i - begin)).c_str(), nullptr);
+        } else if (letter(folded[i])) {
+            token.kind = Token::Kind::word;
+            while (i < folded.size() && letter(folded[i])) ++i;
+        } else {
+            ++i;
+            if (folded[begin] == ' ') continue;
+        }
+        token.text = folded.substr(begin, i - begin);
+        if (token.kind == Token::Kind::word)
+            if (const auto number = number_word(token.text)) {
+                token.kind = Token::Kind::number;
+                token.value = *number;
+            }
+        tokens.push_back(token);
+    }
+    return tokens;
+}
+
+bool is_number(const std::vector<Token>& tokens, std::size_t at) {
+    return at < tokens.size() && !tokens[at].used && tokens[at].kind == Token::Kind::number;
+}
+bool is_word(const std::vector<Token>& tokens, std::size_t at, std::string_view word) {
+    return at < tokens.size() && !tokens[at].used && tokens[at].text == word;
+}
+void use(std::vector<Token>& tokens, std::size_t from, std::size_t until) {
+    for (std::size_t i = from; i < std::min(until, tokens.size()); ++i) tokens[i].used = true;
+}
+
+int month_of(std::string_view word) {
+    constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (std::size_t i = 0; i < months.size(); ++i)
+        if (word.size() >= 3 && word.starts_with(months[i])) return static_cast<int>(i) + 1;
+    return 0;
+}
+
+/// "11 dec 2026" or "december 11, 2026".
+std::optional<Date> take_date(std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+        const bool day_first = is_number(tokens, i) && month_of(tokens[i + 1].text) > 0 && is_number(tokens, i + 2);
+        if (day_first) {
+            const auto date = make_date(static_cast<int>(tokens[i + 2].value), month_of(tokens[i + 1].text),
+                                        static_cast<int>(tokens[i].value));
+            use(tokens, i, i + 3);
+            return date;
+        }
+        if (month_of(tokens[i].text) == 0 || !is_number(tokens, i + 1)) continue;
+        const std::size_t year = is_word(tokens, i + 2, ",") ? i + 3 : i + 2;
+        if (!is_number(tokens, year) || tokens[year].value < 1900) continue;
+        const auto date = make_date(static_cast<int>(tokens[year].value), month_of(tokens[i].text),
+                                    static_cast<int>(tokens[i + 1].value));
+        use(tokens, i, year + 1);
+        return date;
+    }
+    return std::nullopt;
+}
+
+/// "3 sessions in a row", "3 consecutive sessions".
+std::optional<int> take_run(std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!is_number(tokens, i)) continue;
+        const bool consecutive = is_word(tokens, i + 1, "consecutive");
+        const std::size_t noun = consecutive ? i + 2 : i + 1;
+        if (noun >= tokens.size() || progress::ratio_kind(tokens[noun].text) != progress::RatioKind::sessions) continue;
+        const bool in_a_row =
+            is_word(tokens, noun + 1, "in") && is_word(tokens, noun + 2, "a") && is_word(tokens, noun + 3, "row");
+        if (!in_a_row && !consecutive) continue;
+        const int run = static_cast<int>(tokens[i].value);
+        use(tokens, i, in_a_row ? noun + 4 : noun + 1);
+        return run;
+    }
+    return std::nullopt;
+}
+
+/// The words behind a ratio up to a sign, a number or a word that begins another part.
+std::string noun_at(const std::vector<Token>& tokens, std::size_t at) {
+    constexpr std::array<std::string_view, 18> ends{"with", "given", "when",   "while", "during", "over",
+                                                    "by",   "for",   "across", "and",   "at",     "in",
+                                                    "on",   "after", "before", "using", "to",     "each"};
+    std::string noun;
+    for (std::size_t i = at; i < tokens.size() && i < at + 3; ++i) {
+        if (tokens[i].kind != Token::Kind::word || std::ranges::find(ends, tokens[i].text) != ends.end()) break;
+        noun += (noun.empty() ? "" : " ") + std::string(tokens[i].text);
+    }
+    return noun;
+}
+
+/// The last "in 4 of 5 tries" of the sentence. "4 of 6 steps" without in, on or for before it is what is to be done.
+std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
+    for (std::size_t i = tokens.size(); i-- > 1;) {
+        if (!is_number(tokens, i)) continue;
+        std::size_t second = i + 1;
+        if (is_word(tokens, second, "out")) ++second;
+        if (!is_word(tokens, second, "of") && !is_word(tokens, second, "/")) continue;
+        if (!is_number(tokens, ++second)) continue;
+        const bool counts =
+            is_word(tokens, i - 1, "in") || is_word(tokens, i - 1, "on") || is_word(tokens, i - 1, "for");
+        if (!counts) continue;
+        SentenceSays::Ratio ratio{static_cast<int>(tokens[i].value), static_cast<int>(tokens[second].value),
+                                  noun_at(tokens, second + 1)};
+        use(tokens, i - 1, second + 1);
+        return ratio;
+    }
+    return std::nullopt;
+}
+
+struct HelpPhrase {
+    std::string_view words;
+    int assist = -1, prompt = -1;
+};
+// The longer phrase before one it holds. The library's own words, then those of reports.
+constexpr std::array help_phrases{
+    HelpPhrase{"no help and no prompts", 0, 0},
+    HelpPhrase{"no help", 0, -1},
+    HelpPhrase{"own equipment", 1, -1},
+    HelpPhrase{"an adult watching", 2, -1},
+    HelpPhrase{"an adult close by", 3, -1},
+    HelpPhrase{"a light touch", 4, -1},
+    HelpPhrase{"a little help", 5, -1},
+    HelpPhrase{"help with about half", 6, -1},
+    HelpPhrase{"a lot of help", 7, -1},
+    HelpPhrase{"full help", 8, -1},
+    HelpPhrase{"no prompts", -1, 0},
+    HelpPhrase{"a wait", -1, 1},
+    HelpPhrase{"a picture prompt", -1, 2},
+    HelpPhrase{"a gesture", -1, 3},
+    HelpPhrase{"a hint", -1, 4},
+    HelpPhrase{"spoken prompt", -1, 5},
+    HelpPhrase{"demonstration", -1, 6},
+    HelpPhrase{"part help", -1, 7},
+    HelpPhrase{"hand help", -1, 8},
+    HelpPhrase{"modified independen", 1, -1},
+    HelpPhrase{"independent", 0, 0},
+    HelpPhrase{"supervision", 2, -1},
+    HelpPhrase{"standby assist", 3, -1},
+    HelpPhrase{"stand by assist", 3, -1},
+    HelpPhrase{"contact guard", 4, -1},
+    HelpPhrase{"minimal assist", 5, -1},
+    HelpPhrase{"moderate assist", 6, -1},
+    HelpPhrase{"maximal assist", 7, -1},
+    HelpPhrase{"visual cue", -1, 2},
+    HelpPhrase{"visual prompt", -1, 2},
+    HelpPhrase{"gestural", -1, 3},
+    HelpPhrase{"verbal cue", -1, 5},
+    HelpPhrase{"verbal prompt", -1, 5},
+    HelpPhrase{"hand over hand", -1, 8},
+    HelpPhrase{"hand-over-hand", -1, 8},
+};
+
+/// The most help and prompting the sentence names; its phrases are taken out of `folded`.
+void take_help(std::string& folded, SentenceSays& says) {
+    for (const HelpPhrase& phrase : help_phrases)
+        for (auto at = folded.find(phrase.words); at != std::string::npos; at = folded.find(phrase.words, at)) {
+            const auto end = at + phrase.words.size();
+            if (at > 0 && letter(folded[at - 1])) {
+                at = end;
+                continue;
+            }
+            if (phrase.assist >= 0) says.assist = std::max(says.assist.value_or(0), phrase.assist);
+            if (phrase.prompt >= 0) says.prompt = std::max(says.prompt.value_or(0), phrase.prompt);
+            folded.replace(at, phrase.words.size(), "|");
+        }
+    // "with a spoken prompt" alone: no help by hand.
+    if (says.prompt && !says.assist) says.assist = 0;
+}
+
+/// A number with the words behind it, in the measure's unit.
+std::optional<double> value_at(const std::vector<Token>& tokens, std::size_t at, std::string_view measure) {
+    const double number = tokens[at].value;
+    const std::size_t unit = is_word(tokens, at + 1, "-") ? at + 2 : at + 1;
+    std::string words = unit < tokens.size() && !tokens[unit].used ? std::string(tokens[unit].text) : std::string();
+    const bool percent = words == "%" || words == "percent";
+    if (measure == "trials") return percent ? std::optional(number) : std::nullopt;
+    if (measure.ends_with("_pct")) {
+        if (percent) return number;
+        const bool of = words == "of" && is_number(tokens, unit + 1) && tokens[unit + 1].value > 0;
+        return of ? std::optional(100 * number / tokens[unit + 1].value) : std::nullopt;
+    }
+    const std::string text = progress::say_plain(number) == std::string(tokens[at].text)
+                                 ? std::string(tokens[at].text) + " " + words
+                                 : std::to_string(number) + " " + words;
+    Goal goal;
+    goal.measure = std::string(measure);
+    if (measure.ends_with("_s") || measure == "distance_cm" || measure == "deviation_mm")
+        return words.empty() ? std::nullopt : units::read_value(goal, text);
+    for (const std::string_view other : {"cm", "mm", "m", "ml", "%", "percent", "seconds", "second", "minutes",
+                                         "minute", "hours", "hour", "months", "weeks"})
+        if (words == other) return std::nullopt;
+    return number;
+}
+
+std::vector<double> values_of(const std::vector<Token>& tokens, std::string_view measure) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!is_number(tokens, i)) {
+            const bool all = is_word(tokens, i, "all") && measure.ends_with("_pct") && is_number(tokens, i + 1);
+            if (all) values.push_back(100);
+            continue;
+        }
+        // Of "1:15 min" and "6 ft 2 in" all parts are one value.
+        if (measure.ends_with("_s") && is_word(tokens, i + 1, ":") && is_number(tokens, i + 2)) {
+            values.push_back(60 * tokens[i].value + tokens[i + 2].value);
+            i += 2;
+            continue;
+        }
+        if (const auto value = value_at(tokens, i, measure)) values.push_back(*value);
+        const bool feet = is_word(tokens, i + 1, "ft") && is_number(tokens, i + 2) && is_word(tokens, i + 3, "in");
+        if (feet && measure == "distance_cm") {
+            values.push_back(30.48 * tokens[i].value + 2.54 * tokens[i + 2].value);
+            i += 3;
+        }
+    }
+    return values;
+}
+
+bool near(std::string_view measure, double one, double other) {
+    const double most = measure.ends_with("_pct") || measure == "trials" ? 0.6 : 0.01 * std::abs(other) + 1e-6;
+    return std::abs(one - other) <= most;
+}
+
+std::string say_ratio(int n, int of, const std::string& noun) {
+    if (of <= 0) return "none";
+    return std::to_string(n) + " of " + std::to_string(of) + " " + (noun.empty() ? "tries" : noun);
+}
+
+std::string said(std::string_view what, const std::string& sentence, const std::string& data) {
+    return std::string(what) + ": the sentence says " + sentence + ", the goal line " + data + ".";
+}
+
+void compare_date(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
+    if (says.by == goal.due || (!says.by && !goal.due)) return;
+    if (!says.by) {
+        all.push_back({SentencePartKind::date, "The sentence names no day; the goal ends " + say(*goal.due) + ".", {}});
+        return;
+    }
+    Disagreement found{SentencePartKind::date,
+                       said("Date", say(*says.by), goal.due ? say(*goal.due) : std::string("none")), goal};
+    found.mend->due = says.by;
+    all.push_back(std::move(found));
+}
+
+void compare_condition(const Goal& goal, std::vector<Disagreement>& all) {
+    if (goal.condition.empty() || fold(goal.sentence).find(fold(goal.condition)) != std::string::npos) return;
+    all.push_back(
+        {SentencePartKind::condition, "The sentence does not say the condition \"" + goal.condition + "\".", {}});
+}
+
+/// The target stands there in the bank's own words.
+bool in_bank_words(const Goal& goal, const Library& library) {
+    const GoalTemplate* from = library.goal_template(goal.bank_goal);
+    if (from == nullptr || goal.target_words.empty()) return false;
+    if (fold(goal.sentence).find(fold(goal.target_words)) == std::string::npos) return false;
+    GoalSlots slots;
+    slots.target = goal.target_words;
+    std::optional<double> level;
+    if (!goal.baseline.empty()) level = progress::median(goal.baseline);
+    const auto value = target_value(*from, slots, level);
+    return value && near(goal.measure, *value, *goal.target);
+}
+
+void compare_target(const Goal& goal, const SentenceSays& says, const Library& library,
+                    std::vector<Disagreement>& all) {
+    if (!goal.target || goal.measure == "assist" || goal.measure == "gas") return;
+    const auto same = [&](double value) { return near(goal.measure, value, *goal.target); };
+    if (std::ranges::any_of(says.values, same) || in_bank_words(goal, library)) return;
+    const std::string wanted = units::say_value(goal, *goal.target);
+    if (says.values.empty()) {
+        if (goal.measure == "trials" && says.ratio) return;  // the ratio is the number, it is compared by itself
+        all.push_back(
+            {SentencePartKind::target, "The sentence names no number; the goal line says " + wanted + ".", {}});
+        return;
+    }
+    std::string read;
+    for (const double value : says.values) read += (read.empty() ? "" : ", ") + units::say_value(goal, value);
+    Disagreement found{SentencePartKind::target, said("Number", read, wanted), {}};
+    if (says.values.size() == 1) {
+        found.mend = goal;
+        found.mend->target = says.values.front();
+    }
+    all.push_back(std::move(found));
+}
+
+void compare_help(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
+    const std::string allowed = say_help(goal.assist_level, goal.prompt_max);
+    if (!says.assist && !says.prompt) {
+        all.push_back(
+            {SentencePartKind::help, "The sentence does not say how much help; the goal allows " + allowed + ".", {}});
+        return;
+    }
+    // No help is no prompting either, said or not.
+    const auto prompt_of = [](int assist, std::optional<int> prompt) {
+        return assist == 0 && prompt.value_or(0) == 0 ? std::optional<int>() : prompt;
+    };
+    const int assist = says.assist.value_or(0);
+    if (assist == goal.assist_level && goal.measure == "prompts") return;  // their number is the target
+    if (assist == goal.assist_level && prompt_of(assist, says.prompt) == prompt_of(goal.assist_level, goal.prompt_max))
+        return;
+    Disagreement found{SentencePartKind::help, said("Help", say_help(assist, says.prompt), allowed), goal};
+    found.mend->assist_level = assist;
+    found.mend->prompt_max = says.prompt;
+    all.push_back(std::move(found));
+}
+
+void compare_ratio(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
+    const SentenceSays::Ratio read = says.ratio.value_or(SentenceSays::Ratio{});
+    const bool same_noun = progress::ratio_kind(read.noun) == progress::ratio_kind(goal.ratio_noun);
+    if (read.n == goal.successes && read.of == goal.attempts && (read.of == 0 || same_noun)) return;
+    if (goal.target && goal.measure == "trials" && read.of == 0) return;  // a percent instead of n of m
+    Disagreement found{SentencePartKind::ratio,
+                       said("How often", say_ratio(read.n, read.of, read.noun),
+                            say_ratio(goal.successes, goal.attempts, goal.ratio_noun)),
+                       goal};
+    found.mend->successes = read.n;
+    found.mend->attempts = read.of;
+    found.mend->ratio_noun = read.noun;
+    all.push_back(std::move(found));
+}
+
+void compare_run(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
+    const int read = std::max(1, says.in_row.value_or(1));
+    if (read == std::max(1, goal.sessions_in_row)) return;
+    const auto words = [](int run) {
+        return run > 1 ? std::to_string(run) + " sessions in a row" : std::string("no sessions in a row");
+    };
+    Disagreement found{SentencePartKind::in_row, said("Consistency", words(read), words(goal.sessions_in_row)), goal};
+    found.mend->sessions_in_row = says.in_row.value_or(0);
+    all.push_back(std::move(found));
+}
+
+}  // namespace
+
+SentenceSays read_sentence(std::string_view sentence, std::string_view measure) {
+    SentenceSays says;
+    std::string folded = fold(sentence);
+    take_help(folded, says);
+    std::vector<Token> tokens = tokens_of(folded);
+    says.by = take_date(tokens);
+    says.in_row = take_run(tokens);
+    says.ratio = take_ratio(tokens);
+    says.values = values_of(tokens, measure);
+    return says;
+}
+
+std::vector<Disagreement> disagreements(const Goal& goal, const Library& library) {
+    std::vector<Disagreement> all;
+    if (goal.sentence.empty()) return all;
+    const SentenceSays says = read_sentence(goal.sentence, goal.measure);
+    compare_date(goal, says, all);
+    compare_condition(goal, all);
+    compare_target(goal, says, library, all);
+    compare_help(goal, says, all);
+    compare_ratio(goal, says, all);
+    compare_run(goal, says, all);
+    return all;
+}
+
+}  // namespace pegboard

@@ -1,0 +1,41 @@
+// What a goal's sentence says, read back out of its words, and where the data beside it say something else. Pure. It
+// reads numbers, help and dates; it refuses to judge what the child is to do.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/library/library.h"
+#include "core/model/goal.h"
+
+namespace pegboard {
+
+/// What can be read out of a sentence.
+struct SentenceSays {
+    std::optional<Date> by;
+    struct Ratio {
+        int n = 0, of = 0;
+        std::string noun;  ///< "tries", "sessions", "dressing times"
+        bool operator==(const Ratio&) const = default;
+    };
+    std::optional<Ratio> ratio;
+    std::optional<int> in_row;          ///< sessions in a row
+    std::optional<int> assist, prompt;  ///< levels 0..8; none: not spoken of
+    std::vector<double> values;         ///< numbers in the measure's unit that are none of the above
+    bool operator==(const SentenceSays&) const = default;
+};
+SentenceSays read_sentence(std::string_view sentence, std::string_view measure);
+
+/// The parts of a goal its sentence speaks of.
+enum class SentencePartKind { date, condition, target, help, ratio, in_row };
+/// One part in which sentence and data differ.
+struct Disagreement {
+    SentencePartKind part = SentencePartKind::target;
+    std::string words;         ///< "The sentence says 4 of 5 tries, the goal line 3 of 5."
+    std::optional<Goal> mend;  ///< the goal as the sentence says it, where that can be read
+};
+/// Where the sentence and the data of a goal differ, in the order of the sentence. Empty for a goal without a sentence.
+std::vector<Disagreement> disagreements(const Goal& goal, const Library& library);
+
+}  // namespace pegboard

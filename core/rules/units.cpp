@@ -1,0 +1,276 @@
+#include "core/rules/units.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "core/library/library.h"
+#include "core/progress/measure.h"
+
+namespace pegboard::units {
+namespace {
+
+struct Length {
+    std::string_view word, unit;
+    double cm;
+};
+// The longer word before the shorter one it begins with.
+constexpr std::array lengths{Length{"millimeters", "mm", 0.1},
+                             Length{"millimetres", "mm", 0.1},
+                             Length{"mm", "mm", 0.1},
+                             Length{"centimeters", "cm", 1},
+                             Length{"centimetres", "cm", 1},
+                             Length{"cm", "cm", 1},
+                             Length{"kilometers", "km", 100'000},
+                             Length{"kilometres", "km", 100'000},
+                             Length{"km", "km", 100'000},
+                             Length{"meters", "m", 100},
+                             Length{"metres", "m", 100},
+                             Length{"meter", "m", 100},
+                             Length{"metre", "m", 100},
+                             Length{"miles", "mi", 160'934.4},
+                             Length{"mile", "mi", 160'934.4},
+                             Length{"mi", "mi", 160'934.4},
+                             Length{"m", "m", 100},
+                             Length{"inches", "in", 2.54},
+                             Length{"inch", "in", 2.54},
+                             Length{"in", "in", 2.54},
+                             Length{"\"", "in", 2.54},
+                             Length{"feet", "ft", 30.48},
+                             Length{"foot", "ft", 30.48},
+                             Length{"ft", "ft", 30.48},
+                             Length{"'", "ft", 30.48},
+                             Length{"yards", "yd", 91.44},
+                             Length{"yard", "yd", 91.44},
+                             Length{"yd", "yd", 91.44},
+                             Length{"laps", "laps", 0},
+                             Length{"lap", "laps", 0}};
+constexpr std::array<Length, 9> times{{{"seconds", "s", 1},
+                                       {"second", "s", 1},
+                                       {"sec", "s", 1},
+                                       {"s", "s", 1},
+                                       {"minutes", "min", 60},
+                                       {"minute", "min", 60},
+                                       {"min", "min", 60},
+                                       {"hours", "h", 3600},
+                                       {"hour", "h", 3600}}};
+
+constexpr std::array choices{UnitChoice{"", "by size: cm, then m"},
+                             UnitChoice{"cm", "centimeters"},
+                             UnitChoice{"m", "meters"},
+                             UnitChoice{"km", "kilometers"},
+                             UnitChoice{"in", "inches"},
+                             UnitChoice{"ft", "feet and inches"},
+                             UnitChoice{"mi", "miles"},
+                             UnitChoice{"laps", "laps"}};
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return c >= 'a' && c <= 'z'; }
+
+void skip_spaces(std::string_view& text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+}
+
+/// A number at the front: "12", "2.5", "2,5". A comma before three digits could part thousands and is no number.
+std::optional<double> take_number(std::string_view& text) {
+    skip_spaces(text);
+    double value = 0, place = 0;
+    std::size_t at = 0;
+    bool any = false;
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if ((c == '.' || c == ',') && place == 0 && any) {
+            std::size_t behind = 0;
+            while (at + 1 + behind < text.size() && digit(text[at + 1 + behind])) ++behind;
+            if (behind == 0 || (c == ',' && behind == 3)) return std::nullopt;
+            place = 1;
+            continue;
+        }
+        if (!digit(c)) break;
+        any = true;
+        if (place == 0)
+            value = value * 10 + (c - '0');
+        else
+            value += (c - '0') * (place /= 10);
+    }
+    if (!any || value > 1e9) return std::nullopt;
+    text.remove_prefix(at);
+    return value;
+}
+
+/// The unit at the front, as a whole word.
+template <std::size_t N>
+const Length* take_unit(std::string_view& text, const std::array<Length, N>& known) {
+    skip_spaces(text);
+    for (const Length& each : known) {
+        if (!text.starts_with(each.word)) continue;
+        const bool sign = !letter(each.word.front());
+        if (!sign && text.size() > each.word.size() && letter(text[each.word.size()])) continue;
+        text.remove_prefix(each.word.size());
+        if (!sign && text.starts_with('.')) text.remove_prefix(1);  // "ft."
+        return &each;
+    }
+    return nullptr;
+}
+
+const Length* length_named(std::string_view unit) {
+    const auto found = std::ranges::find(lengths, unit, &Length::unit);
+    return found == lengths.end() ? nullptr : &*found;
+}
+
+double cm_of(const Length& length, const LengthUnit& shown) { return length.unit == "laps" ? shown.lap_cm : length.cm; }
+
+/// "2.15": at most two decimals, no needless zero.
+std::string plain(double value) {
+    std::array<char, 48> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", std::round(value * 100) / 100 + 0.0);
+    std::string number = text.data();
+    while (number.ends_with('0')) number.pop_back();
+    if (number.ends_with('.')) number.pop_back();
+    return number;
+}
+
+std::string say_feet(double cm) {
+    const double inches = std::round(cm / 2.54);
+    const double feet = std::floor(inches / 12), rest = inches - 12 * feet;
+    if (feet <= 0) return plain(inches) + " in";
+    return plain(feet) + " ft" + (rest > 0 ? " " + plain(rest) + " in" : "");
+}
+
+bool is_time(std::string_view measure) { return measure.ends_with("_s"); }
+
+/// "1:15" or "1:02:30"; nothing for other text.
+std::optional<double> read_clock(std::string_view text) {
+    double seconds = 0;
+    for (int part = 0;; ++part) {
+        const auto number = take_number(text);
+        if (!number || part > 2 || (part > 0 && *number >= 60)) return std::nullopt;
+        seconds = seconds * 60 + *number;
+        skip_spaces(text);
+        if (text.empty() || part == 2) break;
+        if (!text.starts_with(':')) break;
+        text.remove_prefix(1);
+    }
+    skip_spaces(text);
+    for (const std::string_view unit : {"min", "m", "h", "s"})
+        if (text == unit) return seconds;
+    return text.empty() ? std::optional(seconds) : std::nullopt;
+}
+
+}  // namespace
+
+LengthUnit unit_of(const Goal& goal) { return {goal.unit, goal.lap_cm}; }
+
+std::span<const UnitChoice> length_units() { return choices; }
+
+std::string say_length(double cm, const LengthUnit& unit) {
+    if (cm < 0) return "-" + say_length(-cm, unit);
+    if (unit.unit == "ft") return say_feet(cm);
+    const Length* length = length_named(unit.unit);
+    const double one = length ? cm_of(*length, unit) : 0;
+    if (one <= 0) return cm >= 100 ? plain(cm / 100) + " m" : progress::say_plain(cm) + " cm";
+    const std::string number = plain(cm / one);
+    if (length->unit == "laps") return number + (number == "1" ? " lap" : " laps");
+    return number + " " + std::string(length->unit);
+}
+
+std::string say_time(double seconds) {
+    if (seconds < 0) return "-" + say_time(-seconds);
+    if (seconds < 59.95) return progress::say_plain(seconds) + " s";
+    const auto whole = static_cast<long>(std::lround(seconds));
+    const long hours = whole / 3600, minutes = whole / 60 % 60, rest = whole % 60;
+    if (hours == 0 && rest == 0) return std::to_string(minutes) + " min";
+    const auto two = [](long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    if (hours == 0) return std::to_string(minutes) + ":" + two(rest) + " min";
+    if (rest > 0) return std::to_string(hours) + ":" + two(minutes) + ":" + two(rest) + " h";
+    return std::to_string(hours) + " h" + (minutes > 0 ? " " + std::to_string(minutes) + " min" : "");
+}
+
+std::optional<double> read_length(std::string_view words, const LengthUnit& unit) {
+    const std::string folded = fold(words);
+    std::string_view text = folded;
+    double cm = 0;
+    double before = 0;  // size of the unit before: parts go from larger to smaller
+    for (int part = 0; part < 3; ++part) {
+        const auto number = take_number(text);
+        if (!number) return std::nullopt;
+        const Length* length = take_unit(text, lengths);
+        skip_spaces(text);
+        if (!length) {
+            if (part > 0 || !text.empty()) return std::nullopt;
+            const Length* own = length_named(unit.unit.empty() ? "cm" : unit.unit);
+            const double one = own ? cm_of(*own, unit) : 1;
+            return one > 0 ? std::optional(*number * one) : std::nullopt;
+        }
+        const double one = cm_of(*length, unit);
+        if (one <= 0 || (part > 0 && one >= before)) return std::nullopt;
+        cm += *number * one;
+        before = one;
+        if (text.empty()) return cm;
+    }
+    return std::nullopt;
+}
+
+std::optional<double> read_time(std::string_view words) {
+    const std::string folded = fold(words);
+    if (folded.find(':') != std::string::npos) return read_clock(folded);
+    std::string_view text = folded;
+    double seconds = 0, before = 0;
+    for (int part = 0; part < 3; ++part) {
+        const auto number = take_number(text);
+        if (!number) return std::nullopt;
+        const Length* unit = take_unit(text, times);
+        skip_spaces(text);
+        if (!unit && (text == "h" || text.starts_with("h "))) {
+            static constexpr Length hour{"h", "h", 3600};
+            unit = &hour;
+            text.remove_prefix(1);
+            skip_spaces(text);
+        }
+        if (!unit) return part == 0 && text.empty() ? std::optional(*number) : std::nullopt;
+        if (part > 0 && unit->cm >= before) return std::nullopt;
+        seconds += *number * unit->cm;
+        before = unit->cm;
+        if (text.empty()) return seconds;
+    }
+    return std::nullopt;
+}
+
+std::optional<double> read_value(const Goal& goal, std::string_view words) {
+    if (is_time(goal.measure)) return read_time(words);
+    if (goal.measure == "distance_cm") return read_length(words, unit_of(goal));
+    if (goal.measure == "deviation_mm") {
+        const auto cm = read_length(words, {"mm", 0});
+        return cm ? std::optional(*cm * 10) : std::nullopt;
+    }
+    const std::string folded = fold(words);
+    std::string_view text = folded;
+    skip_spaces(text);
+    const bool below = text.starts_with('-');
+    if (below || text.starts_with('+')) text.remove_prefix(1);
+    const auto number = take_number(text);
+    skip_spaces(text);
+    if (!number || (!text.empty() && text != "%")) return std::nullopt;
+    return below ? -*number : *number;
+}
+
+std::string say_value(const Goal& goal, double value) {
+    if (goal.measure == "distance_cm") return say_length(value, unit_of(goal));
+    return progress::say_value(goal.measure, value);
+}
+
+Steps steps_for(const Goal& goal, double value) {
+    if (goal.measure != "distance_cm") return {1, 5};
+    const Length* length = length_named(goal.unit);
+    const double one = length ? cm_of(*length, unit_of(goal)) : 0;
+    // By size: single units of what is shown while it is small, then tens.
+    const double shown = one > 0 ? one : value >= 100 ? 100 : 1;
+    if (length && length->unit == "laps") return {one > 0 ? one / 2 : 50, one > 0 ? one : 100};
+    if (one <= 0 && value < 100) return {1, 10};
+    if (one <= 0 && value < 1000) return {10, 100};
+    if (shown >= 100'000) return {shown / 10, shown};
+    return value >= 50 * shown ? Steps{shown * 5, shown * 25} : Steps{shown, shown * 10};
+}
+
+}  // namespace pegboard::units
