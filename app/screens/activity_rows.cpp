@@ -67,7 +67,7 @@ void gather_uses(ActivityRows& self, const Ui& ui) {
 void put_best_first(ActivityRows& self, const Ui& ui, const ActivityWish& wish) {
     const Child* child = ui.caseload != nullptr ? ui.caseload->child(wish.child) : nullptr;
     if (wish.filter.order != ActivityOrder::best_match || child == nullptr || !wish.filter.query.empty()) return;
-    const int months = age_months(child->date_of_birth, ui.clock.today);
+    const int months = rule_age_months(child->date_of_birth, child->gestation_weeks, ui.clock.today);
     std::ranges::stable_sort(self.shown, {}, [&](const ActivityRows::Row& row) {
         const Activity& one = ui.library->activities()[static_cast<std::size_t>(row.index)];
         const bool fits_age = months >= one.age_min_months && months <= one.age_max_months + 11;

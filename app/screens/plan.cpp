@@ -178,8 +178,7 @@ void add_activity(PlanScreen& self, Ui& ui, const Activity& activity) {
     block.pinned = true;  // put there by hand: the planner leaves it
     self.chosen = block.id;
     self.show_chosen = true;
-    send_change(self, ui, with_block(with_goals(*self.view.session, goals), std::move(block)),
-                "Added " + activity.title);
+    send_edit(self, ui, with_block(with_goals(*self.view.session, goals), std::move(block)), "Added " + activity.title);
 }
 
 std::string whose_words(const Ui& ui, const PlanView& view) {

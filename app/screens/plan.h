@@ -119,6 +119,17 @@ struct PlanDraft {
     int number = 0;                          ///< tells it from the edit that follows while it is on its way
 };
 
+/// One way to have blocks suggested for a session that has some.
+struct PlanChoice {
+    enum class Kind { fill, rest, all } kind = Kind::fill;  ///< hold every block, the pinned ones, none that can wait
+    Session session;                                        ///< with the blocks it comes to
+};
+struct PlanChoices {
+    std::vector<PlanChoice::Kind> kinds;
+    std::vector<PlanChoice> found;  ///< once the planner answered
+    std::uint64_t revision = 0;     ///< of the caseload they were asked for
+};
+
 struct PlanScreen {
     PlanView view;
     std::unique_ptr<PlanDesk> desk;
@@ -129,7 +140,10 @@ struct PlanScreen {
     int weighing = 0;                ///< its number
     std::uint64_t weighed_revision = 0;
     bool weigh_asked = false;
-    BlockId swapping{};  ///< block whose alternatives are shown
+    std::optional<PlanChoices> choices;          ///< of the dialog that offers them
+    std::optional<PlanDesk::Suggestion> better;  ///< found by looking on, not taken over yet
+    std::uint64_t better_revision = 0;           ///< of the caseload it is better than
+    BlockId swapping{};                          ///< block whose alternatives are shown
     std::optional<std::vector<planning::Alternative>> others;
     bool others_asked = false;
     float covered_h = 0;     ///< of the card "Goals covered" when the plan was last weighed

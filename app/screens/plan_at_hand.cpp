@@ -45,7 +45,7 @@ void set_at_hand(PlanScreen& self, Ui& ui, const Thing& thing, bool at_hand) {
     Session edited = *self.view.session;
     std::erase(edited.without, thing.id);
     if (!at_hand) edited.without.push_back(thing.id);
-    send_change(self, ui, std::move(edited));
+    send_edit(self, ui, std::move(edited));
 }
 
 void draw_list(PlanScreen& self, Ui& ui, Rect rect, const std::vector<Thing>& things) {

@@ -109,7 +109,7 @@ float draw_buttons(PlanScreen& self, Ui& ui, Rect bar) {
         const ButtonLook look{.kind = ButtonKind::tonal,
                               .icon = icon::auto_fix,
                               .enabled = !planning,
-                              .tooltip = "Plans around what is pinned. Key: G"};
+                              .tooltip = "Nothing changes before you choose. Key: G"};
         if (roomy && put(planning ? "Planning..." : "Suggest a plan", look)) suggest(self, ui);
         if (!roomy) {
             x -= metrics::button;

@@ -1,4 +1,5 @@
-// How the session covers its goals: minutes for each, what no block serves and why, and how sure the planner is.
+// How the session covers its goals: minutes for each, what no block serves and why, and whether another plan would do
+// better.
 #include <algorithm>
 #include <cmath>
 
@@ -32,20 +33,15 @@ void add_not_served(const PlanScreen& self, std::vector<PlanLine>& lines) {
     }
 }
 
-/// How sure the planner is, in words that promise no more than was proved.
-PlanLine say_proof(const Weighed& found) {
-    const planning::Proof& proof = found.best.proof;
-    const auto best = static_cast<double>(std::max<planning::Millionths>(1, found.best.score.total));
-    const auto percent = [](double share) { return std::to_string(std::max(1, static_cast<int>(std::lround(share)))); };
-    if (!found.is_best && found.better_pct >= 0.5)
-        return {icon::auto_fix, Role::ink_2,
-                "A suggested plan would score about " + percent(found.better_pct) + " % higher."};
+/// How the plan compares with others, in words that promise no more than was looked through.
+PlanLine say_standing(const PlanScreen& self) {
+    const Weighed& found = *self.weighed;
     if (!found.is_best) return {icon::check_circle_outline, Role::good, "About as good as a suggested plan."};
-    if (proof.proved)
-        return {icon::check_circle_outline, Role::good, "Proved: no plan around what you fixed scores higher."};
-    return {icon::help_circle_outline, Role::ink_2,
-            "The best found, not proved: another could score at most " +
-                percent(100 * static_cast<double>(proof.gap) / best) + " % higher."};
+    if (found.best.proof.proved)
+        return {icon::check_circle_outline, Role::good, "No other plan around what you set serves the goals better."};
+    if (self.desk->looking_on())
+        return {icon::clock, Role::ink_2, "A good plan. Looking whether there is a better one..."};
+    return {icon::check_circle_outline, Role::good, "The best plan that was found."};
 }
 
 std::vector<PlanLine> lines_of(const PlanScreen& self) {
@@ -67,8 +63,23 @@ std::vector<PlanLine> lines_of(const PlanScreen& self) {
                                    " children with goals have a block that works on one."});
     add_not_served(self, lines);
     for (const std::string& note : found.best.notes) lines.push_back({icon::alert_circle_outline, Role::ink_2, note});
-    if (!self.view.session->blocks.empty()) lines.push_back(say_proof(found));
+    if (!self.view.session->blocks.empty() && say_offer(self).empty()) lines.push_back(say_standing(self));
     return lines;
+}
+
+/// The offer of a better plan with the link to it; returns its height.
+float lay_offer(PlanScreen* self, const PlanScreen& of, Ui* ui, const Ui& measure, Rect at) {
+    const std::string words = say_offer(of);
+    if (words.empty()) return 0;
+    constexpr float link_h = 24;
+    const Rect room{at.x + line_icon, at.y, at.w - line_icon, 400};
+    const float height = wrapped_height(measure, words, room.w, Type::caption);
+    if (self != nullptr) {
+        icon_at(*ui, at.pos(), icon::auto_fix, 16, Role::ink_2);
+        text_wrapped(*ui, room, words, {.type = Type::caption, .role = Role::ink_2});
+        if (link(*ui, {room.x - 4, room.y + height}, "Show it", "Show the better plan")) show_offer(*self, *ui);
+    }
+    return height + link_h + line_gap;
 }
 
 float lines_height(const Ui& ui, const std::vector<PlanLine>& lines, float width) {
@@ -120,7 +131,8 @@ float covered_height(const Ui& ui, const PlanScreen& self, Rect column) {
     // While the planner looks the card keeps its height, so that nothing below it moves under the pointer.
     if (!is_weighed(self) && self.covered_h > 0) return std::min(self.covered_h, column.h * most_share);
     const float wanted = head_h + 12 + legend_height(self.view) +
-                         lines_height(ui, lines_of(self), column.w - 2 * metrics::l) + metrics::l;
+                         lines_height(ui, lines_of(self), column.w - 2 * metrics::l) +
+                         lay_offer(nullptr, self, nullptr, ui, {0, 0, column.w - 2 * metrics::l, 0}) + metrics::l;
     return std::min(wanted, column.h * most_share);
 }
 
@@ -145,6 +157,7 @@ void draw_covered(PlanScreen& self, Ui& ui, Rect rect) {
                                           {.type = Type::caption, .role = line.role});
         list.y += std::max(16.0F, height) + line_gap;
     }
+    list.y += lay_offer(&self, self, &ui, ui, list);
     end_scroll(ui, list.y + metrics::xs);
 }
 

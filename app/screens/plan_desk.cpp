@@ -65,7 +65,7 @@ planning::Facts as_it_stands(planning::Facts facts, const Session& session, cons
     facts.hand.pins.clear();
     facts.hand.swapped_out.clear();
     for (const Block& block : session.blocks)
-        facts.hand.pins.push_back({block.activity, block.arc, block.minutes, block.override_reason});
+        facts.hand.pins.push_back({block.activity, block.arc, block.minutes, block.override_reason, block.goals});
     for (const Activity& activity : library.activities())
         if (std::ranges::count(session.blocks, activity.id, &Block::activity) == 0)
             facts.hand.swapped_out.insert(activity.id);
@@ -84,7 +84,39 @@ void PlanDesk::choose(Session session, planning::Facts facts, Chosen done) {
     });
 }
 
+void PlanDesk::propose(std::vector<Wish> wishes, std::function<void(std::vector<Suggestion>)> done) {
+    proposing_.start([index = index(), wishes = std::move(wishes),
+                      done = std::move(done)](const std::stop_token& stop) -> Worker::Delivery {
+        auto found = std::make_shared<std::vector<Suggestion>>();
+        for (const Wish& wish : wishes) {
+            planning::Plan plan = planning::plan(wish.facts, index->get(), stop);
+            Session planned = planning::with_plan(wish.session, wish.facts, plan);
+            found->push_back({std::move(planned), std::move(plan)});
+        }
+        return [found, wishes, done] {
+            for (std::size_t i = 0; i < found->size(); ++i) give_ids((*found)[i].session, wishes[i].session);
+            done(std::move(*found));
+        };
+    });
+}
+
+void PlanDesk::look_on(Wish wish, const planning::Plan& first, std::function<void(std::optional<Suggestion>)> done) {
+    looking_on_.start([index = index(), wish = std::move(wish), served = first.children_served,
+                       score = first.score.total, blocks = activities_of(first),
+                       done = std::move(done)](const std::stop_token& stop) -> Worker::Delivery {
+        auto plan = planning::plan(wish.facts, index->get(), stop, planning::Effort::thorough);
+        const bool better = std::pair(plan.children_served, plan.score.total) > std::pair(served, score);
+        if (!better || activities_of(plan) == blocks) return [done] { done(std::nullopt); };
+        Session planned = planning::with_plan(wish.session, wish.facts, plan);
+        return [found = Suggestion{std::move(planned), std::move(plan)}, before = wish.session, done]() mutable {
+            give_ids(found.session, before);
+            done(std::move(found));
+        };
+    });
+}
+
 void PlanDesk::weigh(const Session& session, planning::Facts facts, std::function<void(Weighed)> done) {
+    looking_on_.cancel();
     weighing_.start([index = index(), session, facts = std::move(facts),
                      done = std::move(done)](const std::stop_token& stop) -> Worker::Delivery {
         auto found = std::make_shared<Weighed>(weighed(session, facts, *index, index->library(), stop));
@@ -110,6 +142,8 @@ void PlanDesk::follow() {
     choosing_.deliver();
     weighing_.deliver();
     looking_.deliver();
+    proposing_.deliver();
+    looking_on_.deliver();
 }
 
 }  // namespace pegboard

@@ -48,6 +48,19 @@ class PlanDesk {
     /// Chooses blocks for the session; `done` gets the session with them, ids included, and the plan they came from.
     using Chosen = std::function<void(const Session&, const planning::Plan&)>;
     void choose(Session session, planning::Facts facts, Chosen done);
+    /// A session to choose blocks for, with its facts; and the session with them, ids included.
+    struct Wish {
+        Session session;
+        planning::Facts facts;
+    };
+    struct Suggestion {
+        Session session;
+        planning::Plan plan;
+    };
+    /// Chooses blocks for several variants of a session; in their order.
+    void propose(std::vector<Wish> wishes, std::function<void(std::vector<Suggestion>)> done);
+    /// Looks on where the plan of a session, chosen at once, may not be the best; nothing when it is.
+    void look_on(Wish wish, const planning::Plan& first, std::function<void(std::optional<Suggestion>)> done);
     /// Weighs the session's plan as it stands.
     void weigh(const Session& session, planning::Facts facts, std::function<void(Weighed)> done);
     /// What could stand in for one block.
@@ -57,8 +70,11 @@ class PlanDesk {
     /// Hands over what is ready; call once a frame.
     void follow();
     /// True while something is under way.
-    [[nodiscard]] bool busy() const { return choosing_.busy() || weighing_.busy() || looking_.busy(); }
+    [[nodiscard]] bool busy() const {
+        return choosing_.busy() || weighing_.busy() || looking_.busy() || proposing_.busy();
+    }
     [[nodiscard]] bool choosing() const { return choosing_.busy(); }
+    [[nodiscard]] bool looking_on() const { return looking_on_.busy(); }
     [[nodiscard]] bool weighing() const { return weighing_.busy(); }
     void cancel_choice() { choosing_.cancel(); }
 
@@ -67,7 +83,7 @@ class PlanDesk {
     const std::shared_ptr<PlanIndex>& index();
 
     std::shared_ptr<PlanIndex> index_;
-    Worker choosing_, weighing_, looking_;
+    Worker choosing_, weighing_, looking_, proposing_, looking_on_;
 };
 
 /// The facts with every block of the session held in place and nothing else to choose from.

@@ -123,7 +123,7 @@ void save_change(PlanScreen& self, Ui& ui, Session session) {
         return;
     }
     if (!self.view.live) return send(self, ui, EditSession{std::move(session)}, "Session changed");
-    send_change(self, ui, std::move(session), "Session changed");
+    send_edit(self, ui, std::move(session), "Session changed");
     self.dialog_done = true;
 }
 
@@ -323,6 +323,7 @@ void draw_plan_dialogs(PlanScreen& self, Ui& ui) {
     draw_change(self, ui);
     draw_repeat(self, ui);
     draw_materials(self, ui);
+    draw_offers(self, ui);
     draw_swap(self, ui);
     draw_at_hand(self, ui);
     draw_who(self, ui);

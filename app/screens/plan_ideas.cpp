@@ -61,7 +61,7 @@ void add_child_reasons(IdeaRow& row, const Ui& ui, const PlanView& view) {
                      who + (who == "They" ? " like " : " likes ") + fold(say_interest(*ui.library, interest)), true});
                 break;
             }
-        const int age = age_months(each.child->date_of_birth, view.session->date);
+        const int age = rule_age_months(each.child->date_of_birth, each.child->gestation_weeks, view.session->date);
         if (age >= activity.age_min_months && age < activity.age_max_months + 12) continue;
         row.age_fits = false;
         row.reasons.push_back({icon::account,

@@ -24,13 +24,15 @@ void add_records(const planning::PlanBlock& found, bool together, std::vector<Pl
 }
 
 /// What concerns the place or a rule stays in sight; what holds for everyone stands beside the plan as well.
-void add_flags(const planning::PlanBlock& found, std::vector<PlanLine>& lines) {
+void add_flags(const planning::PlanBlock& found, bool by_planner, std::vector<PlanLine>& lines) {
     for (const planning::Flag& flag : found.flags) {
         const bool universal = flag.kind == planning::Flag::Kind::universal;
         if (!universal && flag.kind != planning::Flag::Kind::rule_kept) continue;
         std::string words = flag.label;
         if (!flag.reason.empty()) words += ": " + flag.reason;
-        if (!flag.line.empty()) words += (words.ends_with('.') ? " " : ": ") + flag.line;
+        const bool kept = flag.kind == planning::Flag::Kind::rule_kept;
+        const std::string line = by_planner && kept ? "That was not so when it was suggested." : flag.line;
+        if (!line.empty()) words += (words.ends_with('.') ? " " : kept ? ". " : ": ") + line;
         lines.push_back({icon::shield_outline, Role::warn, std::move(words), false, universal});
     }
 }
@@ -55,7 +57,7 @@ void add_planned(PlanView& self, const Weighed& found) {
         if (block.why.empty())
             if (const std::string why = say_reasons(*planned, planning::stays(block)); !why.empty())
                 view.planned.push_back({icon::lightbulb_outline, Role::ink_2, why});
-        add_flags(*planned, view.planned);
+        add_flags(*planned, block.suggested && !planning::stays(block), view.planned);
         if (planned->stations)
             view.planned.push_back({icon::account_multiple, Role::ink_2,
                                     "Run it as stations side by side: " + planned->activity->stations_how});

@@ -1,5 +1,5 @@
-// How the Plan screen and the planner work together: an edit is shown at once; where the planner chose blocks it is
-// saved together with the blocks planned around it, as one step to take back. No frame waits for the planner.
+// How the Plan screen and the planner work together: an edit changes what was touched and nothing else; blocks are
+// chosen when they are asked for, saved as one step to take back. No frame waits for the planner.
 #include <algorithm>
 
 #include "app/screens/plan_panels.h"
@@ -23,13 +23,8 @@ void save(PlanScreen& self, Ui& ui) {
     });
 }
 
-bool has_suggested(const Session& session) {
-    return std::ranges::any_of(session.blocks, [](const Block& block) { return block.suggested; });
-}
-
 std::string say_plan(const Session& planned) {
     const std::size_t count = planned.blocks.size();
-    if (!has_suggested(planned)) return "Your own blocks leave no room. Unpin or remove one for a suggestion";
     return "Planned " + std::to_string(count) + (count == 1 ? " block, " : " blocks, ") +
            std::to_string(planned_minutes(planned)) + " min of activities";
 }
@@ -69,6 +64,18 @@ void begin(PlanScreen& self, Ui& ui, Session edited, std::string said, bool sugg
     ask(self, ui);
 }
 
+/// Of a plan as the planner chose it, looks on where that was not looked through to the end.
+void look_on(PlanScreen& self) {
+    const Weighed& found = *self.weighed;
+    self.better.reset();
+    if (!self.view.editable || !found.is_best || found.best.proof.proved || self.view.session == nullptr) return;
+    self.desk->look_on({*self.view.session, *found.facts}, found.best,
+                       [&self, revision = self.weighed_revision](std::optional<PlanDesk::Suggestion> better) {
+                           self.better = std::move(better);
+                           self.better_revision = revision;
+                       });
+}
+
 /// Weighs what is saved, whenever it changed.
 void keep_weighed(PlanScreen& self) {
     const PlanView& view = self.view;
@@ -79,6 +86,7 @@ void keep_weighed(PlanScreen& self) {
     self.desk->weigh(*view.session, view.facts, [&self](Weighed found) {
         self.weighed = std::move(found);
         ++self.weighing;
+        look_on(self);
     });
 }
 
@@ -92,16 +100,10 @@ void send_edit(PlanScreen& self, Ui& ui, Session edited, std::string said) {
     });
 }
 
-void send_change(PlanScreen& self, Ui& ui, Session edited, std::string said) {
-    if (!self.view.live && !has_suggested(edited)) return send_edit(self, ui, std::move(edited), std::move(said));
-    begin(self, ui, std::move(edited), std::move(said), false);
-}
-
 void suggest(PlanScreen& self, Ui& ui) {
     if (!self.view.editable) return;
-    Session kept = *self.view.session;
-    for (Block& block : kept.blocks) block.pinned = block.pinned || !block.suggested;  // set by hand, so it stays
-    begin(self, ui, std::move(kept), {}, true);
+    if (!self.view.session->blocks.empty()) return open_choices(self, ui);
+    begin(self, ui, *self.view.session, {}, true);
 }
 
 void fix_block(const PlanScreen& self, Session& edited, BlockId block) {
@@ -129,6 +131,8 @@ void follow_planner(PlanScreen& self, Ui& ui) {
     follow_plan(self.view, ui, id, session, self.draft_version);
     self.view.unsaved = self.draft ? self.draft->session : nullptr;
     keep_weighed(self);
+    constexpr double look_later_s = 0.25;
+    if (self.desk->looking_on()) ui.wake_in(look_later_s);
     if (self.desk->busy()) ui.wake_in(look_again_s);  // asked last: a job may only just have begun
     if (self.view.child == nullptr || !self.weighed || self.view.weighing == self.weighing) return;
     add_planned(self.view, *self.weighed);

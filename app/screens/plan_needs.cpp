@@ -60,8 +60,7 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
         if ((pressed.hovered || pressed.focused) &&
             wrapped_height(ui, goal.goal->title, room, Type::label) > 2 * line_h)
             tooltip(ui, goal.goal->title);
-        if (pressed.clicked)
-            send_change(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
+        if (pressed.clicked) send_edit(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
     }
     draw_tick(ui, {row.x, row.y + (row.h - box) / 2}, goal.chosen);
     tile(ui, {row.x + picture_x, row.y + (row.h - metrics::tile_s) / 2, metrics::tile_s, metrics::tile_s},

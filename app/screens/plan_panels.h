@@ -10,11 +10,16 @@ namespace pegboard {
 
 /// Sends the whole changed session as one edit; with `said`, a toast offers to take it back.
 void send_edit(PlanScreen& self, Ui& ui, Session edited, std::string said = {});
-/// The same for a change the planner must hear of: where it chose blocks, it plans them again around the change,
-/// and both are one step to take back.
-void send_change(PlanScreen& self, Ui& ui, Session edited, std::string said = {});
-/// Asks the planner for blocks in place of all that is not fixed; blocks made by hand are fixed from now on.
+/// Asks the planner for blocks; where there are some it asks the therapist first which may go.
 void suggest(PlanScreen& self, Ui& ui);
+/// The ways to have blocks suggested, each with what it would change (plan_offer.cpp).
+void open_choices(PlanScreen& self, Ui& ui);
+void draw_offers(PlanScreen& self, Ui& ui);
+/// True while a better plan than the one on screen waits to be looked at.
+bool has_better(const PlanScreen& self);
+/// What could be better, in a sentence; empty when nothing is to be offered. show_offer() opens what it speaks of.
+std::string say_offer(const PlanScreen& self);
+void show_offer(PlanScreen& self, Ui& ui);
 /// The block as the therapist set it: where the planner works, it stays put from now on.
 void fix_block(const PlanScreen& self, Session& edited, BlockId block);
 /// True when `weighed` is of the plan on screen.

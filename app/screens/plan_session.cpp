@@ -35,7 +35,7 @@ void draw_mood(PlanScreen& self, Ui& ui, Rect rect, const PlanChild& who) {
     if (!changed || !self.view.editable) return;
     Session edited = *self.view.session;
     part_of(edited, who.child->id).energy = static_cast<Energy>(mood);
-    send_change(self, ui, std::move(edited));
+    send_edit(self, ui, std::move(edited));
 }
 
 void draw_here(PlanScreen& self, Ui& ui, Vec right, const PlanChild& who) {
@@ -46,7 +46,7 @@ void draw_here(PlanScreen& self, Ui& ui, Vec right, const PlanChild& who) {
     Session edited = *self.view.session;
     Participant& part = part_of(edited, who.child->id);
     part.attendance = who.present ? Attendance::absent : Attendance::expected;
-    send_change(self, ui, std::move(edited), who.name + (who.present ? " is absent today" : " is here today"));
+    send_edit(self, ui, std::move(edited), who.name + (who.present ? " is absent today" : " is here today"));
 }
 
 /// "How is Mateo today?", or everyone of a group with who is here; returns the lowest y.
@@ -97,7 +97,7 @@ void draw_length(PlanScreen& self, Ui& ui, Rect line) {
         if (!icon_button(ui, {x, line.y - 6}, glyph, name, look)) return;
         Session edited = *self.view.session;
         edited.length_min = to;
-        send_change(self, ui, std::move(edited));
+        send_edit(self, ui, std::move(edited));
     };
     step(line.right() - 64, icon::minus, "Five minutes less for the session", minutes - minute_step);
     step(line.right() - 32, icon::plus, "Five minutes more for the session", minutes + minute_step);

@@ -1,7 +1,6 @@
 // The dialog "Swap": what could stand in for a block, each with the worth it would lose and why, and what a rule
 // keeps out. The block chosen stays put; the one it replaces is not suggested again in this session.
 #include <algorithm>
-#include <cmath>
 
 #include "app/screens/forms.h"
 #include "app/screens/plan_panels.h"
@@ -36,20 +35,19 @@ void look(PlanScreen& self, const std::string& activity) {
                                [&self](std::vector<planning::Alternative> found) { self.others = std::move(found); });
 }
 
-/// "Loses about 4 % of the plan's worth: serves Ana's jumping goal less".
-std::string say_loss(const PlanScreen& self, const planning::Alternative& other) {
-    if (!other.usable) return other.words;
-    std::string words;
-    const auto whole = static_cast<double>(std::max<planning::Millionths>(1, self.weighed->now.score.total));
-    const auto percent = static_cast<int>(std::lround(100 * static_cast<double>(other.lost) / whole));
+std::string upper_first(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
+/// "Serves less of Ana's jumping goal"; how much a swap loses is told by the order, not by a number.
+std::string say_loss(const planning::Alternative& other) {
+    if (!other.usable) return upper_first(other.words);
     if (other.children_lost > 0)
-        words = other.children_lost == 1 ? "One child fewer works on a goal"
-                                         : std::to_string(other.children_lost) + " children fewer work on a goal";
-    else if (other.lost <= 0 || percent == 0)
-        words = "Loses nothing to speak of";
-    else
-        words = "Loses about " + std::to_string(percent) + " % of the plan's worth";
-    return other.words.empty() ? words : words + ": " + other.words;
+        return other.children_lost == 1 ? "One child fewer works on a goal"
+                                        : std::to_string(other.children_lost) + " children fewer work on a goal";
+    return other.lost <= 0 || other.words.empty() ? "As good here" : upper_first(other.words);
 }
 
 void swap_in(PlanScreen& self, Ui& ui, std::size_t index, const planning::Alternative& other) {
@@ -66,11 +64,11 @@ void swap_in(PlanScreen& self, Ui& ui, std::size_t index, const planning::Altern
     if (!old.activity.empty()) edited.swapped_out.push_back(old.activity);
     self.chosen = block.id;
     self.show_chosen = true;
-    send_change(self, ui, std::move(edited), "Swapped " + old.title + " for " + block.title);
+    send_edit(self, ui, std::move(edited), "Swapped " + old.title + " for " + block.title);
 }
 
 /// One alternative; true when it was chosen. `bottom` gets the lowest y.
-bool draw_other(const PlanScreen& self, Ui& ui, Rect rect, const planning::Alternative& other, float& bottom) {
+bool draw_other(Ui& ui, Rect rect, const planning::Alternative& other, float& bottom) {
     const Category* category = ui.library->category(other.activity->category);
     tile(ui, {rect.x, rect.y + metrics::m, tile_size, tile_size}, category ? category->illustration : "",
          category ? Design::hue(category->hue) : Hue::indigo);
@@ -82,7 +80,7 @@ bool draw_other(const PlanScreen& self, Ui& ui, Rect rect, const planning::Alter
     if (other.usable) y += text_wrapped(ui, {x, y, room, 40}, where, {.type = Type::caption, .role = Role::ink_2});
     if (!other.usable) icon_at(ui, {x, y}, icon::lock_outline, 16, Role::warn);
     const float indent = other.usable ? 0.0F : 20.0F;
-    y += text_wrapped(ui, {x + indent, y, room - indent, 200}, say_loss(self, other),
+    y += text_wrapped(ui, {x + indent, y, room - indent, 200}, say_loss(other),
                       {.type = Type::caption, .role = other.usable ? Role::ink_2 : Role::warn});
     bottom = std::max(y, rect.y + metrics::m + tile_size) + metrics::m;
     divider(ui, {rect.x, bottom}, rect.w);
@@ -121,7 +119,7 @@ void draw_swap(PlanScreen& self, Ui& ui) {
                           {.role = Role::ink_2});
     } else {
         for (const planning::Alternative& other : *self.others)
-            if (draw_other(self, ui, {inside->x, y, inside->w, 0}, other, y)) {
+            if (draw_other(ui, {inside->x, y, inside->w, 0}, other, y)) {
                 swap_in(self, ui, *index, other);
                 self.others.reset();
                 close_dialog(ui);

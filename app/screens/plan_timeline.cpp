@@ -46,7 +46,7 @@ void remove_block(PlanScreen& self, Ui& ui, std::size_t index) {
 void set_minutes(PlanScreen& self, Ui& ui, std::size_t index, int minutes) {
     Session edited = with_minutes(*self.view.session, index, minutes);
     fix_block(self, edited, block_at(self, index).id);
-    send_change(self, ui, std::move(edited));
+    send_edit(self, ui, std::move(edited));
 }
 
 /// Moved by hand: the block stays where it was put.
@@ -62,7 +62,7 @@ void toggle_pin(PlanScreen& self, Ui& ui, std::size_t index) {
     Block& block = edited.blocks[index];
     block.pinned = !block.pinned;
     if (block.pinned) return send_edit(self, ui, std::move(edited));
-    send_change(self, ui, std::move(edited));
+    send_edit(self, ui, std::move(edited));
 }
 
 // ------------------------------------------------------------------ keys

@@ -37,7 +37,7 @@ void change_who(PlanScreen& self, Ui& ui, ChildId child) {
         return;
     }
     Session edited = comes ? without_child(session, child, goals_of(ui, child)) : with_child(session, child);
-    send_change(self, ui, std::move(edited), name + (comes ? " does not come to this session" : " comes too"));
+    send_edit(self, ui, std::move(edited), name + (comes ? " does not come to this session" : " comes too"));
 }
 
 }  // namespace

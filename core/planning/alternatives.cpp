@@ -19,6 +19,7 @@ struct Place {
     Worth before;                  ///< the plan as it stands
     std::vector<char> may_shrink;  ///< by block of the model: the planner chose its minutes
     SeatChanges changes;           ///< around the other blocks
+    std::vector<unsigned> arcs;    ///< by activity: where it may stand if the planner may choose it, else none
 };
 
 Placed pin_of(const Situation& situation, const PlanBlock& block, Model& model) {
@@ -26,13 +27,19 @@ Placed pin_of(const Situation& situation, const PlanBlock& block, Model& model) 
     const Placed pin{static_cast<int>(model.columns.size()), block.arc, block.minutes};
     Column column;
     column.activity = -1;
-    if (activity >= 0) column = make_column(situation, activity, model);
+    std::vector<GoalId> goals;  // those ticked by hand count again
+    for (const ServedGoal& one : block.goals)
+        if (one.fit_tenths >= weights::fit_second) goals.push_back(one.goal);
+    if (activity >= 0) column = pinned_column(situation, activity, goals, model);
+    if (activity < 0) column.typical = block.minutes;
     model.columns.push_back(column);
     return pin;
 }
 
 Place open_place(const Situation& situation, const Plan& plan, std::size_t block) {
     Model model = build(situation);
+    std::vector<unsigned> arcs(situation.index.activities.size(), 0);
+    for (std::size_t c = 0; c < model.choosable; ++c) arcs[at(model.columns[c].activity)] = model.columns[c].arcs;
     model.pins.clear();
     model.columns.clear();
     model.choosable = 0;
@@ -51,7 +58,8 @@ Place open_place(const Situation& situation, const Plan& plan, std::size_t block
                 plan.blocks[block].arc,
                 judge(whole, SeatChanges(whole), {}),
                 std::move(may_shrink),
-                changes};
+                changes,
+                std::move(arcs)};
     return place;
 }
 
@@ -62,6 +70,8 @@ ScoreParts change(const Place& place, const Worth& after, int activity, const Pl
     parts.minutes = to_millionths(after.minutes - place.before.minutes);
     parts.items = to_millionths(after.item_costs - place.before.item_costs);
     parts.seat_changes = to_millionths(after.seat_costs - place.before.seat_costs);
+    parts.length = to_millionths(after.length_costs - place.before.length_costs);
+    parts.look = to_millionths(after.look_costs - place.before.look_costs);
     const Sliders& sliders = place.situation.facts.session.sliders;
     const Bonuses extra = bonuses(place.situation, activity);
     parts.interest = to_millionths(scaled(extra.interest, sliders.fun)) - block.parts.interest;
@@ -77,7 +87,8 @@ Term worst(const ScoreParts& parts) {
         std::pair{Term::goals, parts.goals},         std::pair{Term::interest, parts.interest},
         std::pair{Term::novelty, parts.novelty},     std::pair{Term::familiar, parts.familiar},
         std::pair{Term::favourite, parts.favourite}, std::pair{Term::minutes, parts.minutes},
-        std::pair{Term::items, parts.items},         std::pair{Term::seat_changes, parts.seat_changes}};
+        std::pair{Term::items, parts.items},         std::pair{Term::seat_changes, parts.seat_changes},
+        std::pair{Term::length, parts.length},       std::pair{Term::look, parts.look}};
     return std::ranges::min_element(terms, {}, &std::pair<Term, Millionths>::second)->first;
 }
 
@@ -118,6 +129,10 @@ std::string say(const Situation& situation, const PlanBlock& block, const Activi
             return "needs more to carry";
         case Term::seat_changes:
             return "means another move between table and floor";
+        case Term::length:
+            return "would last longer than usual";
+        case Term::look:
+            return "is made for younger children";
     }
     return {};
 }
@@ -148,6 +163,7 @@ std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock&
     const std::size_t kept_fits = place.model.fits.size(), kept_items = place.model.items.size();
     place.model.columns.push_back(make_column(place.situation, activity, place.model));
     place.model.choosable = 0;
+    if (const unsigned allowed = place.arcs[at(activity)]; allowed != 0) place.model.columns.back().arcs = allowed;
     const Column column = place.model.columns.back();
     const SeatChanges& changes = place.changes;
     std::optional<Alternative> best;
@@ -201,7 +217,8 @@ void sort_out(Place& place, const Plan& plan, const PlanBlock& now, bool squeeze
         const auto rule = barred_by(situation, activity);
         if (rule && rule != Rule::space && rule != Rule::item && rule != Rule::precaution && rule != Rule::group_size)
             continue;
-        if (rule && squeeze) continue;
+        // What the planner itself would not choose, for its looks, is no other choice either.
+        if ((rule && squeeze) || (!rule && place.arcs[a] == 0)) continue;
         auto best = best_use(place, activity, now, squeeze);
         if (!best) continue;
         best->usable = !rule;

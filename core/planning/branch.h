@@ -14,8 +14,8 @@ struct Grounds {
     const Target& target;
     Best& best;
     Work& work;
-    std::vector<Placed> chosen;         ///< in the ledger, beyond the pins
-    std::vector<int> short_of_longest;  ///< by kin: chosen ones that could be longer
+    std::vector<Placed> chosen;                           ///< in the ledger, beyond the pins
+    std::vector<int> short_of_longest, short_of_typical;  ///< by kin: chosen ones that could be longer, to either end
 };
 
 inline constexpr int most_depth = 60;  ///< divisions of a region, one within the other

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
@@ -38,18 +39,49 @@ void set_costs(const Situation& situation, Model& model) {
     }
     model.minute = weights::minute * units_per_millionth;
     model.seat_change = weights::seat_change * units_per_millionth;
+    model.overlong = weights::overlong_minute * units_per_millionth;
     model.clamp = weights::extras_clamp * units_per_millionth;
 }
 
-/// On a lively day only a moving activity may open, if there is one that can.
-void keep_moving_openers(const Situation& situation, Model& model) {
-    const auto moving = [&](const Column& column) { return situation.index.activities[at(column.activity)].moving; };
-    const auto opens = [](const Column& column) { return (column.arcs & bit(Arc::opener)) != 0; };
-    const auto any = std::ranges::any_of(model.columns, [&](const Column& c) { return opens(c) && moving(c); });
-    if (!situation.lively || !any) return;
-    for (Column& column : model.columns)
-        if (!moving(column)) column.arcs &= ~bit(Arc::opener);
+/// Who may open the session: short enough for a warm-up; on a lively day one that moves, where a goal asks for calm one
+/// that settles, both at once if there is one. The session begins with one of those, if any is left.
+void keep_fitting_openers(const Situation& situation, Model& model) {
+    const auto bits = [&](const Column& column) -> const ActivityBits& {
+        return situation.index.activities[at(column.activity)];
+    };
+    const auto keep = [&](auto fits) {
+        const auto opens = [&](const Column& c) { return (c.arcs & bit(Arc::opener)) != 0 && fits(c); };
+        if (std::ranges::none_of(model.columns, opens)) return false;
+        for (Column& column : model.columns)
+            if (!opens(column)) column.arcs &= ~bit(Arc::opener);
+        return true;
+    };
+    const auto moving = [&](const Column& column) { return bits(column).moving; };
+    const auto calming = [&](const Column& column) { return bits(column).regulating; };
+    bool known = keep([](const Column& column) { return column.shortest <= weights::opener_within_min; });
+    if (!known) return;
+    if (situation.lively) known = keep(moving);
+    const bool calm = situation.calm_first && keep(calming);
+    const int from = calm ? weights::main_from_min : weights::opener_from_min;
+    model.need_opener = situation.facts.session.length_min >= from;
     std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
+}
+
+/// What looks too young goes where something older serves each of its goals too, as directly.
+void prefer_older_looks(const Situation& situation, Model& model) {
+    const auto young = [](const Column& column) { return column.cost < 0; };
+    std::vector<int> served(situation.goals.size(), 0);
+    for (const Column& column : model.columns) {
+        if (young(column)) continue;
+        for (const FitEntry& fit : model.fits_of(column))
+            served[fit.goal] = std::max<int>(served[fit.goal], fit.tenths);
+    }
+    std::erase_if(model.columns, [&](const Column& column) {
+        return young(column) && std::ranges::all_of(model.fits_of(column), [&](const FitEntry& fit) {
+                   return fit.tenths < weights::fit_second ||
+                          served[fit.goal] >= std::min<int>(fit.tenths, weights::fit_near);
+               });
+    });
 }
 
 void add_pins(const Situation& situation, Model& model) {
@@ -57,9 +89,10 @@ void add_pins(const Situation& situation, Model& model) {
         const int activity = situation.index.find(pin.activity);
         Column column;
         column.activity = -1;
-        if (activity >= 0) column = make_column(situation, activity, model);
+        if (activity >= 0) column = pinned_column(situation, activity, pin.goals, model);
         column.arcs = bit(pin.arc);
         column.shortest = column.longest = pin.minutes;
+        if (activity < 0) column.typical = pin.minutes;
         model.pins.push_back({static_cast<int>(model.columns.size()), pin.arc, pin.minutes});
         model.columns.push_back(column);
     }
@@ -93,20 +126,31 @@ Bonuses bonuses(const Situation& situation, int activity) {
     return found;
 }
 
+int fit_by_hand(const Situation& situation, const GoalState& goal, const ActivityBits& activity,
+                std::span<const GoalId> goals) {
+    const bool ticked = std::ranges::count(goals, goal.facts->goal) > 0;
+    return std::max(situation.fit(goal, activity), ticked ? weights::fit_second : 0);
+}
+
 Column make_column(const Situation& situation, int activity, Model& model) {
+    return pinned_column(situation, activity, {}, model);
+}
+
+Column pinned_column(const Situation& situation, int activity, std::span<const GoalId> goals, Model& model) {
     const ActivityBits& bits = situation.index.activities[at(activity)];
     Column column;
     column.activity = activity;
-    column.shortest = bits.shortest;
-    column.typical = bits.typical;
-    column.longest = situation.tired ? bits.typical : bits.longest;
+    std::tie(column.shortest, column.longest) = situation.minutes(bits);
+    column.typical = std::min(bits.typical, column.longest);
     column.arcs = bits.arcs;
     column.table = bits.table;
     column.moving = bits.moving;
+    column.active = bits.active;
+    column.cost = situation.young_look(bits) ? weights::young_look * units_per_millionth : 0;
     column.familiar = counts_as_familiar(situation, activity);
     column.fit_from = static_cast<std::uint32_t>(model.fits.size());
     for (std::size_t g = 0; g < situation.goals.size(); ++g) {
-        const int fit = situation.fit(situation.goals[g], bits);
+        const int fit = fit_by_hand(situation, situation.goals[g], bits, goals);
         if (fit == 0) continue;
         model.fits.push_back({static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(fit)});
         column.children |= 1U << situation.goals[g].child;
@@ -140,7 +184,8 @@ Model build(const Situation& situation) {
         if (among(situation.pinned, activity) || barred_by(situation, activity)) continue;
         model.columns.push_back(make_column(situation, activity, model));
     }
-    keep_moving_openers(situation, model);
+    prefer_older_looks(situation, model);
+    keep_fitting_openers(situation, model);
     model.choosable = model.columns.size();
     add_pins(situation, model);
     model.need_familiar =

@@ -1,5 +1,7 @@
 // From a session's facts to the planning problem in numbers. Pure.
 #pragma once
+#include <span>
+
 #include "core/planning/model.h"
 #include "core/planning/situation.h"
 
@@ -9,6 +11,11 @@ namespace pegboard::planning {
 Model build(const Situation& situation);
 /// A column for one activity, whether or not a rule bars it; its goals and items are appended to the model's.
 Column make_column(const Situation& situation, int activity, Model& model);
+/// The same for a block that the therapist set, who has it work on `goals` whatever its skills say.
+Column pinned_column(const Situation& situation, int activity, std::span<const GoalId> goals, Model& model);
+/// How much of a goal a minute of the activity serves, in tenths, where the therapist has it work on `goals`.
+int fit_by_hand(const Situation& situation, const GoalState& goal, const ActivityBits& activity,
+                std::span<const GoalId> goals);
 /// Bonuses of one activity in this session, before the sliders' clamp.
 struct Bonuses {
     std::int64_t interest = 0, novelty = 0, familiar = 0, favourite = 0;  ///< millionths

@@ -67,7 +67,8 @@ Builder::Step Builder::best_step(Units minute, bool needed_only) {
         const int longest = most - moves * weights::seat_change_min;
         if (longest < option.shortest) continue;
         const auto worth = [&](int minutes) {
-            Units sum = shared(option.bonus + model_.minute * minutes, share_) + cost;
+            Units sum =
+                shared(option.bonus + model_.minute * minutes, share_) + cost + model_.own_cost(column, minutes);
             for (const FitEntry& fit : model_.fits_of(column)) {
                 const ModelGoal& goal = model_.goals[fit.goal];
                 const int tenths = ledger_.tenths()[fit.goal];
@@ -76,9 +77,11 @@ Builder::Step Builder::best_step(Units minute, bool needed_only) {
             return sum;
         };
         const int besides = model_.transition + moves * weights::seat_change_min;
-        if (best.found && worth(longest) - minute * (option.shortest + besides) <= best.gain) continue;
-        // Where minutes are free, all are worth taking.
-        for (int m = minute > 0 ? option.shortest : longest; m <= longest; ++m)
+        const Units spared = model_.own_cost(column, option.shortest) - model_.own_cost(column, longest);
+        if (best.found && worth(longest) + spared - minute * (option.shortest + besides) <= best.gain) continue;
+        // Where minutes are free, all up to the typical ones are worth taking.
+        for (int m = minute > 0 ? option.shortest : std::clamp(option.typical, option.shortest, longest); m <= longest;
+             ++m)
             if (const Units gain = worth(m) - minute * (m + besides); !best.found || gain > best.gain)
                 best = {j, m, gain, true};
     }

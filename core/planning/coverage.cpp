@@ -81,11 +81,11 @@ NotServed why_not(const Situation& situation, const GoalState& goal) {
 
 }  // namespace
 
-std::vector<ServedGoal> goals_served(const Situation& situation, int activity) {
+std::vector<ServedGoal> goals_served(const Situation& situation, int activity, std::span<const GoalId> by_hand) {
     const ActivityBits& bits = situation.index.activities[at(activity)];
     std::vector<std::pair<double, ServedGoal>> found;
     for (const GoalState& goal : situation.goals)
-        if (const int fit = situation.fit(goal, bits); fit > 0)
+        if (const int fit = fit_by_hand(situation, goal, bits, by_hand); fit > 0)
             found.emplace_back(fit * goal.need, served(situation, goal, *bits.activity, fit));
     std::ranges::stable_sort(found, [](const auto& one, const auto& other) {
         return one.second.fit_tenths != other.second.fit_tenths ? one.second.fit_tenths > other.second.fit_tenths

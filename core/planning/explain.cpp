@@ -32,6 +32,8 @@ ScoreParts difference(const Worth& with, const Worth& without) {
     parts.minutes = to_millionths(with.minutes - without.minutes);
     parts.items = to_millionths(with.item_costs - without.item_costs);
     parts.seat_changes = to_millionths(with.seat_costs - without.seat_costs);
+    parts.length = to_millionths(with.length_costs - without.length_costs);
+    parts.look = to_millionths(with.look_costs - without.look_costs);
     const Units bonus = with.bonus - without.bonus;
     const Units raw = bonus + with.minutes - without.minutes + with.item_costs - without.item_costs + with.seat_costs -
                       without.seat_costs;
@@ -98,7 +100,7 @@ PlanBlock make_block(const Situation& situation, const Model& model, const Place
     const ActivityBits& bits = situation.index.activities[at(activity)];
     block.activity = bits.activity;
     block.grades = grades(situation, activity);
-    block.goals = goals_served(situation, activity);
+    block.goals = goals_served(situation, activity, pin != nullptr ? std::span(pin->goals) : std::span<const GoalId>{});
     block.reasons = reasons(situation, activity, block.goals);
     if (pin != nullptr) block.reasons.insert(block.reasons.begin(), "You put it here.");
     block.stand_ins = stand_ins(situation, bits);

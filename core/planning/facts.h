@@ -16,8 +16,8 @@ namespace pegboard::planning {
 
 /// How a child is today.
 enum class DayMood { tired, usual, lively };
-/// How an activity went the last time.
-enum class Outcome { loved, fine, hard, refused };
+/// How an activity went the last time, as somebody noted it.
+enum class Outcome { loved, fine, hard, refused, not_noted };
 
 /// One active goal with the four things that make it pressing.
 struct GoalFacts {
@@ -27,7 +27,7 @@ struct GoalFacts {
     Discipline discipline = Discipline::ot;  ///< goals of a discipline that does not lead are left out
     Side side = Side::none;                  ///< said in the reasons, weighs nothing
     int priority = 2;                        ///< 1 low, 2 medium, 3 high
-    std::optional<Date> last_worked_on;      ///< nothing: never
+    std::optional<Date> last_worked_on;      ///< in a block or by a value recorded; nothing: never
     double days_between_sessions = 7;        ///< as the plan of care asks
     std::optional<double> shortfall;         ///< distance below the aim line / (criterion - baseline), 0..1;
                                              ///< nothing: no data
@@ -75,6 +75,7 @@ struct Pin {
     Arc arc = Arc::main;
     int minutes = 5;
     std::string override_reason;  ///< why it is used although a rule excludes it
+    std::vector<GoalId> goals{};  ///< the therapist has it work on these, whatever its skills say
     bool operator==(const Pin&) const = default;
 };
 

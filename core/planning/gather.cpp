@@ -28,10 +28,21 @@ Outcome outcome_for(const Block& block, ChildId child) {
         case Response::refused:
             return Outcome::refused;
         case Response::fine:
+            return Outcome::fine;
         case Response::not_noted:
             break;
     }
-    return Outcome::fine;
+    return Outcome::not_noted;
+}
+
+/// True when the block took place. Of a session that was run live only what was begun, ended or remarked on did; one
+/// that was only marked as held went as planned.
+bool took_place(const Session& held, const Block& block) {
+    if (block.state == BlockState::skipped) return false;
+    const bool touched = block.state == BlockState::done || !block.started_at.empty() || block.done_s > 0;
+    const bool remarked = std::ranges::any_of(
+        block.children, [](const BlockChild& each) { return each.response != Response::not_noted; });
+    return touched || remarked || held.started_at.empty();
 }
 
 std::vector<HistoryFacts> history_of(const Caseload& caseload, const Session& planned, ChildId child) {
@@ -39,7 +50,7 @@ std::vector<HistoryFacts> history_of(const Caseload& caseload, const Session& pl
     for (const Session& held : caseload.sessions()) {  // by date: later ones replace earlier ones
         if (!counts_for(held, planned, child)) continue;
         for (const Block& block : held.blocks)
-            if (!block.activity.empty() && block.state != BlockState::skipped)
+            if (!block.activity.empty() && took_place(held, block))
                 latest[block.activity] = {block.activity, held.date, outcome_for(block, child)};
     }
     std::vector<HistoryFacts> history;
@@ -51,15 +62,35 @@ std::vector<HistoryFacts> history_of(const Caseload& caseload, const Session& pl
 bool worked_on(const Session& held, GoalId goal) {
     const auto names = [&](const std::vector<GoalId>& goals) { return std::ranges::count(goals, goal) > 0; };
     if (held.blocks.empty()) return names(held.goals);
-    return std::ranges::any_of(
-        held.blocks, [&](const Block& block) { return block.state != BlockState::skipped && names(block.goals); });
+    return std::ranges::any_of(held.blocks,
+                               [&](const Block& block) { return took_place(held, block) && names(block.goals); });
+}
+
+/// The day of the newest value that counts, up to the plan's day: what is measured was practised. Values of a session
+/// in which the child was absent, or that was not held, are nobody's practice.
+std::optional<Date> last_recorded(const Caseload& caseload, const Session& planned, GoalId goal) {
+    const auto points = caseload.points(goal);
+    if (!points.ok()) return std::nullopt;
+    std::optional<Date> last;
+    for (const DataPoint& point : *points.value()) {
+        if (!point.valid || point.date > planned.date || (point.session && point.session == planned.id)) continue;
+        const Session* in = point.session ? caseload.session(point.session) : nullptr;
+        const auto* part = in == nullptr ? nullptr : participant(*in, point.child);
+        const bool away = part != nullptr && part->attendance == Attendance::absent;
+        if (away || (in != nullptr && in->status == SessionStatus::not_held)) continue;
+        if (!last || *last < point.date) last = point.date;
+    }
+    return last;
 }
 
 std::optional<Date> last_worked_on(const Caseload& caseload, const Session& planned, ChildId child, GoalId goal) {
+    std::optional<Date> last;
     const auto& sessions = caseload.sessions();
-    for (auto held = sessions.rbegin(); held != sessions.rend(); ++held)
-        if (counts_for(*held, planned, child) && worked_on(*held, goal)) return held->date;
-    return std::nullopt;
+    for (auto held = sessions.rbegin(); held != sessions.rend() && !last; ++held)
+        if (counts_for(*held, planned, child) && worked_on(*held, goal)) last = held->date;
+    if (const auto recorded = last_recorded(caseload, planned, goal); recorded && (!last || *last < *recorded))
+        last = recorded;
+    return last;
 }
 
 /// Days between two sessions of the discipline, as the plan of care asks; a week where it says nothing.
@@ -297,7 +328,8 @@ Facts gather(const Caseload& caseload, const Library& library, const Session& se
     facts.hand.favourites = favourites(caseload);
     facts.hand.swapped_out.insert(session.swapped_out.begin(), session.swapped_out.end());
     for (const Block& block : session.blocks)
-        if (stays(block)) facts.hand.pins.push_back({block.activity, block.arc, block.minutes, block.override_reason});
+        if (stays(block))
+            facts.hand.pins.push_back({block.activity, block.arc, block.minutes, block.override_reason, block.goals});
     return facts;
 }
 

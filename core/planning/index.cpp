@@ -1,12 +1,19 @@
 #include "core/planning/index.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/planning/model.h"
 #include "core/planning/weights.h"
 
 namespace pegboard::planning {
 namespace {
+
+/// Skills of which a goal asks for a calm start (planner.md part 4): settling, attending, waiting, body awareness.
+constexpr std::array<std::string_view, 5> calming_goals{"sp.calm", "sp.attend", "sp.transition", "pl.turns",
+                                                        "sp.movement"};
+/// What an activity trains that settles: a known way to calm, slow or heavy movement.
+constexpr std::array<std::string_view, 2> regulating_skills{"sp.calm", "sp.movement"};
 
 template <class List>
 void number(Numbers& numbers, const List& list) {
@@ -61,15 +68,19 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     if (bits.arcs == 0) bits.arcs = bit(Arc::main);
     bits.typical = std::max(1, activity.minutes);
     bits.shortest = std::clamp(activity.minutes_min, 1, bits.typical);
-    bits.longest = bits.typical * weights::stretch_numerator / weights::stretch_denominator;
     bits.group_min = std::max(1, activity.group_min);
     bits.group_max = std::max({bits.group_min, activity.group_max, activity.stations_group_max});
     bits.table = activity.space == "table" || activity.space == "kitchen";
     bits.vigorous = activity.intensity == "vigorous";
+    bits.active = bits.vigorous || activity.intensity == "moderate";
+    bits.seated = activity.intensity == "seated";
     const auto& position = activity.position;
     bits.moving = position == "WK" || position == "JP" || position == "ST" || position == "SW";
     bits.hands_on = activity.supervision == "hands_on";
     bits.has_easier = !activity.easier.empty();
+    bits.regulating = !bits.vigorous && std::ranges::any_of(regulating_skills, [&](std::string_view id) {
+        return std::ranges::count(activity.skills, id) > 0;
+    });
     return bits;
 }
 
@@ -83,6 +94,8 @@ std::unique_ptr<ActivityIndex::Inner> compile(const Library& library, std::span<
     number(inner->items, library.items());
     number(inner->skills, library.skills());
     number(inner->focus_areas, library.focus_areas());
+    inner->calming_goals = inner->skills.wide_mask(calming_goals);
+    inner->attending = inner->skills.of("sp.attend");
     inner->latex = inner->attributes.mask(std::array{std::string_view("LTX")});
     for (const Named& space : library.spaces())
         inner->space_holds.push_back(inner->spaces.mask(space.contains) |

@@ -65,9 +65,10 @@ struct ActivityBits {
     WideMask item_bits;
     int space = -1, position = -1;
     unsigned arcs = 0;
-    int shortest = 1, typical = 1, longest = 1;
+    int shortest = 1, typical = 1;
     int group_min = 1, group_max = 1;  ///< with parallel stations
-    bool table = false, vigorous = false, moving = false, hands_on = false, has_easier = false;
+    bool table = false, vigorous = false, active = false, seated = false, moving = false, hands_on = false;
+    bool has_easier = false, regulating = false;
 };
 
 struct SkillBits {
@@ -87,6 +88,8 @@ struct ActivityIndex::Inner {
     std::unordered_map<std::string_view, int> by_id;
     std::vector<Mask> space_holds;  ///< per space: itself and what it contains
     Mask latex = 0;                 ///< the attribute that a latex-free item loses
+    WideMask calming_goals;         ///< skills of settling, waiting, attending and body awareness
+    int attending = -1;             ///< the skill of staying with a task
 
     explicit Inner(const Library& from) : library(from) {}
     /// Index of an activity, -1 when it is not among them.

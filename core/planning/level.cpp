@@ -33,6 +33,7 @@ Level::Level(Grounds& grounds, const Region& region, const Prices& prices, const
         hopes_ += last[g] >= 0 ? hope_of(static_cast<int>(g), tenths) : model_.goals[g].earned(tenths);
         if (last[g] >= 0) closes_[at(last[g])].push_back(static_cast<int>(g));
     }
+    hopes_ += ledger_.now().own;
     bonuses_ = ledger_.now().bonuses;
     costs_ = settled_costs(model_, ledger_, region);
     paid_ = paid(model_, region, prices);
@@ -48,10 +49,15 @@ bool Level::allowed(std::size_t option) const {
     return std::ranges::all_of(before_[option], [&](int other) { return in_[at(other)] != 0; });
 }
 
-/// Of one kin only the sum of minutes matters to the score: the first ones are filled up first.
+/// Of one kin only the sum of minutes matters to the score, up to the typical ones and beyond: the first ones are
+/// filled up first, to their typical minutes all of them, then further.
 int Level::most_minutes(const Option& option, int left) const {
-    const bool filled_up = grounds_.best.among_equals || grounds_.short_of_longest[at(option.kin)] == 0;
-    const int most = filled_up ? option.longest : option.shortest;
+    int most = option.longest;
+    if (!grounds_.best.among_equals) {
+        if (grounds_.short_of_longest[at(option.kin)] > 0)
+            most = std::min(most, std::max(option.shortest, option.typical));
+        if (grounds_.short_of_typical[at(option.kin)] > 0) most = option.shortest;
+    }
     return std::min(most, left - model_.transition);
 }
 
@@ -112,6 +118,7 @@ void Level::take(std::size_t j, int minutes, int left) {
         const int tenths = ledger_.tenths()[fit.goal];
         hopes_ += hope_of(fit.goal, tenths + fit.tenths * minutes) - hope_of(fit.goal, tenths);
     }
+    hopes_ += model_.own_cost(model_.columns[at(option.column)], minutes);
     if (!ledger_.add(option, minutes)) {
         hopes_ = hopes;
         return;
@@ -127,12 +134,15 @@ void Level::take(std::size_t j, int minutes, int left) {
         if (grounds_.work.go_on()) {
             in_[j] = 1;
             const int could_be_longer = minutes < option.longest ? 1 : 0;
+            const int below_typical = minutes < std::min(option.typical, option.longest) ? 1 : 0;
             grounds_.short_of_longest[at(option.kin)] += could_be_longer;
+            grounds_.short_of_typical[at(option.kin)] += below_typical;
             grounds_.chosen.push_back({option.column, Arc::main, minutes});
             look();
             look_behind(j, left);
             grounds_.chosen.pop_back();
             grounds_.short_of_longest[at(option.kin)] -= could_be_longer;
+            grounds_.short_of_typical[at(option.kin)] -= below_typical;
             in_[j] = 0;
         } else {
             grounds_.work.open = std::max(grounds_.work.open, most);

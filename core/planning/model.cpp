@@ -69,7 +69,7 @@ Worth judge(const Model& model, const SeatChanges& changes, std::span<const Plac
     std::array<int, 64> tenths{};
     std::vector<bool> carried(model.item_cost.size(), false);
     unsigned children = 0;
-    bool has_main = false, has_familiar = false;
+    bool has_main = false, has_familiar = false, has_opener = false;
     int blocks = 0;
     const auto take = [&](const Placed& block) {
         const Column& column = model.columns[static_cast<std::size_t>(block.column)];
@@ -83,6 +83,9 @@ Worth judge(const Model& model, const SeatChanges& changes, std::span<const Plac
         children |= column.children;
         has_main = has_main || block.arc == Arc::main;
         has_familiar = has_familiar || column.familiar;
+        has_opener = has_opener || block.arc == Arc::opener;
+        worth.look_costs += column.cost;
+        worth.length_costs += model.own_cost(column, block.minutes) - column.cost;
         worth.bonus += column.bonus;
         worth.minutes += model.minute * block.minutes;
         worth.used_min += block.minutes;
@@ -101,9 +104,10 @@ Worth judge(const Model& model, const SeatChanges& changes, std::span<const Plac
     worth.used_min += std::max(0, blocks - 1) * model.transition + worth.seat_changes * weights::seat_change_min;
     for (std::size_t g = 0; g < model.goals.size(); ++g) worth.goals += model.goals[g].earned(tenths[g]);
     worth.extras = extras_of(model, worth.bonus + worth.minutes, worth.item_costs + worth.seat_costs);
-    worth.units = worth.goals + worth.extras;
+    worth.units = worth.goals + worth.extras + worth.look_costs + worth.length_costs;
     worth.score = to_millionths(worth.units);
     worth.served = std::popcount(children);
+    worth.opens = !model.need_opener || has_opener ? 1 : 0;
     worth.structure = (!model.need_main || has_main ? 2 : 0) + (!model.need_familiar || has_familiar ? 1 : 0);
     return worth;
 }
@@ -112,6 +116,7 @@ int compare(const Worth& one, const Worth& other) {
     const auto first = [](auto mine, auto theirs) { return mine < theirs ? -1 : mine > theirs ? 1 : 0; };
     if (const int more = first(other.structure, one.structure)) return more;
     if (const int more = first(other.served, one.served)) return more;
+    if (const int more = first(other.opens, one.opens)) return more;
     if (const int more = first(other.score, one.score)) return more;
     if (const int less = first(one.items, other.items)) return less;
     if (const int less = first(one.off_typical, other.off_typical)) return less;
@@ -125,6 +130,21 @@ namespace {
 struct Run {
     std::vector<Placed> pins, floor, table;
 };
+
+/// Active blocks next to quiet ones, as far as there are both; each kind by id.
+std::vector<Placed> alternating(const Model& model, const std::vector<Placed>& run) {
+    std::array<std::vector<Placed>, 2> kinds;
+    for (const Placed& block : run)
+        kinds[model.columns[static_cast<std::size_t>(block.column)].active ? 0 : 1].push_back(block);
+    std::vector<Placed> made;
+    std::size_t kind = kinds[0].size() >= kinds[1].size() ? 0 : 1;
+    std::array<std::size_t, 2> next{0, 0};
+    while (made.size() < run.size()) {
+        if (next[kind] < kinds[kind].size()) made.push_back(kinds[kind][next[kind]++]);
+        kind = 1 - kind;
+    }
+    return made;
+}
 
 /// Places one arc's blocks from the class `last`, choosing the exit that the rest of the session likes best.
 struct Orderer {
@@ -170,6 +190,10 @@ std::vector<Placed> ordered(const Model& model, const std::vector<Placed>& chose
     for (const Placed& block : free) {
         Run& run = orderer.runs[static_cast<std::size_t>(block.arc)];
         (orderer.seat(block) == 1 ? run.table : run.floor).push_back(block);
+    }
+    for (Run& run : orderer.runs) {
+        run.floor = alternating(model, run.floor);
+        run.table = alternating(model, run.table);
     }
     orderer.place(0, 0, 0, none, 0);
     return orderer.best;

@@ -38,8 +38,10 @@ struct Column {
     bool table = false;
     bool familiar = false;
     bool moving = false;    ///< standing, walking, jumping or swinging
+    bool active = false;    ///< moderate or vigorous
     unsigned children = 0;  ///< bit per participant who has a goal it serves
     Units bonus = 0;        ///< interest, novelty, familiar, favourite
+    Units cost = 0;         ///< too young in look; not positive, outside the clamp
     std::uint32_t fit_from = 0, fit_to = 0;
     std::uint32_t item_from = 0, item_to = 0;  ///< items to carry
 };
@@ -71,8 +73,10 @@ struct Model {
     unsigned with_goals = 0;      ///< bit per participant who has an active goal
     bool need_main = false;       ///< 15 minutes or more
     bool need_familiar = false;   ///< a participant is tired
+    bool need_opener = false;     ///< long enough for a warm-up, and one fits
     Units minute = 0;             ///< bonus of a minute
     Units seat_change = 0;        ///< not positive
+    Units overlong = 0;           ///< of a minute above typical; not positive, outside the clamp
     Units clamp = 0;              ///< bonuses count up to this; extras stay within it, either way
     std::vector<Column> columns;  ///< those that may be chosen, by activity id, then one for each pin
     std::size_t choosable = 0;    ///< number of the former
@@ -83,6 +87,10 @@ struct Model {
     std::vector<ModelGoal> goals;
     std::vector<Placed> pins;  ///< in the therapist's order
 
+    /// What a block of so many minutes costs by itself, whatever the extras come to.
+    [[nodiscard]] Units own_cost(const Column& column, int minutes) const {
+        return column.cost + overlong * (minutes > column.typical ? minutes - column.typical : 0);
+    }
     [[nodiscard]] std::span<const FitEntry> fits_of(const Column& column) const {
         return std::span(fits).subspan(column.fit_from, column.fit_to - column.fit_from);
     }
@@ -118,13 +126,16 @@ std::vector<Placed> ordered(const Model& model, const std::vector<Placed>& chose
 struct Worth {
     int structure = 0;       ///< 2 for a Focus block where one is needed, 1 for a familiar one likewise
     int served = 0;          ///< participants served
+    int opens = 1;           ///< 0: a warm-up is asked for and there is none
     std::int64_t score = 0;  ///< millionths
     int items = 0;           ///< loads of the different items to carry
     int off_typical = 0;     ///< minutes away from typical, summed over chosen blocks
     int blocks = 0;          ///< chosen ones: of two equal plans the one with fewer blocks
     Units units = 0;         ///< score before rounding
-    Units goals = 0, bonus = 0, minutes = 0, item_costs = 0, seat_costs = 0, extras = 0;  ///< its parts
-    int used_min = 0;                                                                     ///< with transitions
+    /// Its parts.
+    Units goals = 0, bonus = 0, minutes = 0, item_costs = 0, seat_costs = 0, extras = 0, length_costs = 0,
+          look_costs = 0;
+    int used_min = 0;  ///< with transitions
     int seat_changes = 0;
 };
 /// What bonuses and costs come to. Bonuses count up to the clamp and costs come off that, so that a thing to carry

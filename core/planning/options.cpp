@@ -94,18 +94,12 @@ std::vector<Option> read_options(const Model& model, int budget) {
     for (int c = 0; c < static_cast<int>(model.choosable); ++c) {
         const Column& column = model.columns[at(c)];
         if (column.shortest + model.transition > budget) continue;
-        Option option{c,
-                      column.shortest,
-                      column.typical,
-                      column.longest,
-                      SeatStates::kind(column.arcs, column.table),
-                      0,
-                      column.children,
-                      column.bonus,
-                      1};
+        Option option{c, column.shortest, column.typical, column.longest, SeatStates::kind(column.arcs, column.table),
+                      0, column.children, column.bonus,   column.cost,    1};
         option.longest = std::min(option.longest, budget - model.transition);
         if (option.focus()) option.covers |= cover_main;
         if (column.familiar) option.covers |= cover_familiar;
+        if ((column.arcs & bit(Arc::opener)) != 0) option.covers |= cover_opener;
         shortest = std::min(shortest, column.shortest + model.transition);
         kins[key_of(model, column)].push_back(option);
     }
@@ -137,9 +131,10 @@ Ledger::Ledger(const Model& model, SeatStates& seats)
                 now_.items += model.item_load[item];
             }
         now_.bonuses += column.bonus + model.minute * pin.minutes;
+        now_.own += model.own_cost(column, pin.minutes);
         now_.used += pin.minutes + model.transition;
-        now_.covers |=
-            column.children | (pin.arc == Arc::main ? cover_main : 0U) | (column.familiar ? cover_familiar : 0U);
+        now_.covers |= column.children | (pin.arc == Arc::main ? cover_main : 0U) |
+                       (column.familiar ? cover_familiar : 0U) | (pin.arc == Arc::opener ? cover_opener : 0U);
     }
     for (std::size_t g = 0; g < tenths_.size(); ++g) now_.goals += model.goals[g].earned(tenths_[g]);
     pins_ = now_;
@@ -163,6 +158,7 @@ bool Ledger::add(const Option& option, int minutes) {
             now_.items += model_.item_load[item];
         }
     now_.bonuses += option.bonus + model_.minute * minutes;
+    now_.own += model_.own_cost(column, minutes);
     now_.used += minutes + model_.transition;
     now_.off += std::abs(minutes - option.typical);
     ++now_.blocks;
@@ -185,6 +181,8 @@ void Ledger::lengthen(const Option& option, int minutes, int by) {
         tenths += fit.tenths * by;
         now_.goals += model_.goals[fit.goal].earned(tenths);
     }
+    const Column& column = column_of(model_, option);
+    now_.own += model_.own_cost(column, minutes + by) - model_.own_cost(column, minutes);
     now_.bonuses += model_.minute * by;
     now_.used += by;
     now_.off += std::abs(minutes + by - option.typical) - std::abs(minutes - option.typical);

@@ -11,17 +11,20 @@ namespace pegboard::planning {
 inline constexpr unsigned cover_main = 1U << 6;      ///< could be a Focus block
 inline constexpr unsigned cover_familiar = 1U << 7;  ///< is familiar
 inline constexpr unsigned cover_children = cover_main - 1;
-inline constexpr unsigned cover_musts = ~0U << 8;  ///< each of these: one option that every plan of a region has
+inline constexpr unsigned cover_opener = 1U << 8;  ///< could be the Warm-up
+inline constexpr unsigned cover_musts = ~0U << 9;  ///< each of these: one option that every plan of a region has
 inline constexpr std::size_t cover_bits = 32;
 
 /// An activity that may be chosen.
 struct Option {
     int column = 0;  ///< of the model
     int shortest = 1, typical = 1, longest = 1;
-    int kind = 0;         ///< arcs and seat class, SeatStates::kind
-    int kin = 0;          ///< options of one kin serve the same goals alike and sit alike
-    unsigned covers = 0;  ///< children with a goal it serves, cover_main, cover_familiar, one of cover_musts
+    int kind = 0;  ///< arcs and seat class, SeatStates::kind
+    int kin = 0;   ///< options of one kin serve the same goals alike and sit alike
+    unsigned covers =
+        0;  ///< children with a goal it serves, cover_main, cover_familiar, cover_opener, one of cover_musts
     Units bonus = 0;
+    Units cost = 0;     ///< Column::cost
     int weight = 1;     ///< its part in the cost of items that others need too, against theirs; above zero
     bool once = false;  ///< the relaxation must be told that it can be chosen only once
     [[nodiscard]] bool table() const { return (kind & 16) != 0; }
@@ -33,6 +36,7 @@ struct Tally {
     Units goals = 0;    ///< earned
     Units bonuses = 0;  ///< with those of minutes
     Units costs = 0;    ///< of items, without seat changes; not positive
+    Units own = 0;      ///< Model::own_cost of the blocks; not positive
     int used = 0;       ///< minutes and transitions
     int items = 0, off = 0, blocks = 0;
     unsigned covers = 0;
@@ -70,9 +74,9 @@ std::vector<Option> read_options(const Model& model, int budget);
 /// stand, its bonus, what it covers.
 inline bool could_replace(const Option& one, const Option& other) {
     const auto arcs = [](const Option& option) { return static_cast<unsigned>(option.kind) & 15U; };
-    return one.bonus >= other.bonus && one.shortest <= other.shortest && one.longest >= other.longest &&
-           one.table() == other.table() && (arcs(other) & ~arcs(one)) == 0 &&
-           (other.covers & ~one.covers & ~cover_main) == 0;
+    return one.bonus >= other.bonus && one.cost >= other.cost && one.typical >= other.typical &&
+           one.shortest <= other.shortest && one.longest >= other.longest && one.table() == other.table() &&
+           (arcs(other) & ~arcs(one)) == 0 && (other.covers & ~one.covers & ~(cover_main | cover_opener)) == 0;
 }
 /// True when `one` can take the place of `other` in any plan without lowering its score or the children served.
 bool can_replace(const Model& model, const Option& one, const Option& other);

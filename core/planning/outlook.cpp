@@ -62,7 +62,7 @@ Units bound_of(const Model& model, const Ledger& pins, const Region& region, con
     for (std::size_t g = 0; g < model.goals.size(); ++g)
         sum += hope(model.goals[g], prices.first[g], prices.second[g], pins.tenths()[g]);
     sum += hope_of_extras(model, region, prices, pins.now().bonuses, settled_costs(model, pins, region));
-    return sum + outlook.most(0, std::max(0, region.budget));
+    return sum + pins.now().own + outlook.most(0, std::max(0, region.budget));
 }
 
 }  // namespace pegboard::planning

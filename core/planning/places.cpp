@@ -13,12 +13,13 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 /// Tries the arcs of every block in turn.
 class Placer {
  public:
-    Placer(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen)
-        : model_(model), changes_(changes), now_(std::move(chosen)) {
+    Placer(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen, bool opener)
+        : model_(model), changes_(changes), now_(std::move(chosen)), opener_(opener) {
         free_ = {weights::most_openers, static_cast<int>(now_.size()), weights::most_functions, weights::most_closers};
         for (const Placed& pin : model.pins) {
             --free_[at(static_cast<int>(pin.arc))];
             pinned_main_ = pinned_main_ || pin.arc == Arc::main;
+            opener_ = opener_ && pin.arc != Arc::opener;
         }
         for (const Placed& block : now_) serves_.push_back(serves(block));
     }
@@ -66,7 +67,8 @@ class Placer {
         const auto holds = [&](Arc arc) { return shape.classes[static_cast<std::size_t>(arc)] != 0; };
         const bool lacks_main = model_.need_main && !pinned_main_ && !holds(Arc::main);
         const int ends = (holds(Arc::opener) ? 1 : 0) + (holds(Arc::closer) ? 1 : 0);
-        const auto rank = std::tuple(lacks_main, changes_.of(shape), -ends, aside.odd_ends, aside.serves);
+        const bool lacks_opener = opener_ && !holds(Arc::opener);
+        const auto rank = std::tuple(lacks_main, lacks_opener, changes_.of(shape), -ends, aside.odd_ends, aside.serves);
         if (!best_.empty() && rank >= rank_) return;
         rank_ = rank;
         best_ = now_;
@@ -78,14 +80,15 @@ class Placer {
     std::vector<Units> serves_;
     std::array<int, 4> free_{};
     bool pinned_main_ = false;
-    std::tuple<bool, int, int, int, Units> rank_;
+    bool opener_ = false;  ///< a Warm-up must be among them
+    std::tuple<bool, bool, int, int, int, Units> rank_;
 };
 
 }  // namespace
 
-std::vector<Placed> placed(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen) {
+std::vector<Placed> placed(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen, bool opener) {
     std::ranges::sort(chosen, {}, &Placed::column);
-    return Placer(model, changes, std::move(chosen)).run();
+    return Placer(model, changes, std::move(chosen), opener).run();
 }
 
 }  // namespace pegboard::planning

@@ -21,6 +21,8 @@ std::string_view words(Rule rule) {
             return "Ruled out by you";
         case Rule::step:
             return "Too far ahead";
+        case Rule::age:
+            return "Age";
         case Rule::tired:
             return "Tired today";
         case Rule::lively:
@@ -53,6 +55,10 @@ std::string_view words(Term term) {
             return "items to carry";
         case Term::seat_changes:
             return "moves between table and floor";
+        case Term::length:
+            return "longer than usual";
+        case Term::look:
+            return "made for younger children";
     }
     return {};
 }
@@ -69,10 +75,11 @@ std::string_view words(Grade grade) {
     return {};
 }
 
-Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop) {
+Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop, Effort effort) {
     const Situation situation(facts, index);
     const Model model = build(situation);
-    return explain(situation, model, search(model, std::move(stop)));
+    const SearchLimits limits = effort == Effort::thorough ? thorough_limits() : usual_limits(model);
+    return explain(situation, model, search(model, std::move(stop), limits));
 }
 
 std::vector<RuledOut> ruled_out(const Facts& facts, const ActivityIndex& index, const Activity& activity) {

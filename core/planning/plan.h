@@ -26,6 +26,7 @@ enum class Rule {
     supervision,  ///< not enough adults
     excluded,     ///< the therapist ruled it out for a participant
     step,         ///< more than one step beyond a participant's present step, without an easier rung
+    age,          ///< too early for a participant, or too young in look and no step asks for it
     tired,        ///< vigorous, and a participant is tired today
     lively,       ///< a calm opener, and a participant is lively today
     swapped_out,  ///< swapped out of this session
@@ -44,7 +45,7 @@ struct RuledOut {
 };
 
 /// What a score is made of.
-enum class Term { goals, interest, novelty, familiar, favourite, minutes, items, seat_changes };
+enum class Term { goals, interest, novelty, familiar, favourite, minutes, items, seat_changes, length, look };
 /// "goals served", "interests" ...
 std::string_view words(Term term);
 
@@ -54,6 +55,7 @@ struct ScoreParts {
     Millionths goals = 0;
     Millionths interest = 0, novelty = 0, familiar = 0, favourite = 0, minutes = 0;  ///< bonuses
     Millionths items = 0, seat_changes = 0;                                          ///< costs, not positive
+    Millionths length = 0, look = 0;  ///< minutes above typical, too young in look; not positive, never clamped
     Millionths clamped_away = 0;
     Millionths total = 0;
     bool operator==(const ScoreParts&) const = default;
@@ -176,8 +178,11 @@ class ActivityIndex {
     std::unique_ptr<const Inner> inner_;
 };
 
+/// How long the planner may look: at once, within the blink of a frame or a few, or until all is looked through, as far
+/// as some two seconds reach.
+enum class Effort { at_once, thorough };
 /// The best session for these facts. When `stop` is asked for, returns early with what it has.
-Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop = {});
+Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop = {}, Effort effort = Effort::at_once);
 
 /// Why the activity may not be used in this session; empty when it may. All causes, strongest first.
 std::vector<RuledOut> ruled_out(const Facts& facts, const ActivityIndex& index, const Activity& activity);

@@ -28,6 +28,7 @@ Units gain_of(const Model& model, const Region& region, const Wanted& wanted, co
         const int second = std::min(fit.tenths * minutes - first, wanted.second[fit.goal]);
         sum += prices.first[fit.goal] * first + prices.second[fit.goal] * second;
     }
+    sum += model.own_cost(column, minutes);
     if (!region.count_extras) return sum;
     return sum + items_paid(model, region, option) + shared(option.bonus + model.minute * minutes, prices.share);
 }

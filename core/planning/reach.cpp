@@ -6,11 +6,11 @@ namespace {
 constexpr std::uint16_t unreachable = 10'000;
 
 /// The bits of `all` that are set in `covers`, side by side.
-std::uint8_t packed(unsigned covers, unsigned all) {
+std::uint16_t packed(unsigned covers, unsigned all) {
     unsigned place = 0, next = 1;
     for (unsigned rest = all; rest != 0; rest &= rest - 1, next <<= 1)
         if ((covers >> std::countr_zero(rest) & 1U) != 0) place |= next;
-    return static_cast<std::uint8_t>(place);
+    return static_cast<std::uint16_t>(place);
 }
 
 }  // namespace

@@ -15,8 +15,8 @@ class Reach {
     }
 
  private:
-    static constexpr unsigned cover_all = 255;
-    std::array<std::uint8_t, cover_all + 1> place_{};  ///< covers without the bits that are settled
+    static constexpr unsigned cover_all = 511;
+    std::array<std::uint16_t, cover_all + 1> place_{};  ///< covers without the bits that are settled
     std::size_t width_ = 1;
     std::vector<std::uint16_t> table_;
 };

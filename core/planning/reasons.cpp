@@ -179,8 +179,8 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
         found = {Grade::easier, situation.index.skill_bits[at(*far)].skill->short_name +
                                     " is more than one step ahead for " + who + "."};
     const Done* done = child.done(number);
-    if (done != nullptr && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days &&
-        !done->familiar())
+    const bool was_hard = done != nullptr && (done->outcome == Outcome::hard || done->outcome == Outcome::refused);
+    if (was_hard && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days)
         found = {Grade::easier, "It was hard for " + who + " " + days(done->days_ago) + " ago."};
     if (child.facts->mood == DayMood::tired && found.grade == Grade::harder)
         found = {Grade::as_written, who + " is tired today."};

@@ -33,6 +33,7 @@ class Relaxation {
             room_.push_back(static_cast<double>(wanted_.first[g]) / goal.dose_tenths);
             room_.push_back(static_cast<double>(wanted_.second[g]) / goal.dose_tenths);
         }
+        earned_ += static_cast<double>(pins.now().own) / units_in_score;
         clamp_ = static_cast<double>(model.clamp) / units_in_score;
         bonuses_ = static_cast<double>(pins.now().bonuses) / units_in_score;
         costs_ = static_cast<double>(settled_costs(model, pins, region)) / units_in_score;
@@ -63,7 +64,8 @@ class Relaxation {
         for (std::size_t j = 0; j < cost_.size(); ++j) cost_[j] = paid_for_items(region_.options[j]);
         if (!program_) return;
         for (std::size_t v = 0; v < ways_taken_.size(); ++v)
-            program_->set_cost(first_way_ + v, cost_[ways_taken_[v].option]);
+            program_->set_cost(first_way_ + v,
+                               cost_[ways_taken_[v].option] + own_cost(ways_taken_[v].option, ways_taken_[v].minutes));
     }
 
     /// After best(): how much of each option the relaxation used.
@@ -108,6 +110,7 @@ class Relaxation {
     void read(const Option& option) {
         const Column& column = model_.columns[at(option.column)];
         std::vector<int> minutes{option.shortest, option.longest};
+        if (option.typical > option.shortest && option.typical < option.longest) minutes.push_back(option.typical);
         const auto turn = [&](int tenths, int fit) {
             for (const int m : {tenths / fit, (tenths + fit - 1) / fit})
                 if (m > option.shortest && m < option.longest) minutes.push_back(m);
@@ -138,6 +141,12 @@ class Relaxation {
     [[nodiscard]] double paid_for_items(const Option& option) const {
         const Units cost = region_.count_extras ? items_paid(model_, region_, option) : 0;
         return static_cast<double>(cost) / units_in_score;
+    }
+
+    /// Model::own_cost in score.
+    [[nodiscard]] double own_cost(std::size_t option, int minutes) const {
+        const Column& column = model_.columns[at(region_.options[option].column)];
+        return static_cast<double>(model_.own_cost(column, minutes)) / units_in_score;
     }
 
     void supply(int price, int tenths, int goal) {
@@ -229,7 +238,7 @@ class Relaxation {
                     if ((static_cast<unsigned>(option.kind) & bit(side_arcs[s])) == 0) continue;
                     entries_.push_back({static_cast<std::uint16_t>(side_at(s)), 1});
                 }
-                program.add(cost_[j], 1, entries_);
+                program.add(cost_[j] + own_cost(j, ways_[w].minutes), 1, entries_);
                 ways_taken_.push_back({j, ways_[w].minutes});
                 if (!option.focus()) entries_.pop_back();
             }
@@ -264,7 +273,8 @@ class Relaxation {
         for (std::size_t j = 0; j < once_.size(); ++j) {
             double most = -1e30;
             for (std::size_t w = from_[j]; w < from_[j + 1]; ++w)
-                most = std::max(most, worth_of(ways_[w]) - a_minute * (ways_[w].minutes + model_.transition));
+                most = std::max(most, worth_of(ways_[w]) + own_cost(j, ways_[w].minutes) -
+                                          a_minute * (ways_[w].minutes + model_.transition));
             gains_[j] = most + at_[share_at()] * once_[j] + cost_[j] - side_price(region_.options[j]);
             for (std::size_t k = 0; k < asked_.size(); ++k)
                 if (has(region_.options[j], k)) gains_[j] += at_[asked_at(k)];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/age.h"
+
 namespace pegboard::planning {
 namespace {
 
@@ -61,9 +63,13 @@ bool supervised(const Situation& situation, const ActivityBits& activity) {
     return !activity.hands_on || situation.facts.session.adults >= situation.group_size();
 }
 
+/// An easier rung brings a step within reach that is one further than the next.
+bool too_far(const ChildState& child, const ActivityBits& activity, int skill) {
+    return skill >= 0 && child.beyond.test(at(skill)) && !(activity.has_easier && child.one_further.test(at(skill)));
+}
+
 bool too_far(const ChildState& child, const ActivityBits& activity) {
-    if (activity.has_easier) return false;
-    return std::ranges::any_of(activity.skills, [&](int skill) { return skill >= 0 && child.beyond.test(at(skill)); });
+    return std::ranges::any_of(activity.skills, [&](int skill) { return too_far(child, activity, skill); });
 }
 
 std::string named(const std::string& name) { return name.substr(0, name.find(" (")); }
@@ -107,13 +113,28 @@ void add_steps(const Situation& situation, const ActivityBits& bits, std::vector
     for (const ChildState& child : situation.children) {
         if (!too_far(child, bits)) continue;
         for (const int skill : bits.skills)
-            if (skill >= 0 && child.beyond.test(at(skill))) {
+            if (too_far(child, bits, skill)) {
                 const Skill& far = *situation.index.skill_bits[at(skill)].skill;
-                found.push_back({Rule::step, far.id, child.facts->child->id,
-                                 far.short_name + " is more than one step ahead for " + call_name(*child.facts->child) +
-                                     ", and there is no easier rung"});
+                found.push_back(
+                    {Rule::step, far.id, child.facts->child->id,
+                     far.short_name + " is more than one step ahead for " + call_name(*child.facts->child)});
                 break;
             }
+    }
+}
+
+/// "is for 2 years 6 months and up; Ada is 6 months".
+void add_ages(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
+    const auto say = [&](const ChildState& child, const std::string& made_for) {
+        const Child& who = *child.facts->child;
+        found.push_back(
+            {Rule::age, {}, who.id, made_for + "; " + call_name(who) + " is " + say_age_long(child.age_months)});
+    };
+    const bool needless = situation.needlessly_young(bits);
+    for (const ChildState& child : situation.children) {
+        if (child.too_early(bits)) say(child, "is for " + say_age_long(bits.activity->age_min_months) + " and up");
+        if (needless && child.young_look(bits))
+            say(child, "is made for up to " + say_age_long(bits.activity->age_max_months));
     }
 }
 
@@ -171,10 +192,12 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     const Hazards met = hazards(situation, bits);
     for (const ChildState& child : situation.children) {
         if (among(child.excluded, activity)) return Rule::excluded;
+        if (child.too_early(bits)) return Rule::age;
         if (too_far(child, bits)) return Rule::step;
         for (const ExclusionBits& one : child.exclusions)
             if (excludes(one, bits, met, situation.group_size())) return Rule::precaution;
     }
+    if (situation.needlessly_young(bits)) return Rule::age;
     return std::nullopt;
 }
 
@@ -186,6 +209,7 @@ std::vector<RuledOut> all_barriers(const Situation& situation, int activity) {
     add_setting(situation, bits, found);
     add_items(situation, bits, found);
     add_steps(situation, bits, found);
+    add_ages(situation, bits, found);
     return found;
 }
 

@@ -52,7 +52,7 @@ class Search {
         }
         const bool met = best_.known;
         if (!met) keep_pins();
-        found.chosen = placed(model_, changes_, best_.chosen);
+        found.chosen = placed(model_, changes_, best_.chosen, met && (target_.must & cover_opener) != 0);
         found.worth = judge(model_, changes_, found.chosen);
         found.nodes = work_.nodes + tie_work_.nodes;
         found.stopped = work_.cancelled || tie_work_.cancelled;
@@ -72,11 +72,13 @@ class Search {
         for (const unsigned must : {cover_main | cover_familiar, cover_main, cover_familiar, 0U})
             if ((must & ~needs) == 0) musts.push_back(must);
         for (const unsigned must : musts)
-            for (int children = std::popcount(model_.with_goals); children >= 0; --children) {
-                const Target target{must, children};
-                if (Reach(options_, model_.transition, target, covered).minutes(0, covered) <= std::max(0, budget_))
-                    all.push_back(target);
-            }
+            for (int children = std::popcount(model_.with_goals); children >= 0; --children)
+                for (const unsigned opener : {cover_opener, 0U}) {
+                    if (opener != 0 && !model_.need_opener) continue;
+                    const Target target{must | opener, children};
+                    if (Reach(options_, model_.transition, target, covered).minutes(0, covered) <= std::max(0, budget_))
+                        all.push_back(target);
+                }
         return all;
     }
 
@@ -118,7 +120,15 @@ class Search {
         drop_hopeless(model_, region, part.priced, known_score() - 1e-9);
         int kins = 0;
         for (const Option& option : options_) kins = std::max(kins, option.kin + 1);
-        Grounds grounds{model_, seats_, ledger_, target_, best_, work, {}, std::vector<int>(at(kins), 0)};
+        Grounds grounds{model_,
+                        seats_,
+                        ledger_,
+                        target_,
+                        best_,
+                        work,
+                        {},
+                        std::vector<int>(at(kins), 0),
+                        std::vector<int>(at(kins), 0)};
         prove(grounds, std::move(region), part.priced.prices, 0);
     }
 
@@ -203,6 +213,7 @@ class Search {
             if (arcs == 0 || option.shortest + model_.transition > region.budget) continue;
             option.kind = SeatStates::kind(arcs, option.table());
             if (!option.focus()) option.covers &= ~cover_main;
+            if ((arcs & bit(Arc::opener)) == 0) option.covers &= ~cover_opener;
             option.longest = std::min(option.longest, region.budget - model_.transition);
             region.options.push_back(option);
         }
@@ -263,6 +274,8 @@ SearchLimits usual_limits(const Model& model) {
     return {weights::node_limit_a_child * model.children + weights::node_limit_an_activity * activities,
             weights::tie_node_limit};
 }
+
+SearchLimits thorough_limits() { return {weights::thorough_nodes, weights::thorough_tie_nodes}; }
 
 Found search(const Model& model, std::stop_token stop, SearchLimits limits) {
     return Search(model, std::move(stop), limits).run();

@@ -13,6 +13,8 @@ struct SearchLimits {
 };
 /// The limits of weights.h for this problem.
 SearchLimits usual_limits(const Model& model);
+/// The limits of the second answer, on a worker.
+SearchLimits thorough_limits();
 
 struct Found {
     std::vector<Placed> chosen;  ///< without the pins; by column

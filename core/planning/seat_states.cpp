@@ -40,6 +40,7 @@ SeatStates::SeatStates(const Model& model, const SeatChanges& changes) : changes
         const auto pinned = std::ranges::count(model.pins, arc, &Placed::arc);
         places_[static_cast<std::size_t>(arc)] = most[static_cast<std::size_t>(arc)] - static_cast<int>(pinned);
         if (arc == Arc::main) pinned_main_ = pinned > 0;
+        if (arc == Arc::opener) pinned_opener_ = pinned > 0;
     }
     number_of({0});
 }
@@ -70,8 +71,11 @@ int SeatStates::number_of(std::vector<std::uint16_t> ways) {
             shape.classes[arc] = static_cast<std::uint8_t>(shape_of(way) >> (2 * arc) & 3U);
         const int changes = changes_.of(shape);
         info.fewest = std::min(info.fewest, changes);
-        if (pinned_main_ || shape.classes[static_cast<std::size_t>(Arc::main)] != 0)
-            info.with_main = std::min(info.with_main, changes);
+        const bool main = pinned_main_ || shape.classes[static_cast<std::size_t>(Arc::main)] != 0;
+        const bool opener = pinned_opener_ || shape.classes[static_cast<std::size_t>(Arc::opener)] != 0;
+        for (unsigned asked = 0; asked < 4; ++asked)
+            if ((main || (asked & 1U) == 0) && (opener || (asked & 2U) == 0))
+                info.with[asked] = std::min(info.with[asked], changes);
     }
     info_.push_back(info);
     ways_.push_back(known->first);

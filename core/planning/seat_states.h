@@ -27,12 +27,15 @@ class SeatStates {
     }
     /// Fewest moves between table and floor; more blocks never need fewer.
     [[nodiscard]] int fewest(int state) const { return info_[static_cast<std::size_t>(state)].fewest; }
-    /// The same where a Focus block is asked for; `never` when none of the blocks can stand there.
-    [[nodiscard]] int fewest_with_main(int state) const { return info_[static_cast<std::size_t>(state)].with_main; }
+    /// The same where a Focus block or a Warm-up is asked for; `never` when none of the blocks can stand there.
+    [[nodiscard]] int fewest_with(int state, bool main, bool opener) const {
+        return info_[static_cast<std::size_t>(state)].with[(main ? 1U : 0U) | (opener ? 2U : 0U)];
+    }
 
  private:
     struct Info {
-        int fewest = never, with_main = never;
+        int fewest = never;
+        std::array<int, 4> with{never, never, never, never};  ///< a Focus block 1, a Warm-up 2
     };
     static constexpr int unknown = -2, kinds = 32;
     int work_out(int state, int kind);
@@ -40,7 +43,7 @@ class SeatStates {
 
     const SeatChanges& changes_;
     std::array<int, 4> places_{};  ///< free places by arc
-    bool pinned_main_ = false;
+    bool pinned_main_ = false, pinned_opener_ = false;
     std::vector<std::vector<std::uint16_t>> ways_;  ///< of each state: shape and places used, sorted
     std::vector<std::array<int, kinds>> next_;
     std::vector<Info> info_;

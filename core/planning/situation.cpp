@@ -40,17 +40,43 @@ void read_steps(const Child& child, const ActivityIndex::Inner& index, ChildStat
     }
 }
 
+/// "Not yet" on a skill is "not yet" on everything that needs it, however far along, unless that is recorded itself.
+WideMask not_yet(const ActivityIndex::Inner& index, const ChildState& state) {
+    WideMask found;
+    const std::size_t skills = std::min(index.skill_bits.size(), most_ids);
+    for (std::size_t k = 0; k < skills; ++k) found.set(k, state.standing[k] == Standing::not_yet);
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t k = 0; k < skills; ++k) {
+            if (found.test(k) || state.standing[k] >= Standing::emerging) continue;
+            const SkillBits& bits = index.skill_bits[k];
+            const bool needs =
+                std::ranges::any_of(bits.prerequisites, [&](int before) { return found.test(at(before)); });
+            const bool of_sequence = bits.sequence >= 0 && at(bits.sequence) != k && found.test(at(bits.sequence));
+            if (needs || of_sequence) found.set(k), more = true;
+        }
+    }
+    return found;
+}
+
 /// planner.md part 1: one step beyond is the next step of the sequence, or a stand-alone skill whose
 /// prerequisites are all emerging or done. What nobody recorded speaks neither way.
-bool is_beyond(int skill, const ActivityIndex::Inner& index, const ChildState& state) {
-    const SkillBits& bits = index.skill_bits[at(skill)];
-    if (state.standing[at(skill)] >= Standing::emerging) return false;
-    if (bits.sequence >= 0 && bits.step > 0) {
-        const int now = state.present_step[at(bits.sequence)];
-        return now > 0 && bits.step > now + 1;
+void read_beyond(const ActivityIndex::Inner& index, ChildState& state) {
+    const WideMask missing = not_yet(index, state);
+    for (std::size_t k = 0; k < std::min(index.skill_bits.size(), most_ids); ++k) {
+        const SkillBits& bits = index.skill_bits[k];
+        if (state.standing[k] >= Standing::emerging) continue;
+        const int now = bits.sequence >= 0 && bits.step > 0 ? state.present_step[at(bits.sequence)] : 0;
+        const bool lacks = std::ranges::any_of(bits.prerequisites, [&](int before) {
+            const SkillBits& needed = index.skill_bits[at(before)];
+            return missing.test(at(before)) && (now == 0 || needed.sequence != bits.sequence);
+        });
+        const bool of_sequence = bits.sequence >= 0 && at(bits.sequence) != k && missing.test(at(bits.sequence));
+        const bool far = now > 0 && bits.step > now + 1;
+        if (!lacks && !far && !of_sequence) continue;
+        state.beyond.set(k);
+        if (!lacks && !of_sequence && bits.step == now + 2) state.one_further.set(k);
     }
-    return std::ranges::any_of(bits.prerequisites,
-                               [&](int before) { return state.standing[at(before)] == Standing::not_yet; });
 }
 
 ExclusionBits bits_of(const Exclusion& one, const ActivityIndex::Inner& index) {
@@ -85,14 +111,13 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
     state.facts = &participant;
     const Child& child = *participant.child;
     read_steps(child, index, state);
-    for (std::size_t skill = 0; skill < std::min(index.skill_bits.size(), most_ids); ++skill)
-        if (is_beyond(static_cast<int>(skill), index, state)) state.beyond.set(skill);
+    read_beyond(index, state);
     state.interests = index.interests.mask(child.interests);
     for (const Exclusion& one : exclusions(child, index.library, facts.session.date))
         state.exclusions.push_back(bits_of(one, index));
     read_history(participant, facts.session.date, index, state);
     state.excluded = numbers_of(participant.excluded, index);
-    state.age_months = age_months(child.date_of_birth, facts.session.date);
+    state.age_months = rule_age_months(child.date_of_birth, child.gestation_weeks, facts.session.date);
     return state;
 }
 
@@ -188,9 +213,13 @@ Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(give
             read_fits(goal, children.back(), index);
             goals.push_back(std::move(goal));
         }
+        for (const GoalState& goal : goals)
+            if (const int skill = index.skills.of(goal.facts->skill); skill >= 0 && index.calming_goals.test(at(skill)))
+                calm_first = true;
         tired = tired || participant.mood == DayMood::tired;
         lively = lively || participant.mood == DayMood::lively;
     }
+    calm_first = calm_first || lively;
     for (const auto& id : facts.place.spaces)
         if (const int space = index.spaces.of(id); space >= 0) spaces |= index.space_holds[at(space)];
     const auto quantity = [](const auto& list, const std::string& id) {
@@ -216,9 +245,54 @@ Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(give
 bool ChildState::outgrown(const ActivityBits& activity) const {
     const int most = activity.activity->age_max_months;
     if (most <= 0 || age_months <= most + weights::outgrown_after_months) return false;
-    const int main = activity.skills.empty() ? -1 : activity.skills.front();
-    const Standing known = main < 0 ? Standing::unknown : standing[at(main)];
+    const Standing known = main_standing(activity);
     return known != Standing::not_yet && known != Standing::emerging;
+}
+
+Standing ChildState::main_standing(const ActivityBits& activity) const {
+    const int main = activity.skills.empty() ? -1 : activity.skills.front();
+    return main < 0 ? Standing::unknown : standing[at(main)];
+}
+
+bool ChildState::too_early(const ActivityBits& activity) const {
+    const int ahead = age_months < weights::infant_below_months ? weights::early_infant_months : weights::early_months;
+    return activity.activity->age_min_months > age_months + ahead && main_standing(activity) < Standing::emerging;
+}
+
+bool ChildState::young_look(const ActivityBits& activity) const {
+    const int most = activity.activity->age_max_months;
+    return most > 0 && age_months > most + weights::young_look_after_months;
+}
+
+bool Situation::young_look(const ActivityBits& activity) const {
+    return std::ranges::any_of(children, [&](const ChildState& child) { return child.young_look(activity); });
+}
+
+bool Situation::needlessly_young(const ActivityBits& activity) const {
+    if (!young_look(activity)) return false;
+    const bool asked = std::ranges::any_of(goals, [&](const GoalState& goal) {
+        const Standing known = children[at(goal.child)].main_standing(activity);
+        const bool at_step = known == Standing::not_yet || known == Standing::emerging;
+        return fit(goal, activity) >= (at_step ? weights::fit_second : weights::fit_near);
+    });
+    return !asked;
+}
+
+std::pair<int, int> Situation::minutes(const ActivityBits& activity) const {
+    int tenths = weights::stretch_tenths, most = activity.typical * 100;
+    for (const ChildState& child : children) {
+        if (child.age_months < weights::young_below_months) tenths = weights::stretch_tenths_young;
+        if (child.age_months < weights::infant_below_months)
+            most =
+                std::min(most, child.age_months * weights::infant_minutes_a_year / 12 + weights::infant_minutes_more);
+        const int attending = index.attending;
+        if (attending < 0 || child.standing[at(attending)] != Standing::not_yet) continue;
+        // Who cannot stay with a task yet sits for less than is usual and never longer than that.
+        most = std::min(most, activity.seated ? (activity.shortest + activity.typical) / 2 : activity.typical);
+    }
+    if (tired) most = std::min(most, activity.typical);
+    most = std::max(1, std::min(most, activity.typical * tenths / 10));
+    return {std::min(activity.shortest, most), most};
 }
 
 int Situation::fit(const GoalState& goal, const ActivityBits& activity) const {

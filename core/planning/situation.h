@@ -50,14 +50,21 @@ struct ChildState {
     std::vector<Standing> standing;  ///< by skill number
     std::vector<int> present_step;   ///< by skill number of a sequence: step number, 0 unknown
     WideMask beyond;                 ///< skills more than one step beyond
+    WideMask one_further;            ///< of those: steps that an easier rung brings within reach
     Mask interests = 0;
     std::vector<ExclusionBits> exclusions;
     std::vector<Done> history;  ///< by activity, latest only
     std::vector<int> excluded;  ///< activity numbers, sorted
-    int age_months = 0;
+    int age_months = 0;         ///< rule_age_months
     [[nodiscard]] const Done* done(int activity) const;
     /// Made for children more than a year younger, and nothing says that this child still works on its skill.
     [[nodiscard]] bool outgrown(const ActivityBits& activity) const;
+    /// What is recorded of the activity's main skill.
+    [[nodiscard]] Standing main_standing(const ActivityBits& activity) const;
+    /// Begins too far above the child's age, and nothing says that the child does it already.
+    [[nodiscard]] bool too_early(const ActivityBits& activity) const;
+    /// Its ages end so far below the child's that it may shame.
+    [[nodiscard]] bool young_look(const ActivityBits& activity) const;
 };
 
 struct ItemState {
@@ -76,11 +83,19 @@ struct Situation {
     Mask spaces = 0;                                   ///< offered, with what they contain
     std::vector<int> swapped_out, favourites, pinned;  ///< activity numbers, sorted
     bool tired = false, lively = false;
+    bool calm_first = false;  ///< a goal of settling, waiting, attending or body awareness, or a lively day
 
     Situation(const Facts& facts, const ActivityIndex& index);
     [[nodiscard]] int group_size() const { return static_cast<int>(children.size()); }
     /// Tenths of a minute of `activity` that serve `goal`.
     [[nodiscard]] int fit(const GoalState& goal, const ActivityBits& activity) const;
+    /// Too young in look for somebody, and no step or goal of anybody asks for it.
+    [[nodiscard]] bool needlessly_young(const ActivityBits& activity) const;
+    /// Too young in look for somebody.
+    [[nodiscard]] bool young_look(const ActivityBits& activity) const;
+    /// Fewest and most minutes of a block of it: by the youngest child's age and how long the children can stay with
+    /// it.
+    [[nodiscard]] std::pair<int, int> minutes(const ActivityBits& activity) const;
     /// True when the item, or what replaces it, is there in that quantity. `replaced` tells which.
     [[nodiscard]] bool at_hand(const Needed& needed, bool* replaced = nullptr) const;
     /// True when the item is there, but must be carried.

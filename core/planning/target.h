@@ -11,9 +11,9 @@
 
 namespace pegboard::planning {
 
-/// What every plan looked for has: a Focus block, a familiar one, so many children served.
+/// What every plan looked for has: a Focus block, a familiar one, a Warm-up, so many children served.
 struct Target {
-    unsigned must = 0;  ///< of cover_main and cover_familiar
+    unsigned must = 0;  ///< of cover_main, cover_familiar and cover_opener
     int children = 0;
     [[nodiscard]] bool met(unsigned covers) const {
         return (covers & must) == must && std::popcount(covers & cover_children) >= children;
@@ -24,7 +24,7 @@ struct Target {
     }
     /// Moves between table and floor of blocks in that state.
     [[nodiscard]] int changes(const SeatStates& seats, int state) const {
-        return (must & cover_main) != 0 ? seats.fewest_with_main(state) : seats.fewest(state);
+        return seats.fewest_with(state, (must & cover_main) != 0, (must & cover_opener) != 0);
     }
 };
 
@@ -102,7 +102,7 @@ struct Work {
 
 /// Units of what a ledger holds, with so many moves between table and floor.
 inline Units units_of(const Model& model, const Tally& tally, int changes) {
-    return tally.goals + extras_of(model, tally.bonuses, tally.costs + model.seat_change * changes);
+    return tally.goals + tally.own + extras_of(model, tally.bonuses, tally.costs + model.seat_change * changes);
 }
 
 }  // namespace pegboard::planning

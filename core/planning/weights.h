@@ -24,6 +24,13 @@ inline constexpr int fit_focus = 2;               ///< the same area, so not los
 inline constexpr int outgrown_after_months = 12;  ///< what is made for much younger children is no groundwork any more,
                                                   ///< unless the child is known to work on it still
 
+// Age (planner.md part 2): what begins this much above a child's age is too early, what ends this much below it looks
+// too young.
+inline constexpr int infant_below_months = 36;      ///< below, months of development tell more than later on
+inline constexpr int early_infant_months = 3;       ///< an infant's next quarter may be tried, no more
+inline constexpr int early_months = 6;              ///< half a year ahead is still within what children differ by
+inline constexpr int young_look_after_months = 24;  ///< toys of children more than two years younger shame
+
 // Cover of a goal by served minutes: full slope to the dose, a quarter of it to twice the dose, then flat,
 // because practice beyond the dose helps less and less.
 inline constexpr int slope_after_dose_divisor = 4;
@@ -40,6 +47,11 @@ inline constexpr std::int64_t item_coming = -500;     ///< an item another sessi
 inline constexpr int load = 8, load_coming = 1;       ///< of equally good plans the one with less to pack comes first
 inline constexpr std::int64_t seat_change = -10'000;  ///< each move between table and floor costs calm
 
+/// A block too young in look costs this, whatever else is pleasant: where two serve a goal alike the older one wins.
+inline constexpr std::int64_t young_look = -50'000;
+/// A minute above an activity's typical ones: longer than usual only where a goal lacks its dose.
+inline constexpr std::int64_t overlong_minute = -20'000;
+
 /// All extras together stay within this either way: half of what serving one goal of need 0.2 for its dose
 /// earns, so that comfort never outweighs a needed goal, whatever the sliders say. The bonuses are clamped before the
 /// costs come off: were the sum clamped, costs would be free wherever bonuses abound, and a higher cost could be made
@@ -51,10 +63,15 @@ inline constexpr int familiar_within_days = 56;  ///< "done in the last 8 weeks"
 inline constexpr int slider_most = 200;          ///< a slider at most doubles its weight
 
 // Minutes.
-inline constexpr int seat_change_min = 2;  ///< moving between table and floor, on top of the transition
-inline constexpr int main_from_min = 15;   ///< a session this long has at least one Focus block
+inline constexpr int seat_change_min = 2;    ///< moving between table and floor, on top of the transition
+inline constexpr int main_from_min = 15;     ///< a session this long has at least one Focus block
+inline constexpr int opener_from_min = 20;   ///< a session this long begins with a warm-up, if one fits
+inline constexpr int opener_within_min = 5;  ///< a warm-up whose shortest bout is longer is no warm-up
 inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;
-inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at most 1.5 times the typical minutes
+inline constexpr int stretch_tenths = 15;                                 ///< at most 1.5 times the typical minutes
+inline constexpr int stretch_tenths_young = 12, young_below_months = 60;  ///< 1.2 times for children who tire sooner
+/// Below 36 months one block lasts at most 3 minutes for each year of age and 3 more.
+inline constexpr int infant_minutes_a_year = 3, infant_minutes_more = 3;
 
 // The search.
 // Search nodes for the best score, and what else the search does counted as nodes of about a tenth of a microsecond:
@@ -62,5 +79,7 @@ inline constexpr int stretch_numerator = 3, stretch_denominator = 2;  ///< at mo
 // for six at the built-in library's size, 25 at a clinic's own of 5,000 activities.
 inline constexpr std::int64_t node_limit_a_child = 18'000, node_limit_an_activity = 30;
 inline constexpr std::int64_t tie_node_limit = 2'000;  ///< further nodes to settle ties by items, minutes and ids
+/// The same for the second answer, which nobody waits for: some two seconds.
+inline constexpr std::int64_t thorough_nodes = 8'000'000, thorough_tie_nodes = 100'000;
 
 }  // namespace pegboard::planning::weights

@@ -27,6 +27,11 @@ std::optional<int> corrected_age_months(Date date_of_birth, std::optional<int> g
     return age_months(date_of_birth + (full_term_weeks - *gestation_weeks) * 7, today);
 }
 
+int rule_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today) {
+    const auto corrected = corrected_age_months(date_of_birth, gestation_weeks, today);
+    return corrected.value_or(age_months(date_of_birth, today));
+}
+
 std::string say_age(int months) {
     if (months < 12) return std::to_string(months) + " m";
     const std::string years = std::to_string(months / 12) + " y";

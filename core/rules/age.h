@@ -12,6 +12,9 @@ int age_months(Date date_of_birth, Date today);
 /// Corrected age in months when born before 37 weeks and under 24 months of age: the weeks missing
 /// to 40 are taken off. Nothing when it does not apply. Source: content part 0, AAP 2013.
 std::optional<int> corrected_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today);
+/// The one age that rules, filters, reasons and pictures go by, in months: corrected where that applies, else the
+/// calendar age.
+int rule_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today);
 /// "6 y 4 m"; "9 m" under one year.
 std::string say_age(int months);
 /// "6 years 4 months".

@@ -325,7 +325,7 @@ void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, con
 }  // namespace
 
 std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today) {
-    const int age = age_months(child.date_of_birth, today);
+    const int age = rule_age_months(child.date_of_birth, child.gestation_weeks, today);
     std::vector<Exclusion> found;
     for (const auto& recorded : child.precautions) {
         const Precaution* precaution = library.precaution(recorded.code);
@@ -355,7 +355,7 @@ std::vector<Finding> check_precautions(const Child& child, const Activity& activ
                                        const Inventory& inventory, Date today, int group_size) {
     Facts facts = gather(activity, rung_of(activity, rung), library, inventory);
     facts.group_size = group_size;
-    facts.age = age_months(child.date_of_birth, today);
+    facts.age = rule_age_months(child.date_of_birth, child.gestation_weeks, today);
     std::vector<Finding> findings;
     for (const auto& recorded : child.precautions) check_recorded(recorded, facts, today, findings);
     check_by_age(child, facts, findings);

@@ -32,7 +32,7 @@ TEST(PlannerInTheHand, WithNothingElseToChooseByLessIsCarried) {
     const int usual = to_carry(with_sliders(given, {100, 100, 100}));
     const int few = to_carry(with_sliders(given, {0, 0, 200}));
     EXPECT_LE(few, usual);
-    EXPECT_LE(few, 3);
+    EXPECT_LE(few, 5) << "two things for their usual minutes rather than one for much longer";
 }
 
 TEST(PlannerInTheHand, FunBringsMoreOfWhatAChildLikes) {

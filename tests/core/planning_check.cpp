@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/age.h"
+
 namespace pegboard::planning_test {
 
 using namespace planning;
@@ -43,8 +45,7 @@ class Checker {
         if (activity.supervision == "hands_on" && facts_.session.adults < group) say(block, "lacks hands");
         if (facts_.hand.swapped_out.contains(activity.id)) say(block, "was swapped out");
         for (const planning::Participant& one : facts_.participants) check_child(block, one);
-        if (block.minutes < activity.minutes_min) say(block, "is too short");
-        if (2 * block.minutes > 3 * activity.minutes) say(block, "is too long");
+        check_minutes(block);
         if (std::ranges::count(activity.arcs, block.arc) == 0) say(block, "is in an arc it cannot serve");
         if (std::ranges::count(plan_.blocks, block.activity, &PlanBlock::activity) > 1) say(block, "is there twice");
     }
@@ -81,10 +82,72 @@ class Checker {
         const auto findings = check_precautions(*one.child, activity, library_, inventory_, facts_.session.date,
                                                 static_cast<int>(facts_.participants.size()));
         if (verdict(findings) == Verdict::exclude) say(block, "is excluded by " + findings.front().code);
-        if (!activity.easier.empty()) return;
         for (const auto& id : activity.skills)
-            if (const Skill* skill = library_.skill(id); skill != nullptr && too_far(*one.child, *skill))
+            if (const Skill* skill = library_.skill(id); skill != nullptr && too_far(*one.child, *skill, activity))
                 say(block, "asks for " + id);
+        const int age = age_of(*one.child), ahead = age < 36 ? 3 : 6;
+        const Skill* main = activity.skills.empty() ? nullptr : library_.skill(activity.skills.front());
+        const bool does =
+            main != nullptr && (standing(*one.child, *main) == "emerging" || standing(*one.child, *main) == "does_it");
+        if (activity.age_min_months > age + ahead && !does) say(block, "is too early");
+        if (age > activity.age_max_months + 24) check_young_look(block, one);
+    }
+
+    [[nodiscard]] int age_of(const Child& child) const {
+        const Date day = facts_.session.date;
+        const int months = age_months(child.date_of_birth, day);
+        if (!child.gestation_weeks || *child.gestation_weeks >= 37 || months >= 24) return months;
+        return age_months(child.date_of_birth + 7 * (40 - *child.gestation_weeks), day);
+    }
+
+    /// "not_yet", "emerging", "does_it", or nothing where nobody said.
+    [[nodiscard]] std::string standing(const Child& child, const Skill& skill) const {
+        const PresentStep* own = present(child, skill.id);
+        if (own != nullptr && skill.kind != "sequence") return own->step;
+        if (own != nullptr) return "emerging";
+        const PresentStep* now = skill.parent.empty() ? nullptr : present(child, skill.parent);
+        const Skill* step = now == nullptr ? nullptr : library_.skill(now->step);
+        if (step == nullptr) return {};
+        return step->step_no > skill.step_no ? "does_it" : step->step_no == skill.step_no ? "emerging" : "not_yet";
+    }
+
+    /// Made for much younger children: only where it serves some goal nothing older in look serves.
+    void check_young_look(const PlanBlock& block, const planning::Participant&) {
+        if (block.goals.empty()) return say(block, "looks too young and serves no goal");
+        for (const PlanBlock& other : plan_.blocks) {
+            if (&other == &block || other.pinned) continue;
+            const bool older = std::ranges::none_of(facts_.participants, [&](const planning::Participant& one) {
+                return age_of(*one.child) > other.activity->age_max_months + 24;
+            });
+            const auto serves_too = [&](const ServedGoal& goal) {
+                return goal.fit_tenths < 6 ||
+                       std::ranges::any_of(
+                           other.goals,
+                           [&](const ServedGoal& theirs) {
+                               return theirs.goal == goal.goal && theirs.fit_tenths >= std::min(8, goal.fit_tenths);
+                           });
+            };
+            if (older && std::ranges::all_of(block.goals, serves_too))
+                say(block, "looks too young, and another would do");
+        }
+    }
+
+    void check_minutes(const PlanBlock& block) {
+        const Activity& activity = *block.activity;
+        double most = 1.5 * activity.minutes;
+        int shortest = activity.minutes_min;
+        for (const planning::Participant& one : facts_.participants) {
+            const int age = age_of(*one.child);
+            if (age < 60) most = std::min(most, 1.2 * activity.minutes);
+            if (age < 36) most = std::min(most, 3 * age / 12.0 + 3);
+            const Skill* attending = library_.skill("sp.attend");
+            if (attending == nullptr || standing(*one.child, *attending) != "not_yet") continue;
+            most = std::min<double>(most, activity.minutes);
+            if (activity.intensity == "seated") most = std::min(most, (activity.minutes + activity.minutes_min) / 2.0);
+        }
+        if (block.minutes > most + 1e-9) say(block, "is too long");
+        if (block.minutes < std::min<double>(shortest, most) - 1) say(block, "is too short");
+        if (block.minutes < shortest && most >= shortest) say(block, "is too short");
     }
 
     [[nodiscard]] static const PresentStep* present(const Child& child, const std::string& skill) {
@@ -92,18 +155,23 @@ class Checker {
         return found == child.present_steps.end() ? nullptr : &*found;
     }
 
-    [[nodiscard]] bool too_far(const Child& child, const Skill& skill) const {
-        if (!skill.parent.empty()) {
-            const PresentStep* now = present(child, skill.parent);
-            const Skill* step = now == nullptr ? nullptr : library_.skill(now->step);
-            return step != nullptr && skill.step_no > step->step_no + 1;
-        }
-        const PresentStep* now = present(child, skill.id);
-        if (skill.kind == "sequence" || now == nullptr || now->step != "not_yet") return false;
+    /// Something the skill needs is not yet there, itself or by what it needs in turn.
+    [[nodiscard]] bool lacks(const Child& child, const Skill& skill, bool beside_sequence) const {
         return std::ranges::any_of(skill.prerequisites, [&](const std::string& id) {
-            const PresentStep* before = present(child, id);
-            return before != nullptr && before->step == "not_yet";
+            const Skill* before = library_.skill(id);
+            if (before == nullptr || (beside_sequence && before->parent == skill.parent)) return false;
+            const std::string known = standing(child, *before);
+            return known == "not_yet" || (known.empty() && lacks(child, *before, false));
         });
+    }
+
+    [[nodiscard]] bool too_far(const Child& child, const Skill& skill, const Activity& activity) const {
+        const std::string known = standing(child, skill);
+        if (known == "emerging" || known == "does_it") return false;
+        const PresentStep* now = skill.parent.empty() ? nullptr : present(child, skill.parent);
+        if (lacks(child, skill, now != nullptr)) return true;
+        const Skill* step = now == nullptr ? nullptr : library_.skill(now->step);
+        return step != nullptr && skill.step_no > step->step_no + (activity.easier.empty() ? 1 : 2);
     }
 
     void check_order() {

@@ -82,9 +82,10 @@ class Program {
         time();
         Sum objective;
         if (aim_ == Aim::served) {
-            objective.add(200, "focus");
-            objective.add(100, "known");
-            for (int p = 0; p < model_.children; ++p) objective.add(1, name("child", at(p)));
+            objective.add(400, "focus");
+            objective.add(200, "known");
+            objective.add(1, "opens");
+            for (int p = 0; p < model_.children; ++p) objective.add(10, name("child", at(p)));
         } else {
             for (std::size_t g = 0; g < model_.goals.size(); ++g) {
                 const double slope = score(model_.goals[g].slope);
@@ -92,6 +93,7 @@ class Program {
                 objective.add(slope, name("over", g));
             }
             objective.add(1, "extras");
+            own_costs(objective);
         }
         return "Maximize\n obj:" + objective.text() + "\nSubject To\n" + rows_.str() + "Bounds\n none = 0\n" +
                bounds_.str() + "General\n" + integers_.str() + "\nBinary\n" + binaries_.str() + "\nEnd\n";
@@ -185,7 +187,7 @@ class Program {
     }
 
     void served() {
-        Sum focus, known;
+        Sum focus, known, opens;
         std::vector<Sum> children(at(model_.children));
         unsigned by_pins = 0;
         bool pinned_familiar = false;
@@ -193,8 +195,8 @@ class Program {
             by_pins |= column(pin).children;
             pinned_familiar = pinned_familiar || column(pin).familiar;
         }
-        focus.add(1, "focus");
-        known.add(1, "known");
+        for (auto [sum, variable] : {std::pair(&focus, "focus"), {&known, "known"}, {&opens, "opens"}})
+            sum->add(1, variable);
         for (int p = 0; p < model_.children; ++p) children[at(p)].add(1, name("child", at(p)));
         for (std::size_t a = 0; a < model_.choosable; ++a)
             for (std::size_t k = 0; k < 4; ++k) {
@@ -202,25 +204,44 @@ class Program {
                 if ((one.arcs & bit(arcs[k])) == 0) continue;
                 const std::string x = name("x", a, k);
                 if (arcs[k] == Arc::main) focus.add(-1, x);
+                if (arcs[k] == Arc::opener) opens.add(-1, x);
                 if (one.familiar) known.add(-1, x);
                 for (int p = 0; p < model_.children; ++p)
                     if ((one.children >> p & 1U) != 0) children[at(p)].add(-1, x);
             }
         row(focus, "<=", !model_.need_main || pinned(Arc::main) > 0 ? 1 : 0);
         row(known, "<=", !model_.need_familiar || pinned_familiar ? 1 : 0);
+        row(opens, "<=", !model_.need_opener || pinned(Arc::opener) > 0 ? 1 : 0);
         Sum all, structure;
         for (int p = 0; p < model_.children; ++p) {
             row(children[at(p)], "<=", (by_pins >> p & 1U) != 0 ? 1 : 0);
             binary(name("child", at(p)));
             all.add(1, name("child", at(p)));
         }
-        binary("focus");
-        binary("known");
+        for (const char* each : {"focus", "known", "opens"}) binary(each);
+        opens_.add(1, "opens");
         structure.add(2, "focus");
         structure.add(1, "known");
         if (aim_ == Aim::served) return;
         row(all, ">=", floor_.served);
         row(structure, ">=", floor_.structure);
+        row(opens_, ">=", floor_.opens);
+    }
+
+    /// What blocks cost by themselves: the minutes above typical, and looks.
+    void own_costs(Sum& objective) {
+        for (std::size_t a = 0; a < model_.choosable; ++a) {
+            const Column& one = model_.columns[a];
+            for (std::size_t k = 0; k < 4; ++k)
+                if ((one.arcs & bit(arcs[k])) != 0) objective.add(score(one.cost), name("x", a, k));
+            if (one.longest <= one.typical) continue;
+            Sum over;
+            over.add(1, name("m", a));
+            over.add(-1, name("o", a));
+            row(over, "<=", one.typical);
+            bounds_ << " 0 <= " << name("o", a) << " <= " << one.longest << "\n";
+            objective.add(score(model_.overlong), name("o", a));
+        }
     }
 
     /// Goals as two pieces of a concave line, items carried once, the bonuses clamped above and the extras below.
@@ -304,7 +325,7 @@ class Program {
     Floor floor_;
     std::vector<bool> carried_;
     std::ostringstream rows_, bounds_, integers_, binaries_;
-    Sum changes_;
+    Sum changes_, opens_;
     std::array<std::array<std::vector<std::string>, 3>, 4> exits_, entries_;
     std::array<std::array<std::vector<std::string>, 2>, 4> held_;
     int count_ = 0;

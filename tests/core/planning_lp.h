@@ -11,14 +11,16 @@ namespace pegboard::planning_test {
 
 /// What the program maximises.
 enum class Aim {
-    served,  ///< a Focus block, a familiar one, then children served
+    served,  ///< a Focus block, a familiar one, then children served, then a Warm-up
     score,   ///< the score, with at least what `Floor` says
 };
 struct Floor {
     int structure = 0;  ///< Worth::structure
     int served = 0;
+    int opens = 0;  ///< Worth::opens
 };
-/// The problem in the LP format of CPLEX. Objective: served = 100 structure + children; score in whole scores.
+/// The problem in the LP format of CPLEX. Objective: served = 200 structure + 10 children + opens; score in whole
+/// scores.
 std::string write_lp(const planning::Model& model, Aim aim, const Floor& floor);
 
 /// What a solver said.

@@ -50,9 +50,10 @@ void compare_one(const Model& model, const std::filesystem::path& folder, Count&
     }
     const Answer most = solve(model, Aim::served, {}, solver_seconds, folder);
     if (most.solved) {
-        EXPECT_EQ(std::lround(most.value), 100 * ours.worth.structure + ours.worth.served);
+        EXPECT_EQ(std::lround(most.value), 200 * ours.worth.structure + 10 * ours.worth.served + ours.worth.opens);
     }
-    const Answer best = solve(model, Aim::score, {ours.worth.structure, ours.worth.served}, solver_seconds, folder);
+    const Answer best =
+        solve(model, Aim::score, {ours.worth.structure, ours.worth.served, ours.worth.opens}, solver_seconds, folder);
     count.solved += best.solved ? 1 : 0;
     if (!best.found) {
         ++count.not_found;

@@ -38,6 +38,9 @@ std::string joined(const std::vector<std::string>& all) {
     return text;
 }
 
+/// Begins with a warm-up, which comes before the score.
+bool opens(const Plan& plan) { return std::ranges::count(plan.blocks, Arc::opener, &PlanBlock::arc) > 0; }
+
 /// Blocks as "id arc minutes".
 std::vector<std::string> blocks_of(const Plan& plan) {
     std::vector<std::string> all;
@@ -156,12 +159,13 @@ TEST(PlannerProperties, MoreMinutesNeverServeLess) {
         const Plan shorter = plan(facts, index());
         const int before = facts.session.length_min;
         facts.session.length_min += sessions.number(1, 10);
-        // From 15 minutes on a Focus block is asked for, which may cost score.
-        if (before < 15 && facts.session.length_min >= 15) continue;
+        // From 15 minutes on a Focus block is asked for, from 20 a Warm-up, which may cost score.
+        if ((before < 15 && facts.session.length_min >= 15) || (before < 20 && facts.session.length_min >= 20))
+            continue;
         const Plan longer = plan(facts, index());
         if (!shorter.proof.proved || !longer.proof.proved) continue;
         // A plan that has the Focus or the familiar block asked for comes first, whatever it scores.
-        if (shorter.notes.size() != longer.notes.size()) continue;
+        if (shorter.notes.size() != longer.notes.size() || opens(shorter) != opens(longer)) continue;
         ++compared;
         ASSERT_GE(std::pair(longer.children_served, longer.score.total),
                   std::pair(shorter.children_served, shorter.score.total))
@@ -194,13 +198,14 @@ TEST(PlannerProperties, LessEquipmentNeverAddsABlockThatNeedsIt) {
             });
             ASSERT_TRUE(!needs || replaced) << i << ": " << block.activity->id;
         }
-        if (before.proof.proved && after.proof.proved && before.notes.size() == after.notes.size() && !replaced) {
+        const bool alike = before.notes.size() == after.notes.size() && opens(before) == opens(after);
+        if (before.proof.proved && after.proof.proved && alike && !replaced) {
             ASSERT_LE(std::pair(after.children_served, after.score.total),
                       std::pair(before.children_served, before.score.total));
         }
         ++removed;
     }
-    EXPECT_GT(removed, some / 2);
+    EXPECT_GT(removed, some / 4);
 }
 
 TEST(PlannerProperties, PinnedBlocksStayWhateverElseChanges) {
@@ -228,7 +233,7 @@ TEST(PlannerProperties, SlidersAndExtrasNeverOutweighANeededGoal) {
              {&facts.session.sliders.variety, &facts.session.sliders.fun, &facts.session.sliders.few_materials})
             *slider = 1000 * sessions.number(-1, 1);
         const Plan made = plan(facts, index());
-        const Millionths extras = made.score.total - made.score.goals;
+        const Millionths extras = made.score.total - made.score.goals - made.score.length - made.score.look;
         ASSERT_LE(std::abs(extras), 100'001) << i;  // the two are rounded each on its own
     }
 }

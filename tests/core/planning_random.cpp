@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/rules/age.h"
+
 namespace pegboard::planning_test {
 
 using namespace planning;
@@ -32,16 +34,24 @@ Child RandomSessions::child(int id, const Wish& wish) {
     Child made;
     made.id = ChildId{id};
     made.first_name = "Child " + std::to_string(id);
-    const int months = number(20, 150);
+    const int months = once_in(3) ? number(2, 40) : number(36, 200);
     made.date_of_birth = add_months(day, -months) - 5;
+    if (months < 24 && once_in(3)) made.gestation_weeks = number(24, 36);
     for (const Skill& skill : library_.skills()) {
         if (skill.kind == "sequence") {
             const auto steps = library_.steps_of(skill.id);
             if (steps.empty() || once_in(3)) continue;
-            made.present_steps.push_back({{}, skill.id, one_of(*this, steps)->id});
+            const Skill* step = one_of(*this, steps);
+            // Mostly one that children of that age could be at.
+            for (int i = 0; i < 4 && step->from_months.value_or(0) > months; ++i) step = one_of(*this, steps);
+            made.present_steps.push_back({{}, skill.id, step->id});
         } else if (skill.parent.empty() && once_in(3)) {
             constexpr std::array standings{"not_yet", "emerging", "does_it"};
-            made.present_steps.push_back({{}, skill.id, one_of(*this, standings)});
+            const bool ahead = skill.from_months.value_or(0) > months,
+                       long_due = skill.from_months.value_or(0) + 36 < months;
+            const char* standing = one_of(*this, standings);
+            if (!once_in(6) && (ahead || long_due)) standing = ahead ? "not_yet" : "does_it";
+            made.present_steps.push_back({{}, skill.id, standing});
         }
     }
     for (int i = number(0, 3); i > 0; --i) made.interests.push_back(one_of(*this, library_.interests()).id);
@@ -60,7 +70,11 @@ GoalFacts RandomSessions::goal(const Child& who, std::int64_t id) {
         const PresentStep& present = one_of(*this, who.present_steps);
         made.skill = library_.skill(present.step) != nullptr ? present.step : present.skill;
     } else {
-        made.skill = one_of(*this, library_.skills()).id;
+        const int months = age_months(who.date_of_birth, day);
+        const Skill* skill = &one_of(*this, library_.skills());
+        for (int i = 0; i < 3 && skill->from_months.value_or(0) > months + 6; ++i)
+            skill = &one_of(*this, library_.skills());
+        made.skill = skill->id;
     }
     made.title = made.skill;
     const Skill* skill = library_.skill(made.skill);

@@ -1,0 +1,42 @@
+// What the planner takes for practised, and for done: blocks that took place, values that were recorded.
+#include "tests/core/planning_gather_fixture.h"
+
+namespace pegboard::planning {
+namespace {
+
+TEST_F(Gather, WhatWasRecordedCountsAsWorkedOn) {
+    record(*caseload, hop, today - 12, 3);
+    record(*caseload, hop, today - 5, 4);
+    EXPECT_EQ(gather(*caseload, library(), session).participants[1].goals.at(0).last_worked_on, today - 5);
+    session.date = today - 8;
+    EXPECT_EQ(gather(*caseload, library(), session).participants[1].goals.at(0).last_worked_on, today - 12)
+        << "nothing after the plan's day";
+    session.date = today - 20;
+    EXPECT_FALSE(gather(*caseload, library(), session).participants[1].goals.at(0).last_worked_on);
+}
+
+TEST_F(Gather, OfASessionRunLiveOnlyWhatWasTouchedTookPlace) {
+    Session held = session;
+    held.id = mint<SessionId>();
+    held.date = today - 3;
+    held.status = SessionStatus::held;
+    held.held_min = 30;
+    held.started_at = "2026-09-26T09:00:00Z";
+    held.ended_at = "2026-09-26T09:30:00Z";
+    for (const char* id : {"SX07", "SX08", "SX09"}) {
+        Block block;
+        block.activity = block.title = id;
+        block.goals = {cut.id};
+        held.blocks.push_back(block);
+    }
+    held.blocks[1].done_s = 240;
+    held.blocks[2].children = {{{}, ana.id, 0, Response::fine}};
+    must(caseload->run(AddSession{held}));
+    const auto history = gather(*caseload, library(), session).participants[0].history;
+    ASSERT_EQ(history.size(), 2U);
+    EXPECT_EQ(history[0], (HistoryFacts{"SX08", today - 3, Outcome::not_noted})) << "nobody said how it went";
+    EXPECT_EQ(history[1], (HistoryFacts{"SX09", today - 3, Outcome::fine}));
+}
+
+}  // namespace
+}  // namespace pegboard::planning
