@@ -96,10 +96,6 @@ class Caseload {
     /// All points of a goal by date; of a session as entered. Invalid ones too.
     [[nodiscard]] virtual Result<Points> points(GoalId id) const = 0;
     [[nodiscard]] virtual Result<Points> points(SessionId id) const = 0;
-    /// True when older rules made some facts: rebuild_statuses on a worker, then take_statuses.
-    [[nodiscard]] virtual bool statuses_stale() const = 0;
-    /// Puts facts made by the present rules over those made by older ones; no edit, never journaled.
-    virtual Status take_statuses(const std::vector<progress::KeptFacts>& rows) = 0;
 
     // ---- what was written
     /// Who wrote a note on a session, and whether it is final; in no particular order.

@@ -55,7 +55,7 @@ OpenCaseload::~OpenCaseload() = default;
 
 void OpenCaseload::load() {
     now_.load(*db_);
-    add_missing_statuses();
+    bring_statuses_up_to_date();
     read_steps();
     if (const Entry* newest = steps_.newest()) last_field_ = single_field(changes_of(*db_, newest->id));
     drafts_ = read_words("SELECT field, text FROM draft");

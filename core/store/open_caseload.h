@@ -41,8 +41,6 @@ class OpenCaseload final : public Caseload {
     const std::vector<TimeEvent>& events(ChildId id) const override;
     Result<Points> points(GoalId id) const override;
     Result<Points> points(SessionId id) const override;
-    bool statuses_stale() const override;
-    Status take_statuses(const std::vector<progress::KeptFacts>& rows) override;
     const std::vector<NoteHead>& notes(SessionId id) const override;
     Result<SessionNote> note(NoteId id) const override;
     Result<std::vector<QuickNote>> quick_notes(SessionId id) const override;
@@ -90,7 +88,7 @@ class OpenCaseload final : public Caseload {
                 const Touched& touched);
     void refresh_statuses(const Touched& touched, Refresh& refresh);
     void forget_points(const Touched& touched);
-    void add_missing_statuses();
+    void bring_statuses_up_to_date();
     void read_steps();
     Words read_words(const std::string& query);
     Status write_word(const char* statement, std::string_view name, std::string_view value);

@@ -86,44 +86,22 @@ void OpenCaseload::refresh_statuses(const Touched& touched, Refresh& refresh) {
     }
 }
 
-/// Goals of a file older than these rows; such a file has no points yet, so there is little to work out.
-void OpenCaseload::add_missing_statuses() {
-    std::vector<progress::KeptFacts> rows;
-    for (const Goal& goal : now_.goals.rows())
-        if (!now_.statuses.contains(goal.id.value)) rows.push_back(work_out_status(*db_, goal));
-    if (rows.empty()) return;
+/// Rows of older rules are made anew from the points, once, as the file is opened; so are those of goals that have none
+/// yet. 300,000 points take about 0.3 s.
+void OpenCaseload::bring_statuses_up_to_date() {
+    std::vector<Goal> waiting;
+    for (const Goal& goal : now_.goals.rows()) {
+        const auto kept = now_.statuses.find(goal.id.value);
+        if (kept == now_.statuses.end() || kept->second.made_by != progress::facts_version) waiting.push_back(goal);
+    }
+    if (waiting.empty()) return;
+    const std::vector<progress::KeptFacts> rows = work_out_statuses(*db_, waiting);
     if (!read_only_) {
         Transaction transaction(*db_);
         for (const progress::KeptFacts& row : rows) write_status(*db_, row);
         transaction.commit();
     }
     for (const progress::KeptFacts& row : rows) now_.statuses[row.id.value] = row;
-}
-
-bool OpenCaseload::statuses_stale() const {
-    return std::any_of(now_.statuses.begin(), now_.statuses.end(),
-                       [](const auto& each) { return each.second.made_by != progress::facts_version; });
-}
-
-Status OpenCaseload::take_statuses(const std::vector<progress::KeptFacts>& rows) {
-    if (Status allowed = may_write(); !allowed.ok()) return allowed;
-    // What was recorded since the rows were worked out has made its own row anew already.
-    const auto is_stale = [&](const progress::KeptFacts& row) {
-        const auto found = now_.statuses.find(row.id.value);
-        return found != now_.statuses.end() && found->second.made_by != progress::facts_version;
-    };
-    try {
-        Transaction transaction(*db_);
-        for (const progress::KeptFacts& row : rows)
-            if (is_stale(row)) write_status(*db_, row);
-        transaction.commit();
-    } catch (const std::exception& failure) {
-        return storage_error(failure, path_);
-    }
-    for (const progress::KeptFacts& row : rows)
-        if (is_stale(row)) now_.statuses[row.id.value] = row;
-    ++revision_;
-    return {};
 }
 
 }  // namespace pegboard::store
