@@ -134,7 +134,7 @@ GoalChart sample_chart() {
     chart.trend = ChartSegment{changed + 6, last, 29, 65};
     chart.trend_low = ChartSegment{changed + 6, last, 33, 61};
     chart.trend_high = ChartSegment{changed + 6, last, 25, 69};
-    chart.likely = ChartLikely{last + 60, last + 45, last + 84, "Likely 15 Nov", "31 Oct to 9 Dec"};
+    chart.meeting = ChartMeeting{last + 60, last + 45, last + 84, "Trend meets goal 15 Nov", "31 Oct to 9 Dec"};
     chart.due = due;
     chart.due_words = "Target 11 Dec";
     chart.until = due + 7;

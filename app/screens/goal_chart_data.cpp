@@ -115,9 +115,14 @@ void add_left_out(GoalChart& chart, const GoalPicture& picture) {
 }
 
 void add_axis_words(GoalChart& chart, const GoalPicture& picture) {
-    bool first_baseline = picture.changes.empty() || picture.changes.front().phase != Phase::baseline;
-    if (!chart.points.empty() && first_baseline && chart.points.front().mark == ChartMark::before)
+    const bool first_baseline = picture.changes.empty() || picture.changes.front().phase != Phase::baseline;
+    if (!chart.points.empty() && first_baseline && chart.points.front().mark == ChartMark::before) {
         chart.stretches.push_back({chart.points.front().day, "Baseline", true});
+        // The goal's start ends it, unless a change of phase did so before.
+        const auto& start = picture.criterion.start;
+        if (start && (picture.changes.empty() || *start < picture.changes.front().date))
+            chart.stretches.push_back({*start, std::string(words(Phase::intervention)), false});
+    }
     for (const PhaseChange& change : picture.changes)
         chart.stretches.push_back({change.date, change.label.empty() ? std::string(words(change.phase)) : change.label,
                                    change.phase == Phase::baseline});
@@ -135,9 +140,10 @@ void add_axis_words(GoalChart& chart, const GoalPicture& picture) {
 }
 
 void add_levels(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
-    if (!goal.target) return;
+    if (!picture.criterion.target) return;
+    const double target = *picture.criterion.target;
     const bool met = picture.analysis && picture.analysis->facts.mastery.mastered_on.has_value();
-    chart.levels.push_back({*goal.target, "Goal " + progress::say_value(goal.measure, *goal.target), met, false});
+    chart.levels.push_back({target, "Goal " + progress::say_value(goal.measure, target), met, false});
     int step = 0;
     for (const Goal& objective : ui.caseload->goals()) {
         if (objective.parent != goal.id || objective.measure != goal.measure || !objective.target) continue;
@@ -170,26 +176,32 @@ void add_lines(GoalChart& chart, const Ui& ui, const GoalPicture& picture) {
         }
     }
     if (found.projected && found.projected_from) {
-        ChartLikely likely{*found.projected, *found.projected_from, found.projected_to};
-        likely.words = "Likely " + say_short(*found.projected, ui.clock.today);
-        likely.band_words = found.projected_to ? say_short(*found.projected_from, ui.clock.today) + " to " +
-                                                     say_short(*found.projected_to, ui.clock.today)
-                                               : "from " + say_short(*found.projected_from, ui.clock.today);
-        chart.likely = likely;
+        ChartMeeting meeting{*found.projected, *found.projected_from, found.projected_to};
+        meeting.words = "Trend meets goal " + say_short(*found.projected, ui.clock.today);
+        meeting.band_words = found.projected_to ? say_short(*found.projected_from, ui.clock.today) + " to " +
+                                                      say_short(*found.projected_to, ui.clock.today)
+                                                : "from " + say_short(*found.projected_from, ui.clock.today);
+        chart.meeting = meeting;
     }
 }
 
 void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
     Date from = goal.start.value_or(ui.clock.today - 56), until = ui.clock.today + 14;
-    double low = 0, high = goal.target.value_or(1);
+    double low = 0, high = picture.criterion.target.value_or(1);
+    const auto hold = [&](double value) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    };
+    for (const ChartLevel& level : chart.levels) hold(level.value);
+    if (chart.aim) hold(chart.aim->from_value), hold(chart.aim->to_value);
+    for (const double value : picture.criterion.typed_baseline) hold(value);
     for (const ChartPoint& point : chart.points) {
         from = std::min(from, point.day);
         until = std::max(until, point.day + 7);
-        low = std::min(low, point.value);
-        high = std::max(high, point.value);
+        hold(point.value);
     }
     if (goal.due && *goal.due > from && *goal.due - until < 400) until = std::max(until, *goal.due + 7);
-    if (chart.likely && chart.likely->day - until < 200) until = std::max(until, chart.likely->day + 7);
+    if (chart.meeting && chart.meeting->day - until < 200) until = std::max(until, chart.meeting->day + 7);
     chart.from = from - 4;
     chart.until = until;
     const bool whole = picture.criterion.rule.unit >= 1 || is_percent(picture.criterion);

@@ -82,8 +82,9 @@ BadgeWords standing_badge(const Caseload& caseload, const Goal& goal, Date today
 
 std::optional<float> way_gone(const Caseload& caseload, const Goal& goal) {
     const progress::GoalFacts* facts = caseload.facts(goal.id);
-    if (facts == nullptr || !facts->last_value || !facts->baseline_level || !goal.target) return std::nullopt;
-    const double whole = *goal.target - *facts->baseline_level;
+    const std::optional<double> target = progress::criterion_of(goal).target;
+    if (facts == nullptr || !facts->last_value || !facts->baseline_level || !target) return std::nullopt;
+    const double whole = *target - *facts->baseline_level;
     if (whole == 0) return std::nullopt;
     return static_cast<float>(std::clamp((*facts->last_value - *facts->baseline_level) / whole, 0.0, 1.0));
 }
@@ -124,13 +125,13 @@ const Spark* Sparks::of(Ui& ui, const Goal& goal) {
                 kept.revision = caseload.revision();
                 if (kept.points == points.value() && kept.points) continue;
                 kept.points = points.take();
-                kept.spark = {.goal = each->target, .series = series_of(*each)};
                 const auto criterion = progress::criterion_of(*each);
+                kept.spark = {.goal = criterion.target, .series = series_of(*each)};
                 for (const auto& value : progress::session_values(criterion, *kept.points, caseload.phase_changes(id)))
                     kept.spark.points.emplace_back(value.date.day, value.value);
                 if (const auto* facts = caseload.facts(id); facts && facts->baseline_level && each->start &&
-                                                            each->due && each->target && *each->due > *each->start)
-                    kept.spark.aim = ChartSegment{*each->start, *each->due, *facts->baseline_level, *each->target};
+                                                            each->due && criterion.target && *each->due > *each->start)
+                    kept.spark.aim = ChartSegment{*each->start, *each->due, *facts->baseline_level, *criterion.target};
             }
         });
         ui.wake_in(0);

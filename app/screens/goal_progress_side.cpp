@@ -27,13 +27,21 @@ std::string hundredths(double value) {
 std::vector<Number> main_numbers(const Ui& ui, const Goal& goal, const progress::Analysis& found) {
     std::vector<Number> all;
     const auto say = [&](double value) { return progress::say_value(goal.measure, value); };
-    if (found.recent_level) {
-        const std::string now = say(*found.recent_level);
+    if (found.facts.recent_level) {
+        const std::string now = say(*found.facts.recent_level);
         all.push_back(
             {"Level", found.baseline_level ? say(*found.baseline_level) + " to " + now : now,
              found.baseline_level ? "At baseline, and over the last 3 sessions" : "Over the last 3 sessions"});
     } else if (found.baseline_level) {
         all.push_back({"Level", say(*found.baseline_level), "At baseline"});
+    }
+    if (found.criterion.rule.pooling == progress::Pooling::ordinal) {
+        // Levels have an order but no distances: counts, never a pace or a date.
+        std::string counts;
+        for (const auto& [level, sessions] : found.at_level)
+            counts += (counts.empty() ? "" : ", ") + std::to_string(sessions) + " at " + say(level);
+        if (!counts.empty()) all.push_back({"Sessions", std::to_string(found.facts.sessions), counts});
+        return all;
     }
     std::string trend = progress::say_trend(found.criterion, found.facts);
     std::string interval;
@@ -52,18 +60,27 @@ std::vector<Number> main_numbers(const Ui& ui, const Goal& goal, const progress:
         all.push_back({"Trend", "Not yet", trend});
     }
     if (found.overlap)
-        all.push_back({"Better than baseline",
-                       std::to_string(found.overlap->better_than_best) + " of " + std::to_string(found.overlap->after),
-                       "Sessions above the best baseline session"});
+        all.push_back(
+            {"Better than baseline",
+             std::to_string(found.overlap->better_than_best) + " of " + std::to_string(found.overlap->after),
+             "Sessions " + std::string(progress::better_than(found.criterion)) + " the best baseline session"});
     if (found.projected) {
-        std::string span;
-        if (found.projected_from)
-            span = found.projected_to ? "Between " + say_short(*found.projected_from, ui.clock.today) + " and " +
-                                            say_short(*found.projected_to, ui.clock.today)
-                                      : "From " + say_short(*found.projected_from, ui.clock.today) + ", no latest day";
-        all.push_back({"If this pace holds", say_short(*found.projected, ui.clock.today), span});
+        const std::string from = say_short(*found.projected_from, ui.clock.today);
+        const std::string span = found.projected_to
+                                     ? "Between " + from + " and " + say_short(*found.projected_to, ui.clock.today)
+                                     : "From " + from + ", no latest day";
+        all.push_back({"Trend line meets the goal", say_short(*found.projected, ui.clock.today),
+                       span + (found.facts.leaning ? ", or wider. If this pace holds" : ". If this pace holds")});
     }
     return all;
+}
+
+/// Better or worse, and whether the band can be trusted.
+std::string_view say_band(const progress::TwoSdBand& band) {
+    if (band.notable_at < 0) return "No two in a row outside";
+    if (band.leans) return "Two in a row outside, but the baseline leans";
+    return band.notable_better ? "Two in a row outside, better than baseline: notable"
+                               : "Two in a row outside, worse than baseline: notable";
 }
 
 std::vector<Number> more_numbers(const Goal& goal, const progress::Analysis& found) {
@@ -74,7 +91,7 @@ std::vector<Number> more_numbers(const Goal& goal, const progress::Analysis& fou
         all.push_back({"PND", percent(overlap.pnd), std::string("Usual words: ") + progress::pnd_band(overlap.pnd)});
         all.push_back({"NAP and Tau", hundredths(overlap.nap) + ", " + hundredths(overlap.tau),
                        "Pairs in which the later value is better"});
-        all.push_back({"Above the baseline median", percent(overlap.pem), "Share of sessions (PEM)"});
+        all.push_back({"Better than the baseline median", percent(overlap.pem), "Share of sessions (PEM)"});
     } else {
         all.push_back({"Overlap", "Not yet", "Needs 3 recorded values before and after"});
     }
@@ -83,10 +100,8 @@ std::vector<Number> more_numbers(const Goal& goal, const progress::Analysis& fou
     if (found.split_middle)
         all.push_back({"Split-middle ends at", say(found.split_middle->to_value), "Half of the values on either side"});
     if (found.band)
-        all.push_back({"Two-SD band", say(found.band->low) + " to " + say(found.band->high),
-                       found.band->notable_at < 0 ? "No two in a row outside"
-                       : found.band->leans        ? "Two in a row outside, but the baseline leans"
-                                                  : "Two in a row outside: notable"});
+        all.push_back(
+            {"Two-SD band", say(found.band->low) + " to " + say(found.band->high), std::string(say_band(*found.band))});
     return all;
 }
 
@@ -132,10 +147,12 @@ float draw_numbers(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal, co
 float draw_rule_lines(Ui& ui, Rect rect, const progress::Analysis& found, DecisionRule rule) {
     using progress::Verdict;
     const Verdict said = progress::verdict_of(found.facts.verdicts, rule);
-    constexpr std::array all{Verdict::raise, Verdict::keep_going, Verdict::change};
+    std::vector<Verdict> all{Verdict::raise, Verdict::keep_going, Verdict::change};
+    if (said == Verdict::late) all.push_back(said);
     const float words_w = rect.w - 2 * metrics::m - 26;
     float height = metrics::m + 24;
-    const bool open = said == Verdict::no_aim || said == Verdict::too_few;
+    const bool open = said == Verdict::no_aim || said == Verdict::too_few || said == Verdict::no_slope;
+    if (said == Verdict::no_slope) all.clear();
     for (const Verdict each : all)
         height += wrapped_height(ui, progress::rule_words(rule, each), words_w, Type::caption_medium) + metrics::s;
     const std::string_view missing = open ? progress::rule_words(rule, said) : std::string_view{};
@@ -200,6 +217,12 @@ float draw_suggestion(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal,
         y = draw_rule_lines(ui, {in.x, y + 4, in.w, 0}, found, rule) + metrics::m;
         draw_rule_choice(self, ui, {in.x, y, in.w, 60}, goal);
         y += 68;
+        y += text_wrapped(ui, {in.x, y, in.w, 0},
+                          "Looked at every week for 18 weeks, this rule asks at least once for a change with about " +
+                              std::to_string(progress::false_alarms_in_100(rule)) +
+                              " of 100 children who are exactly on their aim line.",
+                          {.type = Type::caption, .role = Role::ink_2}) +
+             metrics::m;
         const bool change = !judgement.levers.empty();
         const ButtonLook look{.kind = ButtonKind::tonal, .icon = change ? icon::plus : icon::pencil};
         if (change && button(ui, Vec{in.x, y}, "Note what you change", look))
@@ -218,8 +241,8 @@ float draw_suggestion(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal,
 float draw_scale(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal) {
     if (goal.gas_levels[0].empty()) return rect.y - metrics::gutter;
     const auto levels = progress::attainment_levels(self.picture.criterion, *self.picture.points);
-    const std::optional<int> now =
-        levels.empty() ? std::nullopt : std::optional(static_cast<int>(std::lround(levels.back().value)));
+    constexpr int none = 99;
+    const int now = levels.empty() ? none : static_cast<int>(std::lround(levels.back().value));
     return grown_card(ui, rect, self.scale_h, [&](Rect in) {
         const Scope scope(ui, "Goal scale");
         text(ui, in.pos(), "Goal scale", {.type = Type::section, .heading = true});

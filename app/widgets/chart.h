@@ -57,12 +57,12 @@ struct ChartLevel {
     bool met = false;
     bool step = false;  ///< a step on the way: dotted
 };
-/// The days between which the goal is likely to be reached; no end when the data allow none.
-struct ChartLikely {
+/// Where the trend line meets the goal, and the days between which its ends do; no last day when the data allow none.
+struct ChartMeeting {
     Date day = {};
     Date from = {};
     std::optional<Date> until = {};
-    std::string words = {};       ///< "Likely 11 Nov"
+    std::string words = {};       ///< "Trend meets goal 11 Nov"
     std::string band_words = {};  ///< "23 Oct to 30 Nov"
 };
 struct ChartTick {
@@ -86,7 +86,7 @@ struct GoalChart {
     std::vector<ChartLevel> levels = {};
     std::optional<ChartSegment> aim = {}, trend = {};
     std::optional<ChartSegment> trend_low = {}, trend_high = {};  ///< the ends of its honest interval
-    std::optional<ChartLikely> likely = {};
+    std::optional<ChartMeeting> meeting = {};
     std::optional<Date> due = {};
     std::string due_words = {};  ///< "Target 11 Dec"
     std::optional<ChartHelp> help = {};

@@ -27,9 +27,9 @@ std::array<ImVec2, 2> stretch_of(const Plot& plot, const ChartSegment& line, dou
     return {ImVec2{plot.x(from), plot.y(line.at(from))}, ImVec2{plot.x(to), plot.y(line.at(to))}};
 }
 
-/// Where the trend's dots end: at the likely day, else at the right edge.
+/// Where the trend's dots end: at the day it meets the goal, else at the right edge.
 double trend_end(const Plot& plot) {
-    if (plot.chart.likely) return plot.chart.likely->day.day;
+    if (plot.chart.meeting) return plot.chart.meeting->day.day;
     return std::min<double>(plot.chart.until.day, plot.to);
 }
 
@@ -108,23 +108,23 @@ void draw_due(Plot& plot) {
                plot.colour(Role::ink_2), Align::right);
 }
 
-void draw_likely(Plot& plot) {
-    const auto& likely = plot.chart.likely;
-    if (!likely) return;
-    const double day = likely->day.day;
+void draw_meeting(Plot& plot) {
+    const auto& meeting = plot.chart.meeting;
+    if (!meeting) return;
+    const double day = meeting->day.day;
     if (day >= plot.from && day <= plot.to && plot.chart.trend) {
         const ImVec2 at{plot.x(day), plot.y(plot.chart.trend->at(day))};
         const float r = plot.px(6);
         plot.list.AddQuadFilled({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y},
                                 plot.colour(Role::primary));
-        plot.label({at.x - plot.px(12), at.y - plot.px(24)}, likely->words, Type::caption_strong,
+        plot.label({at.x - plot.px(12), at.y - plot.px(24)}, meeting->words, Type::caption_strong,
                    plot.colour(Role::primary), Align::right);
     }
-    const double to = likely->until ? likely->until->day : plot.to;
-    const float left = std::max(plot.x(likely->from.day), plot.box.Min.x);
+    const double to = meeting->until ? meeting->until->day : plot.to;
+    const float left = std::max(plot.x(meeting->from.day), plot.box.Min.x);
     const float right = std::min(plot.x(to), plot.box.Max.x);
     if (right > left)
-        plot.label({(left + right) / 2, plot.box.Max.y - plot.px(22)}, likely->band_words, Type::caption,
+        plot.label({(left + right) / 2, plot.box.Max.y - plot.px(22)}, meeting->band_words, Type::caption,
                    plot.colour(Role::ink_2), Align::centre);
 }
 
@@ -252,7 +252,7 @@ void draw_lines(Plot& plot) {
         draw_trend(plot);
     }
     for (const ChartLevel& level : chart.levels) draw_level_words(plot, level);
-    draw_likely(plot);
+    draw_meeting(plot);
     draw_due(plot);
 }
 

@@ -41,9 +41,9 @@ void draw_bands(Plot& plot) {
         const double to = i + 1 < chart.stretches.size() ? chart.stretches[i + 1].from.day : chart.until.day;
         band(plot, i == 0 ? plot.from : chart.stretches[i].from.day, to, Role::sunken);
     }
-    if (chart.likely) {
-        const double to = chart.likely->until ? chart.likely->until->day : plot.to;
-        band(plot, chart.likely->from.day, std::max(to, chart.likely->from.day + 1.0), Role::primary_tint);
+    if (chart.meeting) {
+        const double to = chart.meeting->until ? chart.meeting->until->day : plot.to;
+        band(plot, chart.meeting->from.day, std::max(to, chart.meeting->from.day + 1.0), Role::primary_tint);
     }
     for (const ChartEvent& event : chart.events)
         if (event.until) band(plot, event.from.day, event.until->day + 1.0, Role::hover, 0.8F);

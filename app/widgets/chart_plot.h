@@ -39,7 +39,7 @@ struct Plot {
 
 Plot lay_out(const Ui& ui, ImDrawList& list, Rect rect, const GoalChart& chart, const ChartView& view);
 void draw_ground(Plot& plot);   ///< bands, grid, axes
-void draw_lines(Plot& plot);    ///< levels, aim, trend with its interval, target and likely day
+void draw_lines(Plot& plot);    ///< levels, aim, trend with its interval, target and where the trend meets the goal
 void draw_series(Plot& plot);   ///< the points and the lines between them
 void draw_strip(Plot& plot);    ///< help given
 void draw_remarks(Plot& plot);  ///< phase lines, numbers of notes and events

@@ -7,6 +7,11 @@ namespace pegboard::progress {
 namespace {
 constexpr std::size_t fewest_baseline = 3;
 constexpr double rounding = 1e-9;
+constexpr std::size_t flat_points = 6, surely_flat_points = 12;
+
+std::span<const At> newest(std::span<const At> series, std::size_t most) {
+    return series.last(std::min(series.size(), most));
+}
 
 /// How many of `series` lie below and above the aim.
 struct Sides {
@@ -91,50 +96,68 @@ Verdict trend_line_rule(std::span<const At> series, const AimLine& aim, double t
     const auto per_day = theil_sen_slope(series);
     if (!per_day) return Verdict::too_few;
     const double apart = (*per_day - aim.per_day()) * days_of(series);
-    if (std::abs(apart) < tolerance) return Verdict::keep_going;
-    return apart < 0 ? Verdict::change : Verdict::raise;
+    if (apart <= -tolerance) return Verdict::change;
+    const Line trend = line_with_slope(series, *per_day);
+    const double last = series.back().day;
+    const bool behind = sides_of(series.last(3), aim).below == 3;
+    if (behind && trend.at(std::max(last, aim.due_day)) < aim.target - rounding) return Verdict::late;
+    return apart >= tolerance && !behind && trend.at(last) >= aim.at(last) - rounding ? Verdict::raise
+                                                                                      : Verdict::keep_going;
 }
 
-Verdicts all_rules(std::span<const At> series, const std::optional<AimLine>& aim, double tolerance) {
-    if (!aim) return {Verdict::no_aim, Verdict::no_aim, Verdict::no_aim, Verdict::no_aim};
-    return {three_point_rule(series, *aim), four_point_rule(series, *aim), median_of_three_rule(series, *aim),
-            trend_line_rule(series, *aim, tolerance)};
+Verdicts all_rules(std::span<const At> series, const std::optional<AimLine>& aim, double tolerance, bool ordinal) {
+    Verdicts found{Verdict::no_aim, Verdict::no_aim, Verdict::no_aim, Verdict::no_aim};
+    if (aim)
+        found = {three_point_rule(series, *aim), four_point_rule(series, *aim), median_of_three_rule(series, *aim),
+                 ordinal ? Verdict::no_slope : trend_line_rule(series, *aim, tolerance)};
+    else if (ordinal)
+        found[static_cast<std::size_t>(DecisionRule::trend_line)] = Verdict::no_slope;
+    return found;
 }
 
 bool worse_than_baseline(std::span<const At> series, const Baseline& baseline) {
     if (series.size() < 3) return false;
     const auto last = series.last(3);
-    return std::all_of(last.begin(), last.end(), [&](const At& at) { return at.value < baseline.worst - rounding; });
+    const bool worse =
+        std::all_of(last.begin(), last.end(), [&](const At& at) { return at.value < baseline.worst - rounding; });
+    return worse && theil_sen_slope(newest(series, flat_points)).value_or(0) <= 0;
 }
 
 std::optional<Flatness> flatness(std::span<const At> series, const std::optional<AimLine>& aim, double tolerance) {
-    if (series.size() < 6) return std::nullopt;
-    const auto last = series.last(6);
+    if (series.size() < flat_points) return std::nullopt;
+    const auto last = series.last(flat_points);
     const auto per_day = theil_sen_slope(last);
     if (!per_day) return std::nullopt;
     Flatness found;
     found.change = *per_day * days_of(last);
-    const bool as_steep_as_aim = aim && aim->per_day() > 0 && *per_day >= aim->per_day() - rounding;
-    found.flat = found.change < tolerance - rounding && !as_steep_as_aim;
+    if (found.change >= tolerance - rounding) return found;
+    const auto window = newest(series, surely_flat_points);
+    const auto trend = theil_sen(window);
+    if (!trend || !trend->interval) return found;
+    const double steepest = trend->interval->high_per_day;
+    found.flat = aim && aim->per_day() > 0 ? steepest < aim->per_day() - rounding
+                                           : steepest * days_of(window) < tolerance - rounding;
     return found;
+}
+
+std::optional<Flatness> level_flatness(std::span<const At> series) {
+    if (series.size() < flat_points) return std::nullopt;
+    const auto last = series.last(flat_points);
+    return Flatness{0, std::all_of(last.begin(), last.end(), [&](const At& at) { return at.value == last[0].value; })};
 }
 
 std::optional<Projection> projection(std::span<const At> series, const Trend& trend, double target,
                                      double horizon_days) {
-    if (series.size() < 6 || trend.line.per_day <= 0) return std::nullopt;
+    if (series.size() < 6 || !trend.interval || trend.interval->low_per_day <= 0) return std::nullopt;
     const double last = series.back().day;
-    const auto reached_on = [&](const Line& line) { return line.origin + (target - line.at_origin) / line.per_day; };
+    const auto meets_on = [&](const Line& line) { return line.origin + (target - line.at_origin) / line.per_day; };
     Projection found;
-    found.day = reached_on(trend.line);
+    found.day = meets_on(trend.line);
     if (found.day <= last || found.day > last + horizon_days) return std::nullopt;
-    if (!trend.interval) return found;
-    const auto end = [&](double per_day) -> std::optional<double> {
-        if (per_day <= 0) return std::nullopt;
-        const double day = std::max(last, reached_on(line_with_slope(series, per_day)));
-        return day > last + horizon_days ? std::nullopt : std::optional<double>(day);
-    };
-    found.earliest = end(trend.interval->high_per_day);
-    found.latest = end(trend.interval->low_per_day);
+    const auto end = [&](double per_day) { return std::max(last, meets_on(line_with_slope(series, per_day))); };
+    found.earliest = std::min(found.day, end(trend.interval->high_per_day));
+    const double latest = std::max(found.day, end(trend.interval->low_per_day));
+    if (latest <= last + horizon_days) found.latest = latest;
     return found;
 }
 

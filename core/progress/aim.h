@@ -39,7 +39,11 @@ enum class Verdict {
     keep_going,  ///< points on both sides, or as steep as the aim
     change,      ///< below the aim: change something
     raise,       ///< above the aim: raise the goal or close it
+    late,        ///< as steep as the aim or steeper, but behind it and too late for the due day: change something
+    no_slope,    ///< the rule compares slopes, and levels that only have an order have none
 };
+/// The verdicts that ask for a change.
+inline bool asks_for_change(Verdict verdict) { return verdict == Verdict::change || verdict == Verdict::late; }
 
 /// 3-point rule, from 3 points: the last three all below the aim = change; all above it and at the goal = raise (White
 /// and Haring; US Department of Education workshop). On the line is neither.
@@ -51,33 +55,43 @@ Verdict four_point_rule(std::span<const At> series, const AimLine& aim);
 Verdict median_of_three_rule(std::span<const At> series, const AimLine& aim);
 /// Trend-line rule, from 8 points over 4 weeks, better 10 to 12: the Theil-Sen slope below the aim's = change, above =
 /// raise (NCII; Christ 2013; Van Norman and Christ 2016). About equal: over the days observed the two lines part by
-/// less than `tolerance`.
+/// less than `tolerance`. Own addition, since a slope says nothing of where the values lie: while the last three are
+/// all below the aim it never says to go on or to raise when the trend misses the target on the due day, but `late`;
+/// and it says raise only where the trend has come up to the aim.
 Verdict trend_line_rule(std::span<const At> series, const AimLine& aim, double tolerance);
-/// All four, by DecisionRule.
+/// All four, by DecisionRule. Levels that only have an order (`ordinal`) get no slope: the last is `no_slope` for them.
 using Verdicts = std::array<Verdict, 4>;
-Verdicts all_rules(std::span<const At> series, const std::optional<AimLine>& aim, double tolerance);
+Verdicts all_rules(std::span<const At> series, const std::optional<AimLine>& aim, double tolerance,
+                   bool ordinal = false);
 inline Verdict verdict_of(const Verdicts& verdicts, DecisionRule rule) {
     return verdicts[static_cast<std::size_t>(rule)];
 }
 
-/// The last three values are all worse than the worst baseline value: a skill may be going, red flag R04.
+/// The last three values are all worse than the worst baseline value, and the trend of the newest six (from 5) does not
+/// rise again. With three baseline values or more a skill may be going, red flag R04; with fewer it is only worth a
+/// look.
 bool worse_than_baseline(std::span<const At> series, const Baseline& baseline);
 
 /// Theil-Sen over the last six values.
 struct Flatness {
     double change = 0;  ///< of the fitted line over those days; more is better
-    bool flat = false;  ///< it rose by less than `tolerance`, and less steeply than the aim line
+    bool flat = false;  ///< it rose by less than `tolerance`, and the data rule out a rise as steep as the aim line
 };
-/// From 6 points. Own additions: a fall is no progress either, and a rise as steep as the aim line is no plateau.
+/// From 6 points. Flatness of six values alone is noise: the upper end of the slope's 95 % interval over the newest
+/// twelve (six at least) must lie under the aim's slope too, or under `tolerance` over those days where no aim line
+/// rises. A fall is no progress either.
 std::optional<Flatness> flatness(std::span<const At> series, const std::optional<AimLine>& aim, double tolerance);
+/// The same of levels that only have an order: flat where the last six are all at one level; no change is told of them.
+std::optional<Flatness> level_flatness(std::span<const At> series);
 
-/// "If this pace holds": the day the trend reaches the target. Never shown to families.
+/// The day on which the trend line meets the target, were it to go on as it is. Never shown to families.
 struct Projection {
     double day = 0;
-    std::optional<double> earliest, latest;  ///< by the ends of the slope's interval; no latest when it holds no rise
+    double earliest = 0;
+    std::optional<double> latest;  ///< by the ends of the slope's interval; no latest beyond the horizon
 };
-/// From 6 points and a slope that points to a target not reached yet; nothing more than `horizon_days` after the last
-/// point.
+/// From 6 points and a slope whose whole interval points to a target not reached yet; nothing more than `horizon_days`
+/// after the last point.
 std::optional<Projection> projection(std::span<const At> series, const Trend& trend, double target,
                                      double horizon_days = 730);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace pegboard::progress {
 namespace {
@@ -17,6 +18,8 @@ std::vector<double> values_of(std::span<const At> series) {
     return values;
 }
 
+bool is_ordinal(const Criterion& criterion) { return criterion.rule.pooling == Pooling::ordinal; }
+
 Date whole_day(double day) { return Date{static_cast<int>(std::lround(day))}; }
 
 void add_levels(const Workup& workup, Analysis& analysis) {
@@ -26,13 +29,16 @@ void add_levels(const Workup& workup, Analysis& analysis) {
         analysis.baseline_on = whole_day(workup.baseline->day);
         analysis.baseline_values = workup.baseline->values;
     }
-    if (workup.after.size() >= 3) {
-        auto last = values_of(std::span<const At>(workup.after).last(3));
-        analysis.recent_level = criterion.oriented(*median(std::move(last)));
+    if (is_ordinal(criterion)) {
+        std::map<int, int> counts;  // by oriented level
+        for (const At& at : workup.after) ++counts[static_cast<int>(std::lround(at.value))];
+        for (const auto& [level, count] : counts)
+            analysis.at_level.emplace_back(static_cast<int>(criterion.oriented(level)), count);
+        std::ranges::reverse(analysis.at_level);
     }
     const auto before = values_of(workup.before), after = values_of(workup.after);
     analysis.overlap = overlap(before, after);
-    analysis.band = two_sd_band(before, after);
+    if (!is_ordinal(criterion)) analysis.band = two_sd_band(before, after);
     if (analysis.band && criterion.lower_is_better) {
         std::swap(analysis.band->low, analysis.band->high);
         for (double* value : {&analysis.band->mean, &analysis.band->low, &analysis.band->high}) *value = -*value;
@@ -45,7 +51,7 @@ void add_lines(const Workup& workup, Analysis& analysis) {
         const Line line{aim->from_day, aim->from, aim->per_day()};
         analysis.aim = shown(criterion, line, aim->from_day, aim->due_day);
     }
-    if (workup.after.empty()) return;
+    if (workup.after.empty() || is_ordinal(criterion)) return;
     const double from = workup.after.front().day, to = workup.after.back().day;
     if (const auto line = least_squares(workup.after)) analysis.least_squares = shown(criterion, *line, from, to);
     if (const auto quarters = quarter_intersect(workup.after))
@@ -68,7 +74,7 @@ void add_lines(const Workup& workup, Analysis& analysis) {
     if (!criterion.target || analysis.facts.mastery.mastered_on) return;
     if (const auto ahead = projection(workup.after, *trend, criterion.oriented(*criterion.target))) {
         analysis.projected = whole_day(std::ceil(ahead->day));
-        if (ahead->earliest) analysis.projected_from = whole_day(std::ceil(*ahead->earliest));
+        analysis.projected_from = whole_day(std::ceil(ahead->earliest));
         if (ahead->latest) analysis.projected_to = whole_day(std::ceil(*ahead->latest));
     }
 }

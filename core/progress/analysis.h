@@ -37,9 +37,11 @@ struct Analysis {
     std::optional<ChartLine> least_squares;                    ///< for comparison
     std::optional<ChartLine> quarter_intersect, split_middle;  ///< from 6 values
     std::optional<Overlap> overlap;                            ///< from 3 recorded values in each phase
-    std::optional<TwoSdBand> band;       ///< from 5 recorded baseline values; in the measure's unit, low <= high
-    std::optional<double> recent_level;  ///< median of the last 3 values
-    /// "If this pace holds". Never shown to families.
+    std::optional<TwoSdBand> band;  ///< from 5 recorded baseline values; in the measure's unit, low <= high
+    /// Sessions since the baseline at each level, best first; only of levels that have an order but no distances.
+    std::vector<std::pair<int, int>> at_level;
+    /// Where the trend line meets the goal, and the days between which it does at the ends of the slope's interval; no
+    /// last day when that lies years ahead. Never shown to families.
     std::optional<Date> projected, projected_from, projected_to;
 };
 

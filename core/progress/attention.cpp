@@ -136,9 +136,9 @@ std::vector<Look> goals_to_look_at(const Caseload& caseload, Date today) {
 std::string_view look_words(LookKind kind) {
     switch (kind) {
         case LookKind::check_now:
-            return "Below the baseline: check now";
+            return "Worse than at baseline: check now";
         case LookKind::slipped:
-            return "Not kept: practise again";
+            return "Not kept: practice again";
         case LookKind::met:
             return "Criterion met: review";
         case LookKind::change:

@@ -5,6 +5,7 @@
 namespace pegboard::progress {
 namespace {
 constexpr std::size_t trend_window = 100;
+constexpr double too_much_leaning = 0.3;
 
 double middle_tries(std::span<const SessionValue> values) {
     std::vector<double> tries;
@@ -44,16 +45,34 @@ void fill_newest(const Workup& workup, GoalFacts& facts) {
     if (workup.aim) facts.aim_at_last = workup.criterion.oriented(workup.aim->at(newest.date.day));
 }
 
+std::vector<double> residuals(std::span<const At> series, const Line& line) {
+    std::vector<double> left;
+    for (const At& at : series) left.push_back(at.value - line.at(at.day));
+    return left;
+}
+
 void fill_trend(const Workup& workup, GoalFacts& facts) {
+    if (workup.criterion.rule.pooling == Pooling::ordinal) return;
     const std::span<const At> after(workup.after);
-    const auto trend = theil_sen(after.last(std::min(after.size(), trend_window)));
+    const std::span<const At> seen = after.last(std::min(after.size(), trend_window));
+    const auto trend = theil_sen(seen);
     if (!trend) return;
+    facts.leaning = lag_one(residuals(seen, trend->line)).value_or(0) > too_much_leaning;
     const auto shown = [&](double per_day) { return workup.criterion.oriented(per_day * 7); };
     facts.per_week = shown(trend->line.per_day);
     if (!trend->interval) return;
     facts.per_week_low = shown(trend->interval->low_per_day);
     facts.per_week_high = shown(trend->interval->high_per_day);
     if (*facts.per_week_low > *facts.per_week_high) std::swap(facts.per_week_low, facts.per_week_high);
+}
+
+std::optional<double> recent_level(const Workup& workup) {
+    if (workup.practised.size() < 3) return std::nullopt;
+    std::vector<double> last;
+    for (const SessionValue& value : std::span(workup.practised).last(3)) last.push_back(value.value);
+    if (workup.criterion.rule.pooling == Pooling::ordinal)
+        return ordinal_median(std::move(last), workup.criterion.lower_is_better);
+    return median(std::move(last));
 }
 }  // namespace
 
@@ -92,13 +111,17 @@ GoalFacts facts_of(const Workup& workup) {
     if (workup.baseline) {
         facts.baseline_level = criterion.oriented(workup.baseline->level);
         facts.baseline_worst = criterion.oriented(workup.baseline->worst);
+        facts.baseline_values = workup.baseline->values;
         facts.below_baseline = worse_than_baseline(workup.after, *workup.baseline);
     }
-    if (const auto recent = flatness(workup.stretch(), workup.aim, workup.tolerance)) {
-        facts.recent_change = criterion.oriented(recent->change);
-        facts.flat = recent->flat;
+    facts.recent_level = recent_level(workup);
+    const bool ordinal = criterion.rule.pooling == Pooling::ordinal;
+    if (const auto recent =
+            ordinal ? level_flatness(workup.stretch()) : flatness(workup.stretch(), workup.aim, workup.tolerance)) {
+        if (!ordinal) facts.recent_change = criterion.oriented(recent->change);
+        facts.flat = recent->flat && !(ordinal && facts.last_value && criterion.reached(*facts.last_value));
     }
-    facts.verdicts = all_rules(workup.stretch(), workup.aim, workup.tolerance);
+    facts.verdicts = all_rules(workup.stretch(), workup.aim, workup.tolerance, ordinal);
     std::vector<SessionValue> since_start;
     std::copy_if(workup.values.begin(), workup.values.end(), std::back_inserter(since_start),
                  [](const SessionValue& value) { return value.phase != Phase::baseline; });

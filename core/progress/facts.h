@@ -25,12 +25,16 @@ struct GoalFacts {
     int last_measured = 0;        ///< measurements the newest value was taken from
     int last_with_more_help = 0;  ///< its tries done with more help than the goal allows
     std::optional<double> baseline_level, baseline_worst;
-    std::optional<double> aim_at_last;  ///< where the aim line stood on the day of the newest value
-    /// Theil-Sen slope in the measure's unit, with its interval, over at most the newest 100 values; from 5.
+    int baseline_values = 0;             ///< how many values those two come from
+    std::optional<double> recent_level;  ///< median of the newest 3 values, in the measure's unit
+    std::optional<double> aim_at_last;   ///< where the aim line stood on the day of the newest value
+    /// Theil-Sen slope in the measure's unit, with its interval, over at most the newest 100 values; from 5. Levels
+    /// that only have an order have none.
     std::optional<double> per_week, per_week_low, per_week_high;
+    bool leaning = false;  ///< what is left beside the trend leans on the session before: the interval is too narrow
     std::optional<double> recent_change;  ///< of the trend over the newest 6 values, in the measure's unit
     bool flat = false;                    ///< those 6 show no progress
-    bool below_baseline = false;          ///< the newest 3 are all worse than the worst baseline value
+    bool below_baseline = false;          ///< the newest 3 are worse than the worst baseline value and do not rise
     Verdicts verdicts{Verdict::no_aim, Verdict::no_aim, Verdict::no_aim, Verdict::no_aim};
     Mastery mastery;
     bool operator==(const GoalFacts&) const = default;

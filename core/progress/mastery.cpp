@@ -109,6 +109,7 @@ Mastery mastery_of(const Criterion& criterion, std::span<const SessionValue> val
         const int met = met_at(criterion, values, first, run);
         if (met >= 0) {
             mastery.mastered_on = values[static_cast<std::size_t>(met)].date;
+            mastery.mastered_value = values[static_cast<std::size_t>(met)].value;
         } else if (first == 0 && criterion.met_on) {
             mastery.mastered_on = criterion.met_on;
         } else {

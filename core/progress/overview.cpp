@@ -108,8 +108,9 @@ void add_milestone(const Goal& goal, const GoalFacts& facts, std::vector<Milesto
     Milestone milestone{{}, goal.id, goal.title, goal.term == GoalTerm::long_term, {}};
     if (facts.mastery.mastered_on) {
         milestone.date = *facts.mastery.mastered_on;
-        const std::string target = say_target(criterion);
-        milestone.words = target.empty() ? "Goal met" : "Reached " + target;
+        milestone.words = facts.mastery.mastered_value
+                              ? "Reached " + say_value(criterion.measure, *facts.mastery.mastered_value)
+                              : "Goal met";
         if (facts.mastery.probe == ProbeResult::kept) milestone.words += ", and kept";
     } else if (goal.status == GoalStatus::met && goal.closed_on) {
         milestone.date = *goal.closed_on;

@@ -31,6 +31,16 @@ std::string newest_with_date(const Criterion& criterion, const GoalFacts& facts)
     return say_newest(criterion, facts) + " on " + pegboard::say(*facts.last_on);
 }
 
+/// Where the child was and is, by level: no pace, since levels have an order but no distances.
+std::string say_levels(const Criterion& criterion, const GoalFacts& facts) {
+    if (!facts.recent_level)
+        return "What is usual now needs 3 sessions, there " + std::string(facts.sessions == 1 ? "is " : "are ") +
+               std::to_string(facts.sessions);
+    const std::string now = say(criterion, *facts.recent_level) + " over the last 3 sessions";
+    if (!facts.baseline_level) return "Now " + now;
+    return "From " + say(criterion, *facts.baseline_level) + " at baseline to " + now;
+}
+
 std::string left_out_words(const Criterion& criterion, const GoalFacts& facts) {
     if (facts.left_out == 0) return {};
     return " " + sessions_words(facts.left_out) + " with fewer than " + std::to_string(criterion.min_tries) +
@@ -43,16 +53,36 @@ std::string collecting_words(const Criterion& criterion, const GoalFacts& facts)
            left_out_words(criterion, facts);
 }
 
+/// Three baseline values say how the child was; one or two, often typed in from memory, do not.
+bool baseline_is_sure(const GoalFacts& facts) { return facts.baseline_values >= 3; }
+
 std::string check_now_words(const Criterion& criterion, const GoalFacts& facts) {
-    return "The last three sessions are all worse than the worst baseline value (" +
+    return "The last three sessions are all " + std::string(worse_than(criterion)) + " the worst baseline value (" +
            say(criterion, facts.baseline_worst.value_or(0)) +
            "). Has something changed? If a skill may be going, ask a doctor to look soon.";
 }
 
+std::string below_typed_words(const Criterion& criterion, const GoalFacts& facts) {
+    return "The last three sessions are all " + std::string(worse_than(criterion)) +
+           (facts.baseline_values == 1 ? " the one baseline value (" : " both baseline values (the nearer is ") +
+           say(criterion, facts.baseline_worst.value_or(0)) +
+           "). Was the start set too high, or has something changed?";
+}
+
+/// Said beside a mastered goal whose newest session does not reach it any more.
+std::string newest_misses(const Criterion& criterion, const GoalFacts& facts) {
+    const bool later = facts.last_on && facts.mastery.mastered_on && *facts.last_on > *facts.mastery.mastered_on;
+    if (!later || !facts.last_value || criterion.reached(*facts.last_value)) return {};
+    return " The newest session did not: " + newest_with_date(criterion, facts) + ".";
+}
+
 std::string mastery_words(const Criterion& criterion, const GoalFacts& facts) {
     const Mastery& mastery = facts.mastery;
-    const std::string reached = "Reached " + say_target(criterion) + " on " + pegboard::say(*mastery.mastered_on);
-    if (!criterion.maintain) return reached + ".";
+    const std::string day = pegboard::say(*mastery.mastered_on);
+    // Marked met by hand: nothing here says that the value was reached.
+    const std::string reached =
+        mastery.mastered_value ? "Reached " + say_target(criterion) + " on " + day : "Marked met on " + day;
+    if (!criterion.maintain) return reached + "." + newest_misses(criterion, facts);
     const std::string weeks = std::to_string(mastery.probe_weeks) + " weeks later";
     switch (mastery.probe) {
         case ProbeResult::kept:
@@ -62,8 +92,8 @@ std::string mastery_words(const Criterion& criterion, const GoalFacts& facts) {
         case ProbeResult::none:
             break;
     }
-    return reached + ". Look again from " + pegboard::say(*mastery.practice_ended + two_week_probe_due) +
-           " to see if it is kept.";
+    return reached + "." + newest_misses(criterion, facts) + " Look again from " +
+           pegboard::say(*mastery.practice_ended + two_week_probe_due) + " to see if it is kept.";
 }
 
 std::string rule_sentence(const Criterion& criterion, const GoalFacts& facts, DecisionRule rule, Verdict verdict) {
@@ -79,6 +109,8 @@ std::string rule_sentence(const Criterion& criterion, const GoalFacts& facts, De
 }
 
 std::string plateau_words(const Criterion& criterion, const GoalFacts& facts) {
+    if (!facts.recent_change)
+        return "The last 6 sessions were all at the same level: " + say_newest(criterion, facts) + ".";
     const double change = facts.recent_change.value_or(0);
     const bool falls = criterion.oriented(change) < 0 && say_plain(change) != "0";
     if (falls) return "Over the last 6 sessions the trend went the other way, by " + with_sign(criterion, change) + ".";
@@ -88,7 +120,7 @@ std::string plateau_words(const Criterion& criterion, const GoalFacts& facts) {
 
 /// Why the chosen rule has not spoken, or what it saw.
 std::string on_track_words(const Criterion& criterion, const GoalFacts& facts, DecisionRule rule, Verdict verdict) {
-    if (verdict == Verdict::keep_going)
+    if (verdict == Verdict::keep_going || verdict == Verdict::no_slope)
         return std::string(rule_words(rule, verdict)) + ". " + say_trend(criterion, facts) + ".";
     if (verdict == Verdict::no_aim)
         return "There is no aim line to compare with: it needs a baseline, a value to reach and a due date. " +
@@ -123,12 +155,12 @@ ProgressStatus status_of(const Criterion& criterion, const GoalFacts& facts, Dec
     const Mastery& mastery = facts.mastery;
     // What a therapist marked met needs no three values of its own.
     if (facts.sessions < 3 && !criterion.met_on) return collecting;
-    if (facts.below_baseline) return check_now;
+    if (facts.below_baseline && baseline_is_sure(facts)) return check_now;
     if (mastery.mastered_on) {
         if (mastery.probe == ProbeResult::slipped) return slipped;
         return mastery.probe == ProbeResult::kept ? kept : mastered;
     }
-    if (verdict == Verdict::change) return change_suggested;
+    if (facts.below_baseline || asks_for_change(verdict)) return change_suggested;
     if (verdict == Verdict::raise) return raise_suggested;
     return facts.flat ? plateau : on_track;
 }
@@ -173,13 +205,14 @@ std::string say_target(const Criterion& criterion) {
 }
 
 std::string say_trend(const Criterion& criterion, const GoalFacts& facts) {
+    if (criterion.rule.pooling == Pooling::ordinal) return say_levels(criterion, facts);
     if (!facts.per_week)
         return "A trend needs 5 sessions, there " + std::string(facts.sessions == 1 ? "is " : "are ") +
                std::to_string(facts.sessions);
     std::string words = with_sign(criterion, *facts.per_week) + " a week";
     if (facts.per_week_low)
-        words += " (likely between " + with_sign(criterion, *facts.per_week_low) + " and " +
-                 with_sign(criterion, *facts.per_week_high) + ")";
+        words += std::string(facts.leaning ? " (at least between " : " (between ") +
+                 with_sign(criterion, *facts.per_week_low) + " and " + with_sign(criterion, *facts.per_week_high) + ")";
     return words;
 }
 
@@ -238,7 +271,8 @@ Judgement judge(const Criterion& criterion, const GoalFacts& facts, DecisionRule
             break;
         case change_suggested:
         case raise_suggested:
-            judgement.sentence = rule_sentence(criterion, facts, rule, verdict);
+            judgement.sentence = facts.below_baseline ? below_typed_words(criterion, facts)
+                                                      : rule_sentence(criterion, facts, rule, verdict);
             break;
         case plateau:
             judgement.sentence = plateau_words(criterion, facts);
@@ -263,29 +297,69 @@ std::string_view lever_words(Lever lever) {
 }
 
 std::string_view rule_words(DecisionRule rule, Verdict verdict) {
-    const auto pick = [&](std::string_view change, std::string_view raise, std::string_view keep) {
-        if (verdict == Verdict::change) return change;
-        return verdict == Verdict::raise ? raise : keep;
+    struct Words {
+        std::string_view too_few, change, raise, keep;
     };
-    switch (rule) {
-        case DecisionRule::three_point:
-            return pick("The last 3 are all behind the aim line: change something",
-                        "The last 3 are all ahead of the aim line and at the goal: raise it or close it",
-                        "The last 3 are not all on one side of the aim line: keep going");
-        case DecisionRule::four_point:
-            return pick("The last 4 are all behind the aim line: change something",
-                        "The last 4 are all ahead of the aim line: raise the goal or the step",
-                        "The last 4 are on both sides of the aim line: keep going");
-        case DecisionRule::median_of_three:
-            return pick("The median of the last 3 is behind the aim line: change something",
-                        "The median of the last 3 is ahead of the aim line and at the goal: raise it or close it",
-                        "The median of the last 3 is on the way: keep going");
-        case DecisionRule::trend_line:
+    constexpr std::array<Words, 4> all{
+        Words{"This rule needs 3 sessions before it can say anything",
+              "The last 3 are all behind the aim line: change something",
+              "The last 3 are all ahead of the aim line and at the goal: raise it or close it",
+              "The last 3 do not all lie behind the aim line, nor all ahead of it at the goal: keep going"},
+        Words{"This rule needs 6 sessions over 3 weeks before it can say anything",
+              "The last 4 are all behind the aim line: change something",
+              "The last 4 are all ahead of the aim line: raise the goal or the step",
+              "The last 4 are not all on one side of the aim line: keep going"},
+        Words{"This rule needs 3 sessions before it can say anything",
+              "The median of the last 3 is behind the aim line: change something",
+              "The median of the last 3 is ahead of the aim line and at the goal: raise it or close it",
+              "The median of the last 3 is on the way: keep going"},
+        Words{"This rule needs 8 sessions over 4 weeks before it can say anything",
+              "The trend is less steep than the aim line: change something",
+              "The trend is steeper than the aim line and has come up to it: raise the goal or the step",
+              "The trend is about as steep as the aim line, or steeper: keep going"}};
+    const Words& words = all[static_cast<std::size_t>(rule)];
+    switch (verdict) {
+        case Verdict::no_aim:
+            return "This rule compares with an aim line, and there is none: it needs a baseline, a value to reach and "
+                   "a due date";
+        case Verdict::no_slope:
+            return "This rule compares slopes, and levels of help or a rating have none: choose another rule";
+        case Verdict::late:
+            return "The trend is as steep as the aim line, but the last 3 are behind it and it heads past the due "
+                   "date: change something";
+        case Verdict::too_few:
+            return words.too_few;
+        case Verdict::change:
+            return words.change;
+        case Verdict::raise:
+            return words.raise;
+        case Verdict::keep_going:
             break;
     }
-    return pick("The trend is less steep than the aim line: change something",
-                "The trend is steeper than the aim line: raise the goal or the step",
-                "The trend is about as steep as the aim line: keep going");
+    return words.keep;
+}
+
+int false_alarms_in_100(DecisionRule rule) {
+    constexpr std::array rates{67, 40, 98, 75};
+    return rates[static_cast<std::size_t>(rule)];
+}
+
+std::string_view worse_than(const Criterion& criterion) {
+    if (criterion.measure == "assist") return "with more help than";
+    if (criterion.measure == "prompts") return "with more prompting than";
+    if (!criterion.lower_is_better) return "below";
+    if (criterion.measure == "time_s") return "slower than";
+    if (criterion.measure == "latency_s") return "longer than";
+    return criterion.measure == "deviation_mm" ? "farther off than" : "more than";
+}
+
+std::string_view better_than(const Criterion& criterion) {
+    if (criterion.measure == "assist") return "with less help than";
+    if (criterion.measure == "prompts") return "with less prompting than";
+    if (!criterion.lower_is_better) return "above";
+    if (criterion.measure == "time_s") return "faster than";
+    if (criterion.measure == "latency_s") return "shorter than";
+    return criterion.measure == "deviation_mm" ? "closer than" : "fewer than";
 }
 
 }  // namespace pegboard::progress

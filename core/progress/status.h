@@ -28,7 +28,9 @@ Judgement judge(const Criterion& criterion, const GoalFacts& facts, DecisionRule
 
 /// "Not mastered yet: ..." in one sentence that names the first thing missing; empty once it is mastered.
 std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts);
-/// "+1.8 % a week (likely between +0.9 and +2.6)", or how many values a trend still needs.
+/// "+1.8 % a week (between +0.9 and +2.6)", "at least" where sessions lean on one another, or how many values a trend
+/// still needs. Of levels that only have an order: "From a light touch at baseline to no help over the last 3
+/// sessions", never a pace.
 std::string say_trend(const Criterion& criterion, const GoalFacts& facts);
 /// The newest value with its tries: "64 % (32 of 50)", "7 s"; empty without one.
 std::string say_newest(const Criterion& criterion, const GoalFacts& facts);
@@ -38,8 +40,15 @@ std::string say_session(const Criterion& criterion, const SessionValue& value);
 std::string say_target(const Criterion& criterion);
 /// "How often or how long the child practises" and the other levers, as things to ask oneself.
 std::string_view lever_words(Lever lever);
-/// What the chosen rule asks for, in one line for the advice card: "The last 4 are all behind the aim line: change
-/// something".
+/// What the rule says with this verdict, in one line for the advice card: "The last 4 are all behind the aim line:
+/// change something"; of one that could not speak, what it still needs.
 std::string_view rule_words(DecisionRule rule, Verdict verdict);
+/// How many of 100 children who are exactly on their aim line the rule flags at least once in 18 weekly looks of 10
+/// tries (simulated; tests/bench/false_alarms.cpp, where other children and fewer tries stand too).
+int false_alarms_in_100(DecisionRule rule);
+/// "slower than", "more than", "more help than", "below": how a worse value lies to a better one.
+std::string_view worse_than(const Criterion& criterion);
+/// The same for a better value.
+std::string_view better_than(const Criterion& criterion);
 
 }  // namespace pegboard::progress

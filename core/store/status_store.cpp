@@ -11,7 +11,7 @@ namespace pegboard {
 namespace {
 // Only kept in the file; screens show sentences made from them.
 constexpr std::array verdict_terms{Term{"no_aim", {}}, Term{"too_few", {}}, Term{"keep_going", {}}, Term{"change", {}},
-                                   Term{"raise", {}}};
+                                   Term{"raise", {}},  Term{"late", {}},    Term{"no_slope", {}}};
 constexpr std::array gap_terms{Term{"none", {}},           Term{"no_criterion", {}}, Term{"no_data", {}},
                                Term{"too_few_tries", {}},  Term{"below", {}},        Term{"too_much_help", {}},
                                Term{"help_not_noted", {}}, Term{"run_short", {}},    Term{"too_few_passes", {}},
@@ -54,10 +54,13 @@ struct TableOf<progress::KeptFacts> {
         v("last_with_more_help", r.facts.last_with_more_help);
         v("baseline_level", r.facts.baseline_level);
         v("baseline_worst", r.facts.baseline_worst);
+        v("baseline_values", r.facts.baseline_values);
+        v("recent_level", r.facts.recent_level);
         v("aim_at_last", r.facts.aim_at_last);
         v("per_week", r.facts.per_week);
         v("per_week_low", r.facts.per_week_low);
         v("per_week_high", r.facts.per_week_high);
+        v("leaning", r.facts.leaning);
         v("recent_change", r.facts.recent_change);
         v("flat", r.facts.flat);
         v("below_baseline", r.facts.below_baseline);
@@ -66,6 +69,7 @@ struct TableOf<progress::KeptFacts> {
         v("median_of_three", r.facts.verdicts[2]);
         v("trend_line", r.facts.verdicts[3]);
         v("mastered_on", r.facts.mastery.mastered_on);
+        v("mastered_value", r.facts.mastery.mastered_value);
         v("run", r.facts.mastery.run);
         v("passed", r.facts.mastery.passed);
         v("looked_at", r.facts.mastery.looked_at);

@@ -152,7 +152,7 @@ TEST(Overview, PutsWhatNeedsALookFirstAndMilestonesNewestFirst) {
     EXPECT_EQ(overview.growth, (std::vector{lost.id, flat.id}));
     ASSERT_EQ(overview.milestones.size(), 1u);
     EXPECT_EQ(overview.milestones[0].date, year.today - 1);
-    EXPECT_EQ(overview.milestones[0].words, "Reached 5");
+    EXPECT_EQ(overview.milestones[0].words, "Reached 6");
     EXPECT_FALSE(overview.milestones[0].big) << "an objective on the way";
 }
 

@@ -51,7 +51,7 @@ TEST(Rules, EachAsksForItsPoints) {
     EXPECT_EQ(four_point_rule(quick, flat_aim), Verdict::too_few) << "20 days";
     EXPECT_EQ(median_of_three_rule(all.first(2), flat_aim), Verdict::too_few);
     EXPECT_EQ(trend_line_rule(all.first(7), flat_aim, 1), Verdict::too_few);
-    EXPECT_EQ(trend_line_rule(all, flat_aim, 1), Verdict::keep_going) << "as flat as the aim";
+    EXPECT_EQ(trend_line_rule(all, flat_aim, 1), Verdict::late) << "as flat as the aim, and far below it";
 }
 
 TEST(Rules, SidesDecide) {
