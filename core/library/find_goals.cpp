@@ -46,7 +46,8 @@ bool keeps(const Library& library, const GoalTemplate& goal, const GoalBankFilte
     if (!filter.focus.empty() && skill->focus != filter.focus && skill->focus2 != filter.focus) return false;
     const bool shared = skill->discipline == "shared";
     if (!filter.discipline.empty() && !shared && skill->discipline != filter.discipline) return false;
-    return filter.age_months < 0 || grows_at(*skill, filter.age_months);
+    // A skill without a usual age, such as walking with crutches, comes when a child needs it.
+    return filter.age_months < 0 || !skill->from_months || grows_at(*skill, filter.age_months);
 }
 
 }  // namespace

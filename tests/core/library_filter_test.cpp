@@ -85,9 +85,9 @@ TEST(LibraryFilter, EveryCountIsWhatChoosingItShows) {
 
 TEST(LibraryFilter, CountsOfTheWholeLibraryAreItsOwn) {
     const FacetCounts counts = count_facets(library(), {});
-    EXPECT_EQ(counts.shown, 213);
-    EXPECT_EQ(counts.category.at("handwriting"), 19);
-    EXPECT_EQ(counts.category.at("hop_jump"), 18);
+    EXPECT_EQ(counts.shown, 352);
+    EXPECT_EQ(counts.category.at("handwriting"), 34);
+    EXPECT_EQ(counts.category.at("hop_jump"), 19);
     EXPECT_EQ(counts.category.size(), 15U);
     EXPECT_EQ(counts.focus.size(), 10U);
     EXPECT_EQ(counts.favourites, 0);
