@@ -38,9 +38,14 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
     std::string words;
     if (value.tries > 0 && is_percent(picture.criterion))
         words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
+    else if (value.measured > 1)
+        words = std::string(progress::taken_words(picture.criterion)) + " of " + std::to_string(value.measured);
     if (const std::string help = say_help(value); !help.empty()) words += (words.empty() ? "" : ", ") + help;
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
+    if (value.with_more_help > 0)
+        words += (words.empty() ? "" : " ") + std::to_string(value.with_more_help) + " more with more help.";
+    if (value.help_not_noted) words += (words.empty() ? "" : " ") + std::string("Nobody noted the help.");
     if (value.too_much_help) words += (words.empty() ? "" : " ") + std::string("More help than the goal allows.");
     if (picture.analysis && picture.analysis->aim && value.phase != Phase::baseline) {
         const progress::ChartLine& line = *picture.analysis->aim;

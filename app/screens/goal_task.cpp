@@ -5,12 +5,14 @@
 
 #include "app/screens/forms.h"
 #include "app/screens/goal_writer.h"
+#include "app/widgets/interact.h"
 #include "core/progress/attainment.h"
 
 namespace pegboard {
 namespace {
 
 constexpr float task_row_h = 48, task_tool = 36, task_disc = 24, level_h = 60, task_note_h = 40, not_saved_h = 20;
+constexpr double just_now_s = 0.2;
 constexpr std::array<std::string_view, 5> level_labels{"-2: much less than expected", "-1: less than expected",
                                                        "0: as expected", "+1: more than expected",
                                                        "+2: much more than expected"};
@@ -63,7 +65,8 @@ std::optional<Steps> draw_step_row(GoalPage& page, Rect row, const Steps& steps,
     const auto typed = field(ui, box, fresh ? "Add a step" : "Step " + number,
                              page.name("task_steps." + std::to_string(i)), fresh ? std::string() : steps[i],
                              {.hint = fresh ? "Add a step" : "", .label_above = false, .focus_now = focus});
-    if (typed && fresh && ui.keyboard) next = static_cast<int>(i) + 1;  // Enter goes on to the next step
+    // Enter goes on to the next step; a click elsewhere leaves the keyboard there.
+    if (typed && fresh && ui.clock.time_s - page.self.writer.entered_s < just_now_s) next = static_cast<int>(i) + 1;
     if (!typed) return fresh ? std::nullopt : draw_step_tools(ui, row, steps, i);
     Steps changed = steps;
     if (fresh)
@@ -117,6 +120,8 @@ float draw_goal_task(GoalDraft& draft, Rect rect) {
     const Scope scope(page.ui, "Steps of the task");
     TallCard card(draft, rect, "task", "Steps of the task", "In the order they are done");
     Rect inside = card.inside();
+    if (key_pressed(ImGuiKey_Enter, false) || key_pressed(ImGuiKey_KeypadEnter, false))
+        page.self.writer.entered_s = page.ui.clock.time_s;
     const Steps steps = page.goal.task_steps;
     std::optional<Steps> changed;
     for (std::size_t i = 0; i <= steps.size(); ++i)

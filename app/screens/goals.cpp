@@ -17,7 +17,9 @@ std::string filter_words(const GoalsScreen& self) {
 bool keeps(const GoalsScreen& self, const Ui& ui, const Goal& goal, const Child& child) {
     if (child.archived || child.discharge) return false;
     if (goal.discipline == Discipline::ot ? !self.ot : !self.pt) return false;
-    if (self.status == 1 && !is_open(goal)) return false;
+    // Steps that wait as drafts stand under their goal; in the list they would hide what is worked on.
+    const bool waits = goal.parent && goal.status == GoalStatus::draft;
+    if (self.status == 1 && (!is_open(goal) || waits)) return false;
     if (self.status >= 2 && static_cast<int>(goal.status) != self.status - 2) return false;
     if (self.therapist && goal.therapist != self.therapist) return false;
     if (self.focus.empty()) return true;

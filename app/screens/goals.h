@@ -51,6 +51,7 @@ struct GoalWriter {
     std::map<GoalId, std::set<std::size_t>> left_out;
     bool own_words = false;                ///< the sentence is being changed by hand
     bool scale_open = false;               ///< the goal scale is wanted beside another measure
+    double entered_s = -1;                 ///< when Enter was pressed last
     int focus_step = -1;                   ///< the step of the task that takes the keyboard next
     std::string opened;                    ///< place detail already followed
     std::map<std::string, float> heights;  ///< of cards, as they came out last

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/screens/forms.h"
+#include "app/screens/goal_form.h"
 #include "app/screens/plan_panels.h"
 #include "core/rules/plan_rules.h"
 
@@ -56,10 +57,9 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
     if (editable) {
         const Pressed pressed =
             pressable(ui, row.inset(-metrics::s, 1), goal.goal->title, WidgetRole::checkbox, goal.chosen);
-        const float room = title_room(ui, goal, row.w);
-        if ((pressed.hovered || pressed.focused) &&
-            wrapped_height(ui, goal.goal->title, room, Type::label) > 2 * line_h)
-            tooltip(ui, goal.goal->title);
+        const Child* child = ui.caseload->child(goal.goal->child);
+        if ((pressed.hovered || pressed.focused) && child != nullptr)
+            tooltip(ui, shown_sentence(ui, *child, *goal.goal));
         if (pressed.clicked) send_edit(self, ui, with_goal(*self.view.session, *goal.goal, !goal.chosen, *ui.library));
     }
     draw_tick(ui, {row.x, row.y + (row.h - box) / 2}, goal.chosen);

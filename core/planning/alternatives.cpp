@@ -102,7 +102,8 @@ std::string goal_words(const Situation& situation, const PlanBlock& block, const
         if (lost <= most) continue;
         most = lost;
         const Skill* skill = situation.index.library.skill(goal.facts->skill);
-        const std::string name = skill == nullptr ? goal.facts->skill : skill->short_name;
+        const std::string by_skill = skill == nullptr ? goal.facts->skill : skill->short_name;
+        const std::string name = goal.facts->title.empty() ? by_skill : goal.facts->title;
         const std::string& who = call_name(*situation.children[at(goal.child)].facts->child);
         words = (fit == 0 ? "does not serve " : "serves less of ") + who + "'s goal \"" + name + "\"";
     }

@@ -52,6 +52,11 @@ std::string skill_words(const Situation& situation, const std::string& id) {
     return skill == nullptr || skill->short_name.empty() ? id : skill->short_name;
 }
 
+/// The goal's own title, as everywhere: two goals may share a skill.
+std::string goal_name(const Situation& situation, const GoalState& goal) {
+    return goal.facts->title.empty() ? skill_words(situation, goal.facts->skill) : goal.facts->title;
+}
+
 std::string how_it_fits(int tenths) {
     if (tenths >= weights::fit_exact) return "Right at the step for";
     if (tenths >= weights::fit_near) return "One step away from";
@@ -63,8 +68,8 @@ std::string how_it_fits(int tenths) {
 std::string goal_reason(const Situation& situation, const ServedGoal& served) {
     const GoalState& goal = state_of(situation, served);
     const Child& child = *situation.children[at(goal.child)].facts->child;
-    return how_it_fits(served.fit_tenths) + " " + call_name(child) + "'s goal \"" +
-           skill_words(situation, goal.facts->skill) + "\", " + pressing(goal, situation.facts.session.date) + ".";
+    return how_it_fits(served.fit_tenths) + " " + call_name(child) + "'s goal \"" + goal_name(situation, goal) +
+           "\", " + pressing(goal, situation.facts.session.date) + ".";
 }
 
 void add_items(const Situation& situation, const ActivityBits& bits, std::vector<std::string>& reasons) {

@@ -64,6 +64,7 @@ std::optional<GoalLine> line_of(const Caseload& caseload, const Goal& goal, cons
     GoalLine line;
     line.goal = goal.id;
     line.title = goal.title;
+    line.full = goal.sentence;
     line.now = say_session(criterion, *here);
     line.help = help_of(*here);
     if (here != workup.values.begin()) {
@@ -128,6 +129,7 @@ std::string objective_of(const Session& session, const Participant* part, ChildI
         if (!line.help.empty()) text += ", " + line.help;
         text += line.before.empty() ? ". First time recorded."
                                     : ". Last time " + line.before + " (" + say_day(*line.before_on) + ").";
+        if (!line.full.empty()) text += " The goal: " + line.full;
         parts.push_back(std::move(text));
     }
     return joined(parts, "\n");

@@ -13,6 +13,7 @@ namespace pegboard::progress {
 struct GoalLine {
     GoalId goal;
     std::string title;
+    std::string full;    ///< the goal's sentence word for word; empty when it has none
     std::string now;     ///< "64 % (32 of 50)"
     std::string help;    ///< "a light touch, a spoken prompt"; empty when no level was noted
     std::string before;  ///< the value before it; empty when this is the first

@@ -172,12 +172,12 @@ std::string more_help_words(const SessionValue& value) {
     return ", " + std::to_string(value.with_more_help) + " more with more help than the goal allows";
 }
 
-/// "best", as in "best of 3".
-std::string taken_words(const Criterion& criterion) {
-    constexpr std::array<const char*, 4> words{"best", "middle", "total", "last"};
+}  // namespace
+
+std::string_view taken_words(const Criterion& criterion) {
+    constexpr std::array<std::string_view, 4> words{"best", "middle", "total", "last"};
     return words[static_cast<std::size_t>(criterion.tries_count)];
 }
-}  // namespace
 
 std::string say_session(const Criterion& criterion, const SessionValue& value) {
     std::string words = say(criterion, value.value);
@@ -185,7 +185,7 @@ std::string say_session(const Criterion& criterion, const SessionValue& value) {
         words +=
             " (" + say_plain(value.successes) + " of " + std::to_string(value.tries) + more_help_words(value) + ")";
     else if (value.measured > 1)
-        words += " (" + taken_words(criterion) + " of " + std::to_string(value.measured) + ")";
+        words += " (" + std::string(taken_words(criterion)) + " of " + std::to_string(value.measured) + ")";
     return words;
 }
 

@@ -36,6 +36,8 @@ std::string say_trend(const Criterion& criterion, const GoalFacts& facts);
 std::string say_newest(const Criterion& criterion, const GoalFacts& facts);
 /// "64 % (32 of 50)" for one session.
 std::string say_session(const Criterion& criterion, const SessionValue& value);
+/// "best", "middle", "total" or "last", as in "best of 3".
+std::string_view taken_words(const Criterion& criterion);
 /// "80 %", or what else is to be reached; empty when the goal says none.
 std::string say_target(const Criterion& criterion);
 /// "How often or how long the child practises" and the other levers, as things to ask oneself.

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstdlib>
 
 #include "core/progress/criterion.h"
-#include "core/progress/statistics.h"
-#include "core/rules/goal_writing.h"
+#include "core/progress/measure.h"
 #include "core/rules/units.h"
 
 namespace pegboard {
@@ -158,43 +157,41 @@ struct HelpPhrase {
     int assist = -1, prompt = -1;
 };
 // The longer phrase before one it holds. The library's own words, then those of reports.
-constexpr std::array help_phrases{
-    HelpPhrase{"no help and no prompts", 0, 0},
-    HelpPhrase{"no help", 0, -1},
-    HelpPhrase{"own equipment", 1, -1},
-    HelpPhrase{"an adult watching", 2, -1},
-    HelpPhrase{"an adult close by", 3, -1},
-    HelpPhrase{"a light touch", 4, -1},
-    HelpPhrase{"a little help", 5, -1},
-    HelpPhrase{"help with about half", 6, -1},
-    HelpPhrase{"a lot of help", 7, -1},
-    HelpPhrase{"full help", 8, -1},
-    HelpPhrase{"no prompts", -1, 0},
-    HelpPhrase{"a wait", -1, 1},
-    HelpPhrase{"a picture prompt", -1, 2},
-    HelpPhrase{"a gesture", -1, 3},
-    HelpPhrase{"a hint", -1, 4},
-    HelpPhrase{"spoken prompt", -1, 5},
-    HelpPhrase{"demonstration", -1, 6},
-    HelpPhrase{"part help", -1, 7},
-    HelpPhrase{"hand help", -1, 8},
-    HelpPhrase{"modified independen", 1, -1},
-    HelpPhrase{"independent", 0, 0},
-    HelpPhrase{"supervision", 2, -1},
-    HelpPhrase{"standby assist", 3, -1},
-    HelpPhrase{"stand by assist", 3, -1},
-    HelpPhrase{"contact guard", 4, -1},
-    HelpPhrase{"minimal assist", 5, -1},
-    HelpPhrase{"moderate assist", 6, -1},
-    HelpPhrase{"maximal assist", 7, -1},
-    HelpPhrase{"visual cue", -1, 2},
-    HelpPhrase{"visual prompt", -1, 2},
-    HelpPhrase{"gestural", -1, 3},
-    HelpPhrase{"verbal cue", -1, 5},
-    HelpPhrase{"verbal prompt", -1, 5},
-    HelpPhrase{"hand over hand", -1, 8},
-    HelpPhrase{"hand-over-hand", -1, 8},
-};
+constexpr std::array help_phrases{HelpPhrase{"no help and no prompts", 0, 0},
+                                  HelpPhrase{"no help", 0, -1},
+                                  HelpPhrase{"own equipment", 1, -1},
+                                  HelpPhrase{"an adult watching", 2, -1},
+                                  HelpPhrase{"an adult close by", 3, -1},
+                                  HelpPhrase{"a light touch", 4, -1},
+                                  HelpPhrase{"a little help", 5, -1},
+                                  HelpPhrase{"help with about half", 6, -1},
+                                  HelpPhrase{"a lot of help", 7, -1},
+                                  HelpPhrase{"full help", 8, -1},
+                                  HelpPhrase{"no prompts", -1, 0},
+                                  HelpPhrase{"a wait", -1, 1},
+                                  HelpPhrase{"a picture prompt", -1, 2},
+                                  HelpPhrase{"a gesture", -1, 3},
+                                  HelpPhrase{"a hint", -1, 4},
+                                  HelpPhrase{"spoken prompt", -1, 5},
+                                  HelpPhrase{"demonstration", -1, 6},
+                                  HelpPhrase{"part help", -1, 7},
+                                  HelpPhrase{"hand help", -1, 8},
+                                  HelpPhrase{"modified independen", 1, -1},
+                                  HelpPhrase{"independent", 0, 0},
+                                  HelpPhrase{"supervision", 2, -1},
+                                  HelpPhrase{"standby assist", 3, -1},
+                                  HelpPhrase{"stand by assist", 3, -1},
+                                  HelpPhrase{"contact guard", 4, -1},
+                                  HelpPhrase{"minimal assist", 5, -1},
+                                  HelpPhrase{"moderate assist", 6, -1},
+                                  HelpPhrase{"maximal assist", 7, -1},
+                                  HelpPhrase{"visual cue", -1, 2},
+                                  HelpPhrase{"visual prompt", -1, 2},
+                                  HelpPhrase{"gestural", -1, 3},
+                                  HelpPhrase{"verbal cue", -1, 5},
+                                  HelpPhrase{"verbal prompt", -1, 5},
+                                  HelpPhrase{"hand over hand", -1, 8},
+                                  HelpPhrase{"hand-over-hand", -1, 8}};
 
 /// The most help and prompting the sentence names; its phrases are taken out of `folded`.
 void take_help(std::string& folded, SentenceSays& says) {
@@ -262,120 +259,6 @@ std::vector<double> values_of(const std::vector<Token>& tokens, std::string_view
     return values;
 }
 
-bool near(std::string_view measure, double one, double other) {
-    const double most = measure.ends_with("_pct") || measure == "trials" ? 0.6 : 0.01 * std::abs(other) + 1e-6;
-    return std::abs(one - other) <= most;
-}
-
-std::string say_ratio(int n, int of, const std::string& noun) {
-    if (of <= 0) return "none";
-    return std::to_string(n) + " of " + std::to_string(of) + " " + (noun.empty() ? "tries" : noun);
-}
-
-std::string said(std::string_view what, const std::string& sentence, const std::string& data) {
-    return std::string(what) + ": the sentence says " + sentence + ", the goal line " + data + ".";
-}
-
-void compare_date(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    if (says.by == goal.due || (!says.by && !goal.due)) return;
-    if (!says.by) {
-        all.push_back({SentencePartKind::date, "The sentence names no day; the goal ends " + say(*goal.due) + ".", {}});
-        return;
-    }
-    Disagreement found{SentencePartKind::date,
-                       said("Date", say(*says.by), goal.due ? say(*goal.due) : std::string("none")), goal};
-    found.mend->due = says.by;
-    all.push_back(std::move(found));
-}
-
-void compare_condition(const Goal& goal, std::vector<Disagreement>& all) {
-    if (goal.condition.empty() || fold(goal.sentence).find(fold(goal.condition)) != std::string::npos) return;
-    all.push_back(
-        {SentencePartKind::condition, "The sentence does not say the condition \"" + goal.condition + "\".", {}});
-}
-
-/// The target stands there in the bank's own words.
-bool in_bank_words(const Goal& goal, const Library& library) {
-    const GoalTemplate* from = library.goal_template(goal.bank_goal);
-    if (from == nullptr || goal.target_words.empty()) return false;
-    if (fold(goal.sentence).find(fold(goal.target_words)) == std::string::npos) return false;
-    GoalSlots slots;
-    slots.target = goal.target_words;
-    std::optional<double> level;
-    if (!goal.baseline.empty()) level = progress::median(goal.baseline);
-    const auto value = target_value(*from, slots, level);
-    return value && near(goal.measure, *value, *goal.target);
-}
-
-void compare_target(const Goal& goal, const SentenceSays& says, const Library& library,
-                    std::vector<Disagreement>& all) {
-    if (!goal.target || goal.measure == "assist" || goal.measure == "gas") return;
-    const auto same = [&](double value) { return near(goal.measure, value, *goal.target); };
-    if (std::ranges::any_of(says.values, same) || in_bank_words(goal, library)) return;
-    const std::string wanted = units::say_value(goal, *goal.target);
-    if (says.values.empty()) {
-        if (goal.measure == "trials" && says.ratio) return;  // the ratio is the number, it is compared by itself
-        all.push_back(
-            {SentencePartKind::target, "The sentence names no number; the goal line says " + wanted + ".", {}});
-        return;
-    }
-    std::string read;
-    for (const double value : says.values) read += (read.empty() ? "" : ", ") + units::say_value(goal, value);
-    Disagreement found{SentencePartKind::target, said("Number", read, wanted), {}};
-    if (says.values.size() == 1) {
-        found.mend = goal;
-        found.mend->target = says.values.front();
-    }
-    all.push_back(std::move(found));
-}
-
-void compare_help(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    const std::string allowed = say_help(goal.assist_level, goal.prompt_max);
-    if (!says.assist && !says.prompt) {
-        all.push_back(
-            {SentencePartKind::help, "The sentence does not say how much help; the goal allows " + allowed + ".", {}});
-        return;
-    }
-    // No help is no prompting either, said or not.
-    const auto prompt_of = [](int assist, std::optional<int> prompt) {
-        return assist == 0 && prompt.value_or(0) == 0 ? std::optional<int>() : prompt;
-    };
-    const int assist = says.assist.value_or(0);
-    if (assist == goal.assist_level && goal.measure == "prompts") return;  // their number is the target
-    if (assist == goal.assist_level && prompt_of(assist, says.prompt) == prompt_of(goal.assist_level, goal.prompt_max))
-        return;
-    Disagreement found{SentencePartKind::help, said("Help", say_help(assist, says.prompt), allowed), goal};
-    found.mend->assist_level = assist;
-    found.mend->prompt_max = says.prompt;
-    all.push_back(std::move(found));
-}
-
-void compare_ratio(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    const SentenceSays::Ratio read = says.ratio.value_or(SentenceSays::Ratio{});
-    const bool same_noun = progress::ratio_kind(read.noun) == progress::ratio_kind(goal.ratio_noun);
-    if (read.n == goal.successes && read.of == goal.attempts && (read.of == 0 || same_noun)) return;
-    if (goal.target && goal.measure == "trials" && read.of == 0) return;  // a percent instead of n of m
-    Disagreement found{SentencePartKind::ratio,
-                       said("How often", say_ratio(read.n, read.of, read.noun),
-                            say_ratio(goal.successes, goal.attempts, goal.ratio_noun)),
-                       goal};
-    found.mend->successes = read.n;
-    found.mend->attempts = read.of;
-    found.mend->ratio_noun = read.noun;
-    all.push_back(std::move(found));
-}
-
-void compare_run(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    const int read = std::max(1, says.in_row.value_or(1));
-    if (read == std::max(1, goal.sessions_in_row)) return;
-    const auto words = [](int run) {
-        return run > 1 ? std::to_string(run) + " sessions in a row" : std::string("no sessions in a row");
-    };
-    Disagreement found{SentencePartKind::in_row, said("Consistency", words(read), words(goal.sessions_in_row)), goal};
-    found.mend->sessions_in_row = says.in_row.value_or(0);
-    all.push_back(std::move(found));
-}
-
 }  // namespace
 
 SentenceSays read_sentence(std::string_view sentence, std::string_view measure) {
@@ -388,19 +271,6 @@ SentenceSays read_sentence(std::string_view sentence, std::string_view measure) 
     says.ratio = take_ratio(tokens);
     says.values = values_of(tokens, measure);
     return says;
-}
-
-std::vector<Disagreement> disagreements(const Goal& goal, const Library& library) {
-    std::vector<Disagreement> all;
-    if (goal.sentence.empty()) return all;
-    const SentenceSays says = read_sentence(goal.sentence, goal.measure);
-    compare_date(goal, says, all);
-    compare_condition(goal, all);
-    compare_target(goal, says, library, all);
-    compare_help(goal, says, all);
-    compare_ratio(goal, says, all);
-    compare_run(goal, says, all);
-    return all;
 }
 
 }  // namespace pegboard

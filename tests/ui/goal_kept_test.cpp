@@ -6,6 +6,7 @@
 
 #include "core/progress/criterion.h"
 #include "core/rules/goal_reading.h"
+#include "core/rules/goal_writing.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {
@@ -46,7 +47,8 @@ class GoalKept : public testing::Test {
         ui().in("Numbers").click("A demonstration");
         ui().in("Build the sentence").click("Measure: 4 of 5");
         ui().in("Build the sentence").click("3 of 4");
-        ui().in("Numbers").choose("Counted in", "sessions");
+        ui().in("Numbers").click("Counted in", WidgetRole::choice);
+        ui().click("sessions", WidgetRole::menu_item);
         for (const char* field : {"Value 1", "Value 2", "Value 3"}) ui().field(field).type("0").tab();
         EXPECT_EQ(good(), 8) << words_of_findings();
         const auto steps = writer().found.rungs.size();
@@ -123,7 +125,7 @@ TEST_F(GoalKept, AnotherMeasureAfterDataIsAskedAbout) {
     point.assist = 0;
     ASSERT_TRUE(caseload().run(RecordPoint{point}).ok());
     open_goal(added.id);
-    ui().in("Goal line").choose("Measured as", app().ui().library->name_of("duration_s"));
+    ui().choose("Measured as", app().ui().library->name_of("duration_s"));
     EXPECT_EQ(caseload().goal(added.id)->measure, "trials") << "not yet";
     ui().click("Phase line from today");
     ui().wait(0.1);
@@ -140,6 +142,51 @@ TEST_F(GoalKept, AfterMetTheNextGoalIsOffered) {
     ui().click("Mark met");
     ui().see("What comes next").see("The next target of the same goal");
     ASSERT_TRUE(ui().sees("This goal is met"));
+}
+
+TEST_F(GoalKept, WhatComesNextIsBegunInTheWriter) {
+    const Goal added = write_zip_goal();
+    open_goal(added.id);
+    ui().click("Mark met");
+    const std::vector<std::string> targets = app().ui().library->goal_template("G023")->targets;
+    ui().in("What comes next")
+        .click("Write this goal: " +
+               goal_title(*app().ui().library->goal_template("G023"), {.target = targets[1]}, *app().ui().library));
+    ui().wait(0.1);
+    EXPECT_NE(writer().found.statement.find(targets[1]), std::string::npos) << writer().found.statement;
+    EXPECT_NE(writer().found.statement.find("given a loose jacket"), std::string::npos) << writer().found.statement;
+    EXPECT_NE(writer().found.statement.find("3 of 4 sessions"), std::string::npos) << writer().found.statement;
+}
+
+TEST_F(GoalKept, StepsOfTheTaskAreTypedOneAfterTheOther) {
+    open_writer("G049");
+    ui().field("Add a step").type("Wash the knife").press(ImGuiKey_Enter);
+    ui().type("Cut the bread").press(ImGuiKey_Enter);
+    ui().type("Spread the butter").press(ImGuiKey_Enter);
+    EXPECT_EQ(app().screens().goal.writer.found.of.task_steps,
+              (std::vector<std::string>{"Wash the knife", "Cut the bread", "Spread the butter"}));
+}
+
+TEST_F(GoalKept, AScaleMayStandBesideANumber) {
+    open_writer("G094");
+    ui().not_see("Level at the start");
+    ui().click("Add a goal scale");
+    ui().see("Level at the start");
+}
+
+TEST_F(GoalKept, StepsThatWaitAsDraftsDoNotFloodTheList) {
+    const Goal added = write_zip_goal();
+    Goal step = added;
+    step.id = mint<GoalId>();
+    step.parent = added.id;
+    step.term = GoalTerm::short_term;
+    step.status = GoalStatus::draft;
+    step.title = "Holds the pin in the box";
+    ASSERT_TRUE(caseload().run(AddGoal{step}).ok());
+    app().ui().nav->go({.screen = Screen::goals});
+    ui().wait(0.1);
+    ui().field("Find goals").type("pin in the box");
+    ui().see("No goal fits these filters");
 }
 
 }  // namespace
