@@ -148,7 +148,7 @@ void add_axis(const Run& run, std::string_view child, std::span<const Goal> goal
     if (child == "Mateo" && goals.size() > 1) {
         run(AddPhaseChange{{{}, id, goals[1].id, *goals[1].start, Phase::intervention, "Weekly name practice"}});
         run(AddEvent{{{}, id, goals[1].id, today - 28, {}, EventKind::equipment, "Slant board added"}});
-        run(AddEvent{{{}, id, {}, today - 47, today - 41, EventKind::holiday, "Family holiday"}});
+        run(AddEvent{{{}, id, {}, today - 47, today - 41, EventKind::holiday, "Family vacation"}});
     }
     if (child == "Kwame") run(AddEvent{{{}, id, {}, today - 24, {}, EventKind::medical, "New leg braces"}});
     if (child == "Liam") run(AddEvent{{{}, id, {}, today - 21, today - 18, EventKind::medical, "Home with a cold"}});
@@ -178,7 +178,7 @@ void write_notes(const Run& run, const Caseload& caseload, Date today, DemoClock
     }
     if (clock != nullptr) clock->go_on();
     run(AddSnippet{{{}, me, "Ready to work", "Came in calm and ready to work."}});
-    run(AddSnippet{{{}, me, "Home practice", "Family asked to practise five minutes a day, with praise for trying."}});
+    run(AddSnippet{{{}, me, "Home practice", "Family asked to practice five minutes a day, with praise for trying."}});
 }
 
 void add_group(const Run& run, const Caseload& caseload, Date today) {

@@ -34,7 +34,7 @@ constexpr std::array anahi_slots{DemoSlot{1, at(9, 0), 30, Lead::pt, "Home visit
 constexpr std::array anahi_goals{
     DemoGoal{pt, "ms.stairs_up", "Climbs the front steps holding the rail, one foot on each step", "1|1|2", "count", 5,
              0, 0, "Coming home", "Climbs with two feet on each step|Leads with either foot", 75},
-    DemoGoal{pt, "gm.ball4_catch_chest", "Hugs a big ball rolled or tossed from one metre", "0|20|20", "trials", 80, 4,
+    DemoGoal{pt, "gm.ball4_catch_chest", "Hugs a big ball rolled or tossed from one meter", "0|20|20", "trials", 80, 4,
              5, "Playing with her brother", "Stops a rolled ball with both hands", 60}};
 
 // ---- Eli Goldberg
@@ -55,10 +55,10 @@ constexpr std::array hana_plan{DemoBlock{warm_up, "HJ09", 5}, DemoBlock{focus, "
 constexpr std::array hana_slots{DemoSlot{2, at(10, 30), 45, Lead::pt, "Clinic, big gym", "hall"}};
 constexpr std::array hana_goals{
     DemoGoal{pt, "bc.one_foot", "Stands on either foot for five seconds", "1|1|2", "duration_s", 5, 0, 0,
-             "Putting on trousers", "Stands on one foot holding a finger", 58, GoalStatus::active, 2, Side::each},
+             "Putting on pants", "Stands on one foot holding a finger", 58, GoalStatus::active, 2, Side::each},
     DemoGoal{pt, "gm.hop1_single", "Hops once on either foot", "0|0|1", "count", 1, 0, 0, "Playground",
              "Lifts off with one hand held", 58, GoalStatus::active, 2, Side::each},
-    DemoGoal{pt, "bc.beam", "Walks along a line for two metres", "60|80|75", "distance_cm", 200, 0, 0, "Playground", "",
+    DemoGoal{pt, "bc.beam", "Walks along a line for two meters", "60|80|75", "distance_cm", 200, 0, 0, "Playground", "",
              44}};
 
 // ---- Jamal Carter
@@ -69,9 +69,9 @@ constexpr std::array jamal_goals{
     DemoGoal{ot, "vm.copy_far", "Copies a ten-piece block picture from a card", "40|50|40", "trials", 80, 4, 5,
              "Construction time", "Copies a six-piece picture", 63},
     DemoGoal{ot, "fm.hw_legible", "Writes a sentence with clear gaps", "55|60|58", "legible_pct", 85, 0, 0, "News book",
-             "Spaces words with a lolly stick|Spaces words on his own", 63},
+             "Spaces words with a craft stick|Spaces words on his own", 63},
     DemoGoal{pt, "gm.ball5_catch_hands", "Catches a tennis ball, 8 of 10 throws", "30|20|30", "trials", 80, 8, 10,
-             "Break time", "Catches a beanbag from two metres", 77},
+             "Recess", "Catches a beanbag from two meters", 77},
     DemoGoal{pt, "bc.agility", "Runs, stops and turns on a call without a fall", "2|3|2", "count", 8, 0, 0, "PE lesson",
              "", 77},
     DemoGoal{ot, "sp.attend", "Stays with table work for ten minutes", "240|300|270", "duration_s", 600, 0, 0,
@@ -94,11 +94,11 @@ constexpr std::array liam_plan{DemoBlock{warm_up, "BA12", 6}, DemoBlock{focus, "
                                DemoBlock{focus, "SE11", 10}};
 constexpr std::array liam_slots{DemoSlot{2, at(14, 0), 45, Lead::both, "Hillcrest Middle School, gym", "hall"}};
 constexpr std::array liam_goals{
-    DemoGoal{pt, "se.core", "Holds a plank for 30 seconds", "8|10|9", "duration_s", 30, 0, 0, "PE lesson",
+    DemoGoal{pt, "se.core", "Holds a plank for 30 seconds", "8|10|9", "duration_s", 30, 0, 0, "PE class",
              "Holds a plank on his knees", 56},
     DemoGoal{pt, "se.endurance", "Walks the school mile without stopping", "90000|95000|100000", "distance_cm",
              160934.4, 0, 0, "Sports day", "Walks half the field", 84},
-    DemoGoal{ot, "pl.join", "Joins a game at break and stays to the end", "0|1|1", "count", 4, 0, 0, "Break time",
+    DemoGoal{ot, "pl.join", "Joins a game at break and stays to the end", "0|1|1", "count", 4, 0, 0, "Recess",
              "Asks one friend to play", 56, GoalStatus::active, 3},
     DemoGoal{ot, "sc.routine", "Packs his own bag from a list", "40|50|50", "steps_pct", 90, 0, 0, "Morning routine",
              "", -4}};
@@ -129,9 +129,9 @@ constexpr std::array mateo_goals{
     DemoGoal{pt, "gm.hop3_five", "Hops five times in a row on his right foot", "1|2|2", "count", 5, 0, 0, "Hopscotch",
              "Hops three times in a row", 73, GoalStatus::active, 2, Side::right},
     DemoGoal{pt, "gm.ball5_catch_hands", "Catches a ball with hands only, 8 of 10 throws", "30|30|40", "trials", 80, 8,
-             10, "Football at break", "Catches a beanbag with hands only", 73},
+             10, "Soccer at recess", "Catches a beanbag with hands only", 73},
     DemoGoal{pt, "bc.one_foot", "Stands on his left foot for 10 seconds", "3|4|3", "duration_s", 10, 0, 0,
-             "Putting on trousers", "Stands for five seconds near a wall", 73, GoalStatus::active, 3, Side::left}};
+             "Putting on pants", "Stands for five seconds near a wall", 73, GoalStatus::active, 3, Side::left}};
 
 // ---- Noah Williams
 constexpr std::array noah_plan{DemoBlock{warm_up, "HJ10", 6}, DemoBlock{focus, "HJ11", 10},
@@ -141,7 +141,7 @@ constexpr std::array noah_goals{
     DemoGoal{pt, "gm.hop2_three", "Hops three times in a row on either foot", "0|1|1", "count", 3, 0, 0, "Playground",
              "Hops once without holding on", 40, GoalStatus::active, 2, Side::each},
     DemoGoal{pt, "gm.ball5_catch_hands", "Catches a beanbag with hands only", "20|20|40", "trials", 80, 4, 5,
-             "Garden play", "Catches against his chest", 68},
+             "Yard play", "Catches against his chest", 68},
     DemoGoal{pt, "gm.gallop", "Gallops across the hall on either side", "100|150|120", "distance_cm", 500, 0, 0,
              "Music and movement", "", 68}};
 
@@ -179,7 +179,7 @@ constexpr std::array yusra_goals{
     DemoGoal{ot, "pl.turns", "Takes turns in a board game to the end", "2|3|2", "count", 8, 0, 0, "Family game night",
              "Waits for two turns", 54},
     DemoGoal{ot, "sp.touch", "Plays with dough for five minutes", "20|40|30", "duration_s", 300, 0, 0,
-             "Cooking at nursery", "Touches dough with a tool|Touches dough with one finger", 54},
+             "Cooking at preschool", "Touches dough with a tool|Touches dough with one finger", 54},
     DemoGoal{ot, "fm.hw_name", "Writes her first name", "1|1|2", "count", 5, 0, 0, "Naming her pictures", "", 75}};
 
 // ---- Zoë Nguyễn

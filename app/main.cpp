@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
     pegboard::harden();
     pegboard::Arguments arguments;
     std::string today;
-    CLI::App cli{"Pegboard: plan and follow paediatric OT and PT", "pegboard"};
+    CLI::App cli{"Pegboard: plan and follow pediatric OT and PT", "pegboard"};
     describe(cli, arguments, today);
     try {
         cli.parse(argc, argv);

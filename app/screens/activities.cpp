@@ -66,7 +66,7 @@ void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activ
     IconButtonLook heart;
     if (liked) heart.role = Role::danger;
     if (icon_button(ui, {rect.x + 12, rect.y + 12}, liked ? icon::heart : icon::heart_outline,
-                    liked ? "No longer a favourite" : "Keep as a favourite", heart))
+                    liked ? "No longer a favorite" : "Keep as a favorite", heart))
         set_favourite(ui, activity, !liked);
     draw_own_tools(ui, {rect.x + 12 + metrics::button + 4, rect.y + 12}, activity);
     if (closes && icon_button(ui, {rect.right() - 52, rect.y + 12}, icon::close, "Close activity")) self.chosen.clear();

@@ -34,7 +34,7 @@ GoalLook second_look(const Ui& ui, const Activity& activity) {
 void draw_heart(ActivitiesScreen& self, Ui& ui, Vec at, const Activity& activity) {
     const bool on = self.rows.facts.favourites.contains(activity.id);
     fill(ui, Rect{at.x, at.y, 32, 32}, Role::surface, 16);
-    const std::string name = (on ? "No longer a favourite: " : "Favourite: ") + activity.title;
+    const std::string name = (on ? "No longer a favorite: " : "Favorite: ") + activity.title;
     IconButtonLook look{.size = 32};
     if (on) look.role = Role::danger;
     if (icon_button(ui, at, on ? icon::heart : icon::heart_outline, name, look)) set_favourite(ui, activity, !on);

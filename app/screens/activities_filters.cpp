@@ -148,7 +148,7 @@ float draw_activity_filters(ActivitiesScreen& self, Ui& ui, Rect rect) {
     chips.pick("Materials", icon::package_variant_closed, items, wish.item);
     chips.pick("OT or PT", icon::account_multiple, leads, wish.discipline);
     chips.toggle("Home-friendly", icon::home, wish.home_only, counts.home);
-    chips.toggle("My favourites", icon::heart_outline, wish.favourites, counts.favourites);
+    chips.toggle("My favorites", icon::heart_outline, wish.favourites, counts.favourites);
     if (counts.own > 0 || wish.own) chips.toggle("My own", icon::pencil, wish.own, counts.own);
     chips.toggle("Used lately", icon::history, wish.recent, counts.recent);
     return chips.bottom();

@@ -91,7 +91,7 @@ float draw_goal_rows(ChildScreen& self, Ui& ui, Rect rect) {
          {.type = Type::caption, .role = Role::ink_2});
     Rect line{rect.x + metrics::m, rect.y + 52, rect.w - 2 * metrics::m, progress_row_h};
     if (goals.empty())
-        text(ui, {rect.x + progress_card_pad, line.y}, "No goal is being practised at the moment.",
+        text(ui, {rect.x + progress_card_pad, line.y}, "No goal is being practiced at the moment.",
              {.role = Role::ink_2});
     for (const progress::GoalRow& row : goals) {
         divider(ui, {line.x + metrics::s, line.y}, line.w - 2 * metrics::s);

@@ -185,7 +185,7 @@ void live_card(Ui& ui, Rect rect, GalleryScreen& self) {
     float y = in.y + 60;
     form_date(ui, {in.x, y, 180, 60}, "Date", "gallery.date", {.hint = "29 Sep 2026"});
     static const std::vector<std::string> places{
-        "Clinic", "Home", "Oakfield Primary", "Hillcrest", "Playground", "Pool", "Gym", "Hall", "Video", "Garden"};
+        "Clinic", "Home", "Oakfield Primary", "Hillcrest", "Playground", "Pool", "Gym", "Hall", "Video", "Yard"};
     choice(ui, {in.x + 192, y, 200, 60}, "Place", places, self.level);
     number_field(ui, {in.x + 404, y, 160, 60}, "Minutes", "gallery.minutes", 45, 5, 120, 5, "min");
     y += 76;

@@ -124,7 +124,7 @@ GoalChart sample_chart() {
     chart.points.back().note = "Wrote the whole name for the first time.";
     chart.stretches = {
         {start, "Baseline", true}, {changed, "Weekly name practice"}, {changed + 110, "With slant board"}};
-    chart.events = {{.from = changed + 92, .until = changed + 106, .name = "Holiday", .number = 2},
+    chart.events = {{.from = changed + 92, .until = changed + 106, .name = "Vacation", .number = 2},
                     {.from = changed + 60, .name = "New glasses", .number = 4}};
     chart.levels = {{.value = 80, .words = "Goal 80 %"},
                     {.value = 60, .words = "Step 2 met", .met = true, .step = true},
@@ -176,7 +176,7 @@ float gallery_charts(GalleryCharts& self, Ui& ui, Rect rect) {
     few.points.resize(4);
     few.points[1].mark = ChartMark::left_out;
     few.points[2].reached = true;
-    few.points[3].note = "Coat on the floor, zip held by an adult.";
+    few.points[3].note = "Coat on the floor, zipper held by an adult.";
     float bottom = 0;
     chart_table(ui, in, few, self.table, bottom);
     in = begin_chart_card(ui, {rect.x + half + 16, below, half, 300}, "Small lines, and nothing yet");

@@ -138,7 +138,7 @@ float draw_progress_notes(ProgressScreen& self, Ui& ui, Rect in, const Goal& goa
     y = draw_lines(self, ui, {in.x, y, in.w, 0}, goal, phases);
     const std::vector<Remark> found = notes_and_events(ui, self.picture);
     if (!found.empty()) return draw_lines(self, ui, {in.x, y, in.w, 0}, goal, found);
-    text(ui, {in.x, y}, "Nothing noted yet. A new brace, a holiday or an illness may explain what the line does.",
+    text(ui, {in.x, y}, "Nothing noted yet. A new brace, a vacation or an illness may explain what the line does.",
          {.role = Role::ink_2, .max_w = in.w});
     return y + 24;
 }

@@ -135,7 +135,7 @@ float choose_target(GoalDraft& draft, Rect rect) {
     if (!targets.empty()) y = wrap.bottom() + metrics::m;
     const bool blank = draft.words.bank.empty();
     return own_words(draft, {rect.x, y, rect.w, 0}, blank ? "What the child will do" : "Or in your own words", "target",
-                     draft.words.target, blank ? "join and pull up the zip" : "What, how much or how far");
+                     draft.words.target, blank ? "join and pull up the zipper" : "What, how much or how far");
 }
 
 float choose_help(GoalDraft& draft, Rect rect) {
@@ -230,7 +230,7 @@ float draw_choices(GoalDraft& draft, Rect rect) {
             return choose_date(draft, rect);
         case GoalSlot::condition:
             return own_words(draft, rect, "When, where or with what", "condition", draft.words.condition,
-                             "given a loose jacket, at the coat pegs");
+                             "given a loose jacket, at the coat hooks");
         case GoalSlot::target:
             return choose_target(draft, rect);
         case GoalSlot::assist:

@@ -124,7 +124,7 @@ void draw_new_snippet(NoteScreen& self, Ui& ui) {
     Flow flow(*inside);
     form_field(ui, flow.row(field_height()), "Name", "snippet.name", {.hint = "Home practice"});
     form_note(ui, flow.row(140), "Text", "snippet.text",
-              {.hint = "Practise five minutes a day, stop while it is fun."});
+              {.hint = "Practice five minutes a day, stop while it is fun."});
     const std::string name = draft_text(ui, "snippet.name"), words = draft_text(ui, "snippet.text");
     const bool ready = !name.empty() && !words.empty();
     const int pressed = end_dialog(ui, flow.bottom(), {"Keep it", "Cancel"}, false, ready);

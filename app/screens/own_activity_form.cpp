@@ -141,7 +141,7 @@ float OwnActivityForm::what(Rect rect) {
     Activity& one = self_.activity;
     Flow flow(rect, 0);
     line(flow.row(row_h), "Title", "title", one.title, "Post the letters");
-    line(flow.row(row_h), "The idea in one line", "idea", one.idea, "Hop to the post box with a letter each trip");
+    line(flow.row(row_h), "The idea in one line", "idea", one.idea, "Hop to the mailbox with a letter each trip");
     auto [left, right] = flow.columns<2>(row_h - 12, {1, 1});
     pick(left, "Library", "category", named_categories(*ui_.library), one.category);
     text(ui_, right.pos(), "Part of the session", {.type = Type::caption, .role = Role::ink_2});
@@ -233,7 +233,7 @@ float OwnActivityForm::measured(Rect rect) {
     }
     if (!one.home_ok) return flow.bottom();
     line(flow.row(row_h), "Words for the family", one.home_text.empty() ? "home_ok" : "home_text", one.home_text,
-         "Play post office after tea. Let your child hop to each door.");
+         "Play post office after dinner. Let your child hop to each door.");
     return flow.bottom();
 }
 

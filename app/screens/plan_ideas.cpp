@@ -41,7 +41,7 @@ void add_goal_reasons(IdeaRow& row, const Ui& ui, std::span<const Goal* const> g
         const Fit each = fit(*row.activity, *goal, *ui.library);
         const Skill* skill = ui.library->skill(goal->skill);
         if (each.kind == FitKind::none || skill == nullptr || (each.kind >= FitKind::second_skill) != direct) continue;
-        std::string words = (direct ? "Works on: " : "Helps towards: ") + goal->title;
+        std::string words = (direct ? "Works on: " : "Helps toward: ") + goal->title;
         const bool said = std::ranges::any_of(row.reasons, [&](const IdeaReason& r) { return r.words == words; });
         if (!said && row.reasons.size() < most_goals) row.reasons.push_back({icon::check, std::move(words), true});
     }

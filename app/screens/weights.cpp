@@ -40,7 +40,7 @@ float draw_weights_card(Ui& ui, Rect at) {
     bool moved =
         draw_step(ui, inside.cut_top(slider_h), "Variety", "What was not done for three weeks", next.plan_variety);
     moved |=
-        draw_step(ui, inside.cut_top(slider_h), "Fun", "Interests, familiar things and your favourites", next.plan_fun);
+        draw_step(ui, inside.cut_top(slider_h), "Fun", "Interests, familiar things and your favorites", next.plan_fun);
     moved |= draw_step(ui, inside.cut_top(slider_h), "Few materials", "Little to carry and to clean",
                        next.plan_few_materials);
     const Rect row = inside.cut_top(metrics::field_label + metrics::field);

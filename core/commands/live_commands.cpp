@@ -80,7 +80,7 @@ Result<Done> apply(Work& work, const StartSession& command) {
         return refused("This session is already marked. Reopen it to go on with it.");
     if (session.date != work.today)
         return refused("This session is planned for " + say_day(session.date) +
-                       ". Move it to today first, or enter afterwards what was done then.");
+                       ". Move it to today first, or enter afterward what was done then.");
     if (const Session* other = running_session(work.now.sessions.rows()))
         return refused(session_of(work, *other) + " still runs. End it first.");
     Session after = session;

@@ -120,7 +120,7 @@ Result<Done> apply(Work& work, const SetFavourite& command) {
     else if (!command.on && found != all.end())
         store::delete_favourite(work.db, found->id);
     const std::string& shown = command.title.empty() ? command.activity : command.title;
-    return Done{command.on ? "Add " + shown + " to favourites" : "Take " + shown + " out of favourites", {}, {}};
+    return Done{command.on ? "Add " + shown + " to favorites" : "Take " + shown + " out of favorites", {}, {}};
 }
 
 }  // namespace pegboard::commands

@@ -15,7 +15,7 @@ constexpr std::array side_terms{Term{"none", "No side"}, Term{"left", "Left"}, T
 constexpr std::array session_terms{Term{"planned", "Planned"}, Term{"held", "Held"}, Term{"not_held", "Not held"}};
 constexpr std::array arc_terms{Term{"opener", "Warm-up"}, Term{"main", "Focus"}, Term{"function", "Everyday"},
                                Term{"closer", "Wrap-up"}};
-constexpr std::array not_held_terms{Term{"child_ill", "Child unwell"},    Term{"family_cancelled", "Family cancelled"},
+constexpr std::array not_held_terms{Term{"child_ill", "Child unwell"},    Term{"family_cancelled", "Family canceled"},
                                     Term{"school_event", "School event"}, Term{"therapist_away", "Therapist away"},
                                     Term{"no_show", "Did not come"},      Term{"other", "Another reason"}};
 constexpr std::array place_terms{Term{"clinic", "Clinic"}, Term{"school", "School"}, Term{"home", "Home"},

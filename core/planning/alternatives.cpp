@@ -123,7 +123,7 @@ std::string say(const Situation& situation, const PlanBlock& block, const Activi
         case Term::familiar:
             return "is not familiar";
         case Term::favourite:
-            return "is not one of your favourites";
+            return "is not one of your favorites";
         case Term::minutes:
             return "uses fewer of the minutes";
         case Term::items:

@@ -48,7 +48,7 @@ std::string_view words(Term term) {
         case Term::familiar:
             return "familiar";
         case Term::favourite:
-            return "favourites";
+            return "favorites";
         case Term::minutes:
             return "minutes used";
         case Term::items:

@@ -60,7 +60,7 @@ std::string goal_name(const Situation& situation, const GoalState& goal) {
 std::string how_it_fits(int tenths) {
     if (tenths >= weights::fit_exact) return "Right at the step for";
     if (tenths >= weights::fit_near) return "One step away from";
-    if (tenths >= weights::fit_second) return "Also practises";
+    if (tenths >= weights::fit_second) return "Also practices";
     if (tenths >= weights::fit_prerequisite) return "Builds what comes before";
     return "Same area as";
 }
@@ -208,7 +208,7 @@ std::vector<std::string> reasons(const Situation& situation, int activity, const
         found.emplace_back("No goal needs these minutes more; it rounds the session off.");
     add_liking(situation, activity, bits, found);
     add_items(situation, bits, found);
-    if (among(situation.favourites, activity)) found.push_back("One of your favourites.");
+    if (among(situation.favourites, activity)) found.push_back("One of your favorites.");
     add_age(situation, *bits.activity, found);
     return found;
 }

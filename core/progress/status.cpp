@@ -286,10 +286,10 @@ Judgement judge(const Criterion& criterion, const GoalFacts& facts, DecisionRule
 }
 
 std::string_view lever_words(Lever lever) {
-    constexpr std::array<std::string_view, 7> words{"How often and how long it is practised",
+    constexpr std::array<std::string_view, 7> words{"How often and how long it is practiced",
                                                     "Which prompts are given, and how they fade",
                                                     "The size of the step: smaller, or the next one",
-                                                    "Where, when and with whom it is practised",
+                                                    "Where, when and with whom it is practiced",
                                                     "What makes it worth doing for this child",
                                                     "Sleep, pain, illness, medicine, glasses, equipment",
                                                     "Whether this goal still fits the child and the family"};

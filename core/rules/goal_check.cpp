@@ -27,7 +27,7 @@ GoalFinding to_mend(GoalAspect aspect, const char* title, std::string words, con
 }
 
 GoalFinding check_behaviour(const GoalCheckFacts& facts) {
-    constexpr const char* title = "One behaviour";
+    constexpr const char* title = "One behavior";
     if (facts.statement.empty())
         return to_mend(GoalAspect::behaviour, title, "Choose a goal from the bank, or write what the child will do.",
                        "statement");
@@ -57,7 +57,7 @@ GoalFinding check_condition(const Goal& goal, const GoalCheckFacts& facts, const
     if (stated || goal_words::names_condition(facts.statement))
         return good(GoalAspect::condition, title, "It says when, where or with what.", "condition");
     return to_mend(GoalAspect::condition, title,
-                   "Say when, where or with what: \"given a loose jacket\", \"at the coat pegs\".", "condition");
+                   "Say when, where or with what: \"given a loose jacket\", \"at the coat hooks\".", "condition");
 }
 
 /// "4 of 5 tries"

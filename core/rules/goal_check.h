@@ -22,7 +22,7 @@ struct GoalMend {
 struct GoalFinding {
     GoalAspect aspect = GoalAspect::behaviour;
     bool good = false;
-    std::string title;  ///< "One behaviour"
+    std::string title;  ///< "One behavior"
     std::string words;  ///< why it is good, or how to mend it
     std::string field;  ///< the field to go to: "due", "baseline", "statement"
     std::optional<GoalMend> mend{};

@@ -98,9 +98,9 @@ constexpr std::array<std::string_view, 24> unseen{
 /// Words that open a condition by themselves, and those that do where a thing or a place follows.
 constexpr std::array<std::string_view, 8> openers{"given", "when",   "while", "during",
                                                   "after", "before", "using", "once"};
-constexpr std::array<std::string_view, 22> place_openers{
-    "on",    "in",   "at",    "from", "into", "across", "through", "over", "under", "beside",  "against",
-    "along", "onto", "round", "near", "past", "behind", "towards", "off",  "down",  "between", "around"};
+constexpr std::array<std::string_view, 23> place_openers{
+    "on",   "in",    "at",   "from", "into",   "across",  "through", "over", "under", "beside",  "against", "along",
+    "onto", "round", "near", "past", "behind", "towards", "toward",  "off",  "down",  "between", "around"};
 /// A thing or a place follows, not a number and not the way it is done.
 constexpr std::array<std::string_view, 16> before_things{"the",   "a",     "an",       "his",  "her",    "their",
                                                          "its",   "own",   "my",       "this", "school", "home",

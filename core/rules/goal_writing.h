@@ -16,7 +16,7 @@ enum class GoalSlot { none, by, condition, child, target, assist, ratio, in_row 
 /// What stands in the slots of a goal's sentence.
 struct GoalSlots {
     std::string child;      ///< call name
-    std::string condition;  ///< "given his own jacket at the coat pegs"; may be empty
+    std::string condition;  ///< "given his own jacket at the coat hooks"; may be empty
     std::string target;     ///< words of the bank or one's own; of the blank template, all that the child does
     int assist_level = 0;   ///< most help, 0..8, content part 4.2
     std::optional<int> prompt_level;  ///< most prompting, 0..8, content part 4.3; none: not spoken of

@@ -137,7 +137,7 @@ TEST(OwnActivities, AFavouriteIsKeptOnceAndTakenBackByTheSameCommand) {
     must(caseload->run(SetFavourite{"BA01", "Leg-gate roll", true}));
     must(caseload->run(SetFavourite{"BA01", "Leg-gate roll", true}));
     must(caseload->run(SetFavourite{"BA02", "Ramp bowling", true}));
-    EXPECT_EQ(caseload->history({}, 1).take()[0].label, "Add Ramp bowling to favourites");
+    EXPECT_EQ(caseload->history({}, 1).take()[0].label, "Add Ramp bowling to favorites");
     must(caseload->run(SetFavourite{"BA02", "Ramp bowling", false}));
     ASSERT_EQ(caseload->favourites().size(), 1U);
     EXPECT_EQ(caseload->favourites()[0].activity, "BA01");

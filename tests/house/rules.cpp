@@ -201,6 +201,28 @@ Findings people_first_words(const SourceFile& file) {
     return found;
 }
 
+Findings american_words(const SourceFile& file) {
+    static const std::regex british(
+        "\\b(colours?|coloured|colouring|favourites?|neighbours?|neighbouring|behaviours?|harbours?|centre|"
+        "(centi)?metres?|grey|practis(e|es|ed|ing)|catalogues?|storeys?|kerbs?|trousers?|nappy|nappies|pushchairs?|"
+        "tyres?|lorry|lorries|dressing-gown|washing-up|skittles?|torch|jugs?|lolly|yoghurt|cornflour|sledge|posties?|"
+        "letterbox|car park|kitchen-roll|tea towel|pyjamas|cosy|towards|afterwards|anticlockwise|half-way|"
+        "paediatric|organis(e|es|ed|ing)|recognis(e|es|ed|ing)|cancelled|mum|nursery|carers?|parcels?|biscuits?|"
+        "rubbish|football|flannel|waistcoat|duvet|break time|lunch hall|ear defenders)\\b",
+        std::regex::icase);
+    if (in_room(file.path, "assets/library") && file.path.ends_with(".toml")) {
+        // Comments are for us; lines of ids ("items", "skills") hold no prose.
+        static const std::regex no_prose("(^|\n)(#|(id|code|items|skills|when|parameters|options) =)[^\n]*");
+        return matches(file, std::regex_replace(file.text, no_prose, "$1"), british, "is a British word");
+    }
+    if (!is_cpp(file.path) || !in_any_room(file.path, {"app", "core"}) || in_room(file.path, "core/store")) return {};
+    // What a therapist may type is understood in either spelling.
+    static const std::set<std::string> reads_words{"core/rules/goal_words.cpp", "core/rules/goal_writing.cpp",
+                                                   "core/rules/passphrase.cpp"};
+    if (reads_words.contains(file.path)) return {};
+    return matches(file, split(file.text).strings, british, "is a British word");
+}
+
 Findings illustration_in_style(const SourceFile& file) {
     if (!in_room(file.path, "assets/illustrations") || !file.path.ends_with(".svg")) return {};
     Findings found;

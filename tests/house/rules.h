@@ -36,6 +36,8 @@ Findings no_loose_ends(const SourceFile& file);
 Findings no_machine_names(const SourceFile& file);
 /// Words on screen put people first.
 Findings people_first_words(const SourceFile& file);
+/// Words on screen and in the library are spelled and chosen as in the United States.
+Findings american_words(const SourceFile& file);
 /// An illustration has the 48 grid, a title and the two tones of one hue.
 Findings illustration_in_style(const SourceFile& file);
 

@@ -103,14 +103,14 @@ TEST_F(Activities, OrderIsChosen) {
 TEST_F(Activities, FavouritesStayAndCanBeTheOnlyOnesShown) {
     const std::string title = shown(0).title;
     ui().click("Favourite: " + title);
-    ui().in("Filters").click("My favourites");
+    ui().in("Filters").click("My favorites");
     ui().see("1 activity").see(title);
     stage_of_app(ui()).crash_and_reopen();
     ui().frame();
     ui().open("Activities");
     EXPECT_TRUE(rows().facts.favourites.contains(
         library().activities()[static_cast<std::size_t>(rows().shown.at(0).index)].id));
-    ui().click("No longer a favourite: " + title);
+    ui().click("No longer a favorite: " + title);
     EXPECT_TRUE(rows().facts.favourites.empty());
 }
 
