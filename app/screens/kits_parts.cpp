@@ -3,6 +3,7 @@
 
 #include "app/screens/forms.h"
 #include "app/screens/kits.h"
+#include "app/screens/parts.h"
 
 namespace pegboard {
 namespace {
