@@ -72,7 +72,7 @@ constexpr std::array jamal_goals{
              "Spaces words with a craft stick|Spaces words on his own", 63},
     DemoGoal{pt, "gm.ball5_catch_hands", "Catches a tennis ball, 8 of 10 throws", "30|20|30", "trials", 80, 8, 10,
              "Recess", "Catches a beanbag from two meters", 77},
-    DemoGoal{pt, "bc.agility", "Runs, stops and turns on a call without a fall", "2|3|2", "count", 8, 0, 0, "PE lesson",
+    DemoGoal{pt, "bc.agility", "Runs, stops and turns on a call without a fall", "2|3|2", "count", 8, 0, 0, "PE class",
              "", 77},
     DemoGoal{ot, "sp.attend", "Stays with table work for ten minutes", "240|300|270", "duration_s", 600, 0, 0,
              "Maths lesson", "", 12, GoalStatus::active, 3}};
@@ -151,7 +151,7 @@ constexpr std::array priya_slots{DemoSlot{0, at(13, 30), 45, Lead::both, "Clinic
 constexpr std::array priya_goals{
     DemoGoal{pt, "pa.sit_table", "Sits tall at her desk for 15 minutes", "240|300|280", "duration_s", 900, 0, 0,
              "Lesson time", "Sits tall for five minutes with feet down", 47, GoalStatus::active, 3},
-    DemoGoal{pt, "se.core", "Curls up from the floor ten times", "2|3|3", "count", 10, 0, 0, "PE lesson", "", 47},
+    DemoGoal{pt, "se.core", "Curls up from the floor ten times", "2|3|3", "count", 10, 0, 0, "PE class", "", 47},
     DemoGoal{ot, "fm.hw_legible", "Writes a sentence with letters on the line", "50|55|48", "in_bounds_pct", 85, 0, 0,
              "Story writing", "Writes her name on the line|Writes three words on the line", 47},
     DemoGoal{ot, "fm.grasp4_dynamic", "Moves the pencil with her fingers for a page", "1|1|1", "rating4", 3, 0, 0,

@@ -37,7 +37,7 @@ TEST(Library, HoldsTheFourLibrariesAndAllVocabularies) {
     EXPECT_EQ(library().categories().size(), 15U);
     EXPECT_EQ(library().spaces().size(), 10U);
     EXPECT_EQ(library().positions().size(), 11U);
-    EXPECT_EQ(library().attributes().size(), 33U);
+    EXPECT_EQ(library().attributes().size(), 37U);
     EXPECT_EQ(library().interests().size(), 22U);
     EXPECT_EQ(library().supervision().size(), 4U);
     EXPECT_EQ(library().intensities().size(), 4U);

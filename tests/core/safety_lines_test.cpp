@@ -26,7 +26,7 @@ TEST(SafetyLines, SmallPartsSpeakOfTheirSizeUnderThreeYearsOnly) {
 
 TEST(SafetyLines, BalloonsAndLyingOnTheTummyGoByAge) {
     EXPECT_NE(lines({"BAL"}, "SC", 95).find("Under 8 years: adult holds"), std::string::npos);
-    EXPECT_EQ(lines({"BAL"}, "SC", 96), "Balloon: Broken balloons go in the bin at once.\n");
+    EXPECT_EQ(lines({"BAL"}, "SC", 96), "Balloon: Broken balloons are thrown away at once.\n");
     EXPECT_NE(lines({}, "PR", 11).find("never on soft bedding"), std::string::npos);
     EXPECT_EQ(lines({}, "PR", 12), "");
 }
@@ -35,7 +35,7 @@ TEST(SafetyLines, WheelsAskForAHelmetAndSayTheyAreToys) {
     EXPECT_EQ(lines({"WHL"}, "SC", 80), "Wheels of a toy or training device: Helmet on, closed area, no slopes.\n");
     EXPECT_EQ(lines({"CRD", "SHP"}, "JP", 80),
               "Sharp or striking tool: Seated; tools counted back.\n"
-              "Cord or string: No loops round the neck; cord put away after use.\n"
+              "Cord or string: No loops around the neck; cord put away after use.\n"
               "Jumping or hopping: Dry floor, grip, rest breaks, no hopping through pain.\n");
 }
 
