@@ -6,6 +6,7 @@
 
 #include "core/rules/validate.h"
 #include "core/store/backups.h"
+#include "core/store/clock.h"
 #include "core/store/copies.h"
 #include "core/store/fault.h"
 #include "core/store/files.h"
@@ -14,6 +15,7 @@
 #include "core/store/known_head.h"
 #include "core/store/migrate.h"
 #include "core/store/open_caseload.h"
+#include "core/store/opening.h"
 
 namespace pegboard {
 namespace {
@@ -77,12 +79,80 @@ Error in_use() {
         {}};
 }
 
+Error in_use_elsewhere() {
+    return {ErrorKind::refused,
+            "in_use",
+            "This caseload is open on another computer, or was a moment ago. Close it there and wait three minutes, or "
+            "open it here to look only.",
+            {}};
+}
+
 Error too_old_to_look_at() {
     return {ErrorKind::refused,
             {},
             "This caseload was saved by an older Pegboard and must be updated, but it may not be written to here. Copy "
             "it to your own folder and open the copy.",
             {}};
+}
+
+/// Both locks of a file: beside it, for its name, and on it, for all its names.
+struct Locks {
+    std::unique_ptr<store::InstanceLock> beside;
+    std::unique_ptr<store::FileLock> on;
+};
+
+/// Turns `access` to looking where no lock can be had.
+Status take_locks(const fs::path& path, Access& access, Locks& locks) {
+    std::error_code none;
+    if (access != Access::write || !fs::is_regular_file(path, none)) return {};
+    auto outcome = store::LockOutcome::taken;
+    locks.beside = store::InstanceLock::take(path, outcome);
+    if (outcome == store::LockOutcome::taken) locks.on = store::FileLock::take(path, outcome);
+    if (outcome == store::LockOutcome::in_use) return in_use();
+    if (outcome == store::LockOutcome::not_possible) access = Access::look;
+    return {};
+}
+
+Result<std::unique_ptr<Caseload>> open_real(const fs::path& path, const Key& key, const OpenOptions& options) {
+    Access access = access_for(path, options.read_only);
+    Locks locks;
+    if (Status locked = take_locks(path, access, locks); !locked.ok()) return locked.error();
+    const bool read_only = access != Access::write;
+    const auto raw = store::key_of_file(path, key, options.fast_key);
+    if (!raw.ok()) {
+        const bool no_key = raw.error().field == store::does_not_open().field;
+        return no_key ? store::why_it_does_not_open(options.places, path) : raw.error();
+    }
+    std::vector<std::string> warnings;
+    if (!read_only) {
+        warnings = store::look_around(path);
+        if (auto told = store::set_foreign_log_aside(path, raw.value()); !told.empty())
+            warnings.insert(warnings.begin(), std::move(told));
+    }
+    auto db = store::open_database(path, raw.value(), access);
+    if (!db.ok()) {
+        const bool key_did_not_fit = db.error().field == store::does_not_open().field;
+        return key_did_not_fit ? store::why_it_does_not_open(options.places, path) : db.error();
+    }
+    // While it is judged its log stays where it is; an empty one of our own making goes with us.
+    std::error_code none;
+    const auto log_bytes = fs::file_size(beside(path, "-wal"), none);
+    db.value()->settle_on_closing(none || log_bytes == 0);
+    if (Status format = store::check_format(*db.value()); !format.ok()) return format.error();
+    if (read_only && store::needs_migration(*db.value())) return too_old_to_look_at();
+    if (Status current = migrate_open_file(*db.value(), path, options); !current.ok()) return current.error();
+    if (!read_only) {
+        const auto now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
+        if (store::WriterMark(*db.value(), options.places).is_elsewhere(now_ms / 1000)) return in_use_elsewhere();
+        db.value()->settle_on_closing(true);
+        db.value()->use_wal();
+    }
+    if (options.throwaway) db.value()->never_wait();
+    auto caseload = std::make_unique<store::OpenCaseload>(std::move(locks.beside), std::move(locks.on), db.take(), path,
+                                                          options, read_only, std::move(warnings));
+    caseload->load();
+    store::remember_file(options.places, path);
+    return std::unique_ptr<Caseload>(std::move(caseload));
 }
 
 Status check_new_file(const fs::path& path, const Key& key) {
@@ -112,29 +182,7 @@ Result<std::unique_ptr<Caseload>> Caseload::open(const fs::path& named_path, con
     const fs::path real = fs::canonical(named_path, none);
     const fs::path path = none ? named_path : real;
     try {
-        Access access = access_for(path, options.read_only);
-        std::unique_ptr<store::InstanceLock> lock;
-        if (access == Access::write && fs::is_regular_file(path, none)) {
-            auto outcome = store::LockOutcome::taken;
-            lock = store::InstanceLock::take(path, outcome);
-            if (outcome == store::LockOutcome::in_use) return in_use();
-            if (outcome == store::LockOutcome::not_possible) access = Access::look;
-        }
-        const bool read_only = access != Access::write;
-        auto db = store::open_database(path, key, access, options.fast_key);
-        if (!db.ok()) {
-            const bool key_did_not_fit = db.error().field == store::does_not_open().field;
-            return key_did_not_fit ? store::why_it_does_not_open(options.places, path) : db.error();
-        }
-        if (Status format = store::check_format(*db.value()); !format.ok()) return format.error();
-        if (read_only && store::needs_migration(*db.value())) return too_old_to_look_at();
-        if (Status current = migrate_open_file(*db.value(), path, options); !current.ok()) return current.error();
-        if (!read_only) db.value()->use_wal();
-        if (options.throwaway) db.value()->never_wait();
-        auto caseload = std::make_unique<store::OpenCaseload>(std::move(lock), db.take(), path, options, read_only);
-        caseload->load();
-        store::remember_file(options.places, path);
-        return std::unique_ptr<Caseload>(std::move(caseload));
+        return open_real(path, key, options);
     } catch (const std::exception& failure) {
         return store::storage_error(failure, path);
     }

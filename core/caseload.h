@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,46 @@ struct OpenOptions {
     std::function<std::int64_t()> now_ms;  ///< milliseconds since 1970 UTC; the system clock when empty
     bool fast_key = false;                 ///< few key-derivation rounds, for tests and --demo only
     bool throwaway = false;                ///< the file goes at exit (--demo only): commits do not wait for the disk
+};
+
+/// What became of the open file; everything but `ours` means that nothing is written there any more.
+enum class FileState {
+    ours,         ///< the path still names the file that was opened
+    renamed,      ///< the file is whole and has another name or folder now
+    deleted,      ///< the file has no name left
+    replaced,     ///< another file took its place
+    overwritten,  ///< another program wrote into it
+    taken_over    ///< another Pegboard, on another computer, writes to it now
+};
+struct FileNews {
+    FileState state = FileState::ours;
+    std::string message;           ///< what a person is told; empty while the file is ours
+    std::filesystem::path now_at;  ///< where a renamed file is now; empty when nobody knows
+};
+
+/// Everything that was committed, as the bytes of file and log, still encrypted: it outlives the file.
+struct FileImage {
+    std::string file, log;
+};
+
+namespace store {
+struct RawKey;
+}
+
+/// All that the slow parts of a passphrase change need, away from the open caseload.
+struct RekeyJob {
+    std::filesystem::path caseload_file, written;  ///< the new file until it takes its place
+    std::string current, next;                     ///< passphrases
+    std::shared_ptr<const FileImage> image;
+    std::shared_ptr<const store::RawKey> fresh;  ///< of the file that was written
+    bool fast_key = false;
+};
+/// Kept copies that may still open only with a key of before.
+struct OldCopies {
+    std::filesystem::path caseload_file, second_folder;
+    std::vector<std::shared_ptr<const store::RawKey>> old_keys;
+    std::shared_ptr<const store::RawKey> key;
+    Places places;
 };
 
 /// What undo or redo would do next.
@@ -131,6 +172,16 @@ class Caseload {
     [[nodiscard]] virtual const std::string& swapped() const = 0;
     /// The therapist knows why: from now on this file is the one.
     virtual void accept_file() = 0;
+    /// What opening found and a person must know: a log of another file set aside, a second name of the file, a
+    /// folder whose locks do not hold, kept copies that still open with the passphrase of before.
+    [[nodiscard]] virtual const std::vector<std::string>& warnings() const = 0;
+    /// Compares the open file with what its path names now: a few looks at names, before each write and when the
+    /// window is entered. From the first difference on nothing is written there.
+    virtual const FileNews& look_at_file() = 0;
+    [[nodiscard]] virtual const FileNews& file_news() const = 0;  ///< as last looked
+    /// All that is committed, for a copy although the medium is gone; null when the file is open to look only or
+    /// could not be followed.
+    [[nodiscard]] virtual std::shared_ptr<const FileImage> image() const = 0;
 
     // ---- writing
     /// Runs a command in one transaction; an error leaves nothing behind.
@@ -152,6 +203,15 @@ class Caseload {
     [[nodiscard]] virtual Result<std::string> recovery_key() const = 0;
     /// Re-encrypts the file and every kept backup under a new passphrase.
     virtual Status change_passphrase(const std::string& current, const std::string& next) = 0;
+    /// The same in steps, so that the slow ones run on a worker: write_rekeyed() with this, take_rekeyed() between two
+    /// frames, rekey_backups() with old_copies(). Until it is taken nothing may be written.
+    [[nodiscard]] virtual Result<RekeyJob> rekey_job(const std::string& current, const std::string& next) const = 0;
+    virtual Status take_rekeyed(const RekeyJob& job) = 0;
+    /// What is left to do of a passphrase change, also of one that was cut short; nothing when all copies open with the
+    /// present key.
+    [[nodiscard]] virtual std::optional<OldCopies> old_copies() const = 0;
+    /// All kept copies open with the present key: the one of before is forgotten.
+    virtual Status forget_old_key() = 0;
     /// True when `passphrase` opens this file (used by the lock screen).
     [[nodiscard]] virtual bool check_passphrase(const Key& key) const = 0;
 };

@@ -74,14 +74,6 @@ bool is_due(const BackupJob& job, const std::vector<Backup>& kept) {
     return job.now_ms - last_ms >= between_ms || last_ms > job.now_ms;
 }
 
-fs::path free_name(const fs::path& folder, const fs::path& stem, std::int64_t now_ms) {
-    for (;; now_ms += 1000) {
-        fs::path name = folder / stem;
-        name += "-" + store::name_stamp(now_ms) + ".pegboard";
-        if (!fs::exists(fs::symlink_status(name))) return name;
-    }
-}
-
 void thin(const fs::path& folder, const fs::path& caseload_file) {
     for (const Backup& each : backups_to_thin(copies_in(folder, caseload_file))) store::remove_quietly(each.file);
     store::sync_folder_of(folder / "any");
@@ -95,15 +87,6 @@ void remove_unfinished(const fs::path& folder) {
         if (it->path().extension() == ".part" || it->path().native().ends_with(".part-journal"))
             parts.push_back(it->path());
     for (const fs::path& each : parts) store::remove_quietly(each);
-}
-
-/// A copy laid over the caseload, or over what SQLite keeps beside it, would end what is being written there.
-bool is_part_of(const fs::path& caseload_file, const fs::path& target) {
-    for (const char* each : {"", "-wal", "-shm", ".lock"}) {
-        std::error_code missing;
-        if (fs::equivalent(store::with_suffix(caseload_file, each), target, missing)) return true;
-    }
-    return false;
 }
 
 Status copy_to_second_folder(const BackupJob& job) {
@@ -144,12 +127,17 @@ fs::path backup_folder(const Places& places, const fs::path& caseload_file) {
     return root / folder_name(caseload_file);
 }
 
+std::vector<Backup> second_copies(const fs::path& second_folder, const fs::path& caseload_file) {
+    if (second_folder.empty()) return {};
+    return copies_in(second_folder / folder_name(caseload_file), caseload_file);
+}
+
 std::vector<Backup> kept_backups(const Places& places, const fs::path& caseload_file) {
     return copies_in(backup_folder(places, caseload_file), caseload_file);
 }
 
 Status back_up(const fs::path& caseload_file, const Key& key, const fs::path& target, bool fast_key) {
-    if (is_part_of(caseload_file, target))
+    if (store::is_part_of(caseload_file, target))
         return Error{ErrorKind::refused, {}, "This is the open caseload itself. Give the copy another name.", {}};
     try {
         auto db = store::open_database(caseload_file, key, store::reading_access(caseload_file), fast_key);
@@ -171,25 +159,77 @@ BackupJob backup_job(const Caseload& caseload, const Key& key, const OpenOptions
     job.now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
     job.fast_key = options.fast_key;
     job.closing = closing;
+    job.image = caseload.image();
+    job.from_image = caseload.file_news().state != FileState::ours;
     return job;
 }
 
-Status keep_backup(const BackupJob& job) {
+namespace {
+/// From the file, so that what lies on the disk is checked too; from memory where the file is not ours or fails.
+Status copy_of(const BackupJob& job, const fs::path& target) {
+    Status made =
+        job.from_image ? Status(store::does_not_open()) : back_up(job.caseload_file, job.key, target, job.fast_key);
+    if (made.ok() || !job.image) return made;
+    MemoryCopy copy{job.caseload_file, job.image, job.key, {}, {}, {}};
+    copy.options.fast_key = job.fast_key;
+    const auto saved = save_from_memory(copy, target);
+    if (!saved.ok()) return saved.error();
+    // The copy is good; that the file itself does not read must still be told.
+    return job.from_image ? Status{} : made;
+}
+
+Status keep_in_set(const BackupJob& job) {
+    const fs::path folder = backup_folder(job.places, job.caseload_file);
     try {
         if (is_due(job, kept_backups(job.places, job.caseload_file))) {
-            const fs::path folder = backup_folder(job.places, job.caseload_file);
             store::make_private_folder(folder);
             remove_unfinished(folder);
-            const fs::path target = free_name(folder, job.caseload_file.stem(), job.now_ms);
-            if (Status made = back_up(job.caseload_file, job.key, target, job.fast_key); !made.ok()) return made;
+            const fs::path target = store::free_copy_name(folder, job.caseload_file.stem(), job.now_ms);
+            if (Status made = copy_of(job, target); !made.ok()) return made;
             remember_backup(job);
             store::fault_point("backup.remembered");
             thin(folder, job.caseload_file);
         }
     } catch (const std::exception& failure) {
-        return store::copy_failed(failure, job.places.backups);
+        return store::copy_failed(failure, folder);
     }
     return copy_to_second_folder(job);
+}
+
+fs::path news_file(const Places& places, const fs::path& caseload_file) {
+    return places.state / "known" / (store::path_mark(caseload_file) + ".copies");
+}
+}  // namespace
+
+BackupNews backup_news(const Places& places, const fs::path& caseload_file) {
+    BackupNews news;
+    const auto kept = kept_backups(places, caseload_file);
+    if (!kept.empty()) news.last_good_utc = kept.front().at_utc;
+    if (places.state.empty()) return news;
+    std::ifstream in(news_file(places, caseload_file));
+    std::getline(in, news.failed_utc);
+    std::getline(in, news.why);
+    if (news.why.empty()) news.failed_utc.clear();
+    return news;
+}
+
+Status keep_backup(const BackupJob& job) {
+    const Status kept = keep_in_set(job);
+    if (job.places.state.empty()) return kept;
+    try {
+        // Told at the next opening too: a copy on closing may fail with nobody there to read it.
+        const fs::path note = news_file(job.places, job.caseload_file);
+        if (kept.ok()) {
+            store::remove_quietly(note);
+        } else {
+            store::make_private_folder(note.parent_path());
+            store::write_durably(note, store::utc_text(job.now_ms) + "\n" + kept.error().message + "\n");
+        }
+    } catch (const std::exception&) {
+        // The caller tells the failure itself; where no note can be kept the next opening's own copy fails, and says
+        // so.
+    }
+    return kept;
 }
 
 Status keep_backup(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing) {
@@ -201,7 +241,7 @@ Result<Backup> keep_backup_of(Database& db, const fs::path& caseload_file, const
         const fs::path folder = backup_folder(options.places, caseload_file);
         store::make_private_folder(folder);
         const std::int64_t now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
-        const fs::path target = free_name(folder, caseload_file.stem(), now_ms);
+        const fs::path target = store::free_copy_name(folder, caseload_file.stem(), now_ms);
         if (Status made = store::copy_verified(db, db.key(), target); !made.ok()) return made.error();
         return Backup{target, *store::instant_of_name(target, caseload_file.stem()), fs::file_size(target)};
     } catch (const std::exception& failure) {
@@ -251,63 +291,6 @@ std::optional<Backup> newest_good_backup(const Places& places, const fs::path& c
     for (Backup& each : kept_backups(places, caseload_file))
         if (verify_backup(each.file, key, fast_key).ok()) return std::move(each);
     return std::nullopt;
-}
-
-namespace {
-/// Copies share the salt of their time, so each old key is derived once.
-class OldKeys {
- public:
-    OldKeys(const Key& key, bool fast) : key_(key), fast_(fast) {}
-    std::optional<RawKey> of(const fs::path& copy) {
-        const auto salt = store::read_salt(copy);
-        if (!salt) return std::nullopt;
-        const auto known = derived_.find(*salt);
-        if (known != derived_.end()) return known->second;
-        const auto raw = store::key_for(copy, key_, fast_);
-        if (raw) derived_.emplace(*salt, *raw);
-        return raw;
-    }
-
- private:
-    const Key& key_;
-    bool fast_;
-    std::map<store::Salt, RawKey> derived_;
-};
-
-bool rekey(const Backup& copy, OldKeys& old_keys, const RawKey& next) {
-    if (store::check_copy(copy.file, next).ok()) return true;
-    const auto old_key = old_keys.of(copy.file);
-    if (!old_key) return false;
-    try {
-        Database db(copy.file, *old_key, Access::frozen);
-        const bool done = store::copy_verified(db, next, copy.file).ok();
-        store::fault_point("rekey.one");
-        return done;
-    } catch (const std::exception&) {
-        return false;  // counted by the caller; the copy stays as it was
-    }
-}
-}  // namespace
-
-Status rekey_backups(const Places& places, const fs::path& caseload_file, const fs::path& second_folder,
-                     const Key& old_key, const Key& next_key, bool fast_key) {
-    const auto next = store::key_for(caseload_file, next_key, fast_key);
-    if (!next) return store::does_not_open();
-    std::vector<Backup> copies = kept_backups(places, caseload_file);
-    if (!second_folder.empty())
-        for (Backup& each : copies_in(second_folder / folder_name(caseload_file), caseload_file))
-            copies.push_back(std::move(each));
-    OldKeys old_keys(old_key, fast_key);
-    int left = 0;
-    for (const Backup& each : copies)
-        if (!rekey(each, old_keys, *next)) ++left;
-    if (left == 0) return {};
-    return Error{ErrorKind::storage,
-                 {},
-                 (left == 1 ? std::string("1 backup") : std::to_string(left) + " backups") +
-                     " could not be changed to the new passphrase and may still open with the old one. The caseload "
-                     "itself has the new passphrase.",
-                 {}};
 }
 
 }  // namespace pegboard

@@ -3,6 +3,9 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +27,9 @@ struct Backup {
 std::filesystem::path backup_folder(const Places& places, const std::filesystem::path& caseload_file);
 /// Copies kept for the caseload at `caseload_file`, newest first.
 std::vector<Backup> kept_backups(const Places& places, const std::filesystem::path& caseload_file);
+/// Of those, the ones in the second folder; none when it is not there.
+std::vector<Backup> second_copies(const std::filesystem::path& second_folder,
+                                  const std::filesystem::path& caseload_file);
 /// Copies the caseload to `target` (temporary file, fsync, rename) and verifies it by opening it.
 /// Uses its own read-only connection: may run on a worker.
 Status back_up(const std::filesystem::path& caseload_file, const Key& key, const std::filesystem::path& target,
@@ -39,6 +45,8 @@ struct BackupJob {
     std::int64_t now_ms = 0;
     bool fast_key = false;
     bool closing = false;
+    std::shared_ptr<const FileImage> image;  ///< copied when the file itself is not ours or does not read
+    bool from_image = false;                 ///< the file is not ours
 };
 /// Reads what a backup needs; on the main thread.
 BackupJob backup_job(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing);
@@ -59,11 +67,36 @@ Status verify_backup(const std::filesystem::path& backup, const Key& key, bool f
 /// The newest kept copy that `key` opens and that is whole.
 std::optional<Backup> newest_good_backup(const Places& places, const std::filesystem::path& caseload_file,
                                          const Key& key, bool fast_key);
-/// After a passphrase change: re-encrypts the kept copies, and those in `second_folder` when given, from
-/// `old_key` to the key the caseload now has. A kill leaves each copy under one of the two keys.
-Status rekey_backups(const Places& places, const std::filesystem::path& caseload_file,
-                     const std::filesystem::path& second_folder, const Key& old_key, const Key& next_key,
-                     bool fast_key);
+/// The slow first step of a passphrase change: writes the file anew beside the old one, from memory, under a key for
+/// the next passphrase. On a worker. Errors: invalid `current`, storage; then nothing is left beside the file.
+Result<RekeyJob> write_rekeyed(RekeyJob job);
+/// The slow last step: re-encrypts the kept copies and those in the second folder. A kill leaves each copy under one of
+/// the keys. `progress` hears how many of how many are done. On a worker.
+Status rekey_backups(const OldCopies& copies, const std::function<void(int, int)>& progress);
+
+/// All that a copy from memory needs, away from the open caseload.
+struct MemoryCopy {
+    std::filesystem::path caseload_file;  ///< never written over
+    std::shared_ptr<const FileImage> image;
+    Key key;
+    std::vector<Command> waiting;  ///< edits that the file did not take, in their order
+    std::map<std::string, std::string, std::less<>> drafts;
+    OpenOptions options;
+};
+/// Writes a whole caseload to `target` from memory, with every waiting edit and draft, and checks it; the caseload's
+/// own file is not touched, nor even there. Returns sentences of edits that are refused by a rule. On a worker.
+Result<std::vector<std::string>> save_from_memory(const MemoryCopy& copy, const std::filesystem::path& target);
+
+/// The same into the kept set, whatever the time: for what the file does not take when nobody is there to ask.
+Status keep_from_memory(const MemoryCopy& copy);
+
+/// How the kept copies of a caseload stand: what Settings and Today tell. Kept in the state folder.
+struct BackupNews {
+    std::string last_good_utc;  ///< empty: none yet
+    std::string failed_utc,
+        why;  ///< since then every automatic copy failed, and why the last one did; empty when none did
+};
+BackupNews backup_news(const Places& places, const std::filesystem::path& caseload_file);
 
 /// Puts `backup` in place of the caseload after a safety copy of the current file. The caseload must be closed.
 Status restore(const std::filesystem::path& backup, const std::filesystem::path& caseload_file, const Key& key,

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/store/clock.h"
+#include "core/store/damage.h"
 #include "core/store/fault.h"
 #include "core/store/files.h"
 #include "core/store/migrate.h"
@@ -15,11 +16,11 @@ namespace {
 constexpr std::string_view ending = ".pegboard";
 constexpr std::size_t stamp_length = 16;
 
-Error damaged(std::string detail) {
+Error damaged(const std::string& detail) {
     return {ErrorKind::storage,
             {},
             "Part of this file is damaged. It is left as it is. Choose another backup, or recover what can be read.",
-            std::move(detail)};
+            std::string(damage_mark) + detail};
 }
 
 bool is_full(const std::exception& failure) {
@@ -70,11 +71,38 @@ Status copy_verified(Database& from, const RawKey& key, const std::filesystem::p
     }
 }
 
+bool is_part_of(const std::filesystem::path& caseload_file, const std::filesystem::path& target) {
+    for (const char* each : {"", "-wal", "-shm", ".lock"}) {
+        std::error_code missing;
+        if (std::filesystem::equivalent(with_suffix(caseload_file, each), target, missing)) return true;
+    }
+    return false;
+}
+
+void write_image(const FileImage& image, const std::filesystem::path& file) {
+    remove_with_log(file);
+    write_new(with_suffix(file, "-wal"), image.log);
+    write_new(file, image.file);
+}
+
+void remove_with_log(const std::filesystem::path& file) {
+    for (const char* each : {"", "-wal", "-shm", "-journal"}) remove_quietly(with_suffix(file, each));
+}
+
 Access reading_access(const std::filesystem::path& caseload_file) {
     std::error_code ignored;
     const bool folder = ::access(std::filesystem::absolute(caseload_file).parent_path().c_str(), W_OK) == 0;
     const auto wal = std::filesystem::file_size(with_suffix(caseload_file, "-wal"), ignored);
     return !folder && (ignored || wal == 0) ? Access::frozen : Access::look;
+}
+
+std::filesystem::path free_copy_name(const std::filesystem::path& folder, const std::filesystem::path& stem,
+                                     std::int64_t now_ms) {
+    for (;; now_ms += 1000) {
+        std::filesystem::path name = folder / stem;
+        name += "-" + name_stamp(now_ms) + ".pegboard";
+        if (!std::filesystem::exists(std::filesystem::symlink_status(name))) return name;
+    }
 }
 
 std::string name_stamp(std::int64_t now_ms) {

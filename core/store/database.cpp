@@ -5,12 +5,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <stdexcept>
 #include <system_error>
+
+#include "core/store/damage.h"
+#include "core/store/files.h"
 
 namespace pegboard::store {
 namespace {
 constexpr std::uintmax_t smallest_file = 4096;  // one page
+constexpr int log_pages = 1000;                 // SQLite's own measure for taking the log into the file
 
 int flags_of(Access access) {
     switch (access) {
@@ -51,12 +57,27 @@ void unlock(SQLite::Database& db, const RawKey& key) {
     db.exec("PRAGMA cipher_log_level = NONE");
 }
 
+/// What a file made to harm could ask for is refused: SQLite's own advice for files from elsewhere.
+void bound(sqlite3* handle) {
+    constexpr std::int64_t most_memory = 512LL * 1024 * 1024;
+    constexpr int longest_cell = 4 * 1024 * 1024;  // a long note is a hundredth of it
+    constexpr int deepest_expression = 100, most_triggers_deep = 10, most_attached = 2;
+    sqlite3_hard_heap_limit64(most_memory);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, longest_cell);
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, longest_cell);
+    sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, deepest_expression);
+    sqlite3_limit(handle, SQLITE_LIMIT_TRIGGER_DEPTH, most_triggers_deep);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, most_attached);
+    sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
+}
+
 void settle(SQLite::Database& db, Access access) {
     db.exec(
         "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
         "PRAGMA cache_size = -8192; PRAGMA synchronous = FULL");
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    bound(db.getHandle());
     db.setBusyTimeout(2000);
     if (access == Access::look || access == Access::frozen)
         db.exec("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
@@ -103,10 +124,12 @@ std::string sentence(int code, const std::filesystem::path& file) {
 
 Database::Database(const std::filesystem::path& file, const RawKey& key, Access access)
     : sql_(name_of(file, access), flags_of(access)), key_(key) {
+    settle_on_closing(false);  // a key that does not fit must not bring a log of another file into this one
     unlock(sql_, key);
     // The first read tells whether the key fits; without it the settings below would fail oddly.
     sql_.exec("SELECT count(*) FROM sqlite_schema");
     settle(sql_, access);
+    settle_on_closing(true);
 }
 
 SQLite::Statement& Database::prepared(const std::string& text) {
@@ -145,6 +168,7 @@ void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
             if (++tries > 40) throw std::runtime_error("the file stays busy");
             sqlite3_sleep(50);
         }
+        copy.tryExec("DELETE FROM writer");  // nobody writes to the copy; an older file has no such table
         // The copy is one file: it must open where nothing may be written beside it.
         copy.exec("PRAGMA journal_mode = DELETE");
     }
@@ -154,6 +178,63 @@ void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
 bool Database::checkpoint() {
     SQLite::Statement statement(sql_, "PRAGMA wal_checkpoint(TRUNCATE)");
     return statement.executeStep() && statement.getColumn(0).getInt() == 0;
+}
+
+void Database::settle_on_closing(bool settle) {
+    sqlite3_db_config(sql_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, settle ? 0 : 1, nullptr);
+}
+
+void Database::on_commit(std::function<void(int)> hear) {
+    committed_ = std::move(hear);
+    sqlite3_wal_hook(
+        sql_.getHandle(),
+        [](void* data, sqlite3* handle, const char* name, int pages) {
+            auto& self = *static_cast<Database*>(data);
+            if (self.committed_) self.committed_(pages);
+            if (pages >= log_pages && (!self.may_checkpoint || self.may_checkpoint()))
+                sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+            return SQLITE_OK;
+        },
+        this);
+}
+
+namespace {
+sqlite3_file* handle_of(SQLite::Database& db, int which) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(db.getHandle(), "main", which, &file);
+    return file != nullptr && file->pMethods != nullptr ? file : nullptr;
+}
+
+std::int64_t size_of(sqlite3_file* file) {
+    sqlite3_int64 size = 0;
+    if (file != nullptr && file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        throw std::system_error(EIO, std::generic_category(), "size");
+    return size;
+}
+
+std::string bytes_of(sqlite3_file* file, std::int64_t from, std::int64_t count) {
+    std::string bytes(static_cast<std::size_t>(std::max<std::int64_t>(count, 0)), '\0');
+    if (bytes.empty()) return bytes;
+    const int code = file == nullptr || from < 0
+                         ? SQLITE_IOERR
+                         : file->pMethods->xRead(file, bytes.data(), static_cast<int>(count), from);
+    if (code != SQLITE_OK) throw std::system_error(EIO, std::generic_category(), "read");
+    return bytes;
+}
+}  // namespace
+
+std::string Database::file_bytes(std::int64_t from, std::int64_t count) {
+    return bytes_of(handle_of(sql_, SQLITE_FCNTL_FILE_POINTER), from, count);
+}
+std::int64_t Database::file_size() { return size_of(handle_of(sql_, SQLITE_FCNTL_FILE_POINTER)); }
+std::string Database::log_bytes(std::int64_t from, std::int64_t count) {
+    return bytes_of(handle_of(sql_, SQLITE_FCNTL_JOURNAL_POINTER), from, count);
+}
+std::int64_t Database::log_size() { return size_of(handle_of(sql_, SQLITE_FCNTL_JOURNAL_POINTER)); }
+
+bool Database::has_moved() {
+    int moved = 0;
+    return sqlite3_file_control(sql_.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 Transaction::~Transaction() {
@@ -168,8 +249,7 @@ void Transaction::commit() {
     done_ = true;
 }
 
-Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file, const Key& key, Access access,
-                                                bool fast_key) {
+Result<RawKey> key_of_file(const std::filesystem::path& file, const Key& key, bool fast_key) {
     std::error_code why;
     const auto status = std::filesystem::status(file, why);
     if (status.type() == std::filesystem::file_type::not_found)
@@ -179,24 +259,44 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& fil
     if (::access(file.c_str(), R_OK) != 0)
         return Error{ErrorKind::refused, {}, "You have no permission to read this file. Ask who owns it.", {}};
     if (std::filesystem::file_size(file, why) < smallest_file) return does_not_open();
-    const auto raw = key_for(file, key, fast_key);
-    if (!raw) return does_not_open();
     try {
-        return std::make_unique<Database>(file, *raw, access);
+        const auto raw = key_for(file, key, fast_key);
+        return raw ? Result<RawKey>(*raw) : does_not_open();
+    } catch (const std::system_error& failure) {
+        return storage_error(failure, file);
+    }
+}
+
+Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file, const RawKey& key, Access access) {
+    std::error_code ignored;
+    const bool had_log = std::filesystem::exists(with_suffix(file, "-wal"), ignored);
+    try {
+        return std::make_unique<Database>(file, key, access);
     } catch (const SQLite::Exception& failure) {
+        // SQLite made them empty to read the file; beside what is refused nothing is left.
+        if (access == Access::write && !had_log)
+            for (const char* each : {"-wal", "-shm"}) remove_quietly(with_suffix(file, each));
         if ((failure.getErrorCode() & 0xff) == SQLITE_NOTADB) return does_not_open();
         return storage_error(failure, file);
     }
+}
+
+Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file, const Key& key, Access access,
+                                                bool fast_key) {
+    const auto raw = key_of_file(file, key, fast_key);
+    return raw.ok() ? open_database(file, raw.value(), access) : raw.error();
 }
 
 Error storage_error(const std::exception& failure, const std::filesystem::path& file) {
     if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&failure)) {
         const int code = sqlite->getErrorCode();
         // SQLite's text names constraints and tables, never values; the extended code tells the rest.
+        const bool damaged = (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
         return {ErrorKind::storage,
                 {},
                 sentence(code, file),
-                "sqlite " + std::to_string(sqlite->getExtendedErrorCode()) + ": " + failure.what()};
+                (damaged ? std::string(damage_mark) : std::string()) + "sqlite " +
+                    std::to_string(sqlite->getExtendedErrorCode()) + ": " + failure.what()};
     }
     if (const auto* system = dynamic_cast<const std::system_error*>(&failure)) {
         const int code = system->code().value() == ENOSPC ? SQLITE_FULL : SQLITE_IOERR;

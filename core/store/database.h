@@ -5,6 +5,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -45,10 +46,26 @@ class Database {
     void copy_to(const std::filesystem::path& target, const RawKey& key);
     /// Puts the WAL into the file. False when a reader is in the way.
     bool checkpoint();
+    /// Closing puts the log into the file (`true`) or writes nothing: while a file is judged, as after opening, and
+    /// when it is not ours any more.
+    void settle_on_closing(bool settle);
+    /// Called after each commit with the pages now in the log, before these are put into the file.
+    void on_commit(std::function<void(int)> hear);
+    /// Takes the log into the file when it has grown long enough; `may` is asked first.
+    std::function<bool()> may_checkpoint;
+
+    // ---- the bytes as they lie there, read through SQLite's own handles. Throw when they cannot be read.
+    std::string file_bytes(std::int64_t from, std::int64_t count);
+    std::int64_t file_size();
+    std::string log_bytes(std::int64_t from, std::int64_t count);
+    std::int64_t log_size();  ///< 0 when there is no log
+    /// SQLite's own word for: the path no longer names the file that is open.
+    bool has_moved();
 
  private:
     SQLite::Database sql_;
     RawKey key_;
+    std::function<void(int)> committed_;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
@@ -70,6 +87,9 @@ class Transaction {
 /// for what is no file. For workers and copies; the front door uses it too.
 Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file, const Key& key, Access access,
                                                 bool fast_key);
+/// The same in two steps: the key that `key` stands for, then the file.
+Result<RawKey> key_of_file(const std::filesystem::path& file, const Key& key, bool fast_key);
+Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file, const RawKey& key, Access access);
 /// The Error a therapist reads for a storage exception.
 Error storage_error(const std::exception& failure, const std::filesystem::path& file);
 /// The one sentence for a key that does not open a file.

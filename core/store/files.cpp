@@ -76,14 +76,16 @@ void move_durably(const std::filesystem::path& from, const std::filesystem::path
     sync_folder_of(to);
 }
 
+void write_new(const std::filesystem::path& file, std::string_view bytes) {
+    Handle out(file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+    out.keep_private();
+    out.write(bytes);
+    out.sync();
+}
+
 void write_durably(const std::filesystem::path& file, std::string_view text) {
     const std::filesystem::path part = with_suffix(file, ".part");
-    {
-        Handle out(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
-        out.keep_private();
-        out.write(text);
-        out.sync();
-    }
+    write_new(part, text);
     move_durably(part, file);
 }
 

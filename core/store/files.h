@@ -16,6 +16,8 @@ void copy_durably(const std::filesystem::path& from, const std::filesystem::path
 void move_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Writes a small file whole or not at all, mode 0600. Throws std::system_error.
 void write_durably(const std::filesystem::path& file, std::string_view text);
+/// Writes a new file, mode 0600, and syncs it. Throws std::system_error.
+void write_new(const std::filesystem::path& file, std::string_view bytes);
 /// "file" + "-wal" and the like.
 std::filesystem::path with_suffix(const std::filesystem::path& file, std::string_view suffix);
 /// Removes a file if it is there.

@@ -17,4 +17,15 @@ Result<std::string> check_history(const std::filesystem::path& caseload_file, co
     }
 }
 
+Status check_pages(const std::filesystem::path& caseload_file, const Key& key, bool fast_key) {
+    try {
+        auto db = store::open_database(caseload_file, key, store::reading_access(caseload_file), fast_key);
+        if (!db.ok()) return db.error();
+        db.value()->exec("PRAGMA cache_size = -1024");  // every page is read once
+        return store::check_whole(*db.value());
+    } catch (const std::exception& failure) {
+        return store::storage_error(failure, caseload_file);
+    }
+}
+
 }  // namespace pegboard

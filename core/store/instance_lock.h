@@ -26,6 +26,24 @@ class InstanceLock {
     int handle_ = -1;
 };
 
+/// A lock on the file itself, whatever name led to it: a second name of the file (a hard link) finds it taken. It
+/// holds a handle of the file, so it is taken before SQLite opens the file and given up after SQLite closed it.
+class FileLock {
+ public:
+    /// Tries to lock `caseload_file`; null unless the outcome is `taken`. Never waits.
+    static std::unique_ptr<FileLock> take(const std::filesystem::path& caseload_file, LockOutcome& outcome);
+    ~FileLock();
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+
+ private:
+    explicit FileLock(int handle) : handle_(handle) {}
+    int handle_ = -1;
+};
+
+/// True where a lock of one computer is not sure to be seen by another: network and shared drives.
+bool locks_may_not_hold(const std::filesystem::path& folder);
+
 /// "<file>.lock" beside the file itself, links followed, so that all names of a file share one lock.
 std::filesystem::path lock_path(const std::filesystem::path& caseload_file);
 

@@ -235,7 +235,9 @@ std::vector<ChangeSet> read_history(Database& db, ChildId child, int limit) {
     undos.reset();
     const auto is_undone = [&](std::int64_t step) {
         bool undone = false;
-        for (auto next = undone_by.find(step); next != undone_by.end(); next = undone_by.find(next->second))
+        std::size_t steps = 0;  // a file made to go in a circle must not go on for ever
+        for (auto next = undone_by.find(step); next != undone_by.end() && steps++ <= undone_by.size();
+             next = undone_by.find(next->second))
             undone = !undone;
         return undone;
     };

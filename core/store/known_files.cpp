@@ -35,7 +35,10 @@ void remember_file(const Places& places, const std::filesystem::path& file) {
 
 std::optional<Salt> remembered_salt(const Places& places, const std::filesystem::path& file) {
     if (places.state.empty()) return std::nullopt;
-    return read_salt(salt_file(places, file));
+    std::ifstream in(salt_file(places, file), std::ios::binary);
+    Salt salt{};
+    in.read(reinterpret_cast<char*>(salt.data()), static_cast<std::streamsize>(salt.size()));
+    return in.gcount() == static_cast<std::streamsize>(salt.size()) ? std::optional(salt) : std::nullopt;
 }
 
 Error why_it_does_not_open(const Places& places, const std::filesystem::path& file) {

@@ -10,6 +10,7 @@
 
 #include "core/store/files.h"
 #include "core/store/known_files.h"
+#include "core/store/raw_key.h"
 
 namespace pegboard::store {
 namespace {
@@ -18,17 +19,16 @@ constexpr std::size_t number_length = 20, hash_length = 64, note_length = number
 std::filesystem::path note_of(const Places& places, const std::filesystem::path& file) {
     return places.state.empty() ? std::filesystem::path() : places.state / "known" / (path_mark(file) + ".head");
 }
-}  // namespace
 
-KnownHead::KnownHead(const Places& places, const std::filesystem::path& file) : note_(note_of(places, file)) {}
-
-KnownHead::~KnownHead() {
-    if (handle_ >= 0) ::close(handle_);
+std::filesystem::path note_of(const Places& places, const std::array<unsigned char, 16>& salt) {
+    if (places.state.empty()) return {};
+    const std::string mark = sha256({reinterpret_cast<const char*>(salt.data()), salt.size()}).substr(0, 12);
+    return places.state / "known" / (mark + ".head");
 }
 
-std::optional<Head> KnownHead::read() const {
-    if (note_.empty()) return std::nullopt;
-    const int handle = ::open(note_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+std::optional<Head> read_note(const std::filesystem::path& note) {
+    if (note.empty()) return std::nullopt;
+    const int handle = ::open(note.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (handle < 0) return std::nullopt;
     std::array<char, note_length + 1> bytes{};
     const ssize_t got = ::read(handle, bytes.data(), bytes.size());
@@ -44,28 +44,58 @@ std::optional<Head> KnownHead::read() const {
     return reads ? std::optional(head) : std::nullopt;
 }
 
-void KnownHead::write(const Head& head) {
-    if (note_.empty() || head.hash.size() != hash_length) return;
-    if (handle_ < 0) {
-        try {
-            make_private_folder(note_.parent_path());
-            if (!std::filesystem::exists(std::filesystem::symlink_status(note_))) make_private_file(note_);
-        } catch (const std::exception&) {
-            return;  // an older copy would go unnoticed, which no edit should wait for
-        }
-        handle_ = ::open(note_.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+/// -1 when no note can be kept: an older copy would go unnoticed, which no edit should wait for.
+int open_note(const std::filesystem::path& note) {
+    try {
+        make_private_folder(note.parent_path());
+        if (!std::filesystem::exists(std::filesystem::symlink_status(note))) make_private_file(note);
+    } catch (const std::exception&) {
+        return -1;
     }
+    return ::open(note.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+}
+}  // namespace
+
+KnownHead::KnownHead(const Places& places, const std::filesystem::path& file, const std::array<unsigned char, 16>& salt)
+    : notes_{{{note_of(places, file), -1}, {note_of(places, salt), -1}}} {}
+
+KnownHead::~KnownHead() {
+    for (const Note& each : notes_)
+        if (each.handle >= 0) ::close(each.handle);
+}
+
+std::optional<Head> KnownHead::read() const {
+    for (const Note& each : notes_)
+        if (auto head = read_note(each.file)) return head;
+    return std::nullopt;
+}
+
+void KnownHead::write(const Head& head) {
+    if (head.hash.size() != hash_length) return;
     std::array<char, note_length + 1> line{};
     std::snprintf(line.data(), line.size(), "%020lld %s\n", static_cast<long long>(head.count), head.hash.c_str());
-    // One write of one line: a kill leaves the old or the new note; anything else does not read and counts as none.
-    if (handle_ >= 0 && ::pwrite(handle_, line.data(), note_length, 0) < 0) {
-        ::close(handle_);
-        handle_ = -1;
+    for (Note& each : notes_) {
+        if (each.file.empty()) continue;
+        if (each.handle < 0) each.handle = open_note(each.file);
+        // One write of one line: a kill leaves the old or the new note; anything else does not read and counts as none.
+        if (each.handle >= 0 && ::pwrite(each.handle, line.data(), note_length, 0) < 0) {
+            ::close(each.handle);
+            each.handle = -1;
+        }
     }
+}
+
+void KnownHead::follow(const Places& places, const std::array<unsigned char, 16>& salt) {
+    if (notes_[1].handle >= 0) ::close(notes_[1].handle);
+    notes_[1] = {note_of(places, salt), -1};
 }
 
 void forget_head(const Places& places, const std::filesystem::path& file) {
     if (const auto note = note_of(places, file); !note.empty()) remove_quietly(note);
+}
+
+void forget_head(const Places& places, const std::array<unsigned char, 16>& salt) {
+    if (const auto note = note_of(places, salt); !note.empty()) remove_quietly(note);
 }
 
 Head head_of(Database& db) {

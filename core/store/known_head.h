@@ -2,6 +2,7 @@
 // entry, kept in the state folder as a second place. A file that lacks that entry is an older copy, or one
 // whose history went another way. It refuses to hold anything but a number and a hash.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -20,8 +21,9 @@ struct Head {
 
 class KnownHead {
  public:
-    /// Of the caseload at `file`; knows nothing without a state folder.
-    KnownHead(const Places& places, const std::filesystem::path& file);
+    /// Of the caseload at `file` with `salt`; knows nothing without a state folder. The salt stays with a file that is
+    /// renamed or moved, so its note serves where the path has none.
+    KnownHead(const Places& places, const std::filesystem::path& file, const std::array<unsigned char, 16>& salt);
     ~KnownHead();
     KnownHead(const KnownHead&) = delete;
     KnownHead& operator=(const KnownHead&) = delete;
@@ -31,14 +33,20 @@ class KnownHead {
     /// Notes the end after a commit. It does not wait for the disk: a note that is older than the file is
     /// still an entry of its chain. Failing to is no error.
     void write(const Head& head);
+    /// The file has another salt now, as after a passphrase change.
+    void follow(const Places& places, const std::array<unsigned char, 16>& salt);
 
  private:
-    std::filesystem::path note_;
-    int handle_ = -1;
+    struct Note {
+        std::filesystem::path file;
+        int handle = -1;
+    };
+    std::array<Note, 2> notes_;  ///< by path, by salt
 };
 
 /// Nothing is known of the file any more: a backup takes its place on purpose, or a new one is made.
 void forget_head(const Places& places, const std::filesystem::path& file);
+void forget_head(const Places& places, const std::array<unsigned char, 16>& salt);
 /// The end of the chain in an open file.
 Head head_of(Database& db);
 /// Empty when the journal in `db` goes on from `known`; else what a therapist is told.

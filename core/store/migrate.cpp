@@ -129,6 +129,17 @@ Status check_format(Database& db, const SchemaSteps& steps) {
     if (application != our_application_id && !empty)
         return Error{
             ErrorKind::refused, {}, "This file opens, but it is not a Pegboard caseload. Nothing was changed.", {}};
+    // Views and virtual tables run what their maker wrote whenever they are read; Pegboard has none.
+    const bool foreign = version < 0 || db.number(
+                                            "SELECT count(*) FROM sqlite_schema WHERE type = 'view' OR"
+                                            " sql LIKE 'create virtual%'") != 0;
+    if (foreign)
+        return Error{
+            ErrorKind::refused,
+            {},
+            "This file holds parts that Pegboard never writes, so it is not opened. Nothing was changed. Go back "
+            "to a kept copy.",
+            "foreign schema"};
     if (version > static_cast<std::int64_t>(steps.size()))
         return Error{ErrorKind::refused,
                      {},

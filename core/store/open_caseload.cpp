@@ -7,14 +7,17 @@
 
 namespace pegboard::store {
 namespace {
-constexpr int steps_kept = 5000;           // undo reaches this many change sets back across a restart
+constexpr int steps_kept = 5000;  // undo reaches this many change sets back across a restart
+// Keys of before are no view state: they are read when they are needed, and nowhere else.
+const std::string view_state_query = "SELECT name, value FROM view_state WHERE name NOT LIKE 'rekey.%'";
 constexpr std::int64_t fold_seconds = 60;  // repeated edits of one field become one undo step
 
 /// "child/17/school" when the changes are one column of one row; empty otherwise.
 std::string single_field(const std::vector<Change>& changes) {
     if (changes.size() != 1 || !changes.front().before || !changes.front().after) return {};
-    const auto before = nlohmann::json::parse(*changes.front().before);
-    const auto after = nlohmann::json::parse(*changes.front().after);
+    const auto before = nlohmann::json::parse(*changes.front().before, nullptr, false);
+    const auto after = nlohmann::json::parse(*changes.front().after, nullptr, false);
+    if (!before.is_object() || !after.is_object()) return {};
     std::string field;
     for (const auto& [name, value] : after.items()) {
         if (before.contains(name) && before[name] == value) continue;
@@ -41,17 +44,20 @@ Touched records_of(const Snapshot& now, ChildId child) {
 }
 }  // namespace
 
-OpenCaseload::OpenCaseload(std::unique_ptr<InstanceLock> lock, std::unique_ptr<Database> db, std::filesystem::path path,
-                           OpenOptions options, bool read_only)
+OpenCaseload::OpenCaseload(std::unique_ptr<InstanceLock> lock, std::unique_ptr<FileLock> file_lock,
+                           std::unique_ptr<Database> db, std::filesystem::path path, OpenOptions options,
+                           bool read_only, std::vector<std::string> warnings)
     : lock_(std::move(lock)),
-      db_(std::move(db)),
+      file_lock_(std::move(file_lock)),
+      warnings_(std::move(warnings)),
       path_(std::move(path)),
-      key_(db_->key()),
       options_(std::move(options)),
       read_only_(read_only),
-      known_head_(options_.places, path_) {}
+      known_head_(options_.places, path_, db->key().salt) {
+    use_connection(std::move(db));
+}
 
-OpenCaseload::~OpenCaseload() = default;
+OpenCaseload::~OpenCaseload() { drop_connection(); }
 
 void OpenCaseload::load() {
     now_.load(*db_);
@@ -59,7 +65,7 @@ void OpenCaseload::load() {
     read_steps();
     if (const Entry* newest = steps_.newest()) last_field_ = single_field(changes_of(*db_, newest->id));
     drafts_ = read_words("SELECT field, text FROM draft");
-    view_state_ = read_words("SELECT name, value FROM view_state");
+    view_state_ = read_words(view_state_query);
     const auto known = known_head_.read();
     if (known) swapped_ = what_is_missing(*db_, *known);
     if (swapped_.empty() && !read_only_) known_head_.write(head_of(*db_));
@@ -90,10 +96,11 @@ std::string OpenCaseload::now_utc() const { return utc_text(now_ms()); }
 
 std::int64_t OpenCaseload::now_ms() const { return options_.now_ms ? options_.now_ms() : system_now_ms(); }
 
-Status OpenCaseload::may_write() const {
+Status OpenCaseload::may_write() {
     if (!db_)
         return Error{ErrorKind::storage, {}, "The file is closed. Open it again to go on; nothing saved is lost.", {}};
-    if (!read_only_) return {};
+    if (!read_only_ && look_at_file().state == FileState::ours) return {};
+    if (!read_only_) return Error{ErrorKind::storage, {}, news_.message, "the file is another one"};
     return Error{
         ErrorKind::refused,
         {},
@@ -163,9 +170,11 @@ void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Stat
     if (!final_command) return;
     read_steps();
     drafts_ = read_words("SELECT field, text FROM draft");
-    view_state_ = read_words("SELECT name, value FROM view_state");
+    view_state_ = read_words(view_state_query);
     // What was erased must not wait in the WAL either.
     db_->checkpoint();
+    keeper_->take_whole();
+    written();
 }
 
 void OpenCaseload::fold_into_newest(Entry& entry, const std::vector<Change>& changes) {
@@ -184,6 +193,7 @@ void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const st
     refresh_statuses(touched, refresh);
     fault_point("commit.before");
     transaction.commit();
+    written();
     fault_point("commit.after");
     if (swapped_.empty()) known_head_.write(head);
     now_.take(std::move(refresh));
@@ -241,6 +251,7 @@ Status OpenCaseload::write_word(const char* statement, std::string_view name, st
         query.bind(1, std::string(name));
         if (query.getBindParameterCount() > 1) query.bind(2, std::string(value));
         query.exec();
+        written();
     } catch (const std::exception& failure) {
         db_->rest();
         return storage_error(failure, path_);

@@ -2,17 +2,20 @@
 #pragma once
 #include "core/caseload.h"
 #include "core/commands/apply.h"
+#include "core/store/file_watch.h"
+#include "core/store/image_keeper.h"
 #include "core/store/instance_lock.h"
 #include "core/store/known_head.h"
 #include "core/store/snapshot.h"
 #include "core/store/undo_steps.h"
+#include "core/store/writer_mark.h"
 
 namespace pegboard::store {
 
 class OpenCaseload final : public Caseload {
  public:
-    OpenCaseload(std::unique_ptr<InstanceLock> lock, std::unique_ptr<Database> db, std::filesystem::path path,
-                 OpenOptions options, bool read_only);
+    OpenCaseload(std::unique_ptr<InstanceLock> lock, std::unique_ptr<FileLock> file_lock, std::unique_ptr<Database> db,
+                 std::filesystem::path path, OpenOptions options, bool read_only, std::vector<std::string> warnings);
     ~OpenCaseload() override;
     OpenCaseload(const OpenCaseload&) = delete;
     OpenCaseload& operator=(const OpenCaseload&) = delete;
@@ -57,6 +60,10 @@ class OpenCaseload final : public Caseload {
     Result<std::string> journal_fault() const override;
     const std::string& swapped() const override { return swapped_; }
     void accept_file() override;
+    const std::vector<std::string>& warnings() const override { return warnings_; }
+    const FileNews& look_at_file() override;
+    const FileNews& file_news() const override { return news_; }
+    std::shared_ptr<const FileImage> image() const override;
 
     Status run(const Command& command) override;
     const UndoStep* next_undo() const override;
@@ -72,6 +79,10 @@ class OpenCaseload final : public Caseload {
 
     Result<std::string> recovery_key() const override;
     Status change_passphrase(const std::string& current, const std::string& next) override;
+    Result<RekeyJob> rekey_job(const std::string& current, const std::string& next) const override;
+    Status take_rekeyed(const RekeyJob& job) override;
+    std::optional<OldCopies> old_copies() const override;
+    Status forget_old_key() override;
     bool check_passphrase(const Key& key) const override;
 
  private:
@@ -79,7 +90,14 @@ class OpenCaseload final : public Caseload {
     using PointCache = std::unordered_map<std::int64_t, Points>;
     using Words = std::map<std::string, std::string, std::less<>>;
 
-    Status may_write() const;
+    /// Looks at the file too: what is refused here leaves everything as it was.
+    Status may_write();
+    /// The one place where a connection is taken into use, and the one where it is given up.
+    void use_connection(std::unique_ptr<Database> db);
+    void drop_connection();
+    /// After each commit: the file and its image are followed.
+    void written();
+    void part_from_file();
     Entry new_entry(ChangeKind kind) const;
     Status take(Entry entry, const UndoStep& step, ChildId child, const char* verb);
     void run_in_transaction(const Command& command, Entry& entry, Status& outcome);
@@ -94,10 +112,18 @@ class OpenCaseload final : public Caseload {
     Status write_word(const char* statement, std::string_view name, std::string_view value);
     std::int64_t now_ms() const;
     void reopen_after_failed_rekey(const RawKey& fresh);
+    void swap_in(const RekeyJob& job, const RawKey& fresh);
 
-    std::unique_ptr<InstanceLock> lock_;  ///< given up after the connection is closed; none to look only
+    // Both given up after the connection is closed; none to look only.
+    std::unique_ptr<InstanceLock> lock_;
+    std::unique_ptr<FileLock> file_lock_;
     // The journal is read by const functions; one thread owns the connection.
     mutable std::unique_ptr<Database> db_;
+    std::unique_ptr<FileWatch> watch_;     ///< none to look only
+    std::unique_ptr<ImageKeeper> keeper_;  ///< none to look only
+    std::unique_ptr<WriterMark> mark_;     ///< none to look only
+    FileNews news_;
+    std::vector<std::string> warnings_;
     std::filesystem::path path_;
     RawKey key_;
     OpenOptions options_;

@@ -100,6 +100,7 @@ void OpenCaseload::bring_statuses_up_to_date() {
         Transaction transaction(*db_);
         for (const progress::KeptFacts& row : rows) write_status(*db_, row);
         transaction.commit();
+        written();
     }
     for (const progress::KeptFacts& row : rows) now_.statuses[row.id.value] = row;
 }

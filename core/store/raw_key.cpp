@@ -4,8 +4,11 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
-#include <fstream>
+#include <sqlite3.h>
+
+#include <cerrno>
 #include <stdexcept>
+#include <system_error>
 
 namespace pegboard::store {
 namespace {
@@ -13,16 +16,6 @@ constexpr int full_rounds = 256'000;  // SQLCipher 4's default: the file opens w
 constexpr int fast_rounds = 8;
 constexpr std::size_t check_digits = 4;
 constexpr std::size_t key_digits = 64;
-
-std::string hex(const unsigned char* bytes, std::size_t count) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) {
-        text += digits[bytes[i] >> 4];
-        text += digits[bytes[i] & 15];
-    }
-    return text;
-}
 
 int digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -36,9 +29,7 @@ int digit(char c) {
 
 RawKey::~RawKey() { OPENSSL_cleanse(key.data(), key.size()); }
 
-std::string RawKey::specification() const {
-    return "x'" + hex(key.data(), key.size()) + hex(salt.data(), salt.size()) + "'";
-}
+std::string RawKey::specification() const { return "x'" + hex(key) + hex(salt) + "'"; }
 
 std::array<unsigned char, 16> new_salt() {
     std::array<unsigned char, 16> salt{};
@@ -56,11 +47,21 @@ RawKey derive_key(std::string_view passphrase, const std::array<unsigned char, 1
     return result;
 }
 
+// Through SQLite, which minds the locks of this process: a plain handle on a file that is open here would drop them all
+// when it closes, and another program could then take the log away under us.
 std::optional<std::array<unsigned char, 16>> read_salt(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return std::nullopt;
     std::array<unsigned char, 16> salt{};
-    std::ifstream in(file, std::ios::binary);
-    in.read(reinterpret_cast<char*>(salt.data()), static_cast<std::streamsize>(salt.size()));
-    if (in.gcount() != static_cast<std::streamsize>(salt.size())) return std::nullopt;
+    sqlite3* raw = nullptr;
+    sqlite3_file* handle = nullptr;
+    int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READONLY, nullptr);
+    if (code == SQLITE_OK) code = sqlite3_file_control(raw, "main", SQLITE_FCNTL_FILE_POINTER, &handle);
+    if (code == SQLITE_OK && handle != nullptr && handle->pMethods != nullptr)
+        code = handle->pMethods->xRead(handle, salt.data(), static_cast<int>(salt.size()), 0);
+    sqlite3_close(raw);
+    if (code == SQLITE_IOERR_SHORT_READ || (code & 0xff) == SQLITE_CANTOPEN) return std::nullopt;
+    if (code != SQLITE_OK) throw std::system_error(EIO, std::generic_category(), "read salt");
     return salt;
 }
 
@@ -79,7 +80,7 @@ std::optional<RawKey> key_for(const std::filesystem::path& file, const Key& key,
 }
 
 std::string recovery_groups(const RawKey& key) {
-    const std::string digits = hex(key.key.data(), key.key.size());
+    const std::string digits = hex(key.key);
     const std::string all = digits + sha256(digits).substr(0, check_digits);
     std::string groups;
     for (std::size_t i = 0; i < all.size(); i += 4) {
@@ -109,12 +110,27 @@ bool same_key(const RawKey& one, const RawKey& other) {
     return CRYPTO_memcmp(one.key.data(), other.key.data(), one.key.size()) == 0;
 }
 
+std::string hex(std::span<const unsigned char> bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const unsigned char byte : bytes) text += {digits[byte >> 4], digits[byte & 15]};
+    return text;
+}
+
+bool from_hex(std::string_view digits, std::span<unsigned char> bytes) {
+    if (digits.size() != 2 * bytes.size() || digits.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+        return false;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<unsigned char>(digit(digits[2 * i]) * 16 + digit(digits[2 * i + 1]));
+    return true;
+}
+
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, 32> out{};
     unsigned int size = 0;
     if (EVP_Digest(bytes.data(), bytes.size(), out.data(), &size, EVP_sha256(), nullptr) != 1)
         throw std::runtime_error("hashing refused");
-    return hex(out.data(), out.size());
+    return hex(out);
 }
 
 }  // namespace pegboard::store

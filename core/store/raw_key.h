@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,7 +28,7 @@ struct RawKey {
 std::array<unsigned char, 16> new_salt();
 /// Derives the key as SQLCipher would: 256,000 rounds, or few when `fast`.
 RawKey derive_key(std::string_view passphrase, const std::array<unsigned char, 16>& salt, bool fast);
-/// The salt of a file; nothing when it is too short to be a caseload.
+/// The salt of a file, open here or not; nothing when it is too short to be a caseload. Throws when it does not read.
 std::optional<std::array<unsigned char, 16>> read_salt(const std::filesystem::path& file);
 /// The key that `key` stands for with the salt of `file`; nothing when it can be none.
 std::optional<RawKey> key_for(const std::filesystem::path& file, const Key& key, bool fast);
@@ -37,6 +38,9 @@ std::string recovery_groups(const RawKey& key);
 std::optional<std::array<unsigned char, 32>> read_recovery(std::string_view groups);
 /// Compares in constant time.
 bool same_key(const RawKey& one, const RawKey& other);
+/// Lower-case hex of a key or a salt, and back; false when it is none.
+std::string hex(std::span<const unsigned char> bytes);
+bool from_hex(std::string_view digits, std::span<unsigned char> bytes);
 /// SHA-256 as lower-case hex.
 std::string sha256(std::string_view bytes);
 

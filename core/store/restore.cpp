@@ -8,6 +8,7 @@
 #include "core/store/instance_lock.h"
 #include "core/store/known_files.h"
 #include "core/store/known_head.h"
+#include "core/store/opening.h"
 
 namespace pegboard {
 namespace {
@@ -38,16 +39,15 @@ void copy_aside(const fs::path& file, const OpenOptions& options) {
     store::move_durably(part, aside);
 }
 
-/// A connection to a file that opens and is whole, with what its WAL holds put into the file, so that
-/// the file alone is the newest state; else null.
+/// A connection to a file that opens and is whole, with what its log holds put into the file, so that the file alone
+/// is the newest state; else null, and the file is as it was: it is judged before anything is written.
 std::unique_ptr<store::Database> open_settled(const fs::path& file, const Key& key, bool fast_key) {
-    try {
-        auto db = store::open_database(file, key, Access::write, fast_key);
-        if (db.ok() && db.value()->checkpoint() && store::check_whole(*db.value()).ok()) return db.take();
-    } catch (const SQLite::Exception&) {
-        // Damaged: its bytes are kept instead.
-    }
-    return nullptr;
+    const auto raw = store::key_of_file(file, key, fast_key);
+    if (!raw.ok()) return nullptr;
+    store::set_foreign_log_aside(file, raw.value());
+    if (!store::is_whole(file, raw.value())) return nullptr;
+    auto db = store::open_database(file, raw.value(), Access::write);
+    return db.ok() && db.value()->checkpoint() ? db.take() : nullptr;
 }
 
 Status safety_copy(const fs::path& file, const Key& key, const OpenOptions& options) {
@@ -99,6 +99,13 @@ Error in_use() {
             {}};
 }
 
+/// Another window has the file open under another of its names.
+bool has_another_name_open(const fs::path& file) {
+    auto outcome = store::LockOutcome::taken;
+    store::FileLock::take(file, outcome);
+    return outcome == store::LockOutcome::in_use;
+}
+
 Error not_restored(const std::exception& failure, const fs::path& file) {
     return {ErrorKind::storage,
             {},
@@ -114,10 +121,11 @@ Status restore(const fs::path& backup, const fs::path& named_file, const Key& ke
     try {
         auto outcome = store::LockOutcome::taken;
         const auto lock = store::InstanceLock::take(caseload_file, outcome);
-        if (outcome == store::LockOutcome::in_use) return in_use();
+        if (outcome == store::LockOutcome::in_use || has_another_name_open(caseload_file)) return in_use();
         if (Status safe = safety_copy(caseload_file, key, options); !safe.ok()) return safe;
         store::fault_point("restore.safety_copy");
         store::forget_head(options.places, caseload_file);  // going back on purpose is no alarm
+        if (const auto salt = store::read_salt(backup)) store::forget_head(options.places, *salt);
         if (Status placed = put_in_place(backup, caseload_file, key, options); !placed.ok()) return placed;
         store::remember_file(options.places, caseload_file);
         return {};
@@ -132,7 +140,7 @@ Result<fs::path> set_aside(const fs::path& named_file) {
     try {
         auto outcome = store::LockOutcome::taken;
         const auto lock = store::InstanceLock::take(caseload_file, outcome);
-        if (outcome == store::LockOutcome::in_use) return in_use();
+        if (outcome == store::LockOutcome::in_use || has_another_name_open(caseload_file)) return in_use();
         const fs::path aside = aside_name(caseload_file, today_here({}));
         // The WAL goes first: a file without its WAL is an older state, a WAL without its file is nothing.
         std::error_code none;

@@ -13,6 +13,7 @@ std::map<std::string, std::string> map_from_json(const std::string& text) {
     std::map<std::string, std::string> map;
     if (text == "{}") return map;
     const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object()) return map;  // one cell that does not read must not close the file
     for (const auto& [name, value] : json.items())
         if (value.is_string()) map[name] = value.get<std::string>();
     return map;
@@ -24,6 +25,7 @@ std::vector<double> numbers_from_json(const std::string& text) {
     std::vector<double> numbers;
     if (text == "[]") return numbers;
     const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_array()) return numbers;
     for (const auto& value : json)
         if (value.is_number()) numbers.push_back(value.get<double>());
     return numbers;

@@ -1,0 +1,83 @@
+// A whole caseload from memory: the bytes of file and log as last committed, then every edit and draft that waits.
+#include "core/store/backups.h"
+#include "core/store/clock.h"
+#include "core/store/copies.h"
+#include "core/store/files.h"
+
+namespace pegboard {
+namespace {
+namespace fs = std::filesystem;
+using store::Access;
+
+/// Puts in what the file did not take; returns what a rule refuses.
+Result<std::vector<std::string>> put_in(const MemoryCopy& copy, const fs::path& part) {
+    std::vector<std::string> refused;
+    if (copy.waiting.empty() && copy.drafts.empty()) return refused;
+    OpenOptions options = copy.options;
+    options.places = {};  // the copy is no caseload of this computer's yet
+    options.read_only = false;
+    auto opened = Caseload::open(part, copy.key, options);
+    if (!opened.ok()) return opened.error();
+    Caseload& caseload = *opened.value();
+    for (const Command& each : copy.waiting) {
+        const Status done = caseload.run(each);
+        if (done.ok()) continue;
+        if (done.error().kind == ErrorKind::storage) return done.error();
+        refused.push_back(done.error().message);
+    }
+    for (const auto& [field, text] : copy.drafts)
+        if (Status kept = caseload.keep_draft(field, text); !kept.ok()) return kept.error();
+    return refused;
+}
+
+/// One file that opens where nothing may be written beside it.
+Status settle(const MemoryCopy& copy, const fs::path& part) {
+    const auto raw = store::key_of_file(part, copy.key, copy.options.fast_key);
+    if (!raw.ok()) return raw.error();
+    {
+        auto db = store::open_database(part, raw.value(), Access::write);
+        if (!db.ok()) return db.error();
+        db.value()->sql().tryExec("DELETE FROM writer");  // nobody writes to the copy
+        db.value()->exec("PRAGMA journal_mode = DELETE");
+    }
+    store::sync_file(part);
+    return store::check_copy(part, raw.value());
+}
+}  // namespace
+
+Result<std::vector<std::string>> save_from_memory(const MemoryCopy& copy, const fs::path& target) {
+    if (store::is_part_of(copy.caseload_file, target))
+        return Error{ErrorKind::refused, {}, "This is the open caseload itself. Give the copy another name.", {}};
+    if (!copy.image)
+        return Error{ErrorKind::storage, {}, "This caseload could not be kept in memory. Copy the file itself.", {}};
+    const fs::path part = store::with_suffix(target, ".part");
+    try {
+        store::write_image(*copy.image, part);
+        auto refused = put_in(copy, part);
+        Status good = refused.ok() ? settle(copy, part) : Status(refused.error());
+        if (!good.ok()) {
+            store::remove_with_log(part);
+            return good.error();
+        }
+        store::move_durably(part, target);
+        store::remove_with_log(part);
+        return refused;
+    } catch (const std::exception& failure) {
+        store::remove_with_log(part);
+        return store::copy_failed(failure, target);
+    }
+}
+
+Status keep_from_memory(const MemoryCopy& copy) {
+    const fs::path folder = backup_folder(copy.options.places, copy.caseload_file);
+    try {
+        store::make_private_folder(folder);
+        const auto now_ms = copy.options.now_ms ? copy.options.now_ms() : store::system_now_ms();
+        const auto saved = save_from_memory(copy, store::free_copy_name(folder, copy.caseload_file.stem(), now_ms));
+        return saved.ok() ? Status{} : Status(saved.error());
+    } catch (const std::exception& failure) {
+        return store::copy_failed(failure, folder);
+    }
+}
+
+}  // namespace pegboard
