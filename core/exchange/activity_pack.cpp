@@ -6,6 +6,7 @@
 
 #include "core/library/content/check_activity.h"
 #include "core/library/content/read_activity.h"
+#include "core/exchange/toml_bounds.h"
 
 namespace pegboard {
 namespace {
@@ -198,6 +199,7 @@ std::string write_pack(const ActivityPack& pack) {
 
 PackReading read_pack(std::string_view text, const std::string& file, const Library& library) {
     if (text.size() > most_pack_bytes) return refused({file, 0}, "the file is larger than a pack can be (4 MB)");
+    if (!within_bounds(text, most_pack_bytes)) return refused({file, 0}, "it is nested deeper than a pack can be");
     toml::table parsed;
     try {
         parsed = toml::parse(text);

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "core/library/activity_shelf.h"
+#include "core/library/empty_library.h"
 #include "core/library/read_library.h"
 
 namespace pegboard {
@@ -185,6 +186,8 @@ class LibraryInMemory final : public Library {
 };
 
 }  // namespace
+
+std::unique_ptr<Library> empty_library() { return std::make_unique<LibraryInMemory>(LibraryContent{}); }
 
 Result<std::unique_ptr<Library>> Library::open(const std::filesystem::path& file) {
     auto content = read_library(file);

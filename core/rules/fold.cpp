@@ -109,6 +109,12 @@ std::string fold(std::string_view text) {
             continue;
         }
         const auto [code_point, length] = decode(text.substr(at));
+        // A stray byte could join the next one to a letter or an accent, and folding once more would differ.
+        if (length == 1) {
+            out += "\xEF\xBF\xBD";
+            ++at;
+            continue;
+        }
         append_folded(out, text.substr(at, length), code_point);
         at += length;
     }
