@@ -1,11 +1,9 @@
 // The App's life: what it opens, what it closes, which page comes next. It refuses to draw here.
 #include "app/app.h"
 
-#include <spdlog/spdlog.h>
-
-#include <stdexcept>
-
 #include "app/app_inner.h"
+#include "app/built_in.h"
+#include "core/library/empty_library.h"
 
 namespace pegboard {
 namespace {
@@ -33,7 +31,7 @@ void prepare_imgui() {
 
 App::Inner::Inner(AppOptions given, Machine& given_machine) : options(std::move(given)), machine(given_machine) {
     library_coming =
-        std::async(std::launch::async, [file = options.data_dir / "library.db"] { return Library::open(file); });
+        std::async(std::launch::async, [file = options.data_dir / "library.db"] { return open_built_in(file); });
     prepare_imgui();
     settings_file = options.folders.config / "settings.toml";
     settings = load_machine_settings(settings_file);
@@ -60,16 +58,22 @@ OpenOptions App::Inner::open_options() const {
     return open;
 }
 
+// Records can always be reached: without the built-in library there is an empty one, and nothing is planned from it.
 void App::Inner::need_library() {
     if (library) return;
     auto opened = library_coming.get();
-    if (!opened) throw std::runtime_error(opened.error().message + " " + opened.error().detail);
-    library = opened.take();
+    if (opened) {
+        library = opened.take();
+    } else {
+        library_problem = opened.error().message;
+        library = empty_library();
+    }
     ui.library = library.get();
 }
 
 void App::Inner::share_own_activities() {
-    if (!caseload || own_shared == caseload->own_activities_revision()) return;
+    // Without the built-in precautions a therapist's own activities could not be held against them either.
+    if (!caseload || !library_problem.empty() || own_shared == caseload->own_activities_revision()) return;
     library->include_own(caseload->own_activities());
     own_shared = caseload->own_activities_revision();
 }
@@ -100,15 +104,23 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     share_own_activities();
     storage_problem.reset();
     stuck.clear();
+    damage_problem.clear();
+    told = caseload->warnings();
+    lost_told = saved_elsewhere = leave_anyway = false;
+    copies_news = pegboard::backup_news(open_options().places, caseload->path());
     history_problem = caseload->swapped();
-    looked_minute = -1;
-    between_frames.emplace_back([this] { start_history_check(); });
+    looked_minute = file_looked_minute = -1;
+    between_frames.emplace_back([this] {
+        start_history_check();
+        start_page_check();
+        resume_rekeying();
+    });
     if (options.keep_backups) {
         between_frames.emplace_back([this] { start_backup(); });
         if (settings.last_file != caseload->path()) {
             settings.last_file = caseload->path();
             if (const Status saved = save_machine_settings(settings_file, settings); !saved)
-                spdlog::warn("settings not saved: {}", saved.error().detail);
+                toasts.warn(saved.error().message);
         }
     }
     settle();
@@ -124,18 +136,37 @@ void App::Inner::settle() {
 
 void App::Inner::close() {
     if (backup_job.valid()) backup_job.wait();
-    if (history_job.valid()) static_cast<void>(history_job.get());  // it was about the file that closes
+    if (save_job.valid()) save_job.wait();
+    if (rekey_job.valid()) rekey_job.wait();
+    finish_rekey_jobs();
+    if (rekey_copies_job.valid()) rekey_copies_job.wait();
+    finish_rekey_jobs();
+    // These were about the file that closes.
+    if (history_job.valid()) static_cast<void>(history_job.get());
+    if (pages_job.valid()) static_cast<void>(pages_job.get());
     if (!caseload) return;
     keep_drafts(true);
     save_waiting_edit();
-    if (options.keep_backups && !caseload->read_only())
-        if (const Status status = keep_backup(*caseload, key, open_options(), true); !status)
-            spdlog::error("backup on closing: {}", status.error().detail);
+    keep_at_the_end();
     ui.caseload = nullptr;
     caseload.reset();
     library->include_own({});
     key = {};
     machine.forget_copied();
+}
+
+void App::Inner::keep_at_the_end() {
+    if (caseload->read_only()) return;
+    look_at_file();
+    // At the end of a session nobody can be asked: what the file does not take goes among the kept copies.
+    if (unsaved()) {
+        const Status kept_aside = saved_elsewhere ? Status{} : keep_from_memory(all_of_it());
+        if (!kept_aside) copies_failed(kept_aside.error());
+        return;
+    }
+    if (!options.keep_backups) return;
+    // Noted beside the copies too, so that Today says it at the next start.
+    if (const Status status = keep_backup(*caseload, key, open_options(), true); !status) copies_failed(status.error());
 }
 
 // ---------------------------------------------------------------- the public face

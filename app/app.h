@@ -86,6 +86,10 @@ class App {
     void ask_for(const std::filesystem::path& file);
     /// Shows a page of the gate, for pictures.
     void preview(GatePage page);
+    /// The window was entered: somebody may have moved or replaced the file meanwhile.
+    void look_at_file();
+    /// The window is to close: true when nothing would be lost; else the question is on screen.
+    bool may_end();
     /// Closes every dialog and menu, for pictures.
     void dismiss();
     /// True once the person asked to quit.

@@ -150,6 +150,7 @@ void App::Inner::run_action(ActionId id) {
             nav.back();
             return nav.apply();
         case ActionId::quit:
+            if (!may_end()) return;
             quit = true;
             return machine.quit();
         case ActionId::initials_only: {

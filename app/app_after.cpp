@@ -7,6 +7,7 @@
 #include "app/app_inner.h"
 #include "app/design/metrics.h"
 #include "core/rules/live.h"
+#include "core/store/damage.h"
 
 namespace pegboard {
 namespace {
@@ -25,6 +26,30 @@ bool worth_a_toast(const Command& command) {
            !std::holds_alternative<EditTherapist>(command) && can_undo(command);
 }
 
+/// The same thing sent once more, as from a form that stayed open: "Try again" must not do it twice. What says twice
+/// what shall be so does no harm; a tap is never the same as the one before.
+bool sent_again(const Command& one, const Command& other) {
+    const auto same = [](auto first, auto second) {
+        first.id = second.id = {};  // minted with each press
+        return first == second;
+    };
+    if (one.index() != other.index()) return false;
+    if (const auto* a = std::get_if<AddChild>(&one)) return same(a->child, std::get<AddChild>(other).child);
+    if (const auto* a = std::get_if<AddGoal>(&one)) return same(a->goal, std::get<AddGoal>(other).goal);
+    if (const auto* a = std::get_if<AddSession>(&one)) {
+        Session first = a->session, second = std::get<AddSession>(other).session;
+        for (Participant& each : first.participants) each.id = {};
+        for (Participant& each : second.participants) each.id = {};
+        return same(first, second);
+    }
+    if (const auto* a = std::get_if<AddTherapist>(&one))
+        return same(a->therapist, std::get<AddTherapist>(other).therapist);
+    if (const auto* a = std::get_if<AddPlace>(&one)) return same(a->place, std::get<AddPlace>(other).place);
+    if (const auto* a = std::get_if<AddBag>(&one)) return same(a->bag, std::get<AddBag>(other).bag);
+    if (const auto* a = std::get_if<AddGroup>(&one)) return same(a->group, std::get<AddGroup>(other).group);
+    return false;
+}
+
 }  // namespace
 
 void App::Inner::after_frame() {
@@ -35,6 +60,7 @@ void App::Inner::after_frame() {
         run_letters();
         close_left_open();
         keep_drafts(false);
+        watch_file();
     }
     if (picker.answer) std::exchange(picker.answer, {})();
     show_toast();
@@ -64,6 +90,14 @@ void App::Inner::save_waiting_edit() {
     run_letters();
 }
 
+void App::Inner::watch_file() {
+    if (file_looked_minute != ui.clock.minute) {
+        file_looked_minute = ui.clock.minute;
+        look_at_file();
+    }
+    watch_copies();
+}
+
 void App::Inner::close_left_open() {
     const std::int64_t minute = ui.clock.minute;
     if (caseload->read_only() || looked_minute == minute) return;
@@ -72,11 +106,13 @@ void App::Inner::close_left_open() {
     if (running == nullptr || !is_left_open(*running, caseload->now_utc())) return;
     const Status status = caseload->run(CloseLeftOpen{running->id});
     if (status && caseload->next_undo() != nullptr) toasts.show(caseload->next_undo()->label, true);
-    if (!status) spdlog::warn("left open: {}", status.error().message);
+    if (!status && status.error().kind == ErrorKind::storage) storage_failed(status.error());
+    if (!status && status.error().kind != ErrorKind::storage) toasts.warn(status.error().message);
     frames_wanted = std::max(frames_wanted, 2);
 }
 
 void App::Inner::run_letters() {
+    if (rekeying()) return;  // until the new file has taken the place of the old one
     for (Outbox::Letter& letter : outbox.take()) run_letter(std::move(letter));
     for (const auto& [name, value] : outbox.take_remembered())
         if (const Status remembered = caseload->remember(name, value); !remembered)
@@ -86,6 +122,7 @@ void App::Inner::run_letters() {
 }
 
 void App::Inner::run_letter(Outbox::Letter letter) {
+    if (!stuck.empty()) return wait_behind(std::move(letter));
     const auto id = command_id(letter.command);
     const Status status = caseload->run(letter.command);
     share_own_activities();
@@ -98,22 +135,51 @@ void App::Inner::run_letter(Outbox::Letter letter) {
     }
     const Error& error = status.error();
     spdlog::info("{} refused: kind {} {}", id, static_cast<int>(error.kind), error.detail);
+    if (letter.done) letter.done(status);
     if (error.kind == ErrorKind::storage) {
-        // A second try of the same thing replaces the first, so that "Try again" never doubles it.
-        std::erase_if(stuck, [&](const Outbox::Letter& other) { return command_id(other.command) == id; });
         storage_failed(error);
-        if (letter.done) letter.done(status);
         stuck.push_back(std::move(letter));
         return;
     }
-    if (letter.done) letter.done(status);
     if (error.kind == ErrorKind::missing || !letter.done) toasts.warn(error.message);
     if (error.kind == ErrorKind::missing) nav.back();
 }
 
+/// What was refused by the storage is done again in its order before this one; each keeps its place.
+void App::Inner::wait_behind(Outbox::Letter letter) {
+    const auto done = letter.done;
+    const auto before = std::find_if(stuck.begin(), stuck.end(), [&](const Outbox::Letter& other) {
+        return sent_again(other.command, letter.command);
+    });
+    if (before != stuck.end())
+        *before = std::move(letter);
+    else
+        stuck.push_back(std::move(letter));
+    if (!run_stuck() && done) done(*storage_problem);
+}
+
+bool App::Inner::run_stuck() {
+    while (!stuck.empty()) {
+        const Status status = caseload->run(stuck.front().command);
+        if (!status && status.error().kind == ErrorKind::storage) {
+            storage_failed(status.error());
+            return false;
+        }
+        const Outbox::Letter letter = std::move(stuck.front());
+        stuck.erase(stuck.begin());
+        if (letter.done) letter.done(status);
+        if (!status) toasts.warn(status.error().message);
+    }
+    storage_problem.reset();
+    share_own_activities();
+    return true;
+}
+
 void App::Inner::storage_failed(const Error& error) {
     spdlog::error("storage: {}", error.detail);
+    saved_elsewhere = false;
     storage_problem = error;
+    if (is_damage(error) && damage_problem.empty()) damage_problem = error.message;
     frames_wanted = std::max(frames_wanted, 2);
 }
 
@@ -140,7 +206,7 @@ void App::Inner::run_undo(bool redo, bool asked) {
 }
 
 void App::Inner::keep_drafts(bool all) {
-    if (!caseload || caseload->read_only()) return;
+    if (!caseload || caseload->read_only() || rekeying()) return;
     const bool kept_before = drafts.all_kept();
     if (const Status status = drafts.keep(*caseload, ui.clock.time_s, all); !status) storage_failed(status.error());
     if (!kept_before && drafts.all_kept()) frames_wanted = std::max(frames_wanted, 1);

@@ -136,55 +136,10 @@ void App::Inner::draw_screen() {
     }
 }
 
-void App::Inner::draw_notices(Rect& area) {
-    float height = 0;
-    const auto room = [&] { return Rect{area.x + metrics::page_pad, area.y + metrics::s, area.w - 48, 0}; };
-    if (storage_problem) {
-        const int pressed = banner(ui, room(), BadgeKind::danger, storage_problem->message,
-                                   {"Try again", "Save a copy elsewhere"}, &height);
-        area.cut_top(height + metrics::s);
-        if (pressed == 0) {
-            for (Outbox::Letter& letter : std::exchange(stuck, {})) outbox.send(letter.command, letter.done);
-            between_frames.emplace_back([this] { keep_drafts(true); });
-            storage_problem.reset();
-        }
-        if (pressed == 1) back_up_now();
-    }
-    if (!history_problem.empty()) {
-        const int pressed = banner(ui, room(), BadgeKind::warn, history_problem,
-                                   {"Look at the kept backups", "Go on with this file"}, &height);
-        area.cut_top(height + metrics::s);
-        if (pressed == 0) nav.go({.screen = Screen::settings});
-        if (pressed == 1) {
-            between_frames.emplace_back([this] {
-                if (caseload) caseload->accept_file();
-            });
-            history_problem.clear();
-        }
-    }
-    if (const Session* running = running_session(caseload->sessions());
-        running != nullptr && nav.here().screen != Screen::session) {
-        const Child* child = caseload->child(running->child);
-        const std::string name = child != nullptr ? shown_name(ui, *child) : std::string("a child");
-        const int pressed = banner(ui, room(), BadgeKind::info,
-                                   "The session with " + name + " runs since " + session_span(*running) + ".",
-                                   {"Back to the session"}, &height);
-        area.cut_top(height + metrics::s);
-        if (pressed == 0) nav.go({.screen = Screen::session, .session = running->id});
-    }
-    if (caseload->read_only()) {
-        const int pressed = banner(ui, room(), BadgeKind::info,
-                                   "This caseload is open for reading only: another window has it, or the file is "
-                                   "write-protected. You can look, but not change anything.",
-                                   {}, &height);
-        static_cast<void>(pressed);
-        area.cut_top(height + metrics::s);
-    }
-}
-
 void App::Inner::draw_overlays() {
     open_asked_dialogs();
     draw_undo_question();
+    draw_quit_question();
     draw_whose_goal();
     ask_for_values();
     pegboard::draw(screens.dialogs, ui);
@@ -237,7 +192,7 @@ void App::Inner::ask_for_values() {
 
 SaveState App::Inner::save_state() const {
     if (caseload->read_only()) return SaveState::read_only;
-    if (storage_problem || !stuck.empty()) return SaveState::unsaved;
+    if (storage_problem || !stuck.empty() || caseload->file_news().state != FileState::ours) return SaveState::unsaved;
     return drafts.all_kept() ? SaveState::saved : SaveState::saving;
 }
 
@@ -257,7 +212,8 @@ std::optional<double> App::Inner::next_wake_s(bool unseen) const {
         if (const auto due = drafts.next_due_s()) consider(*due);
     if (warn_due_s && gate.page == GatePage::none) consider(*warn_due_s);
     constexpr double look_again_s = 0.1;  // at a worker that cannot wake us itself
-    if (backup_job.valid() || backups_job.valid() || history_job.valid() || copy_job.valid())
+    if (backup_job.valid() || backups_job.valid() || history_job.valid() || copy_job.valid() || pages_job.valid() ||
+        save_job.valid() || good_copy_job.valid() || rekey_job.valid() || rekey_copies_job.valid() || gate_job.valid())
         consider(ui.clock.time_s + look_again_s);
     return soonest;
 }

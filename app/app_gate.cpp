@@ -2,6 +2,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "app/app_inner.h"
 #include "imgui_internal.h"
@@ -54,7 +55,9 @@ void App::lock_if_idle(double time_s, double last_input_s) {
         self.warn_due_s.reset();
         return;
     }
-    const double due = last_input_s + 60.0 * self.caseload->practice().idle_lock_min;
+    // A file may hold any number; 0 would lock for ever.
+    const int minutes = std::clamp(self.caseload->practice().idle_lock_min, 1, 30);
+    const double due = last_input_s + 60.0 * minutes;
     if (time_s >= due) return self.lock();
     const bool warn = time_s >= due - warn_before_s;
     if (warn != self.lock_warning) self.frames_wanted = std::max(self.frames_wanted, 2);
@@ -126,16 +129,30 @@ void App::Inner::answer_look(const GateAsk& ask) {
 }
 
 void App::Inner::answer_salvage(const GateAsk& ask) {
+    if (gate_job.valid()) return;
+    gate.busy = "Recovering";
     std::filesystem::path target = gate.file;
     target.replace_filename(gate.file.stem().string() + " recovered " + iso(ui.clock.today) + ".pegboard");
-    const auto saved = salvage(gate.file, target, ask.key, open_options());
-    if (!saved) return gate.refuse(saved.error().message, ui.clock.time_s);
-    if (const Status opened = open(target, ask.key); !opened)
-        return gate.refuse(opened.error().message, ui.clock.time_s);
-    std::string words =
-        "Recovered " + std::to_string(saved.value().rows) + " entries into " + target.filename().string();
-    if (!saved.value().damaged_tables.empty()) words += "; some could not be read";
-    toasts.show(words + ".");
+    gate_job = std::async(std::launch::async, [this, target, from = gate.file, with = ask.key, how = open_options()] {
+        const auto saved = salvage(from, target, with, how);
+        machine.wake();
+        if (!saved) return GateDone{saved.error(), {}, {}, {}};
+        std::string words =
+            "Recovered " + std::to_string(saved.value().rows) + " entries into " + target.filename().string();
+        if (!saved.value().damaged_tables.empty()) words += "; some could not be read";
+        return GateDone{{}, target, words + ".", with};
+    });
+}
+
+void App::Inner::finish_gate_job() {
+    if (!gate_job.valid() || gate_job.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    const GateDone done = gate_job.get();
+    gate.busy.clear();
+    frames_wanted = std::max(frames_wanted, 2);
+    if (!done.status) return gate.refuse(done.status.error().message, ui.clock.time_s);
+    gate.file = done.file;
+    answer_open({GateAsk::What::open, done.key});
+    if (caseload && !done.words.empty()) toasts.show(done.words);
 }
 
 void App::Inner::answer_create(const GateAsk& ask) {
@@ -153,9 +170,14 @@ void App::Inner::answer_create(const GateAsk& ask) {
 }
 
 void App::Inner::answer_restore(const GateAsk& ask) {
-    const Status restored = restore(ask.backup, gate.file, ask.key, open_options());
-    if (!restored) return gate.refuse(restored.error().message, ui.clock.time_s);
-    answer_open(ask);
+    if (gate_job.valid()) return;
+    gate.busy = "Restoring";
+    gate_job = std::async(std::launch::async,
+                          [this, copy = ask.backup, file = gate.file, with = ask.key, how = open_options()] {
+                              const Status restored = restore(copy, file, with, how);
+                              machine.wake();
+                              return GateDone{restored, file, {}, with};
+                          });
 }
 
 void App::Inner::answer_unlock(const GateAsk& ask) {

@@ -1,5 +1,6 @@
 // What the App holds. Shared by app*.cpp alone.
 #pragma once
+#include <atomic>
 #include <future>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ struct App::Inner final : Services {
     void adopt(std::unique_ptr<Caseload> opened, Key with);
     void settle();  ///< which page or screen comes next
     void close();
+    void keep_at_the_end();
     void need_library();
     void share_own_activities();  ///< the library shows what the caseload holds, when that has changed
 
@@ -37,7 +39,6 @@ struct App::Inner final : Services {
     void draw();
     void draw_screens();
     void draw_screen();
-    void draw_notices(Rect& area);
     void draw_overlays();
     void ask_for_values();
     void draw_undo_question();
@@ -47,14 +48,50 @@ struct App::Inner final : Services {
     void save_waiting_edit();
     [[nodiscard]] SaveState save_state() const;
 
+    // ---- app_notices.cpp: what stays on top until it is good again
+    void draw_notices(Rect& area);
+    void notice(Rect& area, BadgeKind kind, std::string_view words, std::string_view first, std::string_view second,
+                const std::function<void()>& on_first, const std::function<void()>& on_second);
+    void notices_of_the_file(Rect& area);
+    void notices_of_the_copies(Rect& area);
+
+    // ---- app_keeping.cpp: is what was done kept, and where
+    void look_at_file();  ///< as the window is entered, and once a minute
+    [[nodiscard]] bool unsaved() const;
+    [[nodiscard]] MemoryCopy all_of_it() const;  ///< with every edit and draft that waits
+    void try_again();
+    void save_copy_to(const std::filesystem::path& target);
+    /// Leaves the file for the one under its new name; nothing that waits is lost.
+    void go_on_where_it_is();
+    /// Keeps all there is among the backups, then asks for the passphrase of what lies there now.
+    void look_at_the_other_file();
+    void open_to_look_only();
+    void go_to_newest_good_copy();
+    /// False when the person must be asked first; then the question is on screen.
+    bool may_end();
+    void draw_quit_question();
+    void copies_failed(const Error& error);
+    void watch_copies();  ///< a copy that failed is tried again while the caseload is open
+    void finish_keeping_jobs();
+    void start_page_check();
+
+    // ---- app_passphrase.cpp: changed on a worker, in three steps
+    void finish_rekey_jobs();
+    void resume_rekeying();  ///< one that was cut short
+    void rekey_copies();
+    [[nodiscard]] bool rekeying() const { return rekey_job.valid(); }
+
     // ---- app_after.cpp: what happens between frames
     void after_frame();
     void run_letters();
     void run_letter(Outbox::Letter letter);
+    void wait_behind(Outbox::Letter letter);
+    bool run_stuck();  ///< true when nothing waits any more
     void run_undo(bool redo, bool asked = false);
     void keep_drafts(bool all);
     void show_toast();
     void storage_failed(const Error& error);
+    void watch_file();
     void close_left_open();  ///< ends a session that was forgotten, and says so
 
     // ---- app_actions.cpp
@@ -78,6 +115,7 @@ struct App::Inner final : Services {
     void answer_create(const GateAsk& ask);
     void answer_restore(const GateAsk& ask);
     void answer_unlock(const GateAsk& ask);
+    void finish_gate_job();
     void save_sheet();
     void ask_for(const std::filesystem::path& file);
 
@@ -88,6 +126,7 @@ struct App::Inner final : Services {
     void restore_from_file() override;
     [[nodiscard]] const std::vector<Backup>& backups() const override { return kept; }
     void read_backups() override;
+    [[nodiscard]] const BackupNews& backup_news() const override { return copies_news; }
     void change_passphrase(std::string current, std::string next, Done done) override;
     void save_recovery_sheet(std::string passphrase, Done done) override;
     void save_text(std::string name, std::string text, Done done) override;
@@ -132,6 +171,16 @@ struct App::Inner final : Services {
     bool redo_asked = false;              ///< the question is about redo
 
     // Notices that stay
+    std::string library_problem;      ///< the built-in content is missing
+    std::string damage_problem;       ///< the file does not fit together
+    std::vector<std::string> told;    ///< what opening found, until it is read
+    BackupNews copies_news;           ///< how the kept copies stand
+    bool lost_told = false;           ///< what became of the file was noticed
+    bool open_quit_question = false;  ///< quitting would discard something
+    bool leave_anyway = false;
+    bool saved_elsewhere = false;  ///< a copy has all there is since
+    std::string quit_reason;
+    std::int64_t copies_tried_minute = -1, file_looked_minute = -1;
     std::optional<Error> storage_problem;
     std::vector<Outbox::Letter> stuck;  ///< commands the storage did not take, for "Try again"
     std::string history_problem;        ///< the file was changed or swapped from outside, in words
@@ -145,6 +194,22 @@ struct App::Inner final : Services {
     std::future<std::vector<Backup>> backups_job;
     std::future<Result<std::string>> history_job;
     std::future<Status> copy_job;  ///< of a picture
+    std::future<Status> pages_job;
+    std::future<Result<std::vector<std::string>>> save_job;  ///< a copy from memory
+    std::future<std::optional<Backup>> good_copy_job;
+    std::future<Result<RekeyJob>> rekey_job;
+    std::future<Status> rekey_copies_job;
+    std::atomic<int> copies_done{0}, copies_all{0};
+    std::string next_passphrase;
+    Done passphrase_done;
+    /// What the gate asked for, done on a worker.
+    struct GateDone {
+        Status status;
+        std::filesystem::path file;
+        std::string words;  ///< told when it went well
+        Key key;
+    };
+    std::future<GateDone> gate_job;
     std::vector<Backup> kept;
     std::vector<std::function<void()>> between_frames;  ///< slow work; the next frame says so first
     std::vector<std::function<void()>> announced;       ///< that frame is drawn after these were moved here

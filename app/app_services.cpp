@@ -1,10 +1,8 @@
 // What the App does for screens outside the frame: machine settings, copies, keys, files. Copies run
-// on a worker with its own connection; the passphrase change needs the open one and runs between frames.
+// on a worker with its own connection.
 #include "app/services.h"
 
-#include <fcntl.h>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +10,8 @@
 #include <iterator>
 
 #include "app/app_inner.h"
+#include "app/platform/private_text.h"
+#include "core/store/damage.h"
 #include "core/store/history_check.h"
 
 namespace pegboard {
@@ -22,17 +22,11 @@ bool ready(const std::future<T>& job) {
     return job.valid() && job.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
 }
 
-Status write_private(const std::filesystem::path& file, const std::string& text) {
-    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool good = handle >= 0 && ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-    good = good && ::fsync(handle) == 0;
-    if (handle >= 0) good = ::close(handle) == 0 && good;
-    if (good) return {};
-    return Error{ErrorKind::storage, {}, "The file could not be written there. Choose another place.", "write text"};
-}
+/// Begins every recovery sheet, and nothing else.
+constexpr std::string_view sheet_head = "Pegboard recovery sheet";
 
 std::string sheet_text(const std::string& file, const std::string& groups, const std::string& day) {
-    return "Pegboard recovery sheet\n\nFile: " + file + "\nMade on: " + day +
+    return std::string(sheet_head) + "\n\nFile: " + file + "\nMade on: " + day +
            "\n\nThis key opens the file when the passphrase is forgotten. Whoever has it and the file can read "
            "everything in it.\nPrint this page, lock it away, and delete the text file.\n\n" +
            groups + "\n\nTo use it: open Pegboard, choose \"Use the recovery key\" and type the groups.\n";
@@ -58,19 +52,9 @@ void App::Inner::pick(FilePicker::What what, std::string name, std::function<voi
 }
 
 void App::Inner::back_up_now() {
-    if (!caseload || backup_job.valid()) return;
-    pick(FilePicker::What::save, "Caseload copy " + iso(ui.clock.today) + ".pegboard", [this](const auto& target) {
-        if (!caseload || backup_job.valid()) return;
-        keep_drafts(true);
-        busy_words = "Saving a copy";
-        backup_tells = true;
-        backup_job = std::async(std::launch::async,
-                                [this, target, from = caseload->path(), with = key, fast = options.fast_key] {
-                                    const Status status = back_up(from, with, target, fast);
-                                    machine.wake();
-                                    return status;
-                                });
-    });
+    if (!caseload || backup_job.valid() || save_job.valid()) return;
+    pick(FilePicker::What::save, "Caseload copy " + iso(ui.clock.today) + ".pegboard",
+         [this](const auto& target) { save_copy_to(target); });
 }
 
 void App::Inner::draw_chart_alone(const std::function<void(ImDrawData&, int, int)>& use) {
@@ -116,7 +100,7 @@ void App::Inner::copy_chart() {
 }
 
 void App::Inner::start_backup() {
-    if (!caseload || caseload->read_only() || backup_job.valid()) return;
+    if (!caseload || caseload->read_only() || backup_job.valid() || rekeying()) return;
     backup_job =
         std::async(std::launch::async, [this, job = pegboard::backup_job(*caseload, key, open_options(), false)] {
             const Status status = keep_backup(job);
@@ -158,18 +142,6 @@ void App::Inner::read_backups() {
     });
 }
 
-void App::Inner::change_passphrase(std::string current, std::string next, Done done) {
-    busy_words = "Changing the passphrase of the file and its kept copies";
-    between_frames.emplace_back([this, current = std::move(current), next = std::move(next), done] {
-        busy_words.clear();
-        if (!caseload) return;
-        const Status status = caseload->change_passphrase(current, next);
-        if (status) key = {next, {}};
-        done(status);
-        frames_wanted = std::max(frames_wanted, 2);
-    });
-}
-
 void App::Inner::save_recovery_sheet(std::string passphrase, Done done) {
     busy_words = "Checking the passphrase";
     between_frames.emplace_back([this, passphrase = std::move(passphrase), done] {
@@ -186,12 +158,14 @@ void App::Inner::write_sheet(const std::filesystem::path& file, const Done& done
     if (!caseload) return;
     auto groups = caseload->recovery_key();
     if (!groups) return done(groups.error());
-    done(write_private(file, sheet_text(caseload->path().filename().string(), groups.value(), say(ui.clock.today))));
+    done(save_private_text(file, sheet_text(caseload->path().filename().string(), groups.value(), say(ui.clock.today)),
+                           sheet_head));
 }
 
 void App::Inner::save_text(std::string name, std::string text, Done done) {
-    pick(FilePicker::What::save, std::move(name),
-         [text = std::move(text), done = std::move(done)](const auto& file) { done(write_private(file, text)); });
+    pick(FilePicker::What::save, std::move(name), [text = std::move(text), done = std::move(done)](const auto& file) {
+        done(save_private_text(file, text, text));
+    });
 }
 
 void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
@@ -199,6 +173,8 @@ void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
     pick(FilePicker::What::open, {}, [done = std::move(done)](const std::filesystem::path& file) {
         const std::string name = file.filename().string();
         std::error_code error;
+        if (is_caseload(file))
+            return done(Error{ErrorKind::invalid, {}, name + " is a caseload. Choose another file.", {}});
         const auto size = std::filesystem::file_size(file, error);
         if (error || size > most) {
             const char* why = error ? " cannot be read. Choose another file." : " is too large to be a pack.";
@@ -212,16 +188,23 @@ void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
 }
 
 void App::Inner::finish_jobs() {
+    finish_keeping_jobs();
+    finish_rekey_jobs();
+    finish_gate_job();
     if (ready(backup_job)) {
         const Status status = backup_job.get();
-        busy_words.clear();
+        if (!rekeying() && !rekey_copies_job.valid()) busy_words.clear();
         if (std::exchange(backup_tells, false)) {
             if (status)
                 toasts.show("Copy saved and checked");
             else
                 toasts.warn(status.error().message);
+        } else if (!status) {
+            copies_failed(status.error());
+        } else if (caseload) {
+            copies_news = pegboard::backup_news(open_options().places, caseload->path());
+            frames_wanted = std::max(frames_wanted, 1);
         }
-        if (!status) spdlog::error("copy: {}", status.error().detail);
     }
     if (ready(copy_job)) {
         const Status copied = copy_job.get();
@@ -234,6 +217,7 @@ void App::Inner::finish_jobs() {
     if (ready(history_job)) {
         const auto found = history_job.get();
         if (!found) spdlog::error("history check: {}", found.error().detail);
+        if (!found && is_damage(found.error()) && damage_problem.empty()) damage_problem = found.error().message;
         if (found && !found.value().empty()) {
             history_problem = found.value();
             frames_wanted = std::max(frames_wanted, 2);
@@ -241,6 +225,7 @@ void App::Inner::finish_jobs() {
     }
     if (ready(backups_job)) {
         kept = backups_job.get();
+        if (caseload) copies_news = pegboard::backup_news(open_options().places, caseload->path());
         frames_wanted = std::max(frames_wanted, 1);
     }
 }

@@ -41,6 +41,8 @@ class Services {
     };
     /// Asks for a file and reads it, up to a few megabytes; `done` hears the text or why there is none.
     virtual void read_text(std::function<void(const Result<TextFile>&)> done) = 0;
+    /// How the kept copies stand: the newest good one, and why the last one failed.
+    [[nodiscard]] virtual const BackupNews& backup_news() const = 0;
     /// What is under way in words; empty when nothing is.
     [[nodiscard]] virtual std::string_view busy() const = 0;
 };

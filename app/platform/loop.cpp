@@ -60,6 +60,8 @@ double patience(const App& app, const Window& window, double clipboard_due_s, bo
     return std::max(0.0, soonest - window.time_s());
 }
 
+constexpr double look_up_s = 10;  ///< between two looks at the clock while names are in sight
+
 /// Keeps the answering socket with the caseload that is open.
 void follow_caseload(App& app, Window& window, std::unique_ptr<Instance>& instance, std::filesystem::path& of,
                      std::atomic<bool>& raise) {
@@ -99,9 +101,13 @@ void Pace::step(double longest_s) {
     double wait_s = patience(app_, window_, window_.tidy_clipboard(), hidden);
     if (frames_ > 0 && !hidden) wait_s = 0;
     if (longest_s >= 0 && (wait_s < 0 || wait_s > longest_s)) wait_s = longest_s;
+    // A wait stands still while the laptop sleeps: names must not stay in sight for the rest of it after waking.
+    if (app_.caseload() != nullptr && !app_.locked() && (wait_s < 0 || wait_s > look_up_s)) wait_s = look_up_s;
+    const double last_input_s = window_.last_input_s();
     if (window_.wait(wait_s)) draw_soon();
     if (window_.hear_desktop()) draw_soon();
     const double now = window_.time_s();
+    app_.lock_if_idle(now, last_input_s);  // a touch that comes after the limit does not undo it
     const bool was_locked = app_.locked();
     if (hidden && app_.machine_settings().lock_minimised) app_.lock();
     app_.lock_if_idle(now, window_.last_input_s());
@@ -124,7 +130,13 @@ void run_loop(App& app, Window& window, bool shared) {
     std::filesystem::path listening_for;
     std::atomic<bool> raise{false};
     Pace pace(app, window);
-    while (!window.closing() && !app.wants_quit() && !ended.told()) {
+    while (!ended.told()) {
+        if (window.closing() || app.wants_quit()) {
+            if (app.may_end()) break;
+            window.stay();
+            pace.draw_soon();
+        }
+        if (window.entered()) app.look_at_file();
         if (shared) follow_caseload(app, window, instance, listening_for, raise);
         pace.step();
         if (raise.exchange(false)) {

@@ -12,7 +12,11 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <optional>
 #include <sstream>
+
+#include "core/exchange/toml_bounds.h"
 
 namespace pegboard {
 namespace {
@@ -48,10 +52,39 @@ bool write_whole(int handle, const std::string& text) {
 
 }  // namespace
 
+namespace {
+constexpr std::size_t most_bytes = 64 * 1024;
+
+/// The text of the file when it can be parsed at all; nothing for one that is missing.
+std::optional<std::string> read_text(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return std::nullopt;
+    std::ifstream in(file, std::ios::binary);
+    std::string text(most_bytes + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
+}
+
+/// Out of the way of the next start, and there to be looked at.
+void set_aside(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::path aside = file;
+    aside += ".unreadable";
+    std::filesystem::rename(file, aside, ignored);
+}
+}  // namespace
+
 MachineSettings load_machine_settings(const std::filesystem::path& file) {
     MachineSettings settings;
+    const auto text = read_text(file);
+    if (!text) return settings;
+    if (!within_bounds(*text, most_bytes)) {
+        set_aside(file);
+        return settings;
+    }
     try {
-        const toml::table table = toml::parse_file(file.string());
+        const toml::table table = toml::parse(*text);
         settings.theme = read_theme(table["theme"].value_or(std::string("system")));
         settings.text_percent = read_int(table, "text_percent", settings.text_percent, 80, 200);
         settings.reduce_motion = table["reduce_motion"].value_or(false);
@@ -60,7 +93,7 @@ MachineSettings load_machine_settings(const std::filesystem::path& file) {
         settings.window_w = read_int(table, "window_w", settings.window_w, 640, 16384);
         settings.window_h = read_int(table, "window_h", settings.window_h, 400, 16384);
     } catch (const toml::parse_error&) {
-        // Missing or not TOML: the usual settings serve, and the next save mends the file.
+        set_aside(file);  // the usual settings serve
     }
     return settings;
 }

@@ -20,7 +20,8 @@ struct MachineSettings {
     bool operator==(const MachineSettings&) const = default;
 };
 
-/// Reads the file; what is missing or absurd keeps its default.
+/// Reads the file; what is missing or absurd keeps its default. One that cannot be read is set aside
+/// ("<file>.unreadable").
 MachineSettings load_machine_settings(const std::filesystem::path& file);
 /// Writes by temporary file and rename, mode 0600.
 Status save_machine_settings(const std::filesystem::path& file, const MachineSettings& settings);

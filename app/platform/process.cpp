@@ -35,10 +35,14 @@ double process_age_s() {
     std::istringstream fields(text.substr(bracket + 2));
     std::string field;
     for (int number = 3; number <= 22; ++number) fields >> field;
+    const double started = std::stod(field) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+    return awake_and_asleep_s() - started;
+}
+
+double awake_and_asleep_s() {
     timespec now{};
     ::clock_gettime(CLOCK_BOOTTIME, &now);
-    const double started = std::stod(field) / static_cast<double>(::sysconf(_SC_CLK_TCK));
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9 - started;
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 
 double peak_memory_mb() {

@@ -10,6 +10,8 @@ void harden_process();
 std::filesystem::path find_data_dir();
 /// Seconds since this process was started, exec and dynamic linking included.
 double process_age_s();
+/// Steady seconds since the machine was started, sleep included: what idle time is measured by.
+double awake_and_asleep_s();
 /// Highest memory use so far in MB.
 double peak_memory_mb();
 

@@ -2,6 +2,7 @@
 #include "app/platform/window.h"
 #include "app/platform/picture_clipboard.h"
 #include "app/platform/pictures_of_screens.h"
+#include "app/platform/process.h"
 
 #include <cairo.h>
 #include <glad/gl.h>
@@ -108,7 +109,10 @@ void Window::set_callbacks() {
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { On::input(w); });
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { On::input(w); });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { On::change(w); });
-    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { On::change(w); });
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
+        if (focused == GLFW_TRUE) On::of(w).entered_ = true;
+        On::change(w);
+    });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { On::change(w); });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { On::change(w); });
     glfwSetWindowIconifyCallback(window_, [](GLFWwindow* w, int) { On::change(w); });
@@ -218,7 +222,11 @@ bool Window::wait(double seconds) {
 
 bool Window::minimised() const { return glfwGetWindowAttrib(window_, GLFW_ICONIFIED) != GLFW_FALSE; }
 bool Window::closing() const { return quit_ || glfwWindowShouldClose(window_) != GLFW_FALSE; }
-double Window::time_s() const { return glfwGetTime(); }
+void Window::stay() {
+    quit_ = false;
+    glfwSetWindowShouldClose(window_, GLFW_FALSE);
+}
+double Window::time_s() const { return awake_and_asleep_s(); }
 
 int Window::width() const {
     int w = 0, h = 0;

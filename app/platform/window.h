@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/app.h"
@@ -50,7 +51,12 @@ class Window final : public Machine {
     bool wait(double seconds);
     [[nodiscard]] bool minimised() const;
     [[nodiscard]] bool closing() const;
+    /// The window stays open after all.
+    void stay();
+    /// True once after the window got the keyboard.
+    bool entered() { return std::exchange(entered_, false); }
     [[nodiscard]] double last_input_s() const { return last_input_s_; }
+    /// Steady seconds that go on while the laptop sleeps.
     [[nodiscard]] double time_s() const;
     [[nodiscard]] int width() const;
     [[nodiscard]] int height() const;
@@ -80,7 +86,7 @@ class Window final : public Machine {
     Keys keys_;
     unsigned events_ = 0, seen_events_ = 0;
     double last_input_s_ = 0;
-    bool quit_ = false;
+    bool quit_ = false, entered_ = false;
     float scale_ = 1.0F;
     std::string copied_;
     std::unique_ptr<PictureClipboard> picture_;

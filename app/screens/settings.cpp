@@ -225,6 +225,19 @@ std::string backup_words(const Ui& ui, const Backup& backup) {
            (m < 10 ? ":0" : ":") + std::to_string(m) + ", " + size;
 }
 
+/// Always in sight: how old the newest good copy is, and why the last one was not made.
+std::string copies_words(const Ui& ui) {
+    const BackupNews& news = ui.services->backup_news();
+    const auto when = local_time(news.last_good_utc);
+    std::string words = "No good copy yet.";
+    if (when) {
+        const int m = when->minute % 60;
+        words = "Last good copy: " + say_near(when->date, ui.clock.today) + ", " + say(when->date) + " " +
+                std::to_string(when->minute / 60) + (m < 10 ? ":0" : ":") + std::to_string(m) + ".";
+    }
+    return news.why.empty() ? words : words + " The last try failed. " + news.why;
+}
+
 void draw_restore_question(SettingsScreen& self, Ui& ui) {
     const auto rect = begin_dialog(ui, "Restore", "Go back to this backup?", 520);
     if (!rect) return;
@@ -242,11 +255,15 @@ float draw_backups(SettingsScreen& self, Ui& ui, Rect at) {
     const auto& all = ui.services->backups();
     constexpr std::size_t most = 12;
     const std::size_t shown = std::min(all.size(), most);
-    at.h = 110 + 52 + row_h + 30 + static_cast<float>(std::max<std::size_t>(shown, 1)) * 40 +
+    const std::string news = copies_words(ui);
+    const Role news_role = ui.services->backup_news().why.empty() ? Role::ink_2 : Role::danger;
+    const float news_h = wrapped_height(ui, news, at.w - 40) + 8;
+    at.h = 110 + news_h + 52 + row_h + 30 + static_cast<float>(std::max<std::size_t>(shown, 1)) * 40 +
            (all.size() > most ? 28.0F : 0.0F) + 8;
     Rect inside = titled_card(ui, at, "Backups",
                               "A copy is kept when you open and close the caseload: 12 days, 10 weeks, 9 months. Each "
                               "is checked by opening it.");
+    text_wrapped(ui, inside.cut_top(news_h), news, {.role = news_role});
     Rect row = inside.cut_top(44, 8);
     const bool free = ui.services->busy().empty();
     const ButtonLook now{.kind = ButtonKind::tonal, .icon = icon::content_save, .enabled = free};

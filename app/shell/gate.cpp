@@ -53,13 +53,18 @@ Key typed_key(const Gate& self) { return self.by_recovery ? Key{{}, self.recover
 /// Passphrase or recovery key; true when Enter was pressed.
 bool key_field(Gate& self, Ui& ui, Rect& rest) {
     bool entered = false;
-    const FieldLook look{
-        .error = self.problem, .secret = !self.by_recovery, .focus_now = std::exchange(self.focus, false)};
-    const Rect box = rest.cut_top(field_height(true, !self.problem.empty()), metrics::l);
+    // Under the field there is one line; what is longer is told whole below it.
+    constexpr float mark_w = 24;
+    const bool long_words = text_width(ui, self.problem, Type::caption) + mark_w > rest.w;
+    const std::string_view under = long_words ? std::string_view() : std::string_view(self.problem);
+    const FieldLook look{.error = under, .secret = !self.by_recovery, .focus_now = std::exchange(self.focus, false)};
+    const Rect box = rest.cut_top(field_height(true, !under.empty()), long_words ? metrics::s : metrics::l);
     if (self.by_recovery)
         live_field(ui, box, "Recovery key, the groups of your sheet", self.recovery, look, &entered);
     else
         live_field(ui, box, "Passphrase", self.passphrase, look, &entered);
+    if (long_words)
+        rest.cut_top(text_wrapped(ui, rest, self.problem, {.type = Type::caption, .role = Role::danger}), metrics::l);
     return entered;
 }
 

@@ -73,6 +73,17 @@ void make_folder(FilePicker& self) {
     self.new_folder.clear();
 }
 
+/// Another button than the one that led here, and not where that one was: two presses of one place replace nothing.
+void ask_to_replace(FilePicker& self, Ui& ui, float bottom) {
+    const int pressed = end_dialog(ui, bottom, {"Keep that file", "Cancel", "Replace it"});
+    if (pressed == 0) {
+        self.asked_about.clear();
+        self.problem.clear();
+    }
+    if (pressed == 1) finish(self, ui, {});
+    if (pressed == 2) finish(self, ui, self.folder / self.name);
+}
+
 void draw_where(FilePicker& self, Ui& ui, Rect row) {
     if (icon_button(ui, row.pos(), icon::arrow_up, "Folder above",
                     {.bordered = true, .enabled = self.folder.has_relative_path()}))
@@ -150,6 +161,8 @@ void draw_picker(FilePicker& self, Ui& ui) {
     if (!self.problem.empty())
         text_in(ui, rest.cut_top(24), self.problem, {.type = Type::caption, .role = Role::danger});
     const bool ready = self.what == FilePicker::What::folder || !self.name.empty();
+    if (self.asked_about != self.name) self.asked_about.clear();
+    if (!self.asked_about.empty()) return ask_to_replace(self, ui, rest.y);
     const int pressed = end_dialog(ui, rest.y, {saving ? "Save here" : "Open", "Cancel"}, false, ready);
     if (pressed == 1) finish(self, ui, {});
     if ((pressed != 0 && !entered) || !ready) return;
@@ -157,8 +170,9 @@ void draw_picker(FilePicker& self, Ui& ui) {
     if (saving && !self.problem.empty()) return;
     const std::filesystem::path chosen = self.what == FilePicker::What::folder ? self.folder : self.folder / self.name;
     std::error_code ignored;
-    if (saving && std::filesystem::exists(chosen, ignored) && std::exchange(self.asked_about, self.name) != self.name) {
-        self.problem = "A file of this name is there already. Save once more to replace it, or change the name.";
+    if (saving && std::filesystem::exists(chosen, ignored)) {
+        self.asked_about = self.name;
+        self.problem = "A file of this name is there already. Keep it and change the name, or replace it.";
         return;
     }
     finish(self, ui, chosen);

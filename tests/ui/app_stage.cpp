@@ -2,6 +2,7 @@
 #include "tests/ui/app_stage.h"
 
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <stdexcept>
 #include <thread>
@@ -17,6 +18,19 @@ std::filesystem::path own_folder() {
     std::string pattern = (std::filesystem::temp_directory_path() / "pegboard-ui-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("No folder for the test.");
     return pattern;
+}
+
+/// The program's data, all but the library that it was built with.
+std::filesystem::path data_without_library(const std::filesystem::path& folder) {
+    const std::filesystem::path data = folder / "data";
+    std::filesystem::create_directories(data);
+    for (const auto& each : std::filesystem::directory_iterator(PEGBOARD_DATA))
+        if (const auto there = data / each.path().filename(); !std::filesystem::exists(there))
+            std::filesystem::create_symlink(each.path(), there);
+    std::filesystem::remove(data / "library.db");
+    std::filesystem::copy_file(std::filesystem::path(PEGBOARD_DATA) / "library.db", data / "library.db");
+    std::ofstream(data / "library.db", std::ios::app) << "x";
+    return data;
 }
 
 Date the_day() { return *make_date(2026, 9, 29); }
@@ -101,6 +115,8 @@ AppStage::AppStage(Record& record, const AppSetup& setup)
     settings.text_percent = setup.text_percent;
     std::filesystem::create_directories(folder / "config");
     must(save_machine_settings(folder / "config" / "settings.toml", settings));
+    keep_backups_ = setup.keep_backups;
+    without_library_ = setup.without_library;
     start();
     if (!setup.open) return;
     const Key key{std::string(passphrase), {}};
@@ -127,6 +143,8 @@ AppStage::~AppStage() {
 void AppStage::start() {
     AppOptions options = options_in(folder);
     options.now_ms = [this] { return now_ms_; };
+    options.keep_backups = keep_backups_;
+    if (without_library_) options.data_dir = data_without_library(folder);
     app_ = std::make_unique<App>(std::move(options), machine);
     app_->record_into(&record_);
 }

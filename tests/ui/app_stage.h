@@ -19,6 +19,8 @@ struct AppSetup {
     Theme theme = Theme::light;
     int written_days_ago = 0;  ///< steps of the invented caseload are that old: undo asks before taking them back
     bool throwaway = false;    ///< commits do not wait for the disk
+    bool keep_backups = false;
+    bool without_library = false;  ///< library.db is another file than the one built
 };
 
 /// Stands in for window, clipboard and file dialogs.
@@ -67,6 +69,7 @@ class AppStage final : public Stage {
     std::unique_ptr<Caseload> make(const AppSetup& setup, const Key& key);
 
     Record& record_;
+    bool keep_backups_ = false, without_library_ = false;
     std::int64_t now_ms_;  ///< goes on with the frames
     std::unique_ptr<App> app_;
 };
