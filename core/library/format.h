@@ -14,7 +14,7 @@
 namespace pegboard::library_format {
 
 inline constexpr int application_id = 0x5047424c;  ///< "PGBL"
-inline constexpr int version = 3;                  ///< user_version; raise it when a column changes
+inline constexpr int version = 4;                  ///< user_version; raise it when a column changes
 
 /// One term of a vocabulary that is only a name: space, position, interest ...
 struct TermRow {
@@ -146,7 +146,8 @@ void columns(Row& row, Visit&& visit) {
 template <RowOf<Concern> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("id", row.id), visit("words", row.words), visit("route", row.route), visit("focus", row.focus);
-    visit("from_months", row.from_months), visit("sources", row.sources);
+    visit("from_months", row.from_months), visit("week_under_months", row.week_under_months);
+    visit("sources", row.sources);
 }
 template <RowOf<RedFlag> Row, class Visit>
 void columns(Row& row, Visit&& visit) {

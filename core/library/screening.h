@@ -11,6 +11,7 @@ struct Concern {
     std::string route;               ///< OT, PT or BOTH
     std::vector<std::string> focus;  ///< focus areas it points to, the nearest first
     int from_months = 0;             ///< asked from this age on
+    int week_under_months = 0;       ///< below this age any answer above "no" means the doctor this week; 0 = never
     std::vector<std::string> sources;
 };
 struct RedFlag {

@@ -55,6 +55,8 @@ const std::vector<Broken> questions{
     {screening, "Ask for an OT visit. This is not a diagnosis.", "Ask for a diagnosis.", "OT: the word \"diagnos\""},
     {screening, "Small things slip from the hand.", "Manipulating miniature components necessitates assistance.",
      "C02: words reads at grade"},
+    {screening, "week_under_months = 18", "week_under_months = 12",
+     "C02: week_under_months must lie after from_months, up to 252"},
     {screening, "[[concern]]", "[[worry]]", "\"worry\" does not belong in this file"},
 };
 
@@ -185,6 +187,8 @@ TEST(LibraryBank, GoalsAndScreeningAreReadBackAsWritten) {
     ASSERT_EQ(library->concerns().size(), 2U);
     EXPECT_EQ(library->concerns()[1].route, "BOTH");
     EXPECT_EQ(library->concerns()[1].from_months, 12);
+    EXPECT_EQ(library->concerns()[1].week_under_months, 18);
+    EXPECT_EQ(library->concerns()[0].week_under_months, 0) << "nothing said: never at once";
     ASSERT_EQ(library->red_flags().size(), 1U);
     EXPECT_EQ(library->red_flags()[0].tier, "today");
     ASSERT_NE(library->screening_result("WATCH"), nullptr);

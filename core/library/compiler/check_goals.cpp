@@ -101,6 +101,10 @@ void check_screening(const Content& content, const Ids& ids, Problems& problems)
         check_known(concern, concern.id, "focus", "focus", concern.focus, ids, problems);
         if (concern.from_months < 0 || concern.from_months > 252)
             problems.add(concern.at("from_months"), concern.id + ": from_months must lie between 0 and 252");
+        if (concern.week_under_months != 0 &&
+            (concern.week_under_months <= concern.from_months || concern.week_under_months > 252))
+            problems.add(concern.at("week_under_months"),
+                         concern.id + ": week_under_months must lie after from_months, up to 252");
         if (concern.sources.empty()) problems.add(concern.at("sources"), concern.id + ": needs at least one source");
     }
     for (const auto& flag : content.red_flags) {

@@ -218,6 +218,7 @@ void read_concern(Fields& fields, Content& content) {
     concern.route = fields.text("route");
     concern.focus = fields.list("focus");
     concern.from_months = fields.whole("from_months");
+    concern.week_under_months = fields.whole_or_none("week_under_months").value_or(0);
     concern.sources = fields.list("sources");
     keep(content.concerns, std::move(concern), fields);
 }
