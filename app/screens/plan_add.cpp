@@ -163,7 +163,7 @@ float draw_filters(PlanScreen& self, Ui& ui, Rect rect) {
 void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner) {
     const Scope scope(ui, "Add activities");
     next_pane(ui);
-    follow_ideas(self.ideas, ui, self.view);
+    follow_ideas(self.ideas, ui, self.view, *self.desk);
     Rect inside = rect.inset(metrics::l, 0);
     Rect head = inside.cut_top(head_h);
     head.cut_right(corner);

@@ -76,6 +76,8 @@ class PlanDesk {
     [[nodiscard]] bool choosing() const { return choosing_.busy(); }
     [[nodiscard]] bool looking_on() const { return looking_on_.busy(); }
     [[nodiscard]] bool weighing() const { return weighing_.busy(); }
+    /// The activities made ready, for what is asked in a frame.
+    const planning::ActivityIndex& activities() { return index()->get(); }
     void cancel_choice() { choosing_.cancel(); }
 
  private:

@@ -14,13 +14,14 @@ namespace {
 constexpr std::size_t most_goals = 2;  ///< goals named as reasons of one idea
 
 /// Findings of every activity: they depend on those who come, what is at hand and the day, not on the plan.
-void check_all(PlanIdeas& self, const Ui& ui, const PlanView& view) {
+void check_all(PlanIdeas& self, const Ui& ui, const PlanView& view, PlanDesk& desk) {
     std::vector<Child> present;
     for (const PlanChild& each : view.children)
         if (each.present) present.push_back(*each.child);
     const bool same = self.of.session == view.of && self.checked == present &&
                       self.latex_free == view.facts.place.inventory.latex_free && self.checked_on == view.session->date;
     if (same && self.findings.size() == ui.library->activities().size()) return;
+    self.unsuited = planning::unsuited(view.facts, desk.activities());
     self.checked = std::move(present);
     self.latex_free = view.facts.place.inventory.latex_free;
     self.checked_on = view.session->date;
@@ -82,6 +83,10 @@ IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const PlanView& view, std:
     row.findings = &self.findings[static_cast<std::size_t>(index)];
     row.verdict = verdict(*row.findings);
     row.used = std::ranges::find(session.blocks, activity.id, &Block::activity) != session.blocks.end();
+    if (const auto why = self.unsuited.find(activity.id); why != self.unsuited.end()) {
+        row.suits = false;
+        row.reasons.push_back({icon::alert_circle_outline, why->second.words, false});
+    }
     add_goal_reasons(row, ui, goals);
     add_child_reasons(row, ui, view);
     if (!session.space.empty() && !space_fits(session.space, activity.space))
@@ -100,12 +105,12 @@ std::string subject_of(const Ui& ui, const Child& child) {
     return shown_call_name(ui, child);
 }
 
-void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view) {
+void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view, PlanDesk& desk) {
     const Session& session = *view.session;
     const PlanIdeas::Of now{session.id,     ui.caseload->revision(), self.query, self.category,
                             self.for_goals, self.fits_time,          self.home};
     if (self.made && self.of == now) return;
-    check_all(self, ui, view);
+    check_all(self, ui, view, desk);
     self.of = now;
     self.made = true;
     self.rows.clear();
@@ -122,7 +127,8 @@ void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view) {
     }
     if (!self.query.empty()) return;  // what was typed decides the order
     std::ranges::stable_sort(self.rows, std::greater{}, [](const IdeaRow& row) {
-        return std::tuple(row.verdict != Verdict::exclude, row.fit.kind, row.age_fits, !row.used, row.reasons.size());
+        return std::tuple(row.verdict != Verdict::exclude, row.suits, row.fit.kind, row.age_fits, !row.used,
+                          row.reasons.size());
     });
 }
 

@@ -2,13 +2,13 @@
 // revision: goals, blocks with their pictures and care lines, materials, the header's words.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <tuple>
 
 #include "app/screens/plan.h"
 #include "core/planning/gather.h"
 #include "core/planning/weights.h"
 #include "core/rules/plan_rules.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard {
 namespace {
@@ -89,16 +89,22 @@ std::string say_materials(const std::vector<Material>& list) {
 }
 
 /// On which rung a child begins, where it is not the activity as written.
-std::vector<PlanLine> say_starts(const PlanView& self, const Block& block, const Activity& activity) {
+std::vector<PlanLine> say_starts(const Ui& ui, const PlanView& self, const Block& block, const Activity& activity) {
     std::vector<PlanLine> lines;
     for (const BlockChild& each : block.children) {
         if (each.rung == 0) continue;
-        const auto& rungs = each.rung < 0 ? activity.easier : activity.harder;
-        const auto rung = static_cast<std::size_t>(std::abs(each.rung)) - 1;
+        const Rung* rung = rung_of(activity, each.rung);
         const auto who = std::ranges::find(self.children, each.child, [](const PlanChild& c) { return c.child->id; });
-        if (who == self.children.end() || !who->present || rung >= rungs.size()) continue;
-        lines.push_back({each.rung < 0 ? icon::arrow_down : icon::arrow_up, Role::ink_2,
-                         who->name + " starts " + (each.rung < 0 ? "easier: " : "harder: ") + rungs[rung].change});
+        if (who == self.children.end() || !who->present || rung == nullptr) continue;
+        std::string words = who->name + " starts " + (each.rung < 0 ? "easier: " : "harder: ") + rung->change;
+        const auto offered =
+            offered_rungs(*who->child, activity, each.rung < 0, *ui.library, self.facts.place.inventory,
+                          self.session->date, std::max(1, static_cast<int>(self.facts.participants.size())));
+        if (std::ranges::count(offered, each.rung) == 0) {
+            lines.push_back({icon::alert, Role::danger, words + " What is recorded now speaks against it."});
+            continue;
+        }
+        lines.push_back({each.rung < 0 ? icon::arrow_down : icon::arrow_up, Role::ink_2, std::move(words)});
     }
     return lines;
 }
@@ -114,7 +120,7 @@ PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block
     const std::string& discipline = made.activity->discipline;
     made.lead = discipline == "OT" ? Lead::ot : discipline == "PT" ? Lead::pt : Lead::both;
     if (self.session->lead == Lead::both && block.lead) made.lead = block.lead;
-    made.starts = say_starts(self, block, *made.activity);
+    made.starts = say_starts(ui, self, block, *made.activity);
     made.materials = say_materials(materials(block, *ui.library));
     made.care = care_of(ui, self, block, *made.activity);
     return made;

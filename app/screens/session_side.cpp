@@ -8,6 +8,7 @@
 #include "app/widgets/tally.h"
 #include "core/rules/live.h"
 #include "core/rules/plan_rules.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard {
 namespace {
@@ -68,14 +69,18 @@ float draw_rung(Ui& ui, Rect rect, const char* glyph, std::string_view name, con
     return rect.bottom();
 }
 
-float draw_rungs(Ui& ui, Rect in, const Activity& activity) {
+/// The nearest rungs that may be offered to the child; nothing where a precaution or a need speaks against all.
+float draw_rungs(Ui& ui, Rect in, const Activity& activity, const Child& child, const Session& session) {
     const float half = (in.w - metrics::s) / 2;
+    const int group = std::max(1, static_cast<int>(present_children(session).size()));
     float bottom = in.y;
-    if (!activity.easier.empty())
-        bottom = draw_rung(ui, {in.x, in.y, half, 0}, icon::arrow_down, "Easier", activity.easier.front().change);
-    if (!activity.harder.empty())
-        bottom = std::max(bottom, draw_rung(ui, {in.x + half + metrics::s, in.y, half, 0}, icon::arrow_up, "Harder",
-                                            activity.harder.front().change));
+    for (const bool easier : {true, false}) {
+        const auto offered = offered_rungs(child, activity, easier, *ui.library, {}, session.date, group);
+        if (offered.empty()) continue;
+        const Rect rect{easier ? in.x : in.x + half + metrics::s, in.y, half, 0};
+        bottom = std::max(bottom, draw_rung(ui, rect, easier ? icon::arrow_down : icon::arrow_up,
+                                            easier ? "Easier" : "Harder", rung_of(activity, offered.front())->change));
+    }
     return bottom;
 }
 
@@ -195,7 +200,8 @@ float draw_activity_card(SessionScreen& self, Ui& ui, Rect rect) {
                  metrics::m;
         }
         y = draw_steps(ui, {in.x, y, in.w, 0}, view.activity->steps) + metrics::s;
-        y = draw_rungs(ui, {in.x, y, in.w, 0}, *view.activity) + metrics::m;
+        if (const LiveChild* child = shown_child(self); child != nullptr)
+            y = draw_rungs(ui, {in.x, y, in.w, 0}, *view.activity, *child->child, *view.session) + metrics::m;
     }
     if (view.block != nullptr) y = draw_exchange(self, ui, {in.x, y, in.w, 0}) + metrics::s;
     const float bottom = y + metrics::s;

@@ -5,6 +5,7 @@
 
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
+#include "core/rules/asking.h"
 #include "core/rules/safety_lines.h"
 
 namespace pegboard::planning {
@@ -67,6 +68,22 @@ void add_universal(const Situation& situation, const ActivityBits& bits, std::ve
         flags.push_back({Flag::Kind::universal, {}, one.id, one.name, {}, std::move(one.line)});
 }
 
+/// What a child's precautions flag on the rung the child begins with.
+std::vector<Flag> rung_flags(const Situation& situation, const ActivityBits& bits, const ChildGrade& grade) {
+    std::vector<Flag> flags;
+    if (grade.rung == 0) return flags;
+    for (const ChildState& child : situation.children) {
+        if (child.facts->child->id != grade.child) continue;
+        for (const Finding& finding :
+             check_precautions(*child.facts->child, *bits.activity, grade.rung, situation.index.library,
+                               inventory_for(situation, bits), situation.facts.session.date, situation.group_size()))
+            if (finding.verdict == Verdict::flag)
+                flags.push_back(
+                    {Flag::Kind::precaution, grade.child, finding.code, finding.label, finding.reason, finding.line});
+    }
+    return flags;
+}
+
 void add_flags(const Situation& situation, const Pin* pin, int activity, PlanBlock& block) {
     const ActivityBits& bits = situation.index.activities[at(activity)];
     block.flags = precaution_flags(situation, bits, pin != nullptr);
@@ -77,6 +94,12 @@ void add_flags(const Situation& situation, const Pin* pin, int activity, PlanBlo
                                        rule.words,
                                        pin->override_reason.empty() ? "You put it in the plan."
                                                                     : "Your reason: " + pin->override_reason});
+    for (const ChildGrade& grade : block.grades)
+        for (const Flag& flag : rung_flags(situation, bits, grade))
+            if (std::ranges::none_of(block.flags, [&](const Flag& known) {
+                    return known.child == flag.child && known.code == flag.code && known.reason == flag.reason;
+                }))
+                block.flags.push_back(flag);
     add_universal(situation, bits, block.flags);
 }
 
@@ -158,6 +181,16 @@ void add_coverage(const Situation& situation, const Model& model, const std::vec
     }
 }
 
+/// What nobody asked comes before all else: "none" is another answer.
+void add_not_asked(const Situation& situation, Plan& plan) {
+    for (const ChildState& child : situation.children) {
+        const Child& who = *child.facts->child;
+        const std::string words = say_not_asked(who, situation.index.library);
+        if (words.empty()) continue;
+        plan.flags.push_back({Flag::Kind::not_asked, who.id, "not_asked", call_name(who), {}, words});
+    }
+}
+
 /// What must be seen, once for the whole session.
 void gather_flags(Plan& plan) {
     for (const PlanBlock& block : plan.blocks)
@@ -217,6 +250,7 @@ Plan explain(const Situation& situation, const Model& model, const Found& found)
     plan.children_with_goals = std::popcount(model.with_goals);
     plan.proof = {found.proved,        found.ties_proved, found.bound,  found.bound - found.worth.score,
                   found.most_servable, found.nodes,       found.stopped};
+    add_not_asked(situation, plan);
     gather_flags(plan);
     add_lead_notes(situation, plan);
     add_notes(model, found.worth, plan);

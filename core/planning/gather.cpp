@@ -216,6 +216,10 @@ Ids latex_free(const std::vector<ItemAtHand>& at_hand) {
 /// A child's own walker, chair or crutches come with the children who use one, from nowhere else.
 void bring_own_devices(const Caseload& caseload, const Session& session, PlaceFacts& facts) {
     const auto uses_one = [](const Child& child) {
+        constexpr std::array kinds{DeviceKind::wheelchair,   DeviceKind::power_wheelchair, DeviceKind::walker,
+                                   DeviceKind::gait_trainer, DeviceKind::crutches,         DeviceKind::cane};
+        for (const ChildDevice& device : child.devices)
+            if (std::ranges::find(kinds, device.kind) != kinds.end()) return true;
         constexpr std::array words{"walker", "chair", "crutch", "stick", "cane", "frame", "rollator"};
         return std::ranges::any_of(child.equipment, [&](const std::string& worn) {
             return std::ranges::any_of(words, [&](const char* word) { return worn.find(word) != std::string::npos; });

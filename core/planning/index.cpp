@@ -5,15 +5,16 @@
 
 #include "core/planning/model.h"
 #include "core/planning/weights.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard::planning {
 namespace {
 
 /// Skills of which a goal asks for a calm start (planner.md part 4): settling, attending, waiting, body awareness.
-constexpr std::array<std::string_view, 5> calming_goals{"sp.calm", "sp.attend", "sp.transition", "pl.turns",
-                                                        "sp.movement"};
+constexpr std::array<std::string_view, 6> calming_goals{"sp.calm",       "sp.attend", "sp.self_reg",
+                                                        "sp.transition", "pl.turns",  "sp.movement"};
 /// What an activity trains that settles: a known way to calm, slow or heavy movement.
-constexpr std::array<std::string_view, 2> regulating_skills{"sp.calm", "sp.movement"};
+constexpr std::array<std::string_view, 3> regulating_skills{"sp.calm", "sp.self_reg", "sp.movement"};
 
 template <class List>
 void number(Numbers& numbers, const List& list) {
@@ -63,6 +64,7 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     bits.allergens = inner.allergens.mask(activity.allergens);
     bits.interests = inner.interests.mask(activity.interests);
     bits.space = inner.spaces.of(activity.space);
+    bits.needs = inner.needs.mask(asked_of(activity, 0, inner.library).needs);
     bits.position = inner.positions.of(activity.position);
     for (const Arc arc : activity.arcs) bits.arcs |= bit(arc);
     if (bits.arcs == 0) bits.arcs = bit(Arc::main);
@@ -89,6 +91,7 @@ std::unique_ptr<ActivityIndex::Inner> compile(const Library& library, std::span<
     number(inner->attributes, library.attributes());
     number(inner->allergens, library.allergens());
     number(inner->interests, library.interests());
+    number(inner->needs, library.needs());
     number(inner->spaces, library.spaces());
     number(inner->positions, library.positions());
     number(inner->items, library.items());

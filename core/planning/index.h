@@ -64,6 +64,7 @@ struct ActivityBits {
     WideMask skill_bits;  ///< with the sequences they belong to
     WideMask item_bits;
     int space = -1, position = -1;
+    Mask needs = 0;  ///< what the child must be able to do or have
     unsigned arcs = 0;
     int shortest = 1, typical = 1;
     int group_min = 1, group_max = 1;  ///< with parallel stations
@@ -81,7 +82,7 @@ struct SkillBits {
 
 struct ActivityIndex::Inner {
     const Library& library;
-    Numbers attributes, allergens, interests, spaces, positions, items, skills, focus_areas;
+    Numbers attributes, allergens, interests, needs, spaces, positions, items, skills, focus_areas;
     std::vector<ItemBits> item_bits;
     std::vector<SkillBits> skill_bits;
     std::vector<ActivityBits> activities;  ///< by activity id

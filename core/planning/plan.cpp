@@ -9,6 +9,8 @@ std::string_view words(Rule rule) {
     switch (rule) {
         case Rule::precaution:
             return "Precaution";
+        case Rule::needs:
+            return "Needs";
         case Rule::item:
             return "Item not at hand";
         case Rule::space:
@@ -87,6 +89,15 @@ std::vector<RuledOut> ruled_out(const Facts& facts, const ActivityIndex& index, 
     const int number = situation.index.find(activity.id);
     if (number < 0) return {{Rule::no_activity, activity.id, {}, "is not in the library"}};
     return all_barriers(situation, number);
+}
+
+std::map<std::string, RuledOut, std::less<>> unsuited(const Facts& facts, const ActivityIndex& index) {
+    const Situation situation(facts, index);
+    std::map<std::string, RuledOut, std::less<>> found;
+    for (std::size_t a = 0; a < situation.index.activities.size(); ++a)
+        if (auto why = unsuited_by(situation, static_cast<int>(a)); !why.empty())
+            found.emplace(situation.index.activities[a].activity->id, std::move(why.front()));
+    return found;
 }
 
 std::vector<Plan> plan_in_order(std::span<const Facts> sessions, const ActivityIndex& index,

@@ -20,6 +20,7 @@ using Millionths = std::int64_t;
 /// The hard rules, and the two reasons that are no rule.
 enum class Rule {
     precaution,   ///< a precaution of a participant excludes it
+    needs,        ///< asks for what a participant does not have: standing, two hands, a walker
     item,         ///< a required item is not at hand
     space,        ///< the place does not offer the space
     group_size,   ///< too few or too many children
@@ -63,7 +64,7 @@ struct ScoreParts {
 
 /// Something the therapist must see before using the plan.
 struct Flag {
-    enum class Kind { precaution, universal, override_kept, rule_kept } kind = Kind::precaution;
+    enum class Kind { not_asked, precaution, universal, override_kept, rule_kept } kind = Kind::precaution;
     ChildId child;       ///< none when it concerns all
     std::string code;    ///< precaution code, attribute or position
     std::string label;   ///< "Latex allergy"
@@ -77,8 +78,10 @@ std::string_view words(Grade grade);
 struct ChildGrade {
     ChildId child;
     Grade grade = Grade::as_written;
-    std::string change;  ///< the rung to begin with, from the activity; empty as written
-    std::string why;     ///< "Ana is at step 2 of 8 of Scissor skills; this is step 4"
+    int rung = 0;              ///< as Block keeps it: -1.. easier ones, 1.. harder ones
+    std::vector<int> offered;  ///< rungs that nothing about the child, the place or the things speaks against
+    std::string change;        ///< the rung to begin with, from the activity; empty as written
+    std::string why;           ///< "Ana is at step 2 of 8 of Scissor skills; this is step 4"
 };
 
 /// A goal a block works on.
@@ -186,6 +189,10 @@ Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop =
 
 /// Why the activity may not be used in this session; empty when it may. All causes, strongest first.
 std::vector<RuledOut> ruled_out(const Facts& facts, const ActivityIndex& index, const Activity& activity);
+
+/// Activities that do not suit a participant wherever the session is, by id, each with the first reason: what it needs,
+/// age, step. Precautions are not asked.
+std::map<std::string, RuledOut, std::less<>> unsuited(const Facts& facts, const ActivityIndex& index);
 
 /// Another activity for a block, with what the change costs.
 struct Alternative {

@@ -5,6 +5,7 @@
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
 #include "core/rules/age.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard::planning {
 namespace {
@@ -218,10 +219,15 @@ std::vector<ChildGrade> grades(const Situation& situation, int activity) {
     std::vector<ChildGrade> all;
     for (const ChildState& child : situation.children) {
         const Ladder found = ladder(child, activity, bits, situation);
-        ChildGrade grade{child.facts->child->id, found.grade, {}, found.why};
-        const auto& rungs = found.grade == Grade::easier ? bits.activity->easier : bits.activity->harder;
-        if (found.grade != Grade::as_written && !rungs.empty()) grade.change = rungs.front().change;
-        if (grade.change.empty()) grade.grade = Grade::as_written;
+        ChildGrade grade{child.facts->child->id, found.grade, 0, rungs_that_fit(situation, child, bits), {}, found.why};
+        const auto first = std::ranges::find_if(grade.offered, [&](int rung) {
+            return found.grade == Grade::easier ? rung < 0 : found.grade == Grade::harder && rung > 0;
+        });
+        if (first != grade.offered.end()) {
+            grade.rung = *first;
+            grade.change = rung_of(*bits.activity, *first)->change;
+        }
+        if (grade.rung == 0) grade.grade = Grade::as_written;
         all.push_back(std::move(grade));
     }
     return all;

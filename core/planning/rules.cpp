@@ -1,8 +1,11 @@
 #include "core/planning/rules.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/rules/age.h"
+#include "core/rules/moving.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard::planning {
 namespace {
@@ -64,12 +67,15 @@ bool supervised(const Situation& situation, const ActivityBits& activity) {
 }
 
 /// An easier rung brings a step within reach that is one further than the next.
-bool too_far(const ChildState& child, const ActivityBits& activity, int skill) {
-    return skill >= 0 && child.beyond.test(at(skill)) && !(activity.has_easier && child.one_further.test(at(skill)));
+bool too_far(const Situation& situation, const ChildState& child, const ActivityBits& activity, int skill) {
+    if (skill < 0 || !child.beyond.test(at(skill))) return false;
+    if (!activity.has_easier || !child.one_further.test(at(skill))) return true;
+    const auto rungs = rungs_that_fit(situation, child, activity);
+    return std::ranges::none_of(rungs, [](int rung) { return rung < 0; });
 }
 
-bool too_far(const ChildState& child, const ActivityBits& activity) {
-    return std::ranges::any_of(activity.skills, [&](int skill) { return too_far(child, activity, skill); });
+bool too_far(const Situation& situation, const ChildState& child, const ActivityBits& activity) {
+    return std::ranges::any_of(activity.skills, [&](int skill) { return too_far(situation, child, activity, skill); });
 }
 
 std::string named(const std::string& name) { return name.substr(0, name.find(" (")); }
@@ -109,11 +115,24 @@ void add_precautions(const Situation& situation, const ActivityBits& bits, std::
     }
 }
 
+/// "needs a walker; recorded for Maya: wheels".
+void add_needs(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
+    const auto needs = asked_of(*bits.activity, 0, situation.index.library).needs;
+    for (const ChildState& child : situation.children) {
+        const Child& who = *child.facts->child;
+        if (const std::string need(unmet_need(who, needs)); !need.empty()) {
+            std::string words = say_unmet(who, need);
+            if (words.ends_with('.')) words.pop_back();
+            found.push_back({Rule::needs, need, who.id, words});
+        }
+    }
+}
+
 void add_steps(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
     for (const ChildState& child : situation.children) {
-        if (!too_far(child, bits)) continue;
+        if (!too_far(situation, child, bits)) continue;
         for (const int skill : bits.skills)
-            if (too_far(child, bits, skill)) {
+            if (too_far(situation, child, bits, skill)) {
                 const Skill& far = *situation.index.skill_bits[at(skill)].skill;
                 found.push_back(
                     {Rule::step, far.id, child.facts->child->id,
@@ -192,8 +211,9 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     const Hazards met = hazards(situation, bits);
     for (const ChildState& child : situation.children) {
         if (among(child.excluded, activity)) return Rule::excluded;
+        if ((child.lacks & bits.needs) != 0) return Rule::needs;
         if (child.too_early(bits)) return Rule::age;
-        if (too_far(child, bits)) return Rule::step;
+        if (too_far(situation, child, bits)) return Rule::step;
         for (const ExclusionBits& one : child.exclusions)
             if (excludes(one, bits, met, situation.group_size())) return Rule::precaution;
     }
@@ -205,12 +225,57 @@ std::vector<RuledOut> all_barriers(const Situation& situation, int activity) {
     const ActivityBits& bits = situation.index.activities[at(activity)];
     std::vector<RuledOut> found;
     add_precautions(situation, bits, found);
+    add_needs(situation, bits, found);
     add_wishes(situation, activity, bits, found);
     add_setting(situation, bits, found);
     add_items(situation, bits, found);
     add_steps(situation, bits, found);
     add_ages(situation, bits, found);
     return found;
+}
+
+std::vector<RuledOut> unsuited_by(const Situation& situation, int activity) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    std::vector<RuledOut> found;
+    add_needs(situation, bits, found);
+    add_ages(situation, bits, found);
+    add_steps(situation, bits, found);
+    return found;
+}
+
+/// What one child does to the others: checked for each of them.
+bool spares_others(const Situation& situation, const ActivityBits& bits, int rung, const Inventory& inventory) {
+    constexpr std::array<std::string_view, 3> bystanders{"RUN", "CNT", "LOU"};
+    const Rung* found = rung_of(*bits.activity, rung);
+    const bool reaches = found != nullptr && std::ranges::any_of(found->adds, [&](const std::string& mark) {
+                             return std::ranges::find(bystanders, mark) != bystanders.end();
+                         });
+    return !reaches || std::ranges::all_of(situation.children, [&](const ChildState& other) {
+        return verdict(check_precautions(*other.facts->child, *bits.activity, rung, situation.index.library, inventory,
+                                         situation.facts.session.date, situation.group_size())) != Verdict::exclude;
+    });
+}
+
+/// The place offers the rung's space, and its things are at hand.
+bool rung_is_here(const Situation& situation, const Asked& asked) {
+    const int space = situation.index.spaces.of(asked.space);
+    if (space < 0 || (situation.spaces >> space & 1U) == 0) return false;
+    return std::ranges::all_of(asked.items, [&](const ActivityItem& used) {
+        return used.optional || situation.at_hand({situation.index.items.of(used.item), std::max(1, used.quantity)});
+    });
+}
+
+std::vector<int> rungs_that_fit(const Situation& situation, const ChildState& child, const ActivityBits& bits) {
+    const Library& library = situation.index.library;
+    const Inventory inventory = inventory_for(situation, bits);
+    std::vector<int> fit;
+    for (const bool easier : {true, false})
+        for (const int rung : offered_rungs(*child.facts->child, *bits.activity, easier, library, inventory,
+                                            situation.facts.session.date, situation.group_size()))
+            if (rung_is_here(situation, asked_of(*bits.activity, rung, library, inventory)) &&
+                spares_others(situation, bits, rung, inventory))
+                fit.push_back(rung);
+    return fit;
 }
 
 Inventory inventory_for(const Situation& situation, const ActivityBits& bits) {

@@ -9,6 +9,11 @@ namespace pegboard::planning {
 std::optional<Rule> barred_by(const Situation& situation, int activity);
 /// All that bars it, in words, strongest first.
 std::vector<RuledOut> all_barriers(const Situation& situation, int activity);
+/// Rungs of the activity that may be offered to a child here, nearest first, -1, -2 .. then 1, 2 ...: by its
+/// precautions, what it needs, what it brings upon the other children, the place and the things.
+std::vector<int> rungs_that_fit(const Situation& situation, const ChildState& child, const ActivityBits& activity);
+/// All that bars it wherever the session is but precautions: what it needs, age, step.
+std::vector<RuledOut> unsuited_by(const Situation& situation, int activity);
 /// The inventory as the activity would use it here: substitutes for what is not at hand.
 Inventory inventory_for(const Situation& situation, const ActivityBits& activity);
 /// "light scarf in place of Balloon", for each item replaced.

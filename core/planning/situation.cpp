@@ -4,6 +4,7 @@
 
 #include "core/planning/weights.h"
 #include "core/rules/age.h"
+#include "core/rules/moving.h"
 
 namespace pegboard::planning {
 namespace {
@@ -113,6 +114,8 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
     read_steps(child, index, state);
     read_beyond(index, state);
     state.interests = index.interests.mask(child.interests);
+    for (const Named& need : index.library.needs())
+        if (!meets_need(child, need.id)) state.lacks |= index.needs.mask(std::array{std::string_view(need.id)});
     for (const Exclusion& one : exclusions(child, index.library, facts.session.date))
         state.exclusions.push_back(bits_of(one, index));
     read_history(participant, facts.session.date, index, state);

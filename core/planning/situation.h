@@ -52,6 +52,7 @@ struct ChildState {
     WideMask beyond;                 ///< skills more than one step beyond
     WideMask one_further;            ///< of those: steps that an easier rung brings within reach
     Mask interests = 0;
+    Mask lacks = 0;  ///< needs that are not met
     std::vector<ExclusionBits> exclusions;
     std::vector<Done> history;  ///< by activity, latest only
     std::vector<int> excluded;  ///< activity numbers, sorted

@@ -7,8 +7,6 @@
 namespace pegboard::planning {
 namespace {
 
-int rung_of(Grade grade) { return grade == Grade::easier ? -1 : grade == Grade::harder ? 1 : 0; }
-
 /// Objectives that are served wherever the goal is.
 std::span<const GoalId> same_work(const Facts& facts, GoalId id) {
     for (const Participant& each : facts.participants)
@@ -35,8 +33,7 @@ Block block_of(const PlanBlock& planned, const Facts& facts) {
     block.why = why_words(planned);
     if (facts.session.lead == Lead::both) block.lead = planned.led_by == Discipline::ot ? Lead::ot : Lead::pt;
     for (const ChildGrade& grade : planned.grades)
-        if (grade.grade != Grade::as_written)
-            block.children.push_back({{}, grade.child, rung_of(grade.grade), Response::not_noted});
+        if (grade.rung != 0) block.children.push_back({{}, grade.child, grade.rung, Response::not_noted});
     return block;
 }
 

@@ -190,7 +190,9 @@ TEST(PlanBegins, WithWhatSettlesWhereAGoalAsksForIt) {
     const Plan made = plan(facts(ada, {goal("fm.cut4_line", 1), goal("sp.calm", 2)}, 30), index());
     ASSERT_GE(made.blocks.size(), 2U);
     const auto& first = made.blocks.front().activity->skills;
-    EXPECT_TRUE(std::ranges::count(first, "sp.calm") + std::ranges::count(first, "sp.movement") > 0)
+    EXPECT_TRUE(std::ranges::count(first, "sp.calm") + std::ranges::count(first, "sp.self_reg") +
+                    std::ranges::count(first, "sp.movement") >
+                0)
         << made.blocks.front().activity->title;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/rules/age.h"
+#include "core/rules/moving.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard::planning_test {
 
@@ -82,6 +84,7 @@ class Checker {
         const auto findings = check_precautions(*one.child, activity, library_, inventory_, facts_.session.date,
                                                 static_cast<int>(facts_.participants.size()));
         if (verdict(findings) == Verdict::exclude) say(block, "is excluded by " + findings.front().code);
+        check_moving(block, *one.child);
         for (const auto& id : activity.skills)
             if (const Skill* skill = library_.skill(id); skill != nullptr && too_far(*one.child, *skill, activity))
                 say(block, "asks for " + id);
@@ -91,6 +94,25 @@ class Checker {
             main != nullptr && (standing(*one.child, *main) == "emerging" || standing(*one.child, *main) == "does_it");
         if (activity.age_min_months > age + ahead && !does) say(block, "is too early");
         if (age > activity.age_max_months + 24) check_young_look(block, one);
+    }
+
+    /// What it needs is there, on every rung that is offered too, and no rung breaks a precaution.
+    void check_moving(const PlanBlock& block, const Child& child) {
+        const Activity& activity = *block.activity;
+        const int group = static_cast<int>(facts_.participants.size());
+        std::vector<int> rungs{0};
+        for (const ChildGrade& grade : block.grades) {
+            if (grade.child != child.id) continue;
+            rungs.insert(rungs.end(), grade.offered.begin(), grade.offered.end());
+            if (grade.rung != 0 && std::ranges::count(grade.offered, grade.rung) == 0) say(block, "starts elsewhere");
+        }
+        for (const int rung : rungs) {
+            const Asked asked = asked_of(activity, rung, library_, inventory_);
+            if (!unmet_need(child, asked.needs).empty()) say(block, "needs what is not there");
+            const auto findings =
+                check_precautions(child, activity, rung, library_, inventory_, facts_.session.date, group);
+            if (verdict(findings) == Verdict::exclude) say(block, "has a rung that a precaution excludes");
+        }
     }
 
     [[nodiscard]] int age_of(const Child& child) const {

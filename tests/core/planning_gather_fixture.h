@@ -103,6 +103,7 @@ struct Gather : testing::Test {
 /// A value of the goal, out of ten tries where it counts tries.
 inline void record(Caseload& caseload, const Goal& goal, Date date, double value) {
     DataPoint point = test::sample_point(goal.id, date, value);
+    point.prompt = 0;  // by the child alone
     if (goal.measure == "trials") point.n = 10;
     must(caseload.run(RecordPoint{point}));
 }

@@ -18,8 +18,9 @@ const auto& one_of(RandomSessions& chance, const List& list) {
 }
 
 /// Limits that exclude something without parameters.
-constexpr std::array precautions{"latex",        "shunt",    "bone_fragile", "line_trach",
-                                 "unsafe_tools", "mouthing", "aai",          "cardiac"};
+constexpr std::array precautions{"latex",  "shunt",   "bone_fragile", "line_trach",   "unsafe_tools", "mouthing",
+                                 "aai",    "cardiac", "wb_leg",       "hip",          "spine",        "bleeding",
+                                 "muscle", "oxygen",  "concussion",   "skin_blister", "plexus",       "gtube"};
 
 }  // namespace
 
@@ -55,6 +56,13 @@ Child RandomSessions::child(int id, const Wish& wish) {
         }
     }
     for (int i = number(0, 3); i > 0; --i) made.interests.push_back(one_of(*this, library_.interests()).id);
+    if (once_in(3)) {
+        made.moves_by = static_cast<MovesBy>(number(1, 4));
+        if (made.moves_by == MovesBy::wheels) made.devices.push_back({{}, DeviceKind::wheelchair, Side::none, {}});
+        if (made.moves_by == MovesBy::walks_with_device)
+            made.devices.push_back({{}, once_in(2) ? DeviceKind::walker : DeviceKind::crutches, Side::none, {}});
+        if (once_in(4)) made.hands = Hands::one;
+    }
     if (wish.precautions && once_in(3)) {
         const std::string code = one_of(*this, precautions);
         if (library_.precaution(code) != nullptr) made.precautions.push_back({{}, code, {}, {}});

@@ -113,6 +113,11 @@ Child child_of(Reader& from, std::int64_t id) {
         made.present_steps.push_back({{}, skill, now});
     }
     for (const auto& one : from.list("precautions")) made.precautions.push_back(precaution(one));
+    for (const auto& one : from.list("diagnoses")) made.diagnoses.push_back({{}, one, {}});
+    if (from.has("gestation")) made.gestation_weeks = from.number("gestation", 40);
+    if (from.has("moves_by")) made.moves_by = from_key<MovesBy>(from.text("moves_by")).value();
+    for (const auto& one : from.list("devices"))
+        made.devices.push_back({{}, from_key<DeviceKind>(one).value(), Side::none, {}});
     return made;
 }
 
@@ -149,6 +154,15 @@ Expected expected_of(Reader& from) {
     made.served_at_step = from.list("served_at_step");
     made.not_served = from.list("not_served");
     made.none_of = from.list("none_of");
+    made.without_positions = from.list("without_positions");
+    made.rungs_without = from.list("rungs_without");
+    made.unmet = from.list("unmet");
+    made.not_flags = from.list("not_flags");
+    made.first_flag = from.text("first_flag");
+    made.oldest_start = from.number("oldest_start", 1000);
+    made.youngest_end = from.number("youngest_end", 0);
+    made.longest = from.number("longest", 1000);
+    made.calm_first = from.yes("calm_first");
     made.without = from.list("without");
     made.without_items = from.list("without_items");
     made.without_spaces = from.list("without_spaces");

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/rules/rungs.h"
+
 #include "tests/core/planning_check.h"
 #include "tests/core/planning_fixture.h"
 #include "tests/core/planning_scenario.h"
@@ -161,6 +163,42 @@ class PlanScenario : public testing::TestWithParam<std::filesystem::path> {
     Plan plan_;
 };
 
+TEST_P(PlanScenario, RungsAgesAndTheBeginningAreWhatATherapistExpects) {
+    const Expected& expected = scenario_.expected;
+    const auto has = [](const auto& list, const std::string& one) { return std::ranges::count(list, one) > 0; };
+    for (const PlanBlock& block : plan_.blocks) {
+        EXPECT_LE(block.activity->age_min_months, expected.oldest_start) << block.activity->title;
+        EXPECT_GE(block.activity->age_max_months, expected.youngest_end) << block.activity->title;
+        EXPECT_LE(block.minutes, expected.longest) << block.activity->title;
+        for (const ChildGrade& grade : block.grades) {
+            std::vector<int> rungs = grade.offered;
+            rungs.push_back(0);
+            for (const int rung : rungs) {
+                const Asked asked = asked_of(*block.activity, rung, library(), scenario_.facts.place.inventory);
+                const std::string what = block.activity->title + ", rung " + std::to_string(rung);
+                EXPECT_FALSE(has(expected.without_positions, asked.position)) << what;
+                for (const auto& mark : asked.attributes) EXPECT_FALSE(has(expected.without, mark)) << what << mark;
+                for (const auto& need : asked.needs) EXPECT_FALSE(has(expected.unmet, need)) << what << need;
+                for (const auto& word : expected.rungs_without)
+                    if (const Rung* found = rung_of(*block.activity, rung); found != nullptr) {
+                        EXPECT_EQ(found->change.find(word), std::string::npos) << what << ": " << found->change;
+                    }
+            }
+        }
+    }
+    for (const auto& code : expected.not_flags) EXPECT_EQ(std::ranges::count(plan_.flags, code, &Flag::code), 0);
+    if (!expected.first_flag.empty()) {
+        ASSERT_FALSE(plan_.flags.empty());
+        EXPECT_EQ(plan_.flags.front().code, expected.first_flag);
+    }
+    if (expected.calm_first) {
+        ASSERT_FALSE(plan_.blocks.empty());
+        const auto& skills = plan_.blocks.front().activity->skills;
+        EXPECT_TRUE(has(skills, "sp.calm") || has(skills, "sp.self_reg") || has(skills, "sp.movement"))
+            << plan_.blocks.front().activity->title;
+    }
+}
+
 TEST_P(PlanScenario, IsWhatATherapistExpects) {
     check_goals();
     check_rules();
@@ -178,7 +216,7 @@ INSTANTIATE_TEST_SUITE_P(Worked, PlanScenario, testing::ValuesIn(files()), [](co
     return name;
 });
 
-TEST(PlanScenarios, ThereAreTwenty) { EXPECT_GE(files().size(), 20U); }
+TEST(PlanScenarios, ThereAreThirty) { EXPECT_GE(files().size(), 30U); }
 
 }  // namespace
 }  // namespace pegboard::planning
