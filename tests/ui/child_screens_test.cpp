@@ -87,8 +87,7 @@ TEST(AddChildDialog, services_go_to_the_therapist_at_this_laptop) {
     ui->open("Caseload").click("Add child");
     ui->field("First name").type("Ines");
     ui->field("Date of birth").type("3 Feb 2022");
-    ui->click("OT");
-    ui->field("OT times a week").retype("2");
+    ui->field("OT times a week").retype("2");  // one's own discipline is ticked
     ui->click("Add child");
     const Child* child = child_named(*ui, "Ines");
     ASSERT_NE(child, nullptr);
