@@ -148,10 +148,12 @@ TEST_F(GoalKept, WhatComesNextIsBegunInTheWriter) {
     const Goal added = write_zip_goal();
     open_goal(added.id);
     ui().click("Mark met");
-    const std::vector<std::string> targets = app().ui().library->goal_template("G023")->targets;
-    ui().in("What comes next")
-        .click("Write this goal: " +
-               goal_title(*app().ui().library->goal_template("G023"), {.target = targets[1]}, *app().ui().library));
+    const Library& library = *app().ui().library;
+    const GoalTemplate& zip = *library.goal_template("G023");
+    const std::vector<std::string> targets = zip.targets;
+    GoalSlots slots;
+    slots.target = targets[1];
+    ui().in("What comes next").click("Write this goal: " + goal_title(zip, slots, library));
     ui().wait(0.1);
     EXPECT_NE(writer().found.statement.find(targets[1]), std::string::npos) << writer().found.statement;
     EXPECT_NE(writer().found.statement.find("given a loose jacket"), std::string::npos) << writer().found.statement;
