@@ -48,7 +48,12 @@ const std::vector<Case> cases{
     {"aai", "", "NCK", exclude},
     {"aai", "status=a risk not checked yet", "INV", exclude},
     {"aai", "", "+mini_tramp", exclude},
-    {"aai", "", "IMP", flag},
+    {"aai", "", "IMP", exclude},
+    {"aai", "status=known,cleared=no", "RUN", exclude},
+    {"aai", "status=known,cleared=no", "CNT", exclude},
+    {"aai", "status=known", "HGT", flag},
+    {"aai", "status=known,cleared=yes", "NCK", flag},
+    {"aai", "status=known,cleared=yes", "IMP", flag},
     {"aai", "", "@ST", fine},
     {"wb_leg", "", "@ST", exclude},
     {"wb_leg", "side=left,grade=NWB", "@TK", exclude},
@@ -59,24 +64,40 @@ const std::vector<Case> cases{
     {"wb_leg", "side=left,grade=WBAT", "SLS", flag},
     {"wb_leg", "side=left,grade=WBAT", "@ST", fine},
     {"wb_leg", "side=left,grade=NWB", "@SC", fine},
+    {"wb_leg", "side=left,grade=NWB", "@SC LEG", exclude},
+    {"wb_leg", "side=left,grade=TTWB", "@SF LEG", exclude},
+    {"wb_leg", "side=left,grade=NWB", "RUN", exclude},
+    {"wb_leg", "side=left,grade=PWB", "@SC LEG", flag},
+    {"wb_leg", "side=left,grade=PWB", "RUN", exclude},
+    {"wb_leg", "side=left,grade=WBAT", "RUN", flag},
     {"wb_arm", "", "WBA", exclude},
     {"wb_arm", "side=left,grade=PWB", "@QU", exclude},
     {"wb_arm", "side=left,grade=NWB", "#gm.ball5_catch_hands", flag},
     {"wb_arm", "side=left,grade=NWB", "SHP", flag},
     {"wb_arm", "", "@ST", fine},
     {"bone_fragile", "", "CNT", exclude},
+    {"bone_fragile", "", "RUN", exclude},
     {"bone_fragile", "", "WBA", flag},
+    {"bone_fragile", "", "TWI", flag},
     {"bone_fragile", "", "SMP", fine},
     {"hip", "", "@JP", exclude},
     {"hip", "cleared=yes", "@JP", flag},
     {"hip", "cleared=yes,excluded_positions=SC;SF", "@SF", exclude},
     {"hip", "cleared=yes,excluded_positions=SC;SF", "@TK", flag},
     {"hip", "", "@SC", fine},
+    {"hip", "", "@QU", exclude},
+    {"hip", "", "@SC RUN", exclude},
+    {"hip", "cleared=yes", "@QU", flag},
+    {"hip", "cleared=yes", "TWI", flag},
     {"spine", "", "EXT", exclude},
     {"spine", "cleared=yes", "EXT", flag},
     {"spine", "cleared=yes,excluded_positions=PR", "@PR", exclude},
     {"spine", "", "PRB", flag},
     {"spine", "", "@ST", fine},
+    {"spine", "", "@ST TWI", exclude},
+    {"spine", "", "@ST RUN", exclude},
+    {"spine", "", "@QU", exclude},
+    {"spine", "cleared=yes", "@QU TWI", flag},
     {"shunt", "", "MAG", exclude},
     {"shunt", "programmable=no", "MAG", fine},
     {"shunt", "programmable=no", "NCK", exclude},
@@ -123,6 +144,46 @@ const std::vector<Case> cases{
     {"bleeding", "cleared=yes", "IMP", flag},
     {"bleeding", "cleared=yes", "SHP", flag},
     {"bleeding", "", "SMP", fine},
+    {"bleeding", "", "RUN", exclude},
+    {"bleeding", "cleared=yes", "RUN", flag},
+    {"muscle", "", "ECC", exclude},
+    {"muscle", "kind=Duchenne or Becker,resistance_allowed=yes", "EXT", exclude},
+    {"muscle", "kind=another muscle disease", "ECC", exclude},
+    {"muscle", "kind=another muscle disease,resistance_allowed=yes", "ECC", flag},
+    {"muscle", "", "~stairs", flag},
+    {"muscle", "", "AER", flag},
+    {"muscle", "", "@SC", fine},
+    {"oxygen", "", "FOD", exclude},
+    {"oxygen", "texture_order=yes", "FOD", flag},
+    {"oxygen", "", "WTR", exclude},
+    {"oxygen", "water_kept_away=yes", "WTR", flag},
+    {"oxygen", "", "@PR", flag},
+    {"oxygen", "", "CRD", flag},
+    {"oxygen", "", "@SC", fine},
+    {"concussion", "", "RUN", exclude},
+    {"concussion", "", "AER", exclude},
+    {"concussion", "stage=stage 2", "AER", flag},
+    {"concussion", "stage=stage 2", "IMP", exclude},
+    {"concussion", "stage=stage 4", "@SW", exclude},
+    {"concussion", "stage=cleared in writing", "IMP", flag},
+    {"concussion", "", "LOU", flag},
+    {"concussion", "", "@SC", fine},
+    {"sickle", "", "AER", flag},
+    {"sickle", "", "WTR", flag},
+    {"sickle", "", "~outdoor", flag},
+    {"sickle", "", "@ST", fine},
+    {"autonomic", "", "PRS", flag},
+    {"autonomic", "", "@SC", fine},
+    {"skin_blister", "", "TAC", exclude},
+    {"skin_blister", "", "+scooter_board", exclude},
+    {"skin_blister", "", "+tape", flag},
+    {"skin_blister", "", "@TK", flag},
+    {"skin_blister", "", "@SC", fine},
+    {"plexus", "", "WBA", exclude},
+    {"plexus", "side=left,cleared=no", "EXT", exclude},
+    {"plexus", "side=left,cleared=yes", "@QU", flag},
+    {"plexus", "", "SUS", flag},
+    {"plexus", "", "@ST", fine},
     {"diabetes", "", "AER", flag},
     {"diabetes", "", "FOD", flag},
     {"diabetes", "", "TAC", fine},
@@ -211,6 +272,33 @@ TEST(Precautions, TheTableAboveLeavesNoVerdictOfNoPrecautionOut) {
         EXPECT_TRUE(tested.contains({code, given})) << code << (given == exclude ? " exclude" : " flag");
 }
 
+TEST(Precautions, AValueThatIsNoOptionCountsAsTheCarefulOne) {
+    EXPECT_EQ(verdict(findings("wb_leg", "grade=none", "@ST")), exclude);
+    EXPECT_EQ(verdict(findings("bleeding", "cleared=maybe", "RUN")), exclude);
+    EXPECT_EQ(verdict(findings("concussion", "stage=5", "AER")), exclude);
+}
+
+TEST(Precautions, ARiskOfTheNeckNotYetCheckedFlagsWhatAKnownOneExcludes) {
+    Child child = child_with("aai", "");
+    child.precautions[0].parameters["status"] = "a risk, not checked yet";
+    const auto of = [&](const char* shorthand) {
+        return verdict(check_precautions(child, activity(shorthand), library(), {}, today, 1));
+    };
+    EXPECT_EQ(of("IMP"), flag);
+    EXPECT_EQ(of("RUN"), flag);
+    EXPECT_EQ(of("NCK"), exclude);
+    EXPECT_EQ(of("INV"), exclude);
+}
+
+TEST(Precautions, ALongWalkIsFlaggedForMusclesAndAShortOneIsNot) {
+    const Child child = child_with("muscle", "");
+    Activity walk = activity("@WK");
+    walk.minutes = 10;
+    EXPECT_EQ(verdict(check_precautions(child, walk, library(), {}, today, 1)), fine);
+    walk.minutes = 11;
+    EXPECT_EQ(verdict(check_precautions(child, walk, library(), {}, today, 1)), flag);
+}
+
 TEST(Precautions, ALimitThatRanOutFlagsAndSaysSo) {
     EXPECT_EQ(verdict(findings("wb_leg", "grade=NWB,until=2026-09-30", "@ST")), exclude);
     EXPECT_EQ(verdict(findings("wb_leg", "grade=NWB,until=2026-09-29", "@ST")), exclude) << "its last day counts";
@@ -225,7 +313,7 @@ TEST(Precautions, ReasonsNameWhatInTheActivityMatches) {
     EXPECT_EQ(findings("latex", "", "+balloon").at(0).reason,
               "uses a balloon or something that may contain latex (Balloon)");
     EXPECT_EQ(findings("wb_leg", "grade=PWB", "@JP IMP").at(0).reason,
-              "jumps, lands or stands on one leg (Jump or hop landing, Jumping or hopping)");
+              "runs, jumps, lands or stands on one leg (Jump or hop landing, Jumping or hopping)");
     EXPECT_EQ(findings("sound", "", "", 5).at(0).reason,
               "has more than three children, so it may be noisy (5 children)");
 }
