@@ -110,6 +110,7 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     copies_news = pegboard::backup_news(open_options().places, caseload->path());
     history_problem = caseload->swapped();
     looked_minute = file_looked_minute = -1;
+    steps_made.clear();
     between_frames.emplace_back([this] {
         start_history_check();
         start_page_check();

@@ -68,7 +68,10 @@ std::string_view App::Inner::why_not(ActionId id) const {
     const bool reads = caseload->read_only();
     switch (id) {
         case ActionId::undo:
-            return reads ? reading_only : caseload->next_undo() == nullptr ? "There is nothing to take back." : "";
+            if (reads) return reading_only;
+            if (caseload->undo_ends_at_signature())
+                return "A signed note is final. Add an amendment to it where something has to be said.";
+            return caseload->next_undo() == nullptr ? "There is nothing to take back." : "";
         case ActionId::redo:
             return reads ? reading_only : caseload->next_redo() == nullptr ? "There is nothing to bring back." : "";
         case ActionId::add_child:

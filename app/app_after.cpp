@@ -3,6 +3,8 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "app/app_inner.h"
 #include "app/design/metrics.h"
@@ -50,6 +52,41 @@ bool sent_again(const Command& one, const Command& other) {
     return false;
 }
 
+/// "Mark Mateo's session held" as something that was done: "Marked Mateo's session held".
+std::string said_done(const std::string& label) {
+    constexpr std::array verbs{std::pair{"Add", "Added"},
+                               std::pair{"Amend", "Amended"},
+                               std::pair{"Archive", "Archived"},
+                               std::pair{"Begin", "Begun"},
+                               std::pair{"Change", "Changed"},
+                               std::pair{"Clear", "Cleared"},
+                               std::pair{"Close", "Closed"},
+                               std::pair{"Copy", "Copied"},
+                               std::pair{"Discharge", "Discharged"},
+                               std::pair{"End", "Ended"},
+                               std::pair{"Finish", "Finished"},
+                               std::pair{"Import", "Imported"},
+                               std::pair{"Mark", "Marked"},
+                               std::pair{"Move", "Moved"},
+                               std::pair{"Pause", "Paused"},
+                               std::pair{"Plan", "Planned"},
+                               std::pair{"Readmit", "Readmitted"},
+                               std::pair{"Remove", "Removed"},
+                               std::pair{"Reopen", "Reopened"},
+                               std::pair{"Repeat", "Repeated"},
+                               std::pair{"Restore", "Restored"},
+                               std::pair{"Skip", "Skipped"},
+                               std::pair{"Swap", "Swapped"},
+                               std::pair{"Use", "Used"},
+                               std::pair{"Write", "Wrote"},
+                               std::pair{"Keep", "Kept"},
+                               std::pair{"Leave out", "Left out"},
+                               std::pair{"Count again", "Counted again"}};
+    for (const auto& [verb, done] : verbs)
+        if (label.starts_with(std::string(verb) + " ")) return done + label.substr(std::string_view(verb).size());
+    return label;
+}
+
 }  // namespace
 
 void App::Inner::after_frame() {
@@ -62,6 +99,7 @@ void App::Inner::after_frame() {
         keep_drafts(false);
         watch_file();
     }
+    if (caseload && gate.page != GatePage::locked) keep_offer_true();
     if (picker.answer) std::exchange(picker.answer, {})();
     show_toast();
     finish_jobs();
@@ -105,7 +143,11 @@ void App::Inner::close_left_open() {
     const Session* running = running_session(caseload->sessions());
     if (running == nullptr || !is_left_open(*running, caseload->now_utc())) return;
     const Status status = caseload->run(CloseLeftOpen{running->id});
-    if (status && caseload->next_undo() != nullptr) toasts.show(caseload->next_undo()->label, true);
+    if (status && caseload->next_undo() != nullptr) {
+        note_step(caseload->next_undo());
+        toasts.show(said_done(caseload->next_undo()->label), true);
+        toasts.wanted->step = caseload->next_undo()->id;
+    }
     if (!status && status.error().kind == ErrorKind::storage) storage_failed(status.error());
     if (!status && status.error().kind != ErrorKind::storage) toasts.warn(status.error().message);
     frames_wanted = std::max(frames_wanted, 2);
@@ -124,13 +166,14 @@ void App::Inner::run_letters() {
 void App::Inner::run_letter(Outbox::Letter letter) {
     if (!stuck.empty()) return wait_behind(std::move(letter));
     const auto id = command_id(letter.command);
+    const std::uint64_t before = caseload->revision();
     const Status status = caseload->run(letter.command);
     share_own_activities();
     if (status) {
+        auto earlier = std::exchange(toasts.wanted, {});
         if (letter.done) letter.done(status);
-        if (!toasts.wanted && gate.page == GatePage::none && worth_a_toast(letter.command) &&
-            caseload->next_undo() != nullptr)
-            toasts.show(caseload->next_undo()->label, true);
+        offer_undo(letter.command, caseload->revision() != before);
+        if (!toasts.wanted) toasts.wanted = std::move(earlier);
         return;
     }
     const Error& error = status.error();
@@ -183,10 +226,49 @@ void App::Inner::storage_failed(const Error& error) {
     frames_wanted = std::max(frames_wanted, 2);
 }
 
+Place App::Inner::place_of_steps() const {
+    Place here = nav.here();
+    here.detail.clear();
+    return here;
+}
+
+void App::Inner::note_step(const UndoStep* step) {
+    if (step != nullptr) steps_made[step->id] = place_of_steps();
+}
+
+void App::Inner::offer_undo(const Command& command, bool changed) {
+    const UndoStep* step = changed && can_undo(command) ? caseload->next_undo() : nullptr;
+    note_step(step);
+    if (!toasts.wanted && step != nullptr && gate.page == GatePage::none && worth_a_toast(command))
+        toasts.show(said_done(step->label), true);
+    if (!toasts.wanted || !toasts.wanted->undo) return;
+    toasts.wanted->undo = step != nullptr;
+    if (step != nullptr) toasts.wanted->step = step->id;
+}
+
+void App::Inner::keep_offer_true() {
+    const UndoStep* newest = caseload ? caseload->next_undo() : nullptr;
+    for (auto* toast : {&toasts.current, &toasts.wanted})
+        if (*toast && (*toast)->step && (newest == nullptr || newest->id != (*toast)->step)) (*toast)->undo = false;
+    const ChangeSetId pressed = std::exchange(toasts.undo_pressed, {});
+    if (!pressed) return;
+    if (newest != nullptr && newest->id == pressed)
+        run_undo(false, true);
+    else
+        toasts.warn("Something else was changed since. History shows what.");
+}
+
+/// A step that is older than the day or this program's start, was made on another screen, or is clinical is not taken
+/// back unseen.
+bool App::Inner::undo_asks(const UndoStep& step) const {
+    const auto made = steps_made.find(step.id);
+    return step.earlier_day || step.clinical || made == steps_made.end() || made->second != place_of_steps();
+}
+
 void App::Inner::run_undo(bool redo, bool asked) {
     const UndoStep* step = redo ? caseload->next_redo() : caseload->next_undo();
     if (step == nullptr) return;
-    if (step->earlier_day && !asked) {
+    if (!asked && undo_asks(*step)) {
         open_undo_question = true;
         redo_asked = redo;
         frames_wanted = std::max(frames_wanted, 2);
@@ -195,6 +277,7 @@ void App::Inner::run_undo(bool redo, bool asked) {
     const std::string label = step->label;
     const Status status = redo ? caseload->redo() : caseload->undo();
     share_own_activities();
+    if (status) note_step(redo ? caseload->next_undo() : caseload->next_redo());
     if (status)
         toasts.show((redo ? "Redone: " : "Undone: ") + label);
     else if (status.error().kind == ErrorKind::storage)

@@ -13,7 +13,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view undo_dialog = "Undo a step of an earlier day";
+constexpr std::string_view undo_dialog = "Undo a step";
 
 struct WallClock {
     Date today;
@@ -146,16 +146,23 @@ void App::Inner::draw_overlays() {
     draw_finder(finder, ui);
     draw_help(ui);
     draw_toasts(ui);
-    if (lock_warning) draw_lock_warning(ui);
+    if (lock_warning) draw_lock_warning(ui, session_going_on() != nullptr);
 }
 
 void App::Inner::draw_undo_question() {
     if (std::exchange(open_undo_question, false)) open_dialog(ui, undo_dialog);
-    const auto rect = begin_dialog(ui, undo_dialog, "Take back a step of an earlier day?", 480);
+    const auto rect = begin_dialog(ui, undo_dialog, redo_asked ? "Bring this back?" : "Take this back?", 480);
     if (!rect) return;
     const UndoStep* step = redo_asked ? caseload->next_redo() : caseload->next_undo();
-    const std::string words = step == nullptr ? "There is nothing left to take back."
-                                              : (redo_asked ? "Bring back: " : "Undo: ") + step->label + ".";
+    std::string words = step == nullptr ? "There is nothing left to take back."
+                                        : (redo_asked ? "Bring back: " : "Undo: ") + step->label + ".";
+    if (step != nullptr && step->clinical) words += "\nIt is part of the record.";
+    if (step != nullptr && step->earlier_day)
+        words += "\nIt was made on an earlier day.";
+    else if (step != nullptr && !steps_made.contains(step->id))
+        words += "\nIt was made before the program was started.";
+    else if (step != nullptr && steps_made.at(step->id) != place_of_steps())
+        words += "\nIt was made on another screen.";
     const float height = text_wrapped(ui, *rect, words);
     const int pressed = end_dialog(ui, rect->y + height, {redo_asked ? "Bring it back" : "Undo it", "Leave it"});
     if (pressed >= 0) close_dialog(ui);
@@ -168,7 +175,7 @@ void App::Inner::draw_whose_goal() {
     std::vector<std::string> names;
     std::vector<ChildId> ids;
     for (const Child& child : caseload->children()) {
-        if (child.archived || child.discharge) continue;
+        if (child.archived || is_discharged(child, ui.clock.today)) continue;
         names.push_back(shown_name(ui, child));
         ids.push_back(child.id);
     }
@@ -192,7 +199,8 @@ void App::Inner::ask_for_values() {
 
 SaveState App::Inner::save_state() const {
     if (caseload->read_only()) return SaveState::read_only;
-    if (storage_problem || !stuck.empty() || caseload->file_news().state != FileState::ours) return SaveState::unsaved;
+    const bool ours = caseload->file_news().state == FileState::ours;
+    if (storage_problem || !stuck.empty() || drafts.any_refused() || !ours) return SaveState::unsaved;
     return drafts.all_kept() ? SaveState::saved : SaveState::saving;
 }
 

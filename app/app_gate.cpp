@@ -5,12 +5,13 @@
 #include <chrono>
 
 #include "app/app_inner.h"
+#include "core/rules/live.h"
 #include "imgui_internal.h"
 
 namespace pegboard {
 namespace {
 
-constexpr double warn_before_s = 20;
+constexpr double warn_before_s = 20, warn_in_session_s = 60;
 
 std::filesystem::path with_suffix(std::filesystem::path file) {
     if (file.extension() != ".pegboard") file += ".pegboard";
@@ -43,6 +44,7 @@ void App::Inner::lock() {
     lock_warning = false;
     gate.file = caseload->path();
     gate.turn_to(GatePage::locked);
+    if (session_going_on() != nullptr) gate.pin_mark = caseload->recall(session_pin_name);
     ui.caseload = nullptr;
     if (ui.record != nullptr) ui.record->clear();
     machine.forget_copied();
@@ -55,14 +57,18 @@ void App::lock_if_idle(double time_s, double last_input_s) {
         self.warn_due_s.reset();
         return;
     }
-    // A file may hold any number; 0 would lock for ever.
-    const int minutes = std::clamp(self.caseload->practice().idle_lock_min, 1, 30);
-    const double due = last_input_s + 60.0 * minutes;
+    // Hands are with the child in a session: the screen waits longer, and warns longer and larger. A file may hold any
+    // number; 0 would lock for ever.
+    const bool in_session = self.session_going_on() != nullptr;
+    const Practice& practice = self.caseload->practice();
+    const int usual = std::clamp(practice.idle_lock_min, 1, 30);
+    const int minutes = in_session ? std::max(std::clamp(practice.session_lock_min, 10, 120), usual) : usual;
+    const double due = last_input_s + 60.0 * minutes, warn_before = in_session ? warn_in_session_s : warn_before_s;
     if (time_s >= due) return self.lock();
-    const bool warn = time_s >= due - warn_before_s;
+    const bool warn = time_s >= due - warn_before;
     if (warn != self.lock_warning) self.frames_wanted = std::max(self.frames_wanted, 2);
     self.lock_warning = warn;
-    self.warn_due_s = warn ? due : due - warn_before_s;
+    self.warn_due_s = warn ? due : due - warn_before;
 }
 
 void App::Inner::answer_gate() {
@@ -82,6 +88,8 @@ void App::Inner::answer_gate() {
             return answer_restore(ask);
         case What::unlock:
             return answer_unlock(ask);
+        case What::unlock_by_pin:
+            return answer_pin();
         case What::pick_open:
             return pick(FilePicker::What::open, {}, [this](const auto& file) { ask_for(file); });
         case What::pick_create:
@@ -185,6 +193,27 @@ void App::Inner::answer_unlock(const GateAsk& ask) {
         return gate.refuse("This passphrase does not open your caseload. Nothing is lost. Try again.", ui.clock.time_s);
     ui.caseload = caseload.get();
     settle();
+}
+
+const Session* App::Inner::session_going_on() const {
+    const Session* running = caseload ? running_session(caseload->sessions()) : nullptr;
+    return running == nullptr || is_left_open(*running, caseload->now_utc()) ? nullptr : running;
+}
+
+void App::Inner::answer_pin() {
+    const bool fits = session_going_on() != nullptr && pin_fits(gate.pin_mark, gate.pin);
+    gate.pin.clear();
+    gate.focus = true;
+    frames_wanted = std::max(frames_wanted, 2);
+    if (fits) {
+        ui.caseload = caseload.get();
+        return settle();
+    }
+    gate.problem = "This is not the PIN. Nothing is lost. Try again.";
+    if (session_going_on() != nullptr && ++gate.wrong_pins < most_wrong_pins) return;
+    gate.pin_mark.clear();
+    gate.problem = session_going_on() == nullptr ? "The session is over. Your passphrase opens the caseload."
+                                                 : "Five wrong PINs. Your passphrase opens the caseload.";
 }
 
 void App::Inner::save_sheet() {

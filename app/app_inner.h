@@ -2,6 +2,7 @@
 #pragma once
 #include <atomic>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -88,6 +89,11 @@ struct App::Inner final : Services {
     void wait_behind(Outbox::Letter letter);
     bool run_stuck();  ///< true when nothing waits any more
     void run_undo(bool redo, bool asked = false);
+    [[nodiscard]] Place place_of_steps() const;  ///< the screen in sight, whatever its tab
+    [[nodiscard]] bool undo_asks(const UndoStep& step) const;
+    void offer_undo(const Command& command, bool changed);  ///< by the toast of the command that was just run
+    void keep_offer_true();                                 ///< a toast's Undo takes back its own step or is gone
+    void note_step(const UndoStep* step);                   ///< made on the screen in sight
     void keep_drafts(bool all);
     void show_toast();
     void storage_failed(const Error& error);
@@ -116,6 +122,9 @@ struct App::Inner final : Services {
     void answer_restore(const GateAsk& ask);
     void answer_unlock(const GateAsk& ask);
     void finish_gate_job();
+    void answer_pin();
+    /// The session that runs and was not forgotten; null without one.
+    [[nodiscard]] const Session* session_going_on() const;
     void save_sheet();
     void ask_for(const std::filesystem::path& file);
 
@@ -165,10 +174,11 @@ struct App::Inner final : Services {
     TopBar top_bar;
     Finder finder;
     FilePicker picker;
-    std::vector<ActionId> dialogs_asked;  ///< actions that open a dialog, done inside the frame
-    int whose_goal = -1;                  ///< choice of the dialog for a new goal
-    bool open_undo_question = false;      ///< the step is of an earlier day
-    bool redo_asked = false;              ///< the question is about redo
+    std::vector<ActionId> dialogs_asked;      ///< actions that open a dialog, done inside the frame
+    int whose_goal = -1;                      ///< choice of the dialog for a new goal
+    bool open_undo_question = false;          ///< the step is older, of another screen or clinical
+    bool redo_asked = false;                  ///< the question is about redo
+    std::map<ChangeSetId, Place> steps_made;  ///< since the file was opened, and where
 
     // Notices that stay
     std::string library_problem;      ///< the built-in content is missing

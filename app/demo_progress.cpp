@@ -295,6 +295,7 @@ void add_responses(Session& session, int week) {
     for (std::size_t i = 0; i < session.blocks.size(); ++i) {
         const Response response = usual[(i + static_cast<std::size_t>(week)) % usual.size()];
         session.blocks[i].children = {{{}, session.child, 0, response}};
+        session.blocks[i].state = BlockState::done;
     }
 }
 

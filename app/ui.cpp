@@ -83,6 +83,7 @@ void Drafts::set(std::string_view name, std::string text) {
 }
 
 void Drafts::drop(std::string_view name) {
+    refuse(name, false);
     const auto found = texts_.find(name);
     if (found == texts_.end()) return;
     texts_.erase(found);
@@ -107,9 +108,17 @@ std::string Drafts::text(std::string_view name, std::string_view otherwise) cons
     return held != nullptr ? *held : std::string(otherwise);
 }
 
+void Drafts::refuse(std::string_view name, bool refused) {
+    if (refused)
+        refused_.emplace(name);
+    else if (const auto found = refused_.find(name); found != refused_.end())
+        refused_.erase(found);
+}
+
 void Drafts::load(const std::map<std::string, std::string, std::less<>>& stored) {
     texts_ = stored;
     dirty_.clear();
+    refused_.clear();
 }
 
 Status Drafts::keep(Caseload& caseload, double time_s, bool all) {

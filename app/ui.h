@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -118,6 +119,9 @@ class Drafts {
     [[nodiscard]] bool has_prefix(std::string_view prefix) const;
     [[nodiscard]] std::string text(std::string_view name, std::string_view otherwise = {}) const;
     [[nodiscard]] bool all_kept() const { return dirty_.empty(); }  ///< what "All changes saved" tells
+    /// A text the core refused stays a draft, and nothing says that all is saved until it is taken or dropped.
+    void refuse(std::string_view name, bool refused = true);
+    [[nodiscard]] bool any_refused() const { return !refused_.empty(); }
     void load(const std::map<std::string, std::string, std::less<>>& stored);
     /// Writes what is due (2 s after the first unsaved keystroke, 40 characters, or `now`). Returns the
     /// first error; unsaved text stays in memory.
@@ -132,10 +136,12 @@ class Drafts {
     };
     std::map<std::string, std::string, std::less<>> texts_;
     std::map<std::string, Dirty, std::less<>> dirty_;
+    std::set<std::string, std::less<>> refused_;
 };
 
 struct Toasts {
-    /// A line at the bottom left for 6 s. With `undo`, it offers to take the last edit back.
+    /// A line at the bottom left for 6 s. With `undo`, it offers to take back the edit that was just made: the App
+    /// notes which one it is, and drops the offer where nothing changed or another edit came after it.
     void show(std::string words, bool undo = false);
     /// What was refused and why, under another sign.
     void warn(std::string words);
@@ -146,7 +152,9 @@ struct Toasts {
         bool undo = false;
         double until_s = 0;
         bool refused = false;
+        ChangeSetId step = {};  ///< what its Undo takes back
     };
+    ChangeSetId undo_pressed = {};  ///< taken by the App after the frame
     std::optional<Toast> current;
     std::optional<Toast> wanted;
 };

@@ -91,6 +91,7 @@ struct UndoStep {
     ChangeSetId id;
     std::string label;         ///< "Move block"
     bool earlier_day = false;  ///< ask before taking back a step of an earlier day
+    bool clinical = false;     ///< ask as well: a recorded try, a goal met, a session held
 };
 
 /// Points as they stood when they were asked for: safe to hand to a worker.
@@ -145,7 +146,10 @@ class Caseload {
     /// them by revision. Missing when it is gone.
     [[nodiscard]] virtual Result<SessionNote> note(NoteId id) const = 0;
     [[nodiscard]] virtual Result<std::vector<QuickNote>> quick_notes(SessionId id) const = 0;
-    /// The buttons of the help selector: the therapist's own, else the usual ones.
+    /// Notes that hold all the words, newest session first, at most `limit`; read from the file, for a worker or
+    /// between frames. Case, accents and apostrophes do not matter.
+    [[nodiscard]] virtual Result<std::vector<NoteFound>> find_notes(const std::string& words, int limit) const = 0;
+    /// The buttons of the help selector: the therapist's own, else the usual ones of the discipline.
     [[nodiscard]] virtual const std::vector<HelpChoice>& help_choices(TherapistId id) const = 0;
     /// Of all therapists, by name.
     [[nodiscard]] virtual const std::vector<Snippet>& snippets() const = 0;
@@ -188,6 +192,9 @@ class Caseload {
     virtual Status run(const Command& command) = 0;
     [[nodiscard]] virtual const UndoStep* next_undo() const = 0;  ///< null when nothing to undo
     [[nodiscard]] virtual const UndoStep* next_redo() const = 0;
+    /// True when nothing can be taken back because the newest edit is a signature: it is final, and so is what came
+    /// before it.
+    [[nodiscard]] virtual bool undo_ends_at_signature() const = 0;
     virtual Status undo() = 0;
     virtual Status redo() = 0;
 

@@ -113,6 +113,8 @@ constexpr std::array keys{
     ScreenKey{Screen::session, "Backspace", "Take the last tap back"},
     ScreenKey{Screen::session, "Up, Down", "Choose a goal"},
     ScreenKey{Screen::session, "H, N, M", "Hold the activity, next activity, quick note"},
+    ScreenKey{Screen::session, "F9, F8", "Rescue plan and phones, all precautions"},
+    ScreenKey{Screen::session, "F", "Finish"},
     ScreenKey{Screen::progress, "Left, Right", "Go from point to point in a chart"},
     ScreenKey{Screen::progress, "+, -, 0", "Closer, further, the whole time"},
     ScreenKey{Screen::progress, "Ctrl wheel", "Closer or further at the pointer"},

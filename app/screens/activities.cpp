@@ -22,7 +22,7 @@ void find_children(ActivitiesScreen& self, const Ui& ui) {
     self.children.assign(1, ChildId{});
     self.child_names.assign(1, "Any child");
     for (const Child& child : ui.caseload->children())
-        if (is_current(child)) {
+        if (is_current(child, ui.clock.today)) {
             self.children.push_back(child.id);
             self.child_names.push_back("For " + shown_name(ui, child));
         }

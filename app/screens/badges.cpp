@@ -86,6 +86,67 @@ BadgeWords badge_of(const ChildPrecaution& precaution, const Library& library, D
     return badge;
 }
 
+namespace {
+bool is_of_discipline(const Session& session, const Therapist* therapist) {
+    if (!therapist || session.lead == Lead::both) return true;
+    return (session.lead == Lead::ot) == (therapist->discipline == Discipline::ot);
+}
+}  // namespace
+
+NoteState note_state(const Caseload& caseload, const Session& session, ChildId child) {
+    const TherapistId me = caseload.practice().me;
+    const auto state_of = [](const NoteHead& head) {
+        if (head.status == NoteStatus::draft) return NoteState::draft;
+        return head.cosigner && !head.cosigned_on ? NoteState::waits : NoteState::signed_;
+    };
+    std::optional<NoteState> colleagues;
+    for (const NoteHead& head : caseload.notes(session.id)) {
+        if (head.child != child) continue;
+        if (head.author == me) return state_of(head);
+        if (head.cosigner == me && state_of(head) == NoteState::waits) return NoteState::waits;
+        if (head.status == NoteStatus::final_ && session.lead != Lead::both) colleagues = state_of(head);
+    }
+    if (colleagues) return *colleagues;
+    return is_of_discipline(session, caseload.therapist(me)) ? NoteState::missing : NoteState::others;
+}
+
+NoteState note_state(const Caseload& caseload, const Session& session) {
+    std::optional<NoteState> most;
+    for (const Participant& each : session.participants) {
+        if (each.attendance == Attendance::absent) continue;
+        const NoteState state = note_state(caseload, session, each.child);
+        if (!most || state < *most) most = state;
+    }
+    return most.value_or(note_state(caseload, session, session.child));
+}
+
+std::string_view note_act(NoteState state) {
+    if (state == NoteState::missing) return "Write note";
+    return state == NoteState::draft ? "Finish note" : "See note";
+}
+
+BadgeWords badge_of(NoteState state) {
+    switch (state) {
+        case NoteState::missing:
+            return {BadgeKind::warn, icon::pencil, "No note yet"};
+        case NoteState::draft:
+            return {BadgeKind::info, icon::pencil, "Note not signed"};
+        case NoteState::waits:
+            return {BadgeKind::warn, icon::alert_circle_outline, "Waits for a second signature"};
+        case NoteState::signed_:
+            return {BadgeKind::good, icon::check, "Note signed"};
+        case NoteState::others:
+            break;
+    }
+    return {BadgeKind::plain, icon::pencil, "Other discipline's note"};
+}
+
+bool has_signed_note(const Caseload& caseload, const Session& session, ChildId child) {
+    return std::ranges::any_of(caseload.notes(session.id), [&](const NoteHead& head) {
+        return head.child == child && head.status == NoteStatus::final_;
+    });
+}
+
 float draw_badge(Ui& ui, Vec pos, const BadgeWords& words_now) {
     return badge(ui, pos, words_now.kind, words_now.icon, words_now.words);
 }

@@ -273,9 +273,9 @@ void draw_row_menu(CaseloadScreen& self, Ui& ui) {
     }
     const ChildId id = child->id;
     if (menu_item(ui, "Open", {.icon = icon::account})) ui.nav->go({.screen = Screen::child, .child = id});
-    if (menu_item(ui, "New session", {.icon = icon::calendar_plus, .enabled = is_current(*child)}))
+    if (menu_item(ui, "New session", {.icon = icon::calendar_plus, .enabled = is_current(*child, ui.clock.today)}))
         open_new_session(ui, id);
-    if (menu_item(ui, "Add goal", {.icon = icon::flag_variant, .enabled = is_current(*child)}))
+    if (menu_item(ui, "Add goal", {.icon = icon::flag_variant, .enabled = is_current(*child, ui.clock.today)}))
         ui.nav->go({.screen = Screen::goal, .child = id});
     menu_divider(ui);
     if (menu_item(ui, child->archived ? "Restore" : "Archive", {.icon = icon::package_variant_closed}))

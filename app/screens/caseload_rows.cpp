@@ -45,7 +45,7 @@ CaseloadRow make_row(const Ui& ui, const Child& child, const ChildFacts& facts) 
     row.archived = child.archived;
     if (child.archived)
         row.left = "Archived";
-    else if (child.discharge)
+    else if (is_discharged(child, today))
         row.left = "Discharged " + say_short(child.discharge->date, today);
     row.folded = fold(full_name(child) + " " + child.first_name);
     const TherapistId me = ui.caseload->practice().me;

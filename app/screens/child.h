@@ -33,6 +33,7 @@ struct SessionRow {
     Lead lead = Lead::ot;
     BadgeWords badge;
     bool coming = false, unclosed = false;
+    std::optional<NoteState> written;  ///< of a session that was held
 };
 
 /// What the screen shows of one child, made once per revision and day.

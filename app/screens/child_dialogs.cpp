@@ -1,4 +1,6 @@
 // Dialogs of the Child screen: phones and rescue plan, discharge, erasing the record for good.
+#include <algorithm>
+
 #include "app/screens/child.h"
 #include "app/screens/forms.h"
 
@@ -29,22 +31,43 @@ void send_discharge(ChildScreen& self, Ui& ui, const Child& child, int reason) {
         return;
     }
     Discharge made{*date, static_cast<DischargeReason>(reason), draft_text(ui, "discharge.note")};
-    ui.outbox->send(DischargeChild{child.id, std::move(made)},
-                    [&self, toasts = ui.toasts, words = self.view.call + " is discharged"](const Status& status) {
-                        self.dialog_done = status.ok();
-                        self.dialog_error = status.ok() ? std::string() : status.error().message;
-                        if (status.ok()) toasts->show(words, true);
-                    });
+    ui.outbox->send(
+        DischargeChild{child.id, std::move(made)},
+        [&self, toasts = ui.toasts,
+         words = self.view.call + (*date > ui.clock.today ? " will be discharged on " + say_day(*date)
+                                                          : std::string(" is discharged"))](const Status& status) {
+            self.dialog_done = status.ok();
+            self.dialog_error = status.ok() ? std::string() : status.error().message;
+            if (status.ok()) toasts->show(words, true);
+        });
+}
+
+/// What goes with the discharge: sessions planned after its day.
+std::string say_taken_out(const Ui& ui, const Child& child) {
+    const auto date = form_date_value(ui, "discharge.date");
+    if (!date) return {};
+    const auto after = [&](const Session& session) {
+        return session.status == SessionStatus::planned && session.date > *date && is_for(session, child.id);
+    };
+    const auto count = std::ranges::count_if(ui.caseload->sessions(), after);
+    if (count == 0) return {};
+    return count == 1 ? "1 session planned after that day is taken out."
+                      : std::to_string(count) + " sessions planned after that day are taken out.";
 }
 
 void draw_discharge(ChildScreen& self, Ui& ui, const Child& child) {
     const auto inside = begin_dialog(ui, discharge, "Discharge " + self.view.name + "?", 480);
     if (!inside) return;
     Flow flow(*inside);
-    text_wrapped(ui, flow.row(40),
-                 "The record stays, and nothing is lost. Goals and sessions to come are left as they are.",
-                 {.role = Role::ink_2});
+    text_wrapped(
+        ui, flow.row(40),
+        "The record stays, and goals are left as they are. From that day on the child is off the working list.",
+        {.role = Role::ink_2});
     form_date(ui, flow.row(field_height()), "Date of discharge", "discharge.date", {.hint = "29 Sep"});
+    if (const std::string words = say_taken_out(ui, child); !words.empty()) {
+        const Rect at = flow.row(20);
+        flow.grew(at.y + text_wrapped(ui, at, words, {.type = Type::label}));
+    }
     const std::vector<std::string> reasons = words_of<DischargeReason>();
     int reason = draft_index(ui, "discharge.reason", static_cast<int>(reasons.size()), 0);
     if (choice(ui, flow.row(field_height()), "Reason", reasons, reason)) put_number(ui, "discharge.reason", reason);

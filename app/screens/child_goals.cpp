@@ -57,7 +57,7 @@ std::size_t draw_group(const ChildScreen& self, Ui& ui, Rect& at, std::size_t fi
                    {.kind = ButtonKind::ghost,
                     .icon = icon::plus,
                     .height = metrics::button_small,
-                    .enabled = goal.open && is_current(child),
+                    .enabled = goal.open && is_current(child, ui.clock.today),
                     .name = "Add objective under " + goal.title}))
             add_goal(ui, child.id, goal.id);
     }
@@ -68,8 +68,10 @@ std::size_t draw_group(const ChildScreen& self, Ui& ui, Rect& at, std::size_t fi
 
 float draw_child_goals(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
     Rect head = rect.cut_top(metrics::button, metrics::m);
-    const ButtonLook add{
-        .kind = ButtonKind::tonal, .icon = icon::plus, .enabled = is_current(child), .name = "Add long-term goal"};
+    const ButtonLook add{.kind = ButtonKind::tonal,
+                         .icon = icon::plus,
+                         .enabled = is_current(child, ui.clock.today),
+                         .name = "Add long-term goal"};
     if (button(ui, head.cut_right(button_width(ui, "Add goal", add)), "Add goal", add)) add_goal(ui, child.id, {});
     constexpr std::array<std::string_view, 2> filters{"Open", "All"};
     segmented(ui, head.cut_left(180), "Which goals", filters, self.goal_filter);
@@ -89,7 +91,7 @@ float draw_child_goals(ChildScreen& self, Ui& ui, Rect rect, const Child& child)
     rect.h = 320;
     if (empty_state(ui, rect, "handwriting", Hue::indigo, "No goals yet",
                     "Start from what " + self.view.call + " wants or needs to do at home and at school.",
-                    is_current(child) ? "Add the first goal" : ""))
+                    is_current(child, ui.clock.today) ? "Add the first goal" : ""))
         add_goal(ui, child.id, {});
     return rect.bottom();
 }

@@ -54,8 +54,9 @@ Buttons buttons_for(const Ui& ui, const Child& child) {
     Buttons all;
     const bool rescue = !child.rescue_plan.empty();
     all.phone = {.kind = rescue ? ButtonKind::danger : ButtonKind::secondary, .icon = icon::phone};
-    all.goal = {.icon = icon::plus, .enabled = is_current(child)};
-    all.plan = {.kind = ButtonKind::primary, .icon = icon::clipboard_text, .enabled = is_current(child)};
+    all.goal = {.icon = icon::plus, .enabled = is_current(child, ui.clock.today)};
+    all.plan = {
+        .kind = ButtonKind::primary, .icon = icon::clipboard_text, .enabled = is_current(child, ui.clock.today)};
     all.width = metrics::button + button_width(ui, phones, all.phone) + button_width(ui, "Add goal", all.goal) +
                 button_width(ui, "Plan session", all.plan) + 3 * metrics::s;
     return all;
@@ -151,7 +152,9 @@ float name_row(const ChildView& view, const Child& child, Ui& ui, Vec at, float 
     if (child.archived)
         pill(ui, {x, at.y + 9}, "Archived");
     else if (child.discharge)
-        pill(ui, {x, at.y + 9}, "Discharged " + say_short(child.discharge->date, view.today));
+        pill(ui, {x, at.y + 9},
+             std::string(is_discharged(child, view.today) ? "Discharged " : "Discharge on ") +
+                 say_short(child.discharge->date, view.today));
     return at.y + 36;
 }
 }  // namespace

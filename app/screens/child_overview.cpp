@@ -61,7 +61,7 @@ float draw_goals_card(ChildScreen& self, Ui& ui, Rect rect, const Child& child) 
              "No open goals. What would " + self.view.call + " like to do next?",
              {.role = Role::ink_2, .max_w = rect.w - 2 * pad});
         if (button(ui, Vec{rect.x + pad, line.y + 40}, "Add a goal",
-                   {.kind = ButtonKind::tonal, .icon = icon::plus, .enabled = is_current(child)}))
+                   {.kind = ButtonKind::tonal, .icon = icon::plus, .enabled = is_current(child, ui.clock.today)}))
             ui.nav->go({.screen = Screen::goal, .child = child.id});
     }
     for (const GoalRow* row : rows) {

@@ -11,6 +11,12 @@ void open_plan(Ui& ui, ChildId child, SessionId session) {
     ui.nav->go({.screen = Screen::plan, .child = child, .session = session});
 }
 
+/// Of a session that was held the note with its figures; of another the plan.
+void open_session(Ui& ui, ChildId child, const SessionRow& row) {
+    if (!row.written) return open_plan(ui, child, row.id);
+    ui.nav->go({.screen = Screen::note, .child = child, .session = row.id});
+}
+
 /// Buttons at the right end of a row; returns the room they took.
 float draw_acts(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
     const auto look = [&](const char* glyph, const std::string& name, ButtonKind kind) {
@@ -29,6 +35,11 @@ float draw_acts(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
     } else if (row.unclosed) {
         if (place("Not held", look(icon::close, missed, ButtonKind::ghost))) open_miss(ui, row.id);
         if (place("Held", look(icon::check, held, ButtonKind::tonal))) open_hold(ui, row.id);
+    } else if (row.written) {
+        const std::string note = std::string(note_act(*row.written)) + " " + row.when, see = "See plan " + row.when;
+        if (place(note_act(*row.written), look(icon::pencil, note, ButtonKind::secondary)))
+            open_session(ui, child, row);
+        if (place("Plan", look(icon::clipboard_text, see, ButtonKind::ghost))) open_plan(ui, child, row.id);
     }
     return line.right() - x;
 }
@@ -38,16 +49,22 @@ void draw_row(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
     line.w -= metrics::s;
     in.cut_right(draw_acts(ui, line, row, child) + metrics::s, metrics::s);
     const Pressed pressed = pressable(ui, in, row.when, WidgetRole::row);
-    if (pressed.clicked) open_plan(ui, child, row.id);
+    if (pressed.clicked) open_session(ui, child, row);
     in = in.inset(metrics::s, 0);
     const Rect when = in.cut_left(168, metrics::m);
     text(ui, {when.x, when.y + 12}, row.when, {.type = Type::label, .max_w = when.w});
     const float tag_w = tag(ui, {when.x, when.y + 34}, row.lead);
     text(ui, {when.x + tag_w + metrics::s, when.y + 36}, row.detail.substr(0, row.detail.find(',')),
          {.type = Type::caption, .role = Role::ink_2});
-    const float badge_w = std::max(badge_words_width(ui, row.badge), 140.0F);
+    const float badge_w = std::max(
+        {badge_words_width(ui, row.badge), 140.0F, row.written ? badge_words_width(ui, badge_of(*row.written)) : 0.0F});
     const Rect badge_at = in.cut_left(std::min(badge_w, in.w), metrics::m);
-    draw_badge(ui, {badge_at.x, badge_at.y + (badge_at.h - metrics::badge) / 2}, row.badge);
+    if (row.written) {
+        draw_badge(ui, {badge_at.x, badge_at.y + 8}, row.badge);
+        draw_badge(ui, {badge_at.x, badge_at.y + 34}, badge_of(*row.written));
+    } else {
+        draw_badge(ui, {badge_at.x, badge_at.y + (badge_at.h - metrics::badge) / 2}, row.badge);
+    }
     if (in.w < 80) return;
     const std::size_t comma = row.detail.find(", ");
     const std::string place = comma == std::string::npos ? std::string() : row.detail.substr(comma + 2);
@@ -85,12 +102,14 @@ float draw_child_sessions(ChildScreen& self, Ui& ui, Rect rect, const Child& chi
     if (self.view.sessions.empty()) {
         rect.h = 320;
         if (empty_state(ui, rect, "ball-skills", Hue::azure, "No sessions yet",
-                        "Make the first one, then plan what happens in it.", is_current(child) ? "New session" : ""))
+                        "Make the first one, then plan what happens in it.",
+                        is_current(child, ui.clock.today) ? "New session" : ""))
             open_new_session(ui, child.id);
         return rect.bottom();
     }
     Rect head = rect.cut_top(metrics::button, metrics::m);
-    const ButtonLook add{.kind = ButtonKind::tonal, .icon = icon::calendar_plus, .enabled = is_current(child)};
+    const ButtonLook add{
+        .kind = ButtonKind::tonal, .icon = icon::calendar_plus, .enabled = is_current(child, ui.clock.today)};
     if (button(ui, head.cut_right(button_width(ui, "New session", add)), "New session", add))
         open_new_session(ui, child.id);
     const std::string words =

@@ -50,7 +50,7 @@ void find_goals(ChildView& view, const Ui& ui, ChildId child) {
     }
 }
 
-SessionRow session_row(const Session& session, Date today) {
+SessionRow session_row(const Caseload& caseload, const Session& session, ChildId child, Date today) {
     SessionRow row;
     row.id = session.id;
     row.when = session.date >= today && session.date - today < 7
@@ -62,6 +62,7 @@ SessionRow session_row(const Session& session, Date today) {
     row.note = session.note;
     row.lead = session.lead;
     row.badge = badge_of(session, today);
+    if (session.status == SessionStatus::held) row.written = note_state(caseload, session, child);
     row.coming = session.status == SessionStatus::planned && session.date >= today;
     row.unclosed = session.status == SessionStatus::planned && session.date < today;
     return row;
@@ -75,8 +76,9 @@ void find_sessions(ChildView& view, const Ui& ui, ChildId child) {
         (session.status == SessionStatus::planned && session.date >= today ? coming : past).push_back(&session);
     }
     view.sessions.clear();
-    for (const Session* session : coming) view.sessions.push_back(session_row(*session, today));
-    for (auto at = past.rbegin(); at != past.rend(); ++at) view.sessions.push_back(session_row(**at, today));
+    for (const Session* session : coming) view.sessions.push_back(session_row(*ui.caseload, *session, child, today));
+    for (auto at = past.rbegin(); at != past.rend(); ++at)
+        view.sessions.push_back(session_row(*ui.caseload, **at, child, today));
     view.coming = static_cast<int>(coming.size());
     view.next = coming.empty()
                     ? std::string("None yet")

@@ -23,6 +23,31 @@ void open(Ui& ui, SessionId id, std::string_view dialog) {
     open_dialog(ui, dialog);
 }
 
+std::string done_name(BlockId block) { return "close_session.done." + std::to_string(block.value); }
+
+/// Which activities of the plan were done: nobody followed them, so none is ticked before.
+void draw_done(Ui& ui, Flow& flow, const Session& session) {
+    if (session.blocks.empty()) return;
+    const Rect head = flow.row(20);
+    text(ui, head.pos(), "Which activities were done?", {.type = Type::label, .heading = true});
+    const float all_w = link_width(ui, "All of them");
+    if (link(ui, {head.right() - all_w, head.y}, "All of them"))
+        for (const Block& block : session.blocks) put_number(ui, done_name(block.id), 1);
+    for (const Block& block : session.blocks) {
+        bool on = draft_number(ui, done_name(block.id)).value_or(0) == 1;
+        const Rect row = flow.row(24);
+        if (checkbox(ui, row.pos(), block.title.empty() ? "An activity" : block.title, on, false, row.w))
+            put_number(ui, done_name(block.id), on ? 1 : 0);
+    }
+}
+
+std::vector<BlockId> done_blocks(const Ui& ui, const Session& session) {
+    std::vector<BlockId> done;
+    for (const Block& block : session.blocks)
+        if (draft_number(ui, done_name(block.id)).value_or(0) == 1) done.push_back(block.id);
+    return done;
+}
+
 std::string who_and_when(const Ui& ui, const Session& session) {
     const std::string names = shown_names(ui, session);
     return (names.empty() ? names : names + ", ") + say_day(session.date) + ", " + session_span(session);
@@ -67,12 +92,14 @@ void draw_hold(Ui& ui, CloseSessionState& self) {
         if (const auto typed = number_field(ui, flow.row(field_height()), "Minutes held", "close_session.minutes.typed",
                                             minutes, 1, 240, 5))
             put_number(ui, "close_session.minutes", minutes = *typed);
+        draw_done(ui, flow, *session);
         form_note(ui, flow.row(140), "Short note", "close_session.note", {.hint = "What went well, what is next"});
     }
     draw_error(self, ui, flow);
     const int pressed = end_dialog(ui, flow.bottom(), {"Mark as held", "Cancel"}, false, session != nullptr);
     if (pressed == 0 && session)
-        send(self, ui, HoldSession{session->id, minutes, draft_text(ui, "close_session.note")},
+        send(self, ui,
+             HoldSession{session->id, minutes, draft_text(ui, "close_session.note"), done_blocks(ui, *session)},
              "Held: " + say_day(session->date) + ", " + std::to_string(minutes) + " min");
     if (pressed == 1 || self.done) finish(self, ui);
 }

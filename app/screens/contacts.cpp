@@ -1,6 +1,7 @@
 #include "app/screens/contacts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/screens/parts.h"
 #include "app/widgets/widgets.h"
@@ -29,7 +30,7 @@ float draw_guardian(Ui& ui, Rect rect, const Guardian& guardian) {
 
 float draw_rescue_plan(Ui& ui, Rect rect, const Child& child) {
     const bool has_plan = !child.rescue_plan.empty();
-    const std::string_view words = has_plan ? std::string_view(child.rescue_plan) : "No rescue plan noted.";
+    const std::string_view words = has_plan ? std::string_view(child.rescue_plan) : "No rescue plan on file.";
     if (!has_plan) return rect.y + text_wrapped(ui, rect, words, {.role = Role::ink_2});
     const float inner = rect.w - 2 * metrics::l;
     const float height = wrapped_height(ui, words, inner) + 28 + 2 * metrics::m;
@@ -62,17 +63,52 @@ float draw_child(Ui& ui, Rect rect, const Child& child, bool several) {
 }  // namespace
 
 void open_contacts(Ui& ui, Contacts& self, ChildId child) {
+    self = {};
     self.children = {child};
     open_dialog(ui, dialog_name);
 }
 
 void open_contacts(Ui& ui, Contacts& self, const Session& session) {
-    self.children.clear();
+    self = {};
     for (const Child* child : present_of(*ui.caseload, session)) self.children.push_back(child->id);
     for (const Child* child : children_of(*ui.caseload, session))
         if (std::ranges::find(self.children, child->id) == self.children.end()) self.children.push_back(child->id);
     open_dialog(ui, dialog_name);
 }
+
+void open_rescue_plans(Ui& ui, Contacts& self, const Session& session, ChildId first, std::string where) {
+    open_contacts(ui, self, session);
+    if (const auto found = std::ranges::find(self.children, first); found != self.children.end())
+        std::rotate(self.children.begin(), found, found + 1);
+    self.since_s = ui.clock.time_s;
+    self.where = std::move(where);
+    self.opened = say_time(ui.clock.minute);
+}
+
+namespace {
+
+/// In a running session, above the plans: how long ago it began, whom to call, and where.
+float draw_emergency(const Contacts& self, Ui& ui, Rect in) {
+    const auto passed = static_cast<std::int64_t>(std::max(0.0, ui.clock.time_s - self.since_s));
+    const std::string rest = std::to_string(passed % 60);
+    const std::string clock = std::to_string(passed / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
+    text(ui, in.pos(), clock, {.type = Type::tally, .role = Role::danger});
+    text(ui, {in.x + 140, in.y + 4}, "Opened at " + self.opened, {.type = Type::label, .max_w = in.w - 140});
+    text(ui, {in.x + 140, in.y + 24}, "Note what you see, and when.", {.role = Role::ink_2, .max_w = in.w - 140});
+    float y = in.y + 56;
+    fill(ui, {in.x, y, in.w, 52}, Role::danger_tint, metrics::radius_large);
+    icon_at(ui, {in.x + metrics::l, y + 14}, icon::phone, 24, Role::danger);
+    text(ui, {in.x + 52, y + 12}, "Emergency: 911", {.type = Type::heading, .role = Role::danger, .max_w = in.w - 64});
+    y += 52 + metrics::s;
+    if (!self.where.empty()) {
+        icon_at(ui, {in.x, y}, icon::map_marker, 20, Role::ink_2);
+        y += text_wrapped(ui, {in.x + 28, y, in.w - 28, 0}, "You are at: " + self.where) + metrics::s;
+    }
+    ui.wake_in(1);
+    return y + metrics::s;
+}
+
+}  // namespace
 
 void draw_contacts(Contacts& self, Ui& ui) {
     std::vector<const Child*> children;
@@ -80,14 +116,21 @@ void draw_contacts(Contacts& self, Ui& ui) {
         if (const Child* child = ui.caseload->child(id)) children.push_back(child);
     if (children.empty()) return;
     const bool several = children.size() > 1;
-    const std::string title =
-        "Phones and rescue plan" + (several ? std::string("s") : " for " + shown_call_name(ui, *children.front()));
+    const bool running = self.since_s >= 0;
+    const std::string what = running ? (several ? "Rescue plans and phones" : "Rescue plan and phones")
+                                     : (several ? "Phones and rescue plans" : "Phones and rescue plan");
+    const std::string title = several ? what : what + " for " + shown_call_name(ui, *children.front());
     const auto rect = begin_dialog(ui, dialog_name, title, 520);
     if (!rect) return;
     float y = rect->y;
+    if (running) y = draw_emergency(self, ui, {rect->x, y, rect->w, 0});
     for (const Child* child : children) {
         if (child != children.front()) y += metrics::l;
         y = draw_child(ui, {rect->x, y, rect->w, 0}, *child, several);
+    }
+    if (running) {
+        if (end_dialog(ui, y, {"Close"}, {.large = true}) == 0) close_dialog(ui);
+        return;
     }
     const bool on_page = ui.nav->here().screen == Screen::child;
     const std::string other = on_page ? std::string("Edit details") : "Open " + shown_call_name(ui, *children.front());

@@ -63,7 +63,7 @@ DataPoint make_point(const Ui& ui, const Goal& goal, Date day, SessionId session
     point.value = value;
     if (asks_n)
         if (const auto n = number_of(ui, "enter_value.n")) point.n = static_cast<int>(*n);
-    const auto& buttons = help_buttons(ui);
+    const auto& buttons = help_buttons(ui, ui.caseload->session(session), goal.discipline);
     const int help = draft_index(ui, "enter_value.help", static_cast<int>(buttons.size()) + 1, 0);
     if (help > 0) {
         point.assist = buttons[static_cast<std::size_t>(help) - 1].assist;
@@ -87,11 +87,24 @@ void send(EnterValueState& self, Ui& ui, const DataPoint& point) {
     ui.wake_in(0);
 }
 
-void draw_help_choice(Ui& ui, Rect rect) {
+void draw_help_choice(Ui& ui, Rect rect, SessionId session, Discipline discipline) {
     std::vector<std::string> names{"Not noted"};
-    for (const HelpChoice& each : help_buttons(ui)) names.push_back(each.name);
+    for (const HelpChoice& each : help_buttons(ui, ui.caseload->session(session), discipline))
+        names.push_back(each.name);
     int help = draft_index(ui, "enter_value.help", static_cast<int>(names.size()), 0);
     if (choice(ui, rect, "Help given", names, help)) put_number(ui, "enter_value.help", help);
+}
+
+/// A note that was signed does not change with what is recorded now.
+void draw_signed_note(Ui& ui, Flow& flow, SessionId id, ChildId child) {
+    const Session* session = ui.caseload->session(id);
+    if (session == nullptr || !has_signed_note(*ui.caseload, *session, child)) return;
+    float height = 0;
+    const Rect at = flow.row(48);
+    banner(ui, at, BadgeKind::warn,
+           "The note of this session is signed and stays as it is. Add an amendment to it about this value.", {},
+           &height);
+    flow.grew(at.y + height);
 }
 
 std::string_view error_of(const EnterValueState& self, std::string_view field) {
@@ -146,7 +159,8 @@ void draw_enter_value(Ui& ui, EnterValueState& self) {
         form_field(ui, flow.row(field_height(true, true)), words.value, "enter_value.value",
                    {.hint = "0", .error = error_of(self, "value")});
     }
-    draw_help_choice(ui, flow.row(field_height()));
+    draw_help_choice(ui, flow.row(field_height()), session, goal->discipline);
+    draw_signed_note(ui, flow, session, child->id);
     form_field(ui, flow.row(field_height()), "Note", "enter_value.note", {.hint = "Only what matters"});
     const bool other_error = !self.error.empty() && self.field != "value" && self.field != "n" && self.field != "date";
     if (other_error) {

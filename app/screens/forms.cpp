@@ -4,6 +4,15 @@
 
 namespace pegboard {
 
+void draw_warnings(Ui& ui, Flow& flow, const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) {
+        float height = 0;
+        const Rect at = flow.row(48);
+        banner(ui, at, BadgeKind::warn, line, {}, &height);
+        flow.grew(at.y + height);
+    }
+}
+
 std::optional<std::int64_t> draft_number(const Ui& ui, std::string_view name) {
     const std::string* kept = ui.drafts->find(name);
     if (!kept) return std::nullopt;

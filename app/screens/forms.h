@@ -83,6 +83,8 @@ class Wrap {
     float x0_, x_, y_, right_, line_, gap_, between_lines_;
 };
 
+/// A warning in amber of as many lines as it needs; nothing when empty. One may go on all the same.
+void draw_warnings(Ui& ui, Flow& flow, const std::vector<std::string>& lines);
 /// A whole number kept as the draft `name`.
 std::optional<std::int64_t> draft_number(const Ui& ui, std::string_view name);
 void put_number(Ui& ui, std::string_view name, std::int64_t value);

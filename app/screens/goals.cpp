@@ -15,7 +15,7 @@ std::string filter_words(const GoalsScreen& self) {
 }
 
 bool keeps(const GoalsScreen& self, const Ui& ui, const Goal& goal, const Child& child) {
-    if (child.archived || child.discharge) return false;
+    if (child.archived || is_discharged(child, ui.clock.today)) return false;
     if (goal.discipline == Discipline::ot ? !self.ot : !self.pt) return false;
     // Steps that wait as drafts stand under their goal; in the list they would hide what is worked on.
     const bool waits = goal.parent && goal.status == GoalStatus::draft;

@@ -15,6 +15,11 @@ constexpr std::size_t most_levels = 12;  ///< as many as the core keeps
 
 TherapistId me(const Ui& ui) { return ui.caseload->practice().me; }
 
+Discipline my_discipline(const Ui& ui) {
+    const Therapist* therapist = ui.caseload->therapist(me(ui));
+    return therapist != nullptr ? therapist->discipline : Discipline::ot;
+}
+
 std::string words_of_level(const std::vector<HelpLevel>& all, int level) {
     const auto found = std::ranges::find(all, level, &HelpLevel::level);
     return found == all.end() ? std::to_string(level) : found->words;
@@ -133,7 +138,7 @@ float draw_help_levels_card(HelpLevelsState& self, Ui& ui, Rect at) {
     inside.cut_top(8);
     const ButtonLook add{.kind = ButtonKind::tonal, .icon = icon::plus, .enabled = list.size() < most_levels};
     if (button(ui, inside.pos(), "Add a level", add)) open_level(self, ui, list.size(), {});
-    const bool own = list != usual_help_choices();
+    const bool own = list != usual_help_choices(my_discipline(ui));
     const Vec beside{inside.x + button_width(ui, "Add a level", add) + metrics::s, inside.y};
     if (own && button(ui, beside, "Usual levels", {.kind = ButtonKind::ghost, .name = "Bring the usual levels back"}))
         send_list(ui, {}, "The usual levels are back");

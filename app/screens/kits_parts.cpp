@@ -47,7 +47,7 @@ KitPressed draw_kit_card(Ui& ui, Rect at, std::string_view title, std::string_vi
 std::optional<ChildId> draw_child_ticks(Ui& ui, Rect rect, std::string& query, const std::vector<ChildId>& ticked) {
     std::vector<const Child*> known;
     for (const Child& child : ui.caseload->children())
-        if (is_current(child) || std::ranges::count(ticked, child.id) > 0) known.push_back(&child);
+        if (is_current(child, ui.clock.today) || std::ranges::count(ticked, child.id) > 0) known.push_back(&child);
     std::ranges::sort(known, {}, [](const Child* child) { return fold(full_name(*child)); });
     live_field(ui, rect.cut_top(metrics::field, metrics::s), "Search children", query,
                {.hint = "Search children", .icon = icon::magnify, .label_above = false, .clear_button = true});

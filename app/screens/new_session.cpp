@@ -94,13 +94,18 @@ void draw_child_choice(NewSessionState& self, Ui& ui, Flow& flow) {
     std::vector<std::string> names;
     std::vector<std::pair<ChildId, GroupId>> ids;
     for (const Group& group : ui.caseload->groups()) {
-        if (group.archived || group.members.empty()) continue;
-        names.push_back(group.name + ", " + std::to_string(group.members.size()) + " children");
-        ids.emplace_back(group.members.front(), group.id);
+        std::vector<ChildId> current;
+        for (const ChildId id : group.members)
+            if (const Child* child = ui.caseload->child(id); child && is_current(*child, ui.clock.today))
+                current.push_back(id);
+        if (group.archived || current.empty()) continue;
+        names.push_back(group.name + ", " + std::to_string(current.size()) +
+                        (current.size() == 1 ? " child" : " children"));
+        ids.emplace_back(current.front(), group.id);
     }
     std::vector<const Child*> known;
     for (const Child& child : ui.caseload->children())
-        if (is_current(child)) known.push_back(&child);
+        if (is_current(child, ui.clock.today)) known.push_back(&child);
     std::ranges::sort(known, {}, [](const Child* child) { return fold(full_name(*child)); });
     for (const Child* child : known) {
         names.push_back(shown_name(ui, *child));
@@ -154,6 +159,9 @@ void draw_lead(Ui& ui, Flow& flow) {
     if (segmented(ui, flow.row(metrics::button), "Who leads", leads, lead)) put_number(ui, "new_session.lead", lead);
 }
 
+/// On the working list, and not discharged before that day.
+bool may_come(const Child& child, Date date) { return !child.archived && !is_discharged(child, date + -1); }
+
 Session made_session(const Ui& ui, Date date) {
     Session session;
     session.id = mint<SessionId>();
@@ -168,7 +176,12 @@ Session made_session(const Ui& ui, Date date) {
     session.bag = {draft_number(ui, "new_session.bag").value_or(0)};
     if (const Group* group = ui.caseload->group(chosen_group(ui))) {
         session.group = group->id;
-        for (const ChildId member : group->members) session.participants.push_back(Participant{.child = member});
+        for (const ChildId member : group->members)
+            if (const Child* child = ui.caseload->child(member); child && may_come(*child, date))
+                session.participants.push_back(Participant{.child = member});
+        if (!session.participants.empty() && !participant(session, session.child))
+            session.child = session.participants.front().child;
+        if (session.participants.size() < 2) session.group = {};
     }
     session.lead = static_cast<Lead>(draft_index(ui, "new_session.lead", 3, 0));
     const Child* child = ui.caseload->child(session.child);
@@ -208,10 +221,10 @@ void send(NewSessionState& self, Ui& ui) {
         self.done = true;
         nav->go({.screen = Screen::plan, .child = session.child, .session = session.id});
         if (!until) return toasts->show("Session made: " + when, true);
-        outbox->send(RepeatSession{session.id, *until}, [until, when, toasts](const Status& repeated) {
-            toasts->show(repeated.ok() ? "Repeated weekly until " + say(*until)
-                                       : "Session made: " + when + ". Not repeated: " + repeated.error().message,
-                         true);
+        outbox->send(RepeatSession{session.id, *until}, [when, toasts](const Status& repeated) {
+            // What was done, with the weeks left out, is said by the step's own words.
+            if (!repeated.ok())
+                toasts->show("Session made: " + when + ". Not repeated: " + repeated.error().message, true);
         });
     });
 }
@@ -237,6 +250,8 @@ void draw_new_session(Ui& ui, NewSessionState& self) {
     draw_time(self, ui, flow);
     draw_place(ui, flow);
     draw_lead(ui, flow);
+    if (const auto date = form_date_value(ui, "new_session.date"); date && chosen_child(ui))
+        draw_warnings(ui, flow, say_clashes(ui, made_session(ui, *date)));
     const std::string until_error = error_of(self, "until");
     form_date(ui, flow.row(field_height(true, true)), "Repeat weekly until (optional)", "new_session.until",
               {.hint = "12 Dec", .error = until_error, .hint_below = "Leave empty for this session only"});

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/screens/forms.h"
+#include "core/progress/note_data.h"
+#include "core/rules/live.h"
+#include "imgui.h"
 
 namespace pegboard {
 namespace {
@@ -21,25 +25,45 @@ constexpr std::array parts_of{
     Part{"Assessment", "What it means", &SessionNote::assessment, 148},
     Part{"Plan", "What comes next", &SessionNote::plan, 128}};
 
+/// Which note to show: one's own, one that waits for one's name, else a colleague's.
+NoteId note_to_show(const Caseload& caseload, SessionId session, ChildId child) {
+    const TherapistId me = caseload.practice().me;
+    const auto rank = [&](const NoteHead& head) {
+        return head.author == me ? 0 : head.cosigner == me ? 1 : head.status == NoteStatus::final_ ? 2 : 3;
+    };
+    const NoteHead* best = nullptr;
+    const Session* of = caseload.session(session);
+    for (const NoteHead& head : caseload.notes(session)) {
+        if (head.child != child || (rank(head) > 1 && of && of->lead == Lead::both)) continue;
+        if (!best || rank(head) < rank(*best)) best = &head;
+    }
+    return best ? best->id : NoteId{};
+}
+
 void read_note(NoteScreen& self, Caseload& caseload, SessionId session, ChildId child) {
     self.asked = false;
+    if (self.of != session || self.child != child) self.focus = true;
     self.of = session;
     self.child = child;
     self.revision = caseload.revision();
     self.ready = false;
     self.lines.clear();
     const TherapistId me = caseload.practice().me;
-    NoteId id{};
-    for (const NoteHead& head : caseload.notes(session))
-        if (head.child == child && (head.author == me || (!id && head.cosigner == me))) id = head.id;
+    const NoteId id = note_to_show(caseload, session, child);
     auto note = id ? caseload.note(id) : progress::draft_note(caseload, session, child, me);
     if (!note.ok()) {
         self.error = note.error().message;
         return;
     }
     self.note = note.take();
+    const Session* of = caseload.session(session);
+    self.mine = of && self.note.author == me && (self.note.id || note_state(caseload, *of, child) != NoteState::others);
     if (auto lines = progress::goal_lines(caseload, session, child, self.note.author); lines.ok())
         self.lines = lines.take();
+    if (const auto points = caseload.points(session); of && points.ok())
+        self.differs = progress::differs_from_data(
+            self.note, *points.value(), *of, [&](GoalId goal) { return caseload.goal(goal); },
+            caseload.therapist(self.note.author));
     self.ready = true;
 }
 
@@ -54,7 +78,10 @@ void follow(NoteScreen& self, Ui& ui, const Session& session) {
     ui.wake_in(0);
 }
 
-BadgeWords badge_of_note(const SessionNote& note) {
+BadgeWords badge_of_note(const NoteScreen& self) {
+    const SessionNote& note = self.note;
+    if (self.refused) return {BadgeKind::danger, icon::alert_circle_outline, "Not saved"};
+    if (!self.mine && !note.id) return {BadgeKind::plain, icon::pencil, "No note yet"};
     if (note.status == NoteStatus::draft)
         return note.id ? BadgeWords{BadgeKind::info, icon::pencil, "Draft"}
                        : BadgeWords{BadgeKind::plain, icon::pencil, "Not kept yet"};
@@ -63,49 +90,58 @@ BadgeWords badge_of_note(const SessionNote& note) {
     return {BadgeKind::good, icon::check, "Final"};
 }
 
-void finish(NoteScreen& self, Ui& ui) {
-    SessionNote note = self.note;
-    if (!note.id) {
-        note.id = mint<NoteId>();
-        keep_note(self, ui, note);
-    }
-    ui.outbox->send(FinishNote{note.id}, [&self, toasts = ui.toasts](const Status& status) {
-        self.error = status.ok() ? std::string() : status.error().message;
-        if (status.ok()) toasts->show("Note signed", true);
-    });
+void copy_note(const NoteScreen& self, Ui& ui) {
+    std::string words;
+    for (const Part& part : parts_of)
+        if (const std::string& text = self.note.*part.text; !text.empty())
+            words += std::string(part.name) + ": " + text + "\n";
+    for (const Amendment& each : self.note.amendments) words += "Amended " + say(each.date) + ": " + each.text + "\n";
+    ImGui::SetClipboardText(words.c_str());
+    ui.toasts->show("Note copied");
 }
 
-void draw_buttons(NoteScreen& self, Ui& ui, Rect& line) {
+/// At the head's right end; returns the left edge. Drawn after the texts, so that Tab comes from them to Sign.
+float draw_buttons(NoteScreen& self, Ui& ui, Rect line, bool drawing) {
     const auto put = [&](std::string_view label, const ButtonLook& look) {
-        return button(ui, line.cut_right(button_width(ui, label, look), metrics::s), label, look);
+        const Rect at = line.cut_right(button_width(ui, label, look), metrics::s);
+        return drawing && button(ui, at, label, look);
     };
     const TherapistId me = ui.caseload->practice().me;
     const SessionNote& note = self.note;
-    if (note.status == NoteStatus::draft) {
-        if (put("Sign as final", {.kind = ButtonKind::primary, .icon = icon::check})) finish(self, ui);
+    if (note.status == NoteStatus::draft && self.mine) {
+        const ButtonLook sign{.kind = ButtonKind::primary, .icon = icon::check, .enabled = !self.refused};
+        if (put("Sign as final", sign)) open_sign(ui);
         if (!note.id && put("Keep as draft", {})) keep_note(self, ui, note);
         if (note.id && put("Remove draft", {.kind = ButtonKind::ghost})) ui.outbox->send(RemoveNote{note.id});
-    } else {
+    } else if (note.status == NoteStatus::final_) {
         if (note.cosigner == me && !note.cosigned_on &&
             put("Sign as well", {.kind = ButtonKind::primary, .icon = icon::check}))
             ui.outbox->send(CosignNote{note.id});
         if (put("Add an amendment", {.icon = icon::plus})) open_dialog(ui, "Amendment");
+        if (put("Copy", {.kind = ButtonKind::ghost, .name = "Copy the note"})) copy_note(self, ui);
     }
     if (put("Done", {.kind = ButtonKind::ghost})) ui.nav->go({.screen = Screen::today});
+    return line.right();
+}
+
+/// The real time where it was started and ended here, else the planned one.
+std::string say_span(const Session& session) {
+    const auto real = real_span(session);
+    if (!real) return session_span(session) + (session.status == SessionStatus::held ? " as planned" : "");
+    return say_time(real->from) + " to " + say_time(real->to);
 }
 
 void draw_head(NoteScreen& self, Ui& ui, Rect head, const Session& session, const Child& child) {
     avatar(ui, {head.x, head.y + 4}, 48, initials(full_name(child)), child_hue(child.id));
     head.cut_left(60);
-    Rect buttons{head.x, head.y + 8, head.w, metrics::button};
-    if (self.ready) draw_buttons(self, ui, buttons);
-    head.w = buttons.w - metrics::m;
-    const BadgeWords badge = badge_of_note(self.note);
+    const Rect buttons{head.x, head.y + 8, head.w, metrics::button};
+    if (self.ready) head.w = draw_buttons(self, ui, buttons, false) - head.x - metrics::m;
+    const BadgeWords badge = badge_of_note(self);
     const float badge_w = badge_words_width(ui, badge);
     const float width = text(ui, {head.x, head.y + 2}, "Note for " + shown_call_name(ui, child),
                              {.type = Type::heading, .max_w = head.w - badge_w - 12, .heading = true});
     if (self.ready) draw_badge(ui, {head.x + width + 12, head.y + 4}, badge);
-    text(ui, {head.x, head.y + 34}, say_long(session.date) + ", " + session_span(session),
+    text(ui, {head.x, head.y + 34}, say_long(session.date) + ", " + say_span(session),
          {.role = Role::ink_2, .max_w = head.w});
 }
 
@@ -125,7 +161,8 @@ void draw_children(Ui& ui, Rect row, const Session& session, ChildId shown) {
 
 float draw_texts(NoteScreen& self, Ui& ui, Rect column) {
     float y = column.y;
-    const bool open = self.note.status == NoteStatus::draft && !ui.caseload->read_only();
+    const bool open = self.note.status == NoteStatus::draft && self.mine && !ui.caseload->read_only();
+    const bool focus = open && std::exchange(self.focus, false);
     if (self.parts_h > 0) card(ui, {column.x, column.y, column.w, self.parts_h});
     const Rect in = column.inset(20, 0);
     y += 16;
@@ -134,17 +171,19 @@ float draw_texts(NoteScreen& self, Ui& ui, Rect column) {
         if (open) {
             const std::string draft = "note." + std::to_string(self.of.value) + "." + std::to_string(self.child.value) +
                                       "." + std::string(part.name);
-            const auto typed = note_field(ui, {in.x, y, in.w, part.height}, part.name, draft, now, {.hint = part.hint});
+            const auto typed =
+                note_field(ui, {in.x, y, in.w, part.height}, part.name, draft, now,
+                           {.hint = part.hint, .focus_now = focus && &part == &parts_of.front(), .focus_at_end = true});
             if (typed) {
                 SessionNote note = self.note;
                 note.*part.text = *typed;
-                keep_note(self, ui, note);
+                keep_note(self, ui, note, draft);
             }
             y += part.height + metrics::m;
         } else {
-            text(ui, {in.x, y}, part.name, {.type = Type::section, .heading = true});
-            y +=
-                30 + text_wrapped(ui, {in.x, y + 28, in.w, 0}, now.empty() ? "Nothing was written." : now) + metrics::l;
+            const float height = read_field_height(ui, now, in.w);
+            read_field(ui, {in.x, y, in.w, height}, part.name, now);
+            y += height + metrics::m;
         }
     }
     for (const Amendment& each : self.note.amendments) {
@@ -173,15 +212,49 @@ float draw_texts(NoteScreen& self, Ui& ui, Rect column) {
 
 }  // namespace
 
-void keep_note(NoteScreen& self, Ui& ui, SessionNote note) {
+namespace {
+const std::string* text_of_draft(const SessionNote& note, std::string_view draft) {
+    for (const Part& part : parts_of)
+        if (draft.ends_with("." + std::string(part.name))) return &(note.*part.text);
+    return nullptr;
+}
+}  // namespace
+
+void keep_note(NoteScreen& self, Ui& ui, SessionNote note, std::string draft) {
     if (!note.id) note.id = mint<NoteId>();
-    self.note = note;
-    ui.outbox->send(WriteNote{note}, [&self, toasts = ui.toasts](const Status& status) {
+    const SessionNote before = std::exchange(self.note, note);
+    ui.outbox->send(WriteNote{note}, [&self, before, note, draft = std::move(draft), drafts = ui.drafts,
+                                      toasts = ui.toasts](const Status& status) {
+        self.refused = !status.ok();
         self.error = status.ok() ? std::string() : status.error().message;
-        if (!status.ok()) toasts->warn(status.error().message);
+        if (!draft.empty()) drafts->refuse(draft, !status.ok());
+        if (status.ok()) return;
+        // What was typed stays typed, and nothing says that it is saved.
+        if (const std::string* text = text_of_draft(note, draft)) drafts->set(draft, *text);
+        self.note = before;
+        toasts->warn(status.error().message);
     });
     ui.wake_in(0);
 }
+
+namespace {
+
+/// Whose note it is, where it is not that of who sits here.
+std::string_view say_others(const NoteScreen& self, const Session& session) {
+    if (self.mine || self.note.id) return {};
+    return session.lead == Lead::pt ? "This was a PT session. A physical therapist writes and signs its note; what was "
+                                      "recorded is beside."
+                                    : "This was an OT session. An occupational therapist writes and signs its note; "
+                                      "what was recorded is beside.";
+}
+
+std::string_view say_differs(const NoteScreen& self) {
+    if (!self.differs) return {};
+    return "What is recorded for this session changed after the note was signed. The note keeps what was signed; the "
+           "figures beside it are those of now. Add an amendment that says what changed.";
+}
+
+}  // namespace
 
 void draw(NoteScreen& self, Ui& ui) {
     const Session* session = ui.caseload->session(ui.nav->here().session);
@@ -196,7 +269,8 @@ void draw(NoteScreen& self, Ui& ui) {
     follow(self, ui, *session);
     Rect page = ui.area.inset(metrics::page_pad, 0);
     page.cut_top(metrics::l);
-    draw_head(self, ui, page.cut_top(note_head_h, metrics::m), *session, *child);
+    const Rect head = page.cut_top(note_head_h, metrics::m);
+    draw_head(self, ui, head, *session, *child);
     if (session->participants.size() > 1) draw_children(ui, page.cut_top(metrics::chip, metrics::m), *session, id);
     if (!self.error.empty()) {
         float height = 0;
@@ -204,6 +278,12 @@ void draw(NoteScreen& self, Ui& ui) {
         page.cut_top(height, metrics::m);
     }
     if (!self.ready) return;
+    for (const std::string_view line : {say_others(self, *session), say_differs(self)}) {
+        if (line.empty()) continue;
+        float height = 0;
+        banner(ui, page, BadgeKind::warn, line, {}, &height);
+        page.cut_top(height, metrics::m);
+    }
     const bool wide = ui.window.w >= 1200;
     page.w += note_bar_room;
     Rect main = begin_scroll(ui, "Note page", page);
@@ -212,6 +292,7 @@ void draw(NoteScreen& self, Ui& ui) {
     const float left = draw_texts(self, ui, main);
     if (!wide) side.y = left + metrics::gutter;
     end_scroll(ui, std::max(left, draw_note_side(self, ui, side)) + metrics::xl);
+    draw_buttons(self, ui, {head.x + 60, head.y + 8, head.w - 60, metrics::button}, true);
     draw_note_dialogs(self, ui);
 }
 

@@ -23,14 +23,20 @@ struct NoteScreen {
     float snippets_h = 0, lines_h = 0, parts_h = 0;
     std::string error;
     bool dialog_done = false;
+    bool mine = true;      ///< the one who sits here writes it
+    bool differs = false;  ///< its data are no longer those it was signed for
+    bool refused = false;  ///< the newest text was not taken: it stays typed
+    bool focus = false;    ///< just opened: the cursor goes into the first part
 };
 void draw(NoteScreen& self, Ui& ui);
 
 // ---- the parts, each in its own file
 /// Figures of the session and the therapist's own pieces of text; returns the lowest y.
 float draw_note_side(NoteScreen& self, Ui& ui, Rect column);
-/// Keeps the note with a changed text.
-void keep_note(NoteScreen& self, Ui& ui, SessionNote note);
+/// Keeps the note with a changed text; one that is refused stays in `draft`, and is said to be unsaved.
+void keep_note(NoteScreen& self, Ui& ui, SessionNote note, std::string draft = {});
+/// Asks once more: a signature is final.
+void open_sign(Ui& ui);
 void draw_note_dialogs(NoteScreen& self, Ui& ui);
 
 }  // namespace pegboard

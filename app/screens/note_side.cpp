@@ -10,7 +10,7 @@ namespace pegboard {
 namespace {
 
 constexpr float note_side_pad = 20;
-constexpr std::string_view amendment_name = "Amendment", snippet_name = "New snippet";
+constexpr std::string_view amendment_name = "Amendment", snippet_name = "New snippet", sign_name = "Sign";
 
 /// In a co-treatment each therapist notes the goals of the own discipline: what the other recorded is not lost.
 std::string say_nothing_recorded(const Ui& ui, const NoteScreen& self) {
@@ -118,6 +118,47 @@ void draw_amendment(NoteScreen& self, Ui& ui) {
     if (pressed == 1 || self.dialog_done) finish_dialog(self, ui, "amend.");
 }
 
+bool is_blank(const std::string& text) { return trimmed(text).empty(); }
+
+/// Keeps what is there, then signs it.
+void sign(NoteScreen& self, Ui& ui) {
+    SessionNote note = self.note;
+    const bool fresh = !note.id;
+    if (fresh) note.id = mint<NoteId>();
+    const auto finish = [&self, outbox = ui.outbox, toasts = ui.toasts, id = note.id] {
+        outbox->send(FinishNote{id}, [&self, toasts](const Status& status) {
+            self.error = status.ok() ? std::string() : status.error().message;
+            if (status.ok()) toasts->show("Note signed");
+        });
+    };
+    if (!fresh) return finish();
+    ui.outbox->send(WriteNote{note}, [&self, finish](const Status& status) {
+        self.error = status.ok() ? std::string() : status.error().message;
+        if (status.ok()) finish();
+    });
+}
+
+void draw_sign(NoteScreen& self, Ui& ui) {
+    const auto inside = begin_dialog(ui, sign_name, "Sign this note?", 480);
+    if (!inside) return;
+    Flow flow(*inside, metrics::s);
+    const Rect at = flow.row(20);
+    flow.grew(at.y + text_wrapped(ui, at, "A signature is final: the note can be added to later, never changed.",
+                                  {.role = Role::ink_2}));
+    std::vector<std::string> empty;
+    const SessionNote& note = self.note;
+    for (const auto& [text, line] :
+         {std::pair{&note.subjective, "Subjective is empty: how the child was, what was said."},
+          std::pair{&note.assessment, "Assessment is empty: what it means."},
+          std::pair{&note.plan, "Plan is empty: what comes next."}})
+        if (is_blank(*text)) empty.emplace_back(line);
+    draw_warnings(ui, flow, empty);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Sign it", "Go on writing"});
+    if (pressed < 0) return;
+    close_dialog(ui);
+    if (pressed == 0) sign(self, ui);
+}
+
 void draw_new_snippet(NoteScreen& self, Ui& ui) {
     const auto inside = begin_dialog(ui, snippet_name, "Which words do you use often?", 520);
     if (!inside) return;
@@ -139,12 +180,15 @@ void draw_new_snippet(NoteScreen& self, Ui& ui) {
 
 float draw_note_side(NoteScreen& self, Ui& ui, Rect column) {
     const float y = draw_figures(self, ui, column) + metrics::gutter;
-    if (self.note.status != NoteStatus::draft) return y;
+    if (self.note.status != NoteStatus::draft || !self.mine) return y;
     return draw_snippets(self, ui, {column.x, y, column.w, 0});
 }
 
+void open_sign(Ui& ui) { open_dialog(ui, sign_name); }
+
 void draw_note_dialogs(NoteScreen& self, Ui& ui) {
     draw_amendment(self, ui);
+    draw_sign(self, ui);
     draw_new_snippet(self, ui);
 }
 

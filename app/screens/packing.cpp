@@ -49,7 +49,7 @@ std::string say_in_list(const Material& material) { return say(material) + (mate
 std::vector<const Session*> sessions_to_pack(const Caseload& caseload, Date date) {
     std::vector<const Session*> found;
     for (const Session& session : caseload.sessions())
-        if (session.date == date && session.status != SessionStatus::not_held) found.push_back(&session);
+        if (session.date == date && session.status == SessionStatus::planned) found.push_back(&session);
     return found;
 }
 

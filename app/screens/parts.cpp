@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/rules/age.h"
+#include "core/rules/clashes.h"
 #include "core/rules/units.h"
 
 namespace pegboard {
@@ -169,6 +170,21 @@ std::vector<const Child*> present_of(const Caseload& caseload, const Session& se
     return all;
 }
 
+std::vector<std::string> say_clashes(const Ui& ui, const Session& session) {
+    std::vector<std::string> lines;
+    for (const Clash& clash : clashes(ui.caseload->sessions(), session)) {
+        const std::string when = session_span(*clash.other);
+        for (const ChildId id : clash.children)
+            if (const Child* child = ui.caseload->child(id))
+                lines.push_back(shown_call_name(ui, *child) + " has another session then, " + when + ".");
+        if (!clash.children.empty()) continue;
+        for (const TherapistId id : clash.therapists)
+            if (const Therapist* therapist = ui.caseload->therapist(id))
+                lines.push_back(therapist->name + " is with " + shown_names(ui, *clash.other) + " then, " + when + ".");
+    }
+    return lines;
+}
+
 std::string shown_names(const Ui& ui, const Session& session) {
     if (const Group* group = ui.caseload->group(session.group)) return group->name;
     const std::vector<const Child*> all = children_of(*ui.caseload, session);
@@ -224,7 +240,7 @@ ChildFacts facts_of(const Caseload& caseload, ChildId child, Date today) {
 
 std::vector<Attention> attention_of(const Child& child, const ChildFacts& facts, Date today) {
     std::vector<Attention> all;
-    if (!is_current(child)) return all;
+    if (!is_current(child, today)) return all;
     const auto add = [&](BadgeKind kind, const char* glyph, std::string words_now, SessionId session = {}) {
         all.push_back({{kind, glyph, std::move(words_now)}, session});
     };
@@ -285,7 +301,7 @@ std::string say_interest(const Library& library, const std::string& interest) {
     return interest;
 }
 
-bool is_current(const Child& child) { return !child.archived && !child.discharge; }
+bool is_current(const Child& child, Date today) { return !child.archived && !is_discharged(child, today); }
 
 bool serves(const Caseload& caseload, const Child& child, TherapistId me) {
     if (!me) return false;

@@ -56,10 +56,29 @@ std::string session_span(const Session& session);
 /// "OT, 45 min, Oakfield Primary".
 std::string session_where(const Session& session);
 
+/// How the note on a child in a session stands, for who sits here.
+enum class NoteState {
+    missing,  ///< nothing is written yet
+    draft,    ///< begun, not signed
+    waits,    ///< final; a second signature is missing, maybe one's own
+    signed_,  ///< final
+    others    ///< of another discipline: it is not this therapist's to write
+};
+NoteState note_state(const Caseload& caseload, const Session& session, ChildId child);
+/// Of everyone who was there, the state that asks for most.
+NoteState note_state(const Caseload& caseload, const Session& session);
+/// "Write note", "Finish note", "See note".
+std::string_view note_act(NoteState state);
+BadgeWords badge_of(NoteState state);
+/// A final note on the child in the session, whoever wrote it.
+bool has_signed_note(const Caseload& caseload, const Session& session, ChildId child);
+
 /// Everyone the session is for, in its order; those no longer there are left out.
 std::vector<const Child*> children_of(const Caseload& caseload, const Session& session);
 /// Those of them who are not marked absent.
 std::vector<const Child*> present_of(const Caseload& caseload, const Session& session);
+/// What else takes a child or a therapist of this session at its time, a sentence each.
+std::vector<std::string> say_clashes(const Ui& ui, const Session& session);
 /// The group's name, "Mateo García", "Mateo and Ana", or "Mateo, Ana and 2 more".
 std::string shown_names(const Ui& ui, const Session& session);
 
@@ -97,8 +116,8 @@ std::string say_service(const Service& service);
 std::string_view say_profession(Discipline discipline);
 /// An interest id as the library names it; own words as they are.
 std::string say_interest(const Library& library, const std::string& interest);
-/// Child who is on the working list: neither archived nor discharged.
-bool is_current(const Child& child);
+/// Child who is on the working list: neither archived nor discharged, a discharge to come not counted.
+bool is_current(const Child& child, Date today);
 /// True when `me` serves the child: names it in a service, a goal or a session to come.
 bool serves(const Caseload& caseload, const Child& child, TherapistId me);
 

@@ -23,7 +23,7 @@ void send(PlanScreen& self, Ui& ui, Command command, std::string said) {
     ui.outbox->send(std::move(command), [&self, said = std::move(said), toasts = ui.toasts](const Status& status) {
         self.error = status.ok() ? std::string() : status.error().message;
         self.dialog_done = status.ok();
-        if (status.ok()) toasts->show(said, true);
+        if (status.ok() && !said.empty()) toasts->show(said, true);
     });
 }
 
@@ -132,6 +132,8 @@ void draw_change(PlanScreen& self, Ui& ui) {
     if (!inside) return;
     Flow flow(*inside);
     draw_change_fields(ui, flow);
+    if (const auto date = form_date_value(ui, change("date")))
+        draw_warnings(ui, flow, say_clashes(ui, changed(ui, *self.view.session, *date)));
     draw_error(self, ui, flow);
     const int pressed = end_dialog(ui, flow.bottom(), {"Save", "Cancel"});
     if (pressed == 0) {
@@ -167,7 +169,7 @@ void draw_repeat(PlanScreen& self, Ui& ui) {
     const int pressed = end_dialog(ui, flow.bottom(), {"Repeat", "Cancel"});
     if (pressed == 0) {
         if (until && *until >= session.date + 7)
-            send(self, ui, RepeatSession{session.id, *until}, "Repeated weekly until " + say(*until));
+            send(self, ui, RepeatSession{session.id, *until}, {});
         else
             self.error = "Type a date at least a week after this session.";
     }

@@ -35,7 +35,7 @@ void gather(ProgressRows& self, const Ui& ui) {
     for (const Goal& goal : ui.caseload->goals()) {
         if (goal.status != GoalStatus::active) continue;
         const Child* child = ui.caseload->child(goal.child);
-        if (child != nullptr && is_current(*child)) self.all.push_back(make_row(ui, goal, *child));
+        if (child != nullptr && is_current(*child, ui.clock.today)) self.all.push_back(make_row(ui, goal, *child));
     }
     self.look_at = 0;
     for (const progress::Look& look : progress::goals_to_look_at(*ui.caseload, ui.clock.today)) {

@@ -10,7 +10,20 @@
 namespace pegboard {
 namespace {
 
-constexpr float live_header_h = 88, live_strip_h = 96, live_strip_low_h = 72, live_left_w = 376, live_bar_room = 12;
+constexpr float live_header_h = 88, live_header_low_h = 64, live_strip_h = 96, live_strip_low_h = 72, live_left_w = 376,
+                live_left_small_w = 320, live_bar_room = 12;
+
+/// Reaches the rescue plan from a field and from over another dialog, too.
+void read_rescue_key(SessionScreen& self, Ui& ui) {
+    if (ImGui::IsKeyPressed(ImGuiKey_F9, false)) self.rescue_asked = true;
+    if (!self.rescue_asked) return;
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
+        close_dialog(ui);
+        return;
+    }
+    self.rescue_asked = false;
+    open_rescue(self, ui);
+}
 
 void read_keys(SessionScreen& self, Ui& ui) {
     constexpr std::array digits_of{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4, ImGuiKey_5,
@@ -25,19 +38,26 @@ void read_keys(SessionScreen& self, Ui& ui) {
     if (page_key(ui, ImGuiKey_H)) toggle_pause(self, ui);
     if (page_key(ui, ImGuiKey_N)) go_to_next(self, ui);
     if (page_key(ui, ImGuiKey_M)) self.note_focus = true;
+    if (page_key(ui, ImGuiKey_F)) open_finish(self, ui);
+    if (page_key(ui, ImGuiKey_F8)) open_safety(ui);
+    read_rescue_key(self, ui);
 }
 
 /// Two columns, or one below the other in a small window.
 void draw_body(SessionScreen& self, Ui& ui, Rect area) {
-    const bool narrow = ui.window.w < metrics::one_column_below_w;
+    const bool narrow = ui.window.w < live_one_column_below_w;
     Rect page = area.inset(metrics::page_pad, 0);
     if (!narrow) {
-        Rect side = page.cut_left(live_left_w, metrics::gutter);
+        Rect side = page.cut_left(ui.window.w < 1100 ? live_left_small_w : live_left_w, metrics::gutter);
         side.w += live_bar_room;
         side = begin_scroll(ui, "Clock and activity", side);
         side.w -= live_bar_room;
         side.y += metrics::l;
         float bottom = draw_clock_card(self, ui, side, area.h < 620);
+        if (ui.window.h < live_low_h) {
+            const Rect safe{side.x, bottom + metrics::gutter, side.w, 0};
+            if (const float below = draw_activity_safety(self, ui, safe); below > safe.y) bottom = below;
+        }
         bottom = draw_activity_card(self, ui, {side.x, bottom + metrics::gutter, side.w, 0});
         end_scroll(ui, bottom + metrics::l);
     }
@@ -47,6 +67,10 @@ void draw_body(SessionScreen& self, Ui& ui, Rect area) {
     goals.w -= live_bar_room;
     goals.y += metrics::l;
     float bottom = goals.y;
+    if (narrow) {
+        const float safe = draw_activity_safety(self, ui, {goals.x, bottom, goals.w, 0});
+        if (safe > bottom) bottom = safe + metrics::gutter;
+    }
     if (narrow) bottom = draw_clock_card(self, ui, goals, true) + metrics::gutter;
     bottom = draw_live_goals(self, ui, {goals.x, bottom, goals.w, 0});
     if (narrow) bottom = draw_activity_card(self, ui, {goals.x, bottom + metrics::gutter, goals.w, 0});
@@ -90,8 +114,9 @@ void draw(SessionScreen& self, Ui& ui) {
     follow_watches(self, ui);
     read_keys(self, ui);
     Rect area = ui.area;
-    const bool low = ui.window.h < 700;
-    draw_live_header(self, ui, area.cut_top(live_header_h));
+    const bool low = ui.window.h < live_low_h;
+    draw_live_header(self, ui, area.cut_top(low ? live_header_low_h : live_header_h));
+    area.cut_top(draw_safety_strip(self, ui, area) - area.y);
     ui.foot_h = low ? live_strip_low_h : live_strip_h;
     draw_next_strip(self, ui, area.cut_bottom(ui.foot_h));
     draw_body(self, ui, area);

@@ -1,6 +1,7 @@
 // The live Session screen: clock, the current activity, large buttons for each goal, quick notes, what comes next.
 // Every tap is one command. It refuses to keep a record of its own: what is shown is read back from the caseload.
 #pragma once
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/contacts.h"
 #include "app/screens/parts.h"
 #include "app/screens/plan.h"
 #include "app/screens/plan_ideas.h"
@@ -18,6 +20,11 @@
 #include "core/progress/series.h"
 
 namespace pegboard {
+
+/// Logical width below which a running session stands in one column.
+inline constexpr float live_one_column_below_w = 900;
+/// Logical height below which everything stands closer, and what keeps an activity safe before its picture.
+inline constexpr float live_low_h = 700;
 
 /// What was recorded for one goal in this session, as its buttons show it.
 struct LiveTally {
@@ -45,12 +52,20 @@ struct LiveGoal {
     int wanted = 0;                               ///< tries; 0: not counted
     bool now = false;                             ///< the current activity serves it
 };
+/// One precaution or take-care line of a child, as the strip and its sheet say it.
+struct CareLine {
+    BadgeWords badge;
+    std::string line;  ///< what to do
+    std::string note;  ///< the therapist's own words on it
+};
 struct LiveChild {
     const Child* child = nullptr;
     Participant part;
     std::string name;
     int points = 0;
     std::vector<LiveGoal> goals;
+    std::vector<CareLine> care;         ///< dangers first
+    std::vector<std::string> findings;  ///< what speaks for care with the current activity: "Latex allergy: ..."
 };
 
 /// One running session made ready, gathered again only when the caseload changes.
@@ -76,8 +91,9 @@ struct Stopwatch {
 };
 enum class WatchKind { time, intervals };
 
-/// The parts of the help selector as they were last laid out.
+/// The help selector of a discipline, and its parts as they were last laid out.
 struct HelpRows {
+    std::vector<HelpChoice> list;  ///< another list starts the choices over
     float width = 0, scale = 0;
     ChoiceRows rows;
 };
@@ -94,11 +110,10 @@ struct SessionScreen {
     ChildId child{};
     int discipline = 0;  ///< 0 both, 1 OT, 2 PT
     GoalId chosen{};
-    std::vector<GoalId> opened;         ///< by hand, newest last
-    std::set<GoalId> closed;            ///< by hand
-    std::map<GoalId, int> help;         ///< index of the therapist's own list
-    std::vector<HelpChoice> help_list;  ///< the list these point into; another list starts the choices over
-    HelpRows help_rows;
+    std::vector<GoalId> opened;           ///< by hand, newest last
+    std::set<GoalId> closed;              ///< by hand
+    std::map<GoalId, int> help;           ///< index of the therapist's own list
+    std::array<HelpRows, 2> help_rows;    ///< of OT and PT goals
     std::set<GoalId> next_try;            ///< goals whose next count begins a new try
     std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
     std::map<GoalId, Stopwatch> intervals;
@@ -118,6 +133,10 @@ struct SessionScreen {
     BlockId swap{};       ///< to be exchanged; none: one is added
     GoalId type_value{};  ///< the dialog for a typed value was asked for
     std::string error;
+    // Safety and the end
+    Contacts contacts;          ///< rescue plan and phones
+    bool rescue_asked = false;  ///< F9 over another dialog: that one closes first
+    std::set<BlockId> done;     ///< ticked at the end as done
 };
 void draw(SessionScreen& self, Ui& ui);
 
@@ -131,8 +150,10 @@ LiveChild* shown_child(SessionScreen& self);
 std::vector<LiveGoal*> shown_goals(SessionScreen& self);
 /// Sends a command of the session and reads what was recorded again.
 void send_live(SessionScreen& self, Ui& ui, Command command);
-/// The help selector of who sits here, least help first.
-const std::vector<HelpChoice>& help_buttons(const Ui& ui);
+/// The help selector of a discipline, least help first: of who records for it, else the usual one.
+const std::vector<HelpChoice>& help_buttons(const Ui& ui, const Session* session, Discipline discipline);
+/// Where the selector of a goal is kept.
+HelpRows& help_rows_of(SessionScreen& self, const Goal& goal);
 /// Who records for this goal: of two therapists the one of its discipline.
 TherapistId recorder_of(const Ui& ui, const Session& session, const Goal& goal);
 /// "3:48", "-0:20" beyond the end.
@@ -166,15 +187,27 @@ void forget_watches(SessionScreen& self, Outbox& outbox, SessionId session);
 float draw_clock_card(SessionScreen& self, Ui& ui, Rect rect, bool low);
 float draw_activity_card(SessionScreen& self, Ui& ui, Rect rect);
 float draw_quick_note(SessionScreen& self, Ui& ui, Rect rect);
+/// Keeps what is typed as a quick note and was not kept yet, of every child.
+void keep_typed_notes(SessionScreen& self, Ui& ui);
 void draw_live_header(SessionScreen& self, Ui& ui, Rect rect);
 void draw_next_strip(SessionScreen& self, Ui& ui, Rect rect);
 /// Stops or goes on with the current activity.
 void toggle_pause(SessionScreen& self, Ui& ui);
 void go_to_next(SessionScreen& self, Ui& ui);
 
+// ---- safety (session_safety.cpp)
+/// Precautions of everyone here, and the way to the rescue plans: above all that scrolls, at every text size. Returns
+/// the lowest y.
+float draw_safety_strip(SessionScreen& self, Ui& ui, Rect rect);
+/// What keeps the current activity safe: its own lines and what each child's precautions say to it; the lowest y.
+float draw_activity_safety(SessionScreen& self, Ui& ui, Rect in);
+void open_rescue(SessionScreen& self, Ui& ui);
+void open_safety(Ui& ui);
+void draw_safety_sheet(SessionScreen& self, Ui& ui);
+
 // ---- dialogs (session_dialogs.cpp)
 void open_attendance(Ui& ui);
-void open_finish(Ui& ui);
+void open_finish(SessionScreen& self, Ui& ui);
 void open_exchange(SessionScreen& self, Ui& ui, BlockId swap);
 void draw_session_dialogs(SessionScreen& self, Ui& ui);
 

@@ -71,7 +71,7 @@ void draw_live_header(SessionScreen& self, Ui& ui, Rect rect) {
     const LiveView& view = self.view;
     fill(ui, rect, Role::surface);
     fill(ui, {rect.x, rect.bottom() - 1, rect.w, 1}, Role::line);
-    Rect in = rect.inset(metrics::page_pad, 20);
+    Rect in = rect.inset(metrics::page_pad, (rect.h - 48) / 2);
     const bool narrow = rect.w < metrics::one_column_below_w;
     const ButtonLook leave{.kind = ButtonKind::quiet,
                            .icon = icon::arrow_left,
@@ -83,10 +83,11 @@ void draw_live_header(SessionScreen& self, Ui& ui, Rect rect) {
     const bool left = narrow ? icon_button(ui, leave_at.pos(), icon::arrow_left, "Leave for now", {.size = 48})
                              : button(ui, leave_at, "Leave", leave);
     if (left) ui.nav->go({.screen = Screen::today});
-    const ButtonLook finish{.kind = ButtonKind::primary, .icon = icon::check, .height = 48, .name = "Finish session"};
+    const ButtonLook finish{
+        .kind = ButtonKind::primary, .icon = icon::check, .height = 48, .tooltip = "F", .name = "Finish session"};
     const std::string_view finish_words = narrow ? "Finish" : "Finish and write note";
     if (button(ui, in.cut_right(button_width(ui, finish_words, finish), metrics::s), finish_words, finish))
-        open_finish(ui);
+        open_finish(self, ui);
     const ButtonLook who{.icon = icon::account_multiple, .height = 48, .name = "Who is here"};
     const std::string_view who_words = narrow ? "Here" : "Who is here";
     if (button(ui, in.cut_right(button_width(ui, who_words, who), metrics::l), who_words, who)) open_attendance(ui);

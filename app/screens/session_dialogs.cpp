@@ -16,6 +16,19 @@ constexpr std::size_t most_ideas = 7;
 
 // ------------------------------------------------------------------ who is here
 
+/// What was recorded for a child who is absent is kept and does not count.
+std::string say_recorded(const LiveChild& each, int uncounted) {
+    const auto entries = [](int count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); };
+    if (each.part.attendance != Attendance::absent) return each.name + ": " + entries(each.points);
+    return each.name + ": absent" + (uncounted > 0 ? "; " + entries(uncounted) + " made before do not count" : "");
+}
+
+int uncounted_of(const SessionScreen& self, ChildId child) {
+    return static_cast<int>(std::ranges::count_if(self.points, [&](const DataPoint& point) {
+        return point.child == child && !point.valid && point.invalid_reason == not_here;
+    }));
+}
+
 void draw_part(SessionScreen& self, Ui& ui, Flow& flow, const LiveChild& each) {
     const Scope scope(ui, each.name);
     Participant part = each.part;
@@ -35,6 +48,11 @@ void draw_part(SessionScreen& self, Ui& ui, Flow& flow, const LiveChild& each) {
         if (choice(ui, flow.row(large_field_height()), "Why", reasons, reason, {.large = true})) {
             part.absence_reason = static_cast<NotHeldReason>(reason);
             changed = true;
+        }
+        if (uncounted_of(self, each.child->id) > 0) {
+            const Rect at = flow.row(20);
+            flow.grew(at.y + text_wrapped(ui, at, say_recorded(each, uncounted_of(self, each.child->id)) + ".",
+                                          {.role = Role::ink_2}));
         }
     } else {
         const auto row = flow.columns<3>(large_field_height(), {1, 1, 1.1F}, metrics::s);
@@ -156,27 +174,52 @@ void draw_running_watches(const SessionScreen& self, Ui& ui, Flow& flow) {
     }
 }
 
+/// One activity of the plan: done or not. A row as large as a thumb.
+void draw_done_row(SessionScreen& self, Ui& ui, Rect row, const Block& block) {
+    const bool on = self.done.contains(block.id);
+    const Pressed pressed = pressable(ui, row, "Done: " + block.title, WidgetRole::checkbox, on);
+    if (pressed.hovered) fill(ui, row, Role::hover, metrics::radius_small);
+    icon_at(ui, {row.x + 8, row.y + 10}, on ? icon::check_circle : icon::checkbox_blank_circle_outline, 24,
+            on ? Role::primary : Role::ink_2);
+    const std::int64_t minutes = (seconds_on(block, ui.clock.now_utc) + 30) / 60;
+    const std::string beside = minutes > 0 ? std::to_string(minutes) + " min" : "Not begun";
+    const float beside_w = text_width(ui, beside, Type::caption) + metrics::m;
+    text_in(ui, {row.x + 44, row.y, row.w - 52 - beside_w, row.h}, block.title, {.type = Type::label});
+    text_in(ui, {row.right() - beside_w - 8, row.y, beside_w, row.h}, beside,
+            {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+    if (!pressed.clicked) return;
+    if (on)
+        self.done.erase(block.id);
+    else
+        self.done.insert(block.id);
+}
+
+/// Which activities were done: a note says only those. What was touched is ticked beforehand.
+void draw_done(SessionScreen& self, Ui& ui, Flow& flow) {
+    const Session& session = *self.view.session;
+    if (session.blocks.empty() || present_children(session).empty()) return;
+    text(ui, flow.row(20).pos(), "Which activities were done?", {.type = Type::label, .heading = true});
+    for (const Block& block : session.blocks) draw_done_row(self, ui, flow.row(metrics::touch), block);
+    const Rect at = flow.row(20);
+    flow.grew(at.y + text_wrapped(ui, at, "The note names these and no others.", {.role = Role::ink_2}));
+}
+
 void draw_finish(SessionScreen& self, Ui& ui) {
     const auto inside = begin_dialog(ui, finish_name, "Finish this session?", 520);
     if (!inside) return;
     Flow flow(*inside, metrics::s);
     const Session& session = *self.view.session;
     const auto minutes = (seconds_in(session, ui.clock.now_utc) + 30) / 60;
-    std::string words = "Held for " + std::to_string(minutes) + " of " + std::to_string(session.length_min) +
+    std::string words = "It ran for " + std::to_string(minutes) + " of " + std::to_string(session.length_min) +
                         " minutes. Everything recorded is saved; the note can be changed until it is signed.";
     Rect at = flow.row(20);
     flow.grew(at.y + text_wrapped(ui, at, words, {.role = Role::ink_2}));
     for (const LiveChild& each : self.view.children) {
-        const bool absent = each.part.attendance == Attendance::absent;
-        words = each.name + (absent ? ": absent" : ": " + std::to_string(each.points) + " entries");
-        text(ui, flow.row(22).pos(), words, {.type = Type::label, .max_w = flow.w()});
+        at = flow.row(22);
+        flow.grew(at.y +
+                  text_wrapped(ui, at, say_recorded(each, uncounted_of(self, each.child->id)), {.type = Type::label}));
     }
-    const auto left = std::ranges::count(session.blocks, BlockState::planned, &Block::state);
-    if (left > (self.view.block != nullptr ? 1 : 0)) {
-        at = flow.row(20);
-        flow.grew(at.y + text_wrapped(ui, at, "Activities that were not reached are marked as left out.",
-                                      {.role = Role::ink_2}));
-    }
+    draw_done(self, ui, flow);
     draw_running_watches(self, ui, flow);
     const int pressed =
         end_dialog(ui, flow.bottom(), {"Finish and write note", "Finish only", "Keep going"}, {.large = true});
@@ -192,7 +235,11 @@ void draw_finish(SessionScreen& self, Ui& ui) {
         nav->go(next);
         toasts->show("Session finished", true);
     };
-    ui.outbox->send(EndSession{session.id}, done);
+    keep_typed_notes(self, ui);
+    std::vector<BlockId> ticked;
+    for (const Block& block : session.blocks)
+        if (self.done.contains(block.id)) ticked.push_back(block.id);
+    ui.outbox->send(EndSession{session.id, 0, std::move(ticked)}, done);
     ui.wake_in(0);
 }
 
@@ -200,7 +247,13 @@ void draw_finish(SessionScreen& self, Ui& ui) {
 
 void open_attendance(Ui& ui) { open_dialog(ui, attendance_name); }
 
-void open_finish(Ui& ui) { open_dialog(ui, finish_name); }
+void open_finish(SessionScreen& self, Ui& ui) {
+    std::set<BlockId> recorded_in;
+    for (const DataPoint& point : self.points)
+        if (point.valid && point.block) recorded_in.insert(point.block);
+    self.done = touched_blocks(*self.view.session, recorded_in, ui.clock.now_utc);
+    open_dialog(ui, finish_name);
+}
 
 void open_exchange(SessionScreen& self, Ui& ui, BlockId swap) {
     self.swap = swap;
@@ -212,6 +265,8 @@ void draw_session_dialogs(SessionScreen& self, Ui& ui) {
     draw_attendance(self, ui);
     draw_exchange(self, ui);
     draw_finish(self, ui);
+    draw_safety_sheet(self, ui);
+    draw_contacts(self.contacts, ui);
 }
 
 }  // namespace pegboard

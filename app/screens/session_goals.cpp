@@ -90,26 +90,45 @@ void draw_head(SessionScreen& self, Ui& ui, Rect head, const LiveGoal& goal, boo
     text(ui, {rest.x, rest.y + 27}, goal.criterion, {.type = Type::caption, .role = Role::ink_2, .max_w = width});
 }
 
-std::vector<std::string_view> help_names(const Ui& ui) {
+std::vector<std::string_view> help_names(const HelpRows& kept) {
     std::vector<std::string_view> names;
-    for (const HelpChoice& each : help_buttons(ui)) names.push_back(each.name);
+    for (const HelpChoice& each : kept.list) names.push_back(each.name);
     return names;
 }
+
+/// What the letters of a level stand for: "Contact guard (CGA): light touch for safety". Of PT goals alone, whose
+/// buttons are short.
+std::string help_term(const SessionScreen& self, const Ui& ui, const HelpRows& kept, const Goal& goal) {
+    if (goal.discipline != Discipline::pt || kept.list.empty()) return {};
+    const auto chosen = self.help.find(goal.id);
+    const int index = std::clamp(chosen == self.help.end() ? 0 : chosen->second, 0, int(kept.list.size()) - 1);
+    const std::optional<int> level = kept.list[static_cast<std::size_t>(index)].assist;
+    const auto& all = ui.library->assist_levels();
+    const auto known = std::ranges::find(all, level.value_or(-1), &HelpLevel::level);
+    if (known == all.end()) return {};
+    return known->name + " (" + known->code + "): " + known->helper;
+}
+constexpr float help_term_h = 22;
 
 bool names_its_help(float width) { return width > 620; }
 
 /// The rows of the help selector in a card's inside of `width`.
-const ChoiceRows& help_rows(SessionScreen& self, const Ui& ui, float width) {
-    HelpRows& kept = self.help_rows;
+const ChoiceRows& help_rows(SessionScreen& self, const Ui& ui, const Goal& goal, float width) {
+    HelpRows& kept = help_rows_of(self, goal);
     if (kept.width == width && kept.scale == ui.design->scale()) return kept.rows;
     const float taken = names_its_help(width) ? live_goal_help_name_w + metrics::s : 0;
-    kept = {width, ui.design->scale(), choice_rows(ui, width - taken, help_names(ui))};
+    kept.width = width;
+    kept.scale = ui.design->scale();
+    kept.rows = choice_rows(ui, width - taken, help_names(kept));
     return kept.rows;
 }
 
 void draw_help(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool chosen) {
-    const std::vector<std::string_view> names = help_names(ui);
-    const ChoiceRows& rows = help_rows(self, ui, rect.w);
+    const HelpRows& kept = help_rows_of(self, *goal.goal);
+    const std::vector<std::string_view> names = help_names(kept);
+    const ChoiceRows& rows = help_rows(self, ui, *goal.goal, rect.w);
+    if (const std::string term = help_term(self, ui, kept, *goal.goal); !term.empty())
+        text_in(ui, rect.cut_top(help_term_h), term, {.type = Type::caption, .role = Role::ink_2});
     int now = std::clamp(self.help[goal.goal->id], 0, static_cast<int>(names.size()) - 1);
     if (chosen)
         for (std::size_t i = 0; i < std::min(help_keys.size(), names.size()); ++i)
@@ -152,7 +171,9 @@ void draw_value(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
 }
 
 float help_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float inside) {
-    return wants_help(goal) ? help_rows(self, ui, inside).height() + metrics::m : 0;
+    if (!wants_help(goal)) return 0;
+    const float term_h = help_term(self, ui, help_rows_of(self, *goal.goal), *goal.goal).empty() ? 0 : help_term_h;
+    return help_rows(self, ui, *goal.goal, inside).height() + term_h + metrics::m;
 }
 
 float card_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float width) {

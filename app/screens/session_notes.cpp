@@ -64,23 +64,48 @@ float draw_chips(SessionScreen& self, Ui& ui, Rect in, ChildId child) {
     return wrap.bottom() + metrics::m;
 }
 
+/// What is being typed about a child belongs to that child.
+std::string draft_of(const SessionScreen& self, ChildId child) {
+    return "session.note." + std::to_string(self.view.of.value) + "." + std::to_string(child.value);
+}
+
+void keep_words(SessionScreen& self, Ui& ui, ChildId child) {
+    const std::string draft = draft_of(self, child), words = draft_text(ui, draft);
+    if (words.empty()) return;
+    ui.outbox->send(AddQuickNote{quick_note(self.view.of, child, words, false)},
+                    [&self, drafts = ui.drafts, toasts = ui.toasts, draft](const Status& status) {
+                        self.error = status.ok() ? std::string() : status.error().message;
+                        drafts->refuse(draft, !status.ok());
+                        if (status.ok())
+                            drafts->drop(draft);
+                        else
+                            toasts->warn(status.error().message);
+                    });
+    read_again(self, ui);
+}
+
 float draw_words(SessionScreen& self, Ui& ui, Rect in, ChildId child) {
-    const std::string draft = "session.note." + std::to_string(self.view.of.value);
+    const std::string draft = draft_of(self, child);
     const ButtonLook look{.kind = ButtonKind::tonal,
                           .icon = icon::plus,
                           .height = metrics::button_large,
                           .enabled = !draft_text(ui, draft).empty(),
                           .name = "Keep the note"};
     const float button_w = button_width(ui, "Keep", look);
-    form_field(ui, {in.x, in.y + 2, in.w - button_w - metrics::s, metrics::touch}, "Quick note", draft,
-               {.hint = "A few words",
-                .label_above = false,
-                .focus_now = std::exchange(self.note_focus, false),
-                .large = true});
-    if (button(ui, Rect{in.right() - button_w, in.y, button_w, 48}, "Keep", look)) {
-        send_live(self, ui, AddQuickNote{quick_note(self.view.of, child, draft_text(ui, draft), false)});
-        ui.drafts->drop(draft);
+    std::string words = ui.drafts->text(draft);
+    bool entered = false;
+    const FieldLook line{.hint = "A few words, then Enter",
+                         .label_above = false,
+                         .focus_now = std::exchange(self.note_focus, false),
+                         .large = true};
+    {
+        const Scope scope(ui, std::to_string(child.value));  // each child's field is its own
+        if (live_field(ui, {in.x, in.y + 2, in.w - button_w - metrics::s, metrics::touch}, "Quick note", words, line,
+                       &entered))
+            ui.drafts->set(draft, words);
     }
+    if (button(ui, Rect{in.right() - button_w, in.y, button_w, 48}, "Keep", look) || entered)
+        keep_words(self, ui, child);
     float y = in.y + 56;
     for (const QuickNote& note : self.notes) {
         if (note.chip || note.child != child) continue;
@@ -94,6 +119,10 @@ float draw_words(SessionScreen& self, Ui& ui, Rect in, ChildId child) {
 }
 
 }  // namespace
+
+void keep_typed_notes(SessionScreen& self, Ui& ui) {
+    for (const LiveChild& each : self.view.children) keep_words(self, ui, each.child->id);
+}
 
 float draw_quick_note(SessionScreen& self, Ui& ui, Rect rect) {
     const LiveChild* child = shown_child(self);

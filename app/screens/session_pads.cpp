@@ -353,7 +353,7 @@ void draw_pad(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool
 }
 
 void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point) {
-    const std::vector<HelpChoice>& buttons = help_buttons(ui);
+    const std::vector<HelpChoice>& buttons = help_rows_of(self, *goal.goal).list;
     const auto index = static_cast<std::size_t>(std::clamp(self.help[goal.goal->id], 0, int(buttons.size()) - 1));
     const std::string& measure = goal.goal->measure;
     point.goal = goal.goal->id;

@@ -84,27 +84,6 @@ float draw_rungs(Ui& ui, Rect in, const Activity& activity, const Child& child, 
     return bottom;
 }
 
-/// What to take care of: of the child shown; dangers first; never cut.
-float draw_care(SessionScreen& self, Ui& ui, Rect in) {
-    const LiveChild* child = shown_child(self);
-    if (child == nullptr) return in.y;
-    Wrap wrap(in.x, in.y, in.w, metrics::badge, metrics::s);
-    bool any = false;
-    for (const bool danger : {true, false})
-        for (const ChildPrecaution& each : child->child->precautions) {
-            const BadgeWords badge = badge_of(each, *ui.library, ui.clock.today);
-            if ((badge.kind == BadgeKind::danger) != danger) continue;
-            draw_badge(ui, wrap.place(badge_words_width(ui, badge)), badge);
-            any = true;
-        }
-    for (const std::string& line : child->child->take_care) {
-        const BadgeWords badge{BadgeKind::warn, icon::shield_outline, line};
-        draw_badge(ui, wrap.place(badge_words_width(ui, badge)), badge);
-        any = true;
-    }
-    return any ? wrap.bottom() + metrics::m : in.y;
-}
-
 /// Skip and swap at the card's foot; returns the lowest y.
 float draw_exchange(SessionScreen& self, Ui& ui, Rect in) {
     const Block& block = *self.view.block;
@@ -192,7 +171,11 @@ float draw_activity_card(SessionScreen& self, Ui& ui, Rect rect) {
                                                        : "No activity runs. Go on with one of the plan above.") +
              metrics::m;
     }
-    y = draw_care(self, ui, {in.x, y, in.w, 0});
+    // In one column it stands above the goals instead, in a low window above this card.
+    if (ui.window.w >= live_one_column_below_w && ui.window.h >= live_low_h) {
+        const float safe = draw_activity_safety(self, ui, {in.x, y, in.w, 0});
+        if (safe > y) y = safe + metrics::m;
+    }
     if (view.activity != nullptr) {
         if (const Cue* cue = spoken_cue(*view.activity); cue != nullptr) {
             text(ui, {in.x, y}, "Say", {.type = Type::caption_medium, .role = Role::ink_2});

@@ -6,7 +6,9 @@
 #include "app/screens/session.h"
 #include "core/progress/criterion.h"
 #include "core/progress/entry.h"
+#include "core/rules/asking.h"
 #include "core/rules/live.h"
+#include "core/rules/precautions.h"
 
 namespace pegboard {
 namespace {
@@ -40,6 +42,45 @@ bool chosen_for(const Session& session, const Goal& goal) {
     return std::ranges::find(session.goals, goal.id) != session.goals.end();
 }
 
+/// Precautions, dangers first, then take-care lines; and what they say to the activity that is shown.
+void gather_care(const Ui& ui, const LiveView& view, LiveChild& made) {
+    for (const bool danger : {true, false})
+        for (const ChildPrecaution& each : made.child->precautions) {
+            CareLine care{badge_of(each, *ui.library, ui.clock.today), {}, each.note};
+            if ((care.badge.kind == BadgeKind::danger) != danger) continue;
+            if (const Precaution* known = ui.library->precaution(each.code)) care.line = known->line;
+            made.care.push_back(std::move(care));
+        }
+    if (const int open = not_asked(*made.child, *ui.library); open > 0) {
+        const bool all = made.care.empty() && made.child->askings.empty();
+        const std::string words = all ? "Precautions not asked" : std::to_string(open) + " precautions not asked";
+        made.care.push_back(
+            {{BadgeKind::warn, icon::help_circle_outline, words}, say_not_asked(*made.child, *ui.library), {}});
+    }
+    for (const std::string& line : made.child->take_care)
+        made.care.push_back({{BadgeKind::warn, icon::shield_outline, line}, {}, {}});
+    if (view.activity == nullptr) return;
+    const auto group = static_cast<int>(std::max<std::size_t>(1, present_children(*view.session).size()));
+    int rung = 0;
+    for (const BlockChild& each : view.block->children)
+        if (each.child == made.child->id) rung = each.rung;
+    for (const Finding& finding :
+         check_precautions(*made.child, *view.activity, rung, *ui.library, {}, ui.clock.today, group))
+        if (!finding.line.empty()) made.findings.push_back(finding.label + ": " + finding.line);
+}
+
+/// What was chosen in one session says nothing about the next.
+void begin_anew(SessionScreen& self) {
+    self.discipline = 0;
+    self.child = {};
+    self.chosen = {};
+    self.opened.clear();
+    self.closed.clear();
+    self.help.clear();
+    self.values.clear();
+    self.next_try.clear();
+}
+
 void gather_child(SessionScreen& self, const Ui& ui, const Participant& part) {
     LiveView& view = self.view;
     LiveChild made;
@@ -59,6 +100,7 @@ void gather_child(SessionScreen& self, const Ui& ui, const Participant& part) {
     for (const Goal* goal : chosen.empty() ? other : chosen)
         made.goals.push_back(make_goal(ui, view, *goal, self.points));
     std::ranges::stable_sort(made.goals, {}, [](const LiveGoal& goal) { return goal.now ? 0 : 1; });
+    gather_care(ui, view, made);
     for (const LiveGoal& goal : made.goals) made.points += goal.tally.points;
     view.children.push_back(std::move(made));
 }
@@ -147,6 +189,7 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     if (self.read_of != id) self.points.clear();
     if ((self.read_of != id || self.read_revision != revision) && !self.asked) read_again(self, ui);
     LiveView& view = self.view;
+    if (view.of != id) begin_anew(self);
     if (view.made && view.of == id && view.revision == revision) return;
     view = {};
     view.of = id;
@@ -164,15 +207,22 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
                 view.look.hue = Design::hue(category->hue);
             }
     }
-    if (const auto& list = help_buttons(ui); self.help_list != list) {
-        self.help.clear();
-        self.help_rows = {};
-        self.help_list = list;
+    for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
+        HelpRows& rows = self.help_rows[static_cast<std::size_t>(discipline)];
+        if (const auto& list = help_buttons(ui, view.session, discipline); rows.list != list) {
+            self.help.clear();
+            rows = {};
+            rows.list = list;
+        }
     }
     view.where = say_where(ui, *view.session);
     for (const Participant& part : view.session->participants) gather_child(self, ui, part);
     if (view.session->participants.empty()) gather_child(self, ui, {.child = view.session->child});
     keep_choice(self);
+}
+
+HelpRows& help_rows_of(SessionScreen& self, const Goal& goal) {
+    return self.help_rows[static_cast<std::size_t>(goal.discipline)];
 }
 
 LiveChild* shown_child(SessionScreen& self) {
@@ -209,8 +259,12 @@ TherapistId recorder_of(const Ui& ui, const Session& session, const Goal& goal) 
     return ui.caseload->practice().me;
 }
 
-const std::vector<HelpChoice>& help_buttons(const Ui& ui) {
-    return ui.caseload->help_choices(ui.caseload->practice().me);
+const std::vector<HelpChoice>& help_buttons(const Ui& ui, const Session* session, Discipline discipline) {
+    const TherapistId me = ui.caseload->practice().me;
+    for (const TherapistId id : {me, session ? session->therapist : me, session ? session->co_therapist : me})
+        if (const Therapist* therapist = ui.caseload->therapist(id); therapist && therapist->discipline == discipline)
+            return ui.caseload->help_choices(id);
+    return usual_help_choices(discipline);
 }
 
 std::string say_clock(std::int64_t seconds) {

@@ -340,6 +340,7 @@ void draw(SettingsScreen& self, Ui& ui) {
     left = draw_weights_card(ui, {content.x, left, width, 0}) + gap;
     left = draw_look(ui, {content.x, left, width, 0}) + gap;
     left = draw_privacy(self, ui, {content.x, left, width, 0}) + gap;
+    left = draw_session_lock_card(self.pin, ui, {content.x, left, width, 0}) + gap;
     const float x = two ? content.x + width + gap : content.x;
     float right = two ? content.y : left;
     right = draw_places_card(self.kits, ui, {x, right, width, 0}) + gap;
@@ -354,6 +355,7 @@ void draw(SettingsScreen& self, Ui& ui) {
     draw_restore_question(self, ui);
     draw_kit_dialogs(self.kits, ui);
     draw_help_level_dialog(self.help, ui);
+    draw_session_pin_dialog(self.pin, ui);
 }
 
 }  // namespace pegboard

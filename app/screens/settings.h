@@ -6,6 +6,7 @@
 
 #include "app/screens/help_levels.h"
 #include "app/screens/kits.h"
+#include "app/screens/session_pin.h"
 #include "app/ui.h"
 
 namespace pegboard {
@@ -20,6 +21,7 @@ struct SettingsScreen {
     bool backups_read = false;
     KitsState kits;
     HelpLevelsState help;
+    SessionPinState pin;
 };
 void draw(SettingsScreen& self, Ui& ui);
 

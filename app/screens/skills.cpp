@@ -27,7 +27,7 @@ void find_children(SkillsScreen& self, const Ui& ui) {
     self.children.assign(1, ChildId{});
     self.child_names.assign(1, "No child");
     for (const Child& child : ui.caseload->children())
-        if (is_current(child)) {
+        if (is_current(child, ui.clock.today)) {
             self.children.push_back(child.id);
             self.child_names.push_back(shown_name(ui, child) + ", " +
                                        say_age(age_months(child.date_of_birth, ui.clock.today)));

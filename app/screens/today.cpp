@@ -58,9 +58,7 @@ void draw_steppers(TodayScreen& self, Ui& ui, Rect& head, Date day) {
     if (self.day == ui.clock.today) self.day.reset();
 }
 
-void add_session(Ui& ui, Date day) {
-    open_new_session(ui, ChildId{}, day == ui.clock.today ? std::nullopt : std::optional(day));
-}
+void add_session(Ui& ui, Date day) { open_new_session(ui, ChildId{}, day); }
 
 /// Words where there is room for them.
 void draw_suggest(TodayScreen& self, Ui& ui, Rect& head, Date day) {
@@ -115,7 +113,8 @@ float draw_actions(Ui& ui, Rect inside, const TodayRow& row, CardActions& asked,
                            &asked.plan, named(open ? "Plan" : "See plan of", row)}};
     const bool runs = is_running(session);
     if (session.status == SessionStatus::held)
-        acts.push_back({"Write note", ButtonKind::secondary, &asked.note, named("Write note:", row)});
+        acts.push_back({note_act(row.note), ButtonKind::secondary, &asked.note,
+                        named(std::string(note_act(row.note)) + ":", row)});
     if (open && (runs || session.date == ui.clock.today))
         acts.insert(acts.begin() + 1,
                     {runs ? "Go on" : "Start", next || runs ? ButtonKind::primary : ButtonKind::secondary, &asked.start,
@@ -223,6 +222,14 @@ CardActions draw_card(Ui& ui, Rect rect, const TodayRow& row, bool next) {
     return asked;
 }
 
+/// Of a group the first child whose note asks for most.
+ChildId child_to_write(const Ui& ui, const TodayRow& row) {
+    for (const Participant& each : row.session->participants)
+        if (each.attendance != Attendance::absent && note_state(*ui.caseload, *row.session, each.child) == row.note)
+            return each.child;
+    return row.session->child;
+}
+
 void obey(TodayScreen& self, Ui& ui, const TodayRow& row, const CardActions& asked) {
     if (asked.hold)
         open_hold(ui, row.session->id);
@@ -231,7 +238,7 @@ void obey(TodayScreen& self, Ui& ui, const TodayRow& row, const CardActions& ask
     else if (asked.start)
         start_session(ui, row.session->id);
     else if (asked.note)
-        ui.nav->go({.screen = Screen::note, .child = row.session->child, .session = row.session->id});
+        ui.nav->go({.screen = Screen::note, .child = child_to_write(ui, row), .session = row.session->id});
     else if (asked.phone)
         open_contacts(ui, self.contacts, *row.session);
     else if (asked.plan)

@@ -24,6 +24,7 @@ struct TodayRow {
     std::string age;                     ///< "6 y", "3 children", "2 of 3 children"
     std::string minutes;                 ///< "45 min"
     BadgeWords status;
+    NoteState note = NoteState::missing;             ///< of a session that was held
     std::vector<std::pair<std::string, Hue>> focus;  ///< what its goals work on
     std::vector<BadgeWords> dangers;                 ///< precautions nobody may miss
 };

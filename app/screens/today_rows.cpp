@@ -57,6 +57,7 @@ TodayRow make_row(const Ui& ui, const Session& session, std::vector<const Child*
     row.age = say_who(session, children, present, ui.clock.today);
     row.minutes = std::to_string(session.length_min) + " min";
     row.status = status_of(session, ui.clock.today);
+    row.note = note_state(*ui.caseload, session);
     for (const GoalId id : session.goals) {
         const Goal* goal = ui.caseload->goal(id);
         if (goal == nullptr) continue;
@@ -146,7 +147,8 @@ void add_unplanned(TodayRows& self, const Ui& ui) {
         if (session.date < ui.clock.today || session.date > ui.clock.today + plan_ahead_days) continue;
         if (session.status != SessionStatus::planned || !session.blocks.empty()) continue;
         const auto children = children_of(*ui.caseload, session);
-        if (std::ranges::none_of(children, [](const Child* child) { return is_current(*child); })) continue;
+        if (std::ranges::none_of(children, [&](const Child* child) { return is_current(*child, ui.clock.today); }))
+            continue;
         self.notes.push_back({BadgeKind::warn,
                               icon::clipboard_text,
                               shown_names(ui, session),

@@ -1,8 +1,10 @@
-// The command palette (Ctrl K): children first, then actions, then activities. It refuses to change
-// anything itself: it goes somewhere or asks for an action.
+// The command palette (Ctrl K): children by name or interest first, then their goals and notes, then actions and
+// activities. It refuses to change anything itself: it goes somewhere or asks for an action.
 #include <algorithm>
 #include <string>
+#include <utility>
 
+#include "app/screens/parts.h"
 #include "app/shell/overlay.h"
 #include "app/shell/shell.h"
 #include "app/widgets/fields.h"
@@ -57,11 +59,68 @@ void keep_best(std::vector<Finder::Found>& all, std::vector<Finder::Found> some)
     all.insert(all.end(), some.begin(), some.end());
 }
 
-void search(Finder& self, const Ui& ui) {
+/// What a child likes that the typed words stand for; empty when nothing does.
+std::string interest_found(const Ui& ui, const Child& child, const std::vector<std::string>& typed) {
+    for (const std::string& interest : child.interests) {
+        const std::string words = say_interest(*ui.library, interest);
+        const std::string folded = fold(words);
+        const auto begins = [&](const std::string& word) {
+            return (" " + folded).find(" " + word) != std::string::npos;
+        };
+        if (!typed.empty() && std::ranges::all_of(typed, begins)) return "Likes " + words;
+    }
+    return {};
+}
+
+std::vector<Finder::Found> find_goals(const Ui& ui, const std::vector<std::string>& typed) {
+    std::vector<Finder::Found> found;
+    const auto& goals = ui.caseload->goals();
+    for (std::size_t i = 0; i < goals.size() && !typed.empty(); ++i) {
+        const Child* child = ui.caseload->child(goals[i].child);
+        if (child == nullptr || child->archived) continue;
+        const std::string words = fold(goals[i].title);
+        const auto is_there = [&](const std::string& word) { return words.find(word) != std::string::npos; };
+        if (!std::ranges::all_of(typed, is_there)) continue;
+        found.push_back({Kind::goal, i, *score(words, typed), {}, shown_call_name(ui, *child)});
+    }
+    return found;
+}
+
+/// Notes are in the file, not in memory: asked for between frames, from three letters on.
+std::vector<Finder::Found> find_written(Finder& self, Ui& ui) {
+    constexpr std::size_t least_letters = 3;
+    std::vector<Finder::Found> found;
+    if (self.notes_for == self.typed) {
+        for (std::size_t i = 0; i < self.notes.size(); ++i) {
+            const Child* child = ui.caseload->child(self.notes[i].child);
+            const Session* session = ui.caseload->session(self.notes[i].session);
+            if (child == nullptr || session == nullptr) continue;
+            found.push_back({Kind::note,
+                             i,
+                             static_cast<int>(self.notes.size() - i),
+                             {},
+                             shown_call_name(ui, *child) + ", " + say_short(session->date, ui.clock.today)});
+        }
+        return found;
+    }
+    self.notes.clear();
+    if (fold(self.typed).size() < least_letters) return found;
+    ui.outbox->after_frame([&self, words = self.typed](Caseload& caseload) {
+        auto notes = caseload.find_notes(words, static_cast<int>(most_of_a_kind));
+        self.notes = notes.ok() ? notes.take() : std::vector<NoteFound>{};
+        self.notes_for = words;
+        self.found_at = 0;  // the list is made anew with them
+        self.found_again = true;
+    });
+    ui.wake_in(0);
+    return found;
+}
+
+void search(Finder& self, Ui& ui) {
     if (self.found_for == self.typed && self.found_at == ui.caseload->revision() && !self.fresh) return;
     self.found_for = self.typed;
     self.found_at = ui.caseload->revision();
-    self.chosen = 0;
+    if (!std::exchange(self.found_again, false)) self.chosen = 0;
     self.hits.clear();
     const std::vector<std::string> typed = words_of(fold(self.typed));
     std::vector<Finder::Found> children, doing, activities, barred;
@@ -69,7 +128,11 @@ void search(Finder& self, const Ui& ui) {
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (people[i].archived && typed.empty()) continue;
         const std::string name = fold(full_name(people[i]) + " " + people[i].first_name);
-        if (const auto points = score(name, typed)) children.push_back({Kind::child, i, *points});
+        if (const auto points = score(name, typed))
+            children.push_back({Kind::child, i, *points});
+        else if (const std::string likes = people[i].archived ? std::string() : interest_found(ui, people[i], typed);
+                 !likes.empty())
+            children.push_back({Kind::child, i, 0, {}, likes});
     }
     for (const ActionRow& row : action_rows()) {
         if (!row.in_palette) continue;
@@ -83,6 +146,8 @@ void search(Finder& self, const Ui& ui) {
         for (const Hit& hit : ui.library->search(self.typed))
             activities.push_back({Kind::activity, static_cast<std::size_t>(hit.activity), 0});
     keep_best(self.hits, std::move(children));
+    keep_best(self.hits, find_goals(ui, typed));
+    keep_best(self.hits, find_written(self, ui));
     keep_best(self.hits, std::move(doing));
     keep_best(self.hits, std::move(activities));
     keep_best(self.hits, std::move(barred));
@@ -116,10 +181,14 @@ void draw_matched(Ui& ui, Rect rect, const std::string& words, const std::vector
     piece(std::string_view(words).substr(start + bold), Type::body);
 }
 
-std::string label_of(const Ui& ui, const Finder::Found& hit) {
+std::string label_of(const Finder& self, const Ui& ui, const Finder::Found& hit) {
     switch (hit.kind) {
         case Kind::child:
             return shown_name(ui, ui.caseload->children()[hit.index]);
+        case Kind::goal:
+            return ui.caseload->goals()[hit.index].title;
+        case Kind::note:
+            return self.notes[hit.index].excerpt;
         case Kind::action:
             return std::string(action_row(static_cast<ActionId>(hit.index)).label);
         case Kind::activity:
@@ -128,10 +197,18 @@ std::string label_of(const Ui& ui, const Finder::Found& hit) {
     return {};
 }
 
-void follow(Ui& ui, const Finder::Found& hit) {
+void follow(const Finder& self, Ui& ui, const Finder::Found& hit) {
     switch (hit.kind) {
         case Kind::child:
             return ui.nav->go({.screen = Screen::child, .child = ui.caseload->children()[hit.index].id});
+        case Kind::goal: {
+            const Goal& goal = ui.caseload->goals()[hit.index];
+            return ui.nav->go({.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+        }
+        case Kind::note: {
+            const NoteFound& note = self.notes[hit.index];
+            return ui.nav->go({.screen = Screen::note, .child = note.child, .session = note.session});
+        }
         case Kind::action:
             return ui.actions->ask(static_cast<ActionId>(hit.index));
         case Kind::activity:
@@ -145,6 +222,9 @@ void draw_sign(Ui& ui, Rect rect, const Finder::Found& hit) {
         const Child& child = ui.caseload->children()[hit.index];
         return avatar(ui, at, metrics::avatar_s, initials(full_name(child)), child_hue(child.id));
     }
+    if (hit.kind == Kind::goal || hit.kind == Kind::note)
+        return icon_at(ui, {at.x + 6, at.y + 6}, hit.kind == Kind::goal ? icon::flag_variant : icon::file_document, 20,
+                       Role::primary);
     if (hit.kind == Kind::action)
         return icon_at(ui, {at.x + 6, at.y + 6}, action_row(static_cast<ActionId>(hit.index)).icon, 20,
                        hit.why_not.empty() ? Role::primary : Role::ink_2);
@@ -153,8 +233,25 @@ void draw_sign(Ui& ui, Rect rect, const Finder::Found& hit) {
         tile(ui, {at.x, at.y, 32, 32}, category->illustration, Design::hue(category->hue), metrics::radius_small);
 }
 
-bool draw_row(Ui& ui, Rect rect, const Finder::Found& hit, bool chosen, const std::vector<std::string>& typed) {
-    const std::string label = label_of(ui, hit);
+std::string kind_of(const Finder::Found& hit) {
+    switch (hit.kind) {
+        case Kind::child:
+            return hit.said.empty() ? "Child" : hit.said;
+        case Kind::goal:
+            return "Goal, " + hit.said;
+        case Kind::note:
+            return "Note, " + hit.said;
+        case Kind::activity:
+            return "Activity";
+        case Kind::action:
+            break;
+    }
+    return shortcut_words(action_row(static_cast<ActionId>(hit.index)).shortcut.chord);
+}
+
+bool draw_row(const Finder& self, Ui& ui, Rect rect, const Finder::Found& hit, bool chosen,
+              const std::vector<std::string>& typed) {
+    const std::string label = label_of(self, ui, hit);
     const Pressed pressed = pressable(ui, rect, label, WidgetRole::row, chosen, 0);
     if (chosen || pressed.hovered) fill(ui, rect, chosen ? Role::primary_tint : Role::hover);
     draw_sign(ui, rect.inset(16, 0), hit);
@@ -165,13 +262,12 @@ bool draw_row(Ui& ui, Rect rect, const Finder::Found& hit, bool chosen, const st
                 {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
         return false;
     }
-    std::string right = hit.kind == Kind::child ? "Child" : hit.kind == Kind::activity ? "Activity" : "";
-    if (hit.kind == Kind::action) right = shortcut_words(action_row(static_cast<ActionId>(hit.index)).shortcut.chord);
-    if (chosen) right = "Enter";
+    std::string right = kind_of(hit);
+    if (chosen && hit.said.empty()) right = "Enter";
     const float right_w = text_width(ui, right, Type::caption) + 20;
     draw_matched(ui, {rect.x + 62, rect.y, rect.w - 78 - right_w, rect.h}, label, typed);
     if (right.empty()) return pressed.clicked;
-    if (chosen || hit.kind == Kind::action)
+    if ((chosen && hit.said.empty()) || hit.kind == Kind::action)
         pill(ui, {rect.right() - right_w - 16, rect.centre().y - 12}, right);
     else
         text_in(ui, {rect.right() - right_w - 16, rect.y, right_w, rect.h}, right,
@@ -185,10 +281,11 @@ void draw_found(Finder& self, Ui& ui, Rect rect, int shown, bool fresh) {
     const int count = static_cast<int>(self.hits.size());
     bool entered = false;
     icon_at(ui, {rect.x + 20, rect.y + 20}, icon::magnify, 24);
-    live_field(ui, {rect.x + 56, rect.y + 12, rect.w - 132, metrics::field}, "Find a child, an action or an activity",
-               self.typed,
-               {.hint = "Children, actions, activities", .label_above = false, .focus_now = fresh, .bare = true},
-               &entered);
+    live_field(
+        ui, {rect.x + 56, rect.y + 12, rect.w - 132, metrics::field},
+        "Find a child, a goal, a note, an action or an activity", self.typed,
+        {.hint = "Children, goals, notes, actions, activities", .label_above = false, .focus_now = fresh, .bare = true},
+        &entered);
     pill(ui, {rect.right() - 60, rect.y + 20}, "Esc");
     divider(ui, {rect.x, rect.y + head_h - 1}, rect.w);
     if (count > 0) {
@@ -204,12 +301,12 @@ void draw_found(Finder& self, Ui& ui, Rect rect, int shown, bool fresh) {
     for (int i = 0; i < shown; ++i) {
         const Rect row{rect.x + 1, rect.y + head_h + row_h * static_cast<float>(i), rect.w - 2, row_h};
         const auto index = static_cast<std::size_t>(first + i);
-        if (draw_row(ui, row, self.hits[index], first + i == self.chosen, typed)) followed = index;
+        if (draw_row(self, ui, row, self.hits[index], first + i == self.chosen, typed)) followed = index;
     }
     if (entered && count > 0 && self.hits[static_cast<std::size_t>(self.chosen)].why_not.empty())
         followed = static_cast<std::size_t>(self.chosen);
     if (!followed) return;
-    follow(ui, self.hits[*followed]);
+    follow(self, ui, self.hits[*followed]);
     self.open = false;
     ui.wake_in(0);
 }

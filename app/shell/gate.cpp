@@ -16,6 +16,9 @@ void Gate::turn_to(GatePage next) {
     passphrase.clear();
     again.clear();
     recovery.clear();
+    pin_mark.clear();
+    pin.clear();
+    wrong_pins = 0;
     problem.clear();
     busy.clear();
     ask.reset();
@@ -98,8 +101,24 @@ bool main_button(Gate& self, Ui& ui, Rect& rest, std::string_view label, const c
     return enabled && (pressed || entered);
 }
 
+/// In the middle of a session: a few digits, or the passphrase as ever.
+void page_pin(Gate& self, Ui& ui, Rect& rest) {
+    bool entered = false;
+    live_field(ui, rest.cut_top(field_height(true, !self.problem.empty()), metrics::m), "Session PIN", self.pin,
+               {.error = self.problem, .secret = true, .focus_now = std::exchange(self.focus, false)}, &entered);
+    if (main_button(self, ui, rest, "Go on with the session", icon::lock_open_outline, entered, !self.pin.empty()))
+        ask(self, ui, {What::unlock_by_pin}, {});
+    if (link(ui, rest.cut_top(32).pos(), "Use the passphrase")) {
+        self.pin_mark.clear();
+        self.pin.clear();
+        self.problem.clear();
+        self.focus = true;
+    }
+}
+
 void page_unlock(Gate& self, Ui& ui, Rect& rest) {
     const bool locked = self.page == GatePage::locked;
+    if (locked && !self.pin_mark.empty()) return page_pin(self, ui, rest);
     const bool entered = key_field(self, ui, rest);
     const bool typed = self.by_recovery ? !self.recovery.empty() : !self.passphrase.empty();
     if (main_button(self, ui, rest, locked ? "Unlock" : "Open", icon::lock_open_outline, entered, typed))

@@ -31,6 +31,7 @@ struct GateAsk {
         restore,
         salvage,  ///< what can be read of a damaged file goes into a new one
         unlock,
+        unlock_by_pin,  ///< in the middle of a session
         pick_open,
         pick_create,
         pick_restore,
@@ -46,6 +47,8 @@ struct Gate {
     std::filesystem::path file;  ///< caseload to open or make
     std::filesystem::path copy;  ///< copy to restore from, when chosen by hand
     std::string passphrase, again, recovery;
+    std::string pin_mark, pin;  ///< a PIN opens this lock, and what is typed of it
+    int wrong_pins = 0;
     bool by_recovery = false;
     bool in_use = false;         ///< another window has the file open
     bool sheet_kept = false;     ///< the recovery sheet was saved once

@@ -28,20 +28,24 @@ struct Finder {
     std::string typed;
     int chosen = 0;
     struct Found {
-        enum class Kind { child, action, activity } kind = Kind::action;
+        enum class Kind { child, goal, note, action, activity } kind = Kind::action;
         std::size_t index = 0;
         int score = 0;
         std::string_view why_not = {};  ///< why an action cannot be followed now
+        std::string said = {};          ///< at the right end instead of the kind: "Likes dinosaurs"
     };
     std::vector<Found> hits;
     std::string found_for;
     std::uint64_t found_at = 0;
+    bool found_again = false;      ///< for the same words: what was chosen stays chosen
+    std::string notes_for;         ///< what the notes were searched for
+    std::vector<NoteFound> notes;  ///< read between frames
 };
 void open_finder(Finder& self);
 void draw_finder(Finder& self, Ui& ui);
 
 // ---- before an automatic lock
-void draw_lock_warning(Ui& ui);
+void draw_lock_warning(Ui& ui, bool in_session);
 
 // ---- help sheet
 void open_help(Ui& ui);

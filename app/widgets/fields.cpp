@@ -72,4 +72,18 @@ bool live_field(Ui& ui, Rect rect, std::string_view label, std::string& value, c
     return run.news.changed;
 }
 
+void read_field(Ui& ui, Rect rect, std::string_view label, const std::string& text) {
+    std::string shown = text;
+    const FieldLook look;
+    const FieldRun run = run_field(ui, rect, {.label = label, .key = "read", .look = look, .lines = true}, shown);
+    if (run.news.changed) edit_replace(ui, run.id, text);
+}
+
+float read_field_height(const Ui& ui, const std::string& text, float width) {
+    constexpr float around_w = 28, around_h = 24;
+    const float lines_h =
+        wrapped_height(ui, text.empty() ? std::string_view(" ") : std::string_view(text), width - around_w);
+    return metrics::field_label + std::max(metrics::field, lines_h + around_h);
+}
+
 }  // namespace pegboard

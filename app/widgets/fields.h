@@ -56,6 +56,11 @@ std::optional<Date> form_date_value(const Ui& ui, std::string_view draft);
 bool live_field(Ui& ui, Rect rect, std::string_view label, std::string& value, const FieldLook& look = {},
                 bool* entered = nullptr);
 
+/// A text of several lines that is read, selected and copied, never typed in.
+void read_field(Ui& ui, Rect rect, std::string_view label, const std::string& text);
+/// Its height at a width, with the label above.
+float read_field_height(const Ui& ui, const std::string& text, float width);
+
 /// A text without the spaces around it.
 std::string trimmed(std::string_view text);
 

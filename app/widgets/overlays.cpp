@@ -82,7 +82,10 @@ void draw_toasts(Ui& ui) {
     const bool rested = ImGui::IsWindowHovered();
     if (toasts.current->undo &&
         toast_button(ui, {rect.right() - undo_w - 8, rect.y + 8, undo_w, toast_h - 16}, "Undo")) {
-        if (ui.actions) ui.actions->ask(ActionId::undo);
+        if (toasts.current->step)
+            toasts.undo_pressed = toasts.current->step;
+        else if (ui.actions)
+            ui.actions->ask(ActionId::undo);
         toasts.current.reset();
     }
     if (ui.record && !ui.record->scopes.empty()) ui.record->scopes.pop_back();

@@ -3,9 +3,12 @@
 #include <cctype>
 
 #include "core/commands/apply.h"
+#include "core/commands/presence.h"
 #include "core/rules/validate.h"
 #include "core/store/child_store.h"
 #include "core/store/note_store.h"
+#include "core/store/place_store.h"
+#include "core/store/point_store.h"
 #include "core/store/session_store.h"
 
 namespace pegboard::commands {
@@ -66,7 +69,8 @@ std::string say_difference(const Child& before, const Child& after) {
     note_list(changed, came, went, before.askings, after.askings, "an answer on precautions", "answers on precautions");
     note_list(changed, came, went, before.services, after.services, "a service", "services");
     note_list(changed, came, went, before.present_steps, after.present_steps, "a present step", "present steps");
-    note_list(changed, came, went, before.take_care, after.take_care, "a take-care line", "take-care lines");
+    note_list(changed, came, went, before.take_care, after.take_care, "a line on what to take care of",
+              "what to take care of");
     note_list(changed, came, went, before.equipment, after.equipment, "equipment", "equipment");
     note_list(changed, came, went, before.interests, after.interests, "an interest", "interests");
     note_list(changed, came, went, before.strengths, after.strengths, "a strength", "strengths");
@@ -125,15 +129,11 @@ std::string without_names(std::string text, const Child& child) {
 /// A session that was shared stays in the others' records: the child leaves it, with what names the child.
 Session shared_without(const Session& session, const Child& child, const Work& work) {
     Session after = session;
-    const auto is_erased = [&](GoalId id) { return work.now.goals.find(id)->child == child.id; };
     std::erase_if(after.participants, [&](const Participant& each) { return each.child == child.id; });
-    if (after.child == child.id) after.child = after.participants.front().child;
-    std::erase_if(after.goals, is_erased);
+    after = without_those_gone(std::move(after), work);
     after.note = without_names(after.note, child);
     for (Participant& each : after.participants) each.absence_note = without_names(each.absence_note, child);
     for (Block& block : after.blocks) {
-        std::erase_if(block.goals, is_erased);
-        std::erase_if(block.children, [&](const BlockChild& each) { return each.child == child.id; });
         block.note = without_names(block.note, child);
         block.why = without_names(block.why, child);
         block.override_reason = without_names(block.override_reason, child);
@@ -151,6 +151,36 @@ std::vector<SessionId> leave_shared(Work& work, const Child& child) {
         shared.push_back(session.id);
     }
     return shared;
+}
+
+/// A child leaves the sessions planned after the discharge; those that were for nobody else go. Returns how many.
+int leave_planned(Work& work, const Child& child) {
+    const std::vector<Session> all = work.now.sessions.rows();
+    int left = 0;
+    for (const Session& session : all) {
+        if (session.status != SessionStatus::planned || session.date <= child.discharge->date) continue;
+        if (!is_for(session, child.id) || is_running(session)) continue;
+        if (store::has_notes(work.db, session.id) || store::has_records(work.db, session.id)) continue;
+        Session after = session;
+        std::erase_if(after.participants, [&](const Participant& each) { return each.child == child.id; });
+        if (after.participants.empty())
+            store::delete_session(work.db, session.id);
+        else
+            store::update_session(work.db, session, without_those_gone(std::move(after), work));
+        ++left;
+    }
+    return left;
+}
+
+/// A group that one child is left of is kept in the archive, so that it stands in nobody's way; one of none goes.
+void leave_groups(Work& work, ChildId child) {
+    const std::vector<Group> groups = work.now.groups.rows();
+    for (const Group& group : groups) {
+        Group after = group;
+        if (std::erase(after.members, child) == 0 || after.members.size() >= group_at_least) continue;
+        after.archived = true;
+        store::update_group(work.db, group, after);
+    }
 }
 }  // namespace
 
@@ -174,7 +204,13 @@ Result<Done> apply(Work& work, const DischargeChild& command) {
     if (!before.ok()) return before.error();
     Child after = *before.value();
     after.discharge = command.discharge;
-    return replace(work, *before.value(), after, "Discharge " + full_name(after));
+    const auto done = replace(work, *before.value(), after, {});
+    if (!done.ok()) return done.error();
+    const int left = leave_planned(work, after);
+    std::string label = "Discharge " + full_name(after);
+    if (left > 0)
+        label += " and take out " + std::to_string(left) + (left == 1 ? " session" : " sessions") + " planned after it";
+    return Done{std::move(label), after.id, {}};
 }
 
 Result<Done> apply(Work& work, const ReadmitChild& command) {
@@ -206,6 +242,7 @@ Result<Done> apply(Work& work, const EraseChild& command) {
     if (!before.ok()) return before.error();
     forget_words_of(work, *before.value());
     const std::vector<SessionId> shared = leave_shared(work, *before.value());
+    leave_groups(work, command.id);
     store::delete_child(work.db, command.id);
     return Done{"Erase a child's record", command.id, store::empty_journal_of(work.db, command.id, shared)};
 }

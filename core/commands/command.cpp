@@ -1,7 +1,12 @@
 #include "core/commands/command.h"
 
+#include <algorithm>
+#include <array>
+
 namespace pegboard {
 namespace {
+using namespace std::string_view_literals;
+
 // Ids are kept in files for good: never rename one, even when its struct is renamed.
 struct IdOf {
     std::string_view operator()(const AddTherapist&) const { return "add_therapist"; }
@@ -80,6 +85,18 @@ struct IdOf {
 
 std::string_view command_id(const Command& command) { return std::visit(IdOf{}, command); }
 
-bool can_undo(const Command& command) { return !std::holds_alternative<EraseChild>(command); }
+bool erases(const Command& command) { return std::holds_alternative<EraseChild>(command); }
+
+bool is_signature(std::string_view id) { return id == "finish_note" || id == "cosign_note" || id == "amend_note"; }
+
+bool is_clinical(std::string_view id) {
+    constexpr std::array clinical{"record_point"sv,    "invalidate_point"sv, "count_point_again"sv, "take_back_point"sv,
+                                  "set_goal_status"sv, "end_session"sv,      "close_left_open"sv,   "hold_session"sv,
+                                  "miss_session"sv,    "reopen_session"sv,   "set_attendance"sv,    "set_response"sv,
+                                  "discharge_child"sv, "readmit_child"sv,    "remove_note"sv};
+    return std::ranges::find(clinical, id) != clinical.end();
+}
+
+bool can_undo(const Command& command) { return !erases(command) && !is_signature(command_id(command)); }
 
 }  // namespace pegboard

@@ -2,6 +2,7 @@
 // the stores inside one transaction and says in words what it does. Screens send commands; they
 // never write. A command missing from the test samples does not compile.
 #pragma once
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -129,6 +130,7 @@ struct HoldSession {
     SessionId id;
     int held_min;
     std::string note;
+    std::optional<std::vector<BlockId>> done = {};  ///< blocks that were done, the others were not; none: not asked
 };
 struct MissSession {
     SessionId id;
@@ -180,7 +182,13 @@ using Command =
 
 /// Stable id kept in the journal: "add_child".
 std::string_view command_id(const Command& command);
-/// False for commands that undo cannot take back.
+/// False for commands that undo cannot take back: signatures, and erasing.
 bool can_undo(const Command& command);
+/// True for the one command that empties the journal of what it takes away.
+bool erases(const Command& command);
+/// A signature, or what is added below one: it is final, and so is what it was put under.
+bool is_signature(std::string_view id);
+/// What is part of the clinical record in itself, as a recorded try or a goal met: undo asks before it takes it back.
+bool is_clinical(std::string_view id);
 
 }  // namespace pegboard

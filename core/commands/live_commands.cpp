@@ -8,8 +8,6 @@
 
 namespace pegboard::commands {
 namespace {
-constexpr int begun_after_s = 30;  // a block shown for less was only looked at
-
 Error refused(std::string message) { return {ErrorKind::refused, {}, std::move(message), {}}; }
 
 Result<const Session*> find_running(const Work& work, SessionId id) {
@@ -26,6 +24,14 @@ Result<const Block*> find_block(const Session& session, BlockId id) {
 }
 
 std::string title_of(const Block& block) { return block.title.empty() ? "an activity" : shortened(block.title); }
+
+/// The blocks in which something that counts was recorded.
+std::set<BlockId> recorded_in(Work& work, SessionId session) {
+    std::set<BlockId> blocks;
+    for (const DataPoint& point : store::read_session_points(work.db, session))
+        if (point.valid && point.block) blocks.insert(point.block);
+    return blocks;
+}
 
 std::string minutes(int count) { return std::to_string(count) + (count == 1 ? " minute" : " minutes"); }
 
@@ -164,9 +170,15 @@ Result<Done> apply(Work& work, const AddBlock& command) {
 Result<Done> apply(Work& work, const EndSession& command) {
     const auto before = find_running(work, command.id);
     if (!before.ok()) return before.error();
-    Session after = ended(*before.value(), work.at_utc);
+    const Session& session = *before.value();
+    std::set<BlockId> done;
+    if (command.done)
+        done.insert(command.done->begin(), command.done->end());
+    else
+        done = touched_blocks(session, recorded_in(work, session.id), work.at_utc);
+    Session after = ended(session, work.at_utc, done);
     if (command.held_min > 0 && after.status == SessionStatus::held) after.held_min = command.held_min;
-    return replace_session(work, *before.value(), after, "End " + session_of(work, after));
+    return replace_session(work, session, after, "End " + session_of(work, after));
 }
 
 Result<Done> apply(Work& work, const CloseLeftOpen& command) {
@@ -175,7 +187,8 @@ Result<Done> apply(Work& work, const CloseLeftOpen& command) {
     const Session& session = *before.value();
     if (!is_left_open(session, work.at_utc)) return refused("This session runs. End it when it is over.");
     const std::string last = store::last_entry(work.db, session.id, left_open_end(session, work.at_utc, work.at_utc));
-    const Session after = ended(session, left_open_end(session, last, work.at_utc));
+    const std::string end = left_open_end(session, last, work.at_utc);
+    const Session after = ended(session, end, touched_blocks(session, recorded_in(work, session.id), end));
     return replace_session(work, session, after,
                            "Close " + session_of(work, after) + ", left open since " + say_day(session.date));
 }

@@ -4,7 +4,9 @@
 #include <set>
 
 #include "core/commands/apply.h"
+#include "core/progress/note_data.h"
 #include "core/store/note_store.h"
+#include "core/store/point_store.h"
 #include "core/store/practice_store.h"
 
 namespace pegboard::commands {
@@ -64,6 +66,26 @@ std::string who(const Work& work, TherapistId id) {
     return therapist ? therapist->name : std::string("another therapist");
 }
 
+/// Of an OT or PT session only that discipline writes and signs; in a co-treatment each its own part.
+Status check_discipline(const Work& work, SessionId id, TherapistId author) {
+    const Session* session = work.now.sessions.find(id);
+    const Therapist* therapist = work.now.therapists.find(author);
+    if (!session || !therapist || session->lead == Lead::both) return {};
+    const bool ot = session->lead == Lead::ot;
+    if (ot == (therapist->discipline == Discipline::ot)) return {};
+    return note_refused(ot ? "This was an OT session: an occupational therapist writes and signs its note."
+                           : "This was a PT session: a physical therapist writes and signs its note.");
+}
+
+/// The mark of what is recorded now behind a note.
+std::string mark_of(Work& work, const SessionNote& note) {
+    const Session* session = work.now.sessions.find(note.session);
+    if (!session) return {};
+    return progress::data_mark(
+        store::read_session_points(work.db, note.session), *session, note.child,
+        [&](GoalId goal) { return work.now.goals.find(goal); }, work.now.therapists.find(note.author));
+}
+
 Status check_snippet(const Work& work, const Snippet& snippet) {
     if (!snippet.therapist) return invalid("therapist", "Choose who sits at this laptop in Settings first.");
     if (Status known = check_therapist(work, snippet.therapist); !known.ok()) return known;
@@ -101,6 +123,7 @@ Result<Done> apply(Work& work, const WriteNote& command) {
         if (Status known = check_therapist(work, each); !known.ok()) return known.error();
     if (note.cosigner && note.cosigner == note.author)
         return invalid("cosigner", "Somebody else signs as well. Choose another therapist.");
+    if (Status own = check_discipline(work, note.session, note.author); !own.ok()) return own.error();
     const std::optional<SessionNote> before = note.id ? store::read_note(work.db, note.id) : std::nullopt;
     if (!before) {
         for (const NoteHead& head : store::read_session_note_heads(work.db, note.session))
@@ -110,6 +133,7 @@ Result<Done> apply(Work& work, const WriteNote& command) {
         note.status = NoteStatus::draft;
         note.finished_on = note.cosigned_on = {};
         note.finished_by = {};
+        note.signed_data.clear();
         store::insert_note(work.db, note);
         return Done{"Begin " + note_of(work, note), note.child, {}};
     }
@@ -135,11 +159,13 @@ Result<Done> apply(Work& work, const FinishNote& command) {
     if (after.author && after.author != work.now.practice.me)
         return note_refused("This note is " + possessive(who(work, after.author)) +
                             ". It is finished by who wrote it.");
+    if (Status own = check_discipline(work, after.session, work.now.practice.me); !own.ok()) return own.error();
     if (blank(after.subjective) && blank(after.objective) && blank(after.assessment) && blank(after.plan))
         return invalid("objective", "Write what was done before the note becomes final.");
     after.status = NoteStatus::final_;
     after.finished_on = work.today;
     after.finished_by = work.now.practice.me;
+    after.signed_data = mark_of(work, after);
     store::update_note(work.db, before.value(), after);
     return Done{"Finish " + note_of(work, after), after.child, {}};
 }
@@ -151,8 +177,9 @@ Result<Done> apply(Work& work, const AmendNote& command) {
         return note_refused("This note is a draft: change it where it stands. Only a final note is amended.");
     if (blank(command.text)) return invalid("text", "Write what has to be added.");
     if (Status fits = at_most(command.text, longest_text, "text"); !fits.ok()) return fits.error();
-    store::insert_amendment(work.db, {mint<AmendmentId>(), note.value().id, note.value().child, note.value().session,
-                                      work.at_utc, work.today, work.now.practice.me, command.text});
+    store::insert_amendment(
+        work.db, {mint<AmendmentId>(), note.value().id, note.value().child, note.value().session, work.at_utc,
+                  work.today, work.now.practice.me, command.text, mark_of(work, note.value())});
     return Done{"Amend " + note_of(work, note.value()), note.value().child, {}};
 }
 
@@ -165,6 +192,10 @@ Result<Done> apply(Work& work, const CosignNote& command) {
     if (after.cosigned_on) return note_refused("This note is signed already.");
     if (after.cosigner != work.now.practice.me)
         return note_refused("This note is to be signed by " + who(work, after.cosigner) + ".");
+    const Therapist* author = work.now.therapists.find(after.author);
+    const Therapist* me = work.now.therapists.find(work.now.practice.me);
+    if (author && me && author->discipline != me->discipline)
+        return note_refused("A note is signed by therapists of its own discipline.");
     after.cosigned_on = work.today;
     store::update_note(work.db, before.value(), after);
     return Done{"Sign " + note_of(work, after), after.child, {}};

@@ -117,6 +117,8 @@ Result<Done> apply(Work& work, const CountPointAgain& command) {
     const auto found = find_point(work, command.id);
     if (!found.ok()) return found.error();
     DataPoint after = found.value().point;
+    if (const Session* session = after.session ? work.now.sessions.find(after.session) : nullptr)
+        if (Status here = check_session(*session, after); !here.ok()) return here.error();
     after.valid = true;
     after.invalid_reason.clear();
     store::update_point(work.db, found.value().point, after);

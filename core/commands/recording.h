@@ -1,7 +1,9 @@
 // The commands of a session that runs and of what is recorded: each a small struct, each one durable transaction. They
 // are part of the one variant in command.h. A point is marked or taken back, never deleted.
 #pragma once
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/model/data_point.h"
 #include "core/model/session.h"
@@ -36,8 +38,9 @@ struct AddBlock {
 };  ///< an activity nobody planned
 struct EndSession {
     SessionId id;
-    int held_min = 0;  ///< 0: from start to now
-};  ///< now. Blocks never reached count as skipped, expected children as here; with nobody here it was not held
+    int held_min = 0;                               ///< 0: from start to now
+    std::optional<std::vector<BlockId>> done = {};  ///< the blocks that were done; not asked: those touched
+};  ///< now. All other blocks are left out, expected children are here; with nobody here it was not held
 struct CloseLeftOpen {
     SessionId id;
 };  ///< ends a session nobody ended, at its planned end or at the last thing recorded in it

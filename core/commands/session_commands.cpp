@@ -3,6 +3,8 @@
 
 #include "core/commands/apply.h"
 #include "core/commands/plan_words.h"
+#include "core/commands/presence.h"
+#include "core/rules/clashes.h"
 #include "core/rules/live.h"
 #include "core/rules/validate.h"
 #include "core/store/note_store.h"
@@ -58,8 +60,30 @@ bool is_closed(const Work& work, GoalId id) {
 bool overlaps(const Session& one, const Session& other) {
     const bool shared = std::any_of(one.participants.begin(), one.participants.end(),
                                     [&](const Participant& each) { return is_for(other, each.child); });
-    return shared && one.date == other.date && one.start_min < other.start_min + other.length_min &&
-           other.start_min < one.start_min + one.length_min;
+    return shared && other.status != SessionStatus::not_held && same_time(one, other);
+}
+
+Status check_not_signed(const Work& work, const Session& session, const char* what) {
+    for (const NoteHead& head : store::read_session_note_heads(work.db, session.id))
+        if (head.status == NoteStatus::final_)
+            return Error{ErrorKind::refused,
+                         {},
+                         std::string("A signed note tells how this session went, so it ") + what +
+                             ". Add an amendment to the note if it is wrong.",
+                         {}};
+    return {};
+}
+
+std::string say_weeks(const std::vector<Date>& weeks, const char* why) {
+    std::vector<std::string> days;
+    for (const Date day : weeks) days.push_back(say_day(day));
+    constexpr std::size_t most = 4;
+    if (days.size() > most) {
+        const std::string more = std::to_string(days.size() - most) + " more";
+        days.resize(most);
+        days.push_back(more);
+    }
+    return weeks.empty() ? std::string() : std::string("; ") + why + " " + listed(days);
 }
 
 /// The same block in another session.
@@ -125,8 +149,11 @@ Result<Done> replace_session(Work& work, const Session& before, const Session& a
     if (Status links = check_links(work, after); !links.ok()) return links.error();
     if (before.date != after.date)
         if (Status day = validate_day(after, work.now.children.rows()); !day.ok()) return day.error();
+    if (before.date != after.date)
+        if (Status here = check_discharged(work, after); !here.ok()) return here.error();
     if (Status kept = keep_points(work, before, after); !kept.ok()) return kept.error();
     store::update_session(work.db, before, after);
+    points_follow_attendance(work, before, after);
     return Done{std::move(label), after.child, {}};
 }
 
@@ -135,6 +162,7 @@ Result<Done> apply(Work& work, const AddSession& command) {
     if (Status rules = validate(session); !rules.ok()) return rules.error();
     if (Status links = check_links(work, session); !links.ok()) return links.error();
     if (Status day = validate_day(session, work.now.children.rows()); !day.ok()) return day.error();
+    if (Status here = check_discharged(work, session); !here.ok()) return here.error();
     if (!session.id) session.id = mint<SessionId>();
     store::insert_session(work.db, session);
     return Done{"Add session for " + names_of(work, session) + ", " + say_day(session.date), session.child, {}};
@@ -190,16 +218,29 @@ Result<Done> apply(Work& work, const RepeatSession& command) {
     if (!first.series) first.series = mint<SeriesId>();
     store::update_session(work.db, source, first);
     int copies = 0;
+    std::vector<Date> taken, after_discharge;
     for (Date date = source.date + 7; date <= command.until; date = date + 7) {
-        const Session copy = planned_again(first, date);
+        Session copy = planned_again(first, date);
         const auto& all = work.now.sessions.rows();
-        if (std::any_of(all.begin(), all.end(), [&](const Session& other) { return overlaps(copy, other); })) continue;
+        if (!leave_discharged(work, copy)) {
+            after_discharge.push_back(date);
+            continue;
+        }
+        if (std::any_of(all.begin(), all.end(), [&](const Session& other) { return overlaps(copy, other); })) {
+            taken.push_back(date);
+            continue;
+        }
         store::insert_session(work.db, copy);
         ++copies;
     }
+    if (copies == 0 && taken.empty()) return check_discharged(work, planned_again(first, source.date + 7)).error();
     if (copies == 0)
         return invalid("until", name_of(work, source.child) + " already has a session at that time in each week.");
-    return Done{"Repeat " + session_of(work, source) + " weekly until " + say(command.until), source.child, {}};
+    return Done{"Repeat " + session_of(work, source) + " weekly until " + say(command.until) +
+                    say_weeks(taken, "left out, as another session is there:") +
+                    say_weeks(after_discharge, "left out, after the discharge:"),
+                source.child,
+                {}};
 }
 
 Result<Done> apply(Work& work, const CopyPlan& command) {
@@ -240,12 +281,16 @@ Result<Done> apply(Work& work, const HoldSession& command) {
     if (!before.ok()) return before.error();
     Session after = *before.value();
     // One that still runs ends now; of one nobody started only the minutes are known.
-    if (is_running(after)) after = ended(after, work.at_utc);
+    const std::set<BlockId> done = command.done ? std::set<BlockId>(command.done->begin(), command.done->end())
+                                                : touched_blocks(after, {}, work.at_utc);
+    if (is_running(after))
+        after = ended(after, work.at_utc, done);
+    else if (command.done)
+        after = with_done(after, done);
     after.status = SessionStatus::held;
     after.held_min = command.held_min;
     after.note = command.note;
-    for (Participant& each : after.participants)
-        if (each.attendance == Attendance::expected) each.attendance = Attendance::attended;
+    mark_attended(work, after);
     return replace_session(work, *before.value(), after, "Mark " + session_of(work, after) + " held");
 }
 
@@ -255,8 +300,9 @@ Result<Done> apply(Work& work, const MissSession& command) {
     const std::vector<DataPoint> points = store::read_session_points(work.db, command.id);
     if (std::any_of(points.begin(), points.end(), [](const DataPoint& point) { return point.valid; }))
         return holds_data("Leave out its points first, or mark it held.");
+    if (Status open = check_not_signed(work, *before.value(), "stays held"); !open.ok()) return open.error();
     Session after = *before.value();
-    if (is_running(after)) after = ended(after, work.at_utc);
+    if (is_running(after)) after = ended(after, work.at_utc, {});
     after.status = SessionStatus::not_held;
     after.held_min = 0;
     after.not_held_reason = command.reason;
@@ -273,6 +319,8 @@ Result<Done> apply(Work& work, const MissSession& command) {
 Result<Done> apply(Work& work, const ReopenSession& command) {
     const auto before = find_session(work, command.id);
     if (!before.ok()) return before.error();
+    if (Status open = check_not_signed(work, *before.value(), "cannot be opened again"); !open.ok())
+        return open.error();
     Session after = *before.value();
     for (Participant& each : after.participants)
         if (after.status == SessionStatus::not_held)

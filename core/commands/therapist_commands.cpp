@@ -52,7 +52,8 @@ Result<Done> apply(Work& work, const EditPractice& command) {
     std::vector<std::string> changed;
     if (before.me != after.me) changed.emplace_back("who sits at this laptop");
     if (before.name != after.name) changed.emplace_back("the practice's name");
-    if (before.idle_lock_min != after.idle_lock_min) changed.emplace_back("when the screen locks");
+    if (before.idle_lock_min != after.idle_lock_min || before.session_lock_min != after.session_lock_min)
+        changed.emplace_back("when the screen locks");
     if (before.initials_only != after.initials_only) changed.emplace_back("how names are shown");
     if (before.second_backup_folder != after.second_backup_folder) changed.emplace_back("the second backup folder");
     if (before.plan_variety != after.plan_variety || before.plan_fun != after.plan_fun ||

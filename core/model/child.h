@@ -115,6 +115,8 @@ struct Child {
     bool operator==(const Child&) const = default;
 };
 
+/// Discharged, and the day of the discharge has come.
+inline bool is_discharged(const Child& child, Date on) { return child.discharge && child.discharge->date <= on; }
 /// The name to use in sentences: preferred name, else first name.
 inline const std::string& call_name(const Child& child) {
     return child.preferred_name.empty() ? child.first_name : child.preferred_name;

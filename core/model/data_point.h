@@ -18,6 +18,9 @@ using EventId = Id<struct EventTag>;
 
 /// The reason of a tap that was taken back at once: charts leave it out.
 inline constexpr std::string_view taken_back = "Taken back";
+/// The reason of what was recorded for a child who is marked absent, or in a session that was not held: it counts
+/// again when that is taken back.
+inline constexpr std::string_view not_here = "Not here that day";
 
 struct DataPoint {
     PointId id;

@@ -36,6 +36,7 @@ struct Amendment {
     Date date;
     TherapistId therapist;
     std::string text;
+    std::string data = {};  ///< mark of what was recorded when it was written, as of a note's signature
     bool operator==(const Amendment&) const = default;
 };
 
@@ -51,8 +52,17 @@ struct SessionNote {
     TherapistId finished_by;
     TherapistId cosigner;  ///< who is asked to sign as well; none when nobody is
     std::optional<Date> cosigned_on;
+    std::string signed_data = {};       ///< mark of what was recorded when it was signed; empty in older files
     std::vector<Amendment> amendments;  ///< in order of time
     bool operator==(const SessionNote&) const = default;
+};
+
+/// A note found by its words.
+struct NoteFound {
+    NoteId id;
+    ChildId child;
+    SessionId session;
+    std::string excerpt;  ///< the words around what was looked for, in one line
 };
 
 /// What lists need to know of a note without its texts.

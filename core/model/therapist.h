@@ -25,6 +25,7 @@ struct Practice {
     TherapistId me;  ///< who sits at this laptop
     std::string name;
     int idle_lock_min = 10;                                 ///< minutes without input before the screen locks, 1..30
+    int session_lock_min = 45;                              ///< the same while a session runs, 10..120
     bool initials_only = false;                             ///< names are drawn as initials
     std::string second_backup_folder;                       ///< empty: none
     int plan_variety = 0;                                   ///< -2..2: how much a plan seeks what was not done lately
@@ -43,9 +44,14 @@ struct HelpChoice {
     std::optional<int> prompt;  ///< 0..8
     bool operator==(const HelpChoice&) const = default;
 };
-/// What the selector holds until a therapist makes a list: no help, spoken prompt, demonstration, light touch, a lot
-/// of help. Help by hand is not among them: it asks for the child's consent first.
-const std::vector<HelpChoice>& usual_help_choices();
+/// What the selector holds until a therapist makes a list. OT: no help, spoken prompt, demonstration, light touch, a
+/// lot of help; help by hand is not among them: it asks for the child's consent first. PT: the nine levels of physical
+/// help of content part 4.2 under their usual letters, I to Dep.
+const std::vector<HelpChoice>& usual_help_choices(Discipline discipline);
+/// A level of physical help as a therapist writes it: "contact guard (CGA)"; empty outside 0..8.
+std::string_view assist_term(int level);
+/// A level of prompting as a therapist writes it: "direct verbal prompt"; empty outside 0..8.
+std::string_view prompt_term(int level);
 
 using SnippetId = Id<struct SnippetTag>;
 /// A piece of text a therapist writes often.

@@ -125,7 +125,7 @@ std::vector<Look> goals_to_look_at(const Caseload& caseload, Date today) {
         if (goal.status != GoalStatus::active && goal.status != GoalStatus::met) continue;
         const Child* child = caseload.child(goal.child);
         const GoalFacts* facts = caseload.facts(goal.id);
-        if (!child || child->archived || child->discharge || !facts) continue;
+        if (!child || child->archived || is_discharged(*child, today) || !facts) continue;
         if (auto look = look_at(goal, *facts, rule_for(caseload.practice(), goal), today)) looks.push_back(*look);
     }
     std::stable_sort(looks.begin(), looks.end(),

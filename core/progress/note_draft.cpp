@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/progress/attention.h"
+#include "core/progress/note_data.h"
+#include "core/rules/live.h"
 
 namespace pegboard::progress {
 namespace {
@@ -23,11 +25,6 @@ std::string sentence(std::string text) {
 
 std::string minutes(int count) { return std::to_string(count) + (count == 1 ? " minute" : " minutes"); }
 
-bool of_author(const Caseload& caseload, const Session& session, const Goal& goal, TherapistId author) {
-    const Therapist* therapist = caseload.therapist(author);
-    return session.lead != Lead::both || !therapist || goal.discipline == therapist->discipline;
-}
-
 /// Goals in the order of the session, then those recorded without being planned.
 std::vector<GoalId> goals_recorded(const Session& session, const std::vector<DataPoint>& points, ChildId child) {
     std::vector<GoalId> order;
@@ -44,20 +41,44 @@ std::vector<GoalId> goals_recorded(const Session& session, const std::vector<Dat
 
 std::string help_of(const SessionValue& value) {
     std::vector<std::string> words;
-    if (value.assist) words.emplace_back(assist_words(*value.assist));
-    if (value.prompt) words.emplace_back(prompt_words(*value.prompt));
+    if (value.assist) words.emplace_back(assist_term(*value.assist));
+    if (value.prompt) words.emplace_back(prompt_term(*value.prompt));
     return joined(words, ", ");
 }
 
-/// Nothing when the session gave no value that counts (a level of attainment alone).
+/// Earlier on the same day, or a day before.
+bool is_before(const Caseload& caseload, const DataPoint& point, const Session& session) {
+    if (point.date != session.date || point.session == session.id) return point.date <= session.date;
+    const Session* other = caseload.session(point.session);
+    return !other || std::pair(other->start_min, other->id) < std::pair(session.start_min, session.id);
+}
+
+/// The newest value before this session's; null when there is none.
+const SessionValue* value_before(const Caseload& caseload, const std::vector<SessionValue>& values,
+                                 const Session& session) {
+    const auto when = [&](const SessionValue& value) {
+        const Session* of = caseload.session(value.session);
+        return std::tuple(value.date, of ? of->start_min : -1, value.session);
+    };
+    const SessionValue* newest = nullptr;
+    for (const SessionValue& value : values)
+        if (value.session != session.id && (!newest || when(*newest) < when(value))) newest = &value;
+    return newest;
+}
+
+/// Nothing when the session gave no value that counts (a level of attainment alone). Nothing later is looked at.
 std::optional<GoalLine> line_of(const Caseload& caseload, const Goal& goal, const Session& session,
                                 std::vector<DataPoint> points) {
-    std::erase_if(points, [&](const DataPoint& point) {
-        return point.date > session.date ||
-               (point.date == session.date && point.session && point.session != session.id);
-    });
-    const Criterion criterion = criterion_of(goal);
-    const Workup workup = work_up(criterion, points, caseload.phase_changes(goal.id));
+    std::erase_if(points, [&](const DataPoint& point) { return !is_before(caseload, point, session); });
+    std::vector<PhaseChange> changes = caseload.phase_changes(goal.id);
+    std::erase_if(changes, [&](const PhaseChange& change) { return change.date > session.date; });
+    Goal then = goal;
+    if (then.closed_on && *then.closed_on > session.date) {
+        then.status = GoalStatus::active;
+        then.closed_on.reset();
+    }
+    const Criterion criterion = criterion_of(then);
+    const Workup workup = work_up(criterion, points, changes);
     const auto here = std::ranges::find(workup.values, session.id, &SessionValue::session);
     if (here == workup.values.end()) return std::nullopt;
     const GoalFacts facts = facts_of(workup);
@@ -67,12 +88,12 @@ std::optional<GoalLine> line_of(const Caseload& caseload, const Goal& goal, cons
     line.full = goal.sentence;
     line.now = say_session(criterion, *here);
     line.help = help_of(*here);
-    if (here != workup.values.begin()) {
-        line.before = say_session(criterion, *(here - 1));
-        line.before_on = (here - 1)->date;
+    if (const SessionValue* before = value_before(caseload, workup.values, session)) {
+        line.before = say_session(criterion, *before);
+        line.before_on = before->date;
     }
     line.trend = say_trend(criterion, facts);
-    line.judgement = judge(criterion, facts, rule_for(caseload.practice(), goal));
+    line.judgement = judge(criterion, facts, rule_for(caseload.practice(), then));
     return line;
 }
 
@@ -92,14 +113,15 @@ std::string response_of(const Block& block, ChildId child) {
     return {};
 }
 
-/// "Worm snips (6 min, Loved it); Road cutter (9 min)."
+/// "Worm snips (6 min, Loved it); Road cutter (9 min)." of what was done, with times where they were measured.
 std::string activities_of(const Session& session, ChildId child) {
+    const std::vector<int> spent = has_block_times(session) ? minutes_spent(session) : std::vector<int>{};
     std::vector<std::string> done;
-    for (const Block& block : session.blocks) {
-        const bool followed = block.state == BlockState::done;
-        if (!followed && !(session.status == SessionStatus::held && block.state == BlockState::planned)) continue;
+    for (std::size_t i = 0; i < session.blocks.size(); ++i) {
+        const Block& block = session.blocks[i];
+        if (block.state != BlockState::done) continue;
         std::vector<std::string> facts;
-        if (block.done_s >= 60) facts.push_back(std::to_string((block.done_s + 30) / 60) + " min");
+        if (!spent.empty() && spent[i] > 0) facts.push_back(std::to_string(spent[i]) + " min");
         if (const std::string went = response_of(block, child); !went.empty()) facts.push_back(went);
         const std::string title = block.title.empty() ? "An activity" : block.title;
         done.push_back(facts.empty() ? title : title + " (" + joined(facts, ", ") + ")");
@@ -112,6 +134,7 @@ std::string presence_of(const Session& session, const Participant* part) {
     if (session.held_min > 0) {
         const int missed = part ? part->late_min + part->left_early_min : 0;
         parts.push_back("Session of " + minutes(session.held_min));
+        if (const auto real = real_span(session)) parts.push_back(say_time(real->from) + " to " + say_time(real->to));
         if (missed > 0 && missed < session.held_min) parts.push_back("here for " + minutes(session.held_min - missed));
     }
     if (part && part->late_min > 0) parts.push_back("came " + minutes(part->late_min) + " late");
@@ -135,18 +158,22 @@ std::string objective_of(const Session& session, const Participant* part, ChildI
     return joined(parts, "\n");
 }
 
+/// What the rules found; where they have too little to go by the therapist alone can judge.
 std::string assessment_of(const std::vector<GoalLine>& lines) {
     std::vector<std::string> parts;
     for (const GoalLine& line : lines)
-        parts.push_back(line.title + ": " + std::string(words(line.judgement.status)) + ". " + line.judgement.sentence);
+        if (line.judgement.status != ProgressStatus::collecting && !line.judgement.early)
+            parts.push_back(line.title + ": " + line.judgement.sentence);
     return joined(parts, "\n");
 }
 
+/// The session that came or comes next; null when it is over, as a plan written later must not know how it went.
 const Session* next_session(const Caseload& caseload, const Session& session, ChildId child) {
-    for (const Session& each : caseload.sessions())
-        if (each.status == SessionStatus::planned && each.id != session.id && is_for(each, child) &&
-            std::pair(each.date, each.start_min) > std::pair(session.date, session.start_min))
-            return &each;
+    for (const Session& each : caseload.sessions()) {
+        const bool later = std::pair(each.date, each.start_min) > std::pair(session.date, session.start_min);
+        if (!later || each.id == session.id || !is_for(each, child)) continue;
+        return each.status == SessionStatus::planned ? &each : nullptr;
+    }
     return nullptr;
 }
 
@@ -180,7 +207,7 @@ Result<std::vector<GoalLine>> goal_lines(const Caseload& caseload, SessionId id,
     std::vector<GoalLine> lines;
     for (const GoalId each : goals_recorded(*session, *recorded.value(), child)) {
         const Goal* goal = caseload.goal(each);
-        if (!goal || !of_author(caseload, *session, *goal, author)) continue;
+        if (!goal || !is_authors(*session, *goal, caseload.therapist(author))) continue;
         const auto points = caseload.points(each);
         if (!points.ok()) return points.error();
         if (auto line = line_of(caseload, *goal, *session, *points.value())) lines.push_back(std::move(*line));
@@ -201,11 +228,16 @@ Result<SessionNote> draft_note(const Caseload& caseload, SessionId id, ChildId c
     note.child = child_id;
     note.session = id;
     note.author = author;
+    const Therapist* therapist = caseload.therapist(author);
+    if (therapist && session->lead != Lead::both &&
+        (session->lead == Lead::ot) != (therapist->discipline == Discipline::ot))
+        return note;
     note.subjective = subjective_of(part, notes.value(), child_id, call_name(*child));
     note.objective = objective_of(*session, part, child_id, lines.value());
     note.assessment = assessment_of(lines.value());
     note.plan = plan_of(caseload, *session, child_id, lines.value());
-    if (const Therapist* therapist = caseload.therapist(author)) note.cosigner = therapist->supervisor;
+    const Therapist* second = therapist ? caseload.therapist(therapist->supervisor) : nullptr;
+    if (second && second->discipline == therapist->discipline) note.cosigner = second->id;
     return note;
 }
 

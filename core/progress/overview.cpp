@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/progress/attention.h"
+#include "core/rules/live.h"
 
 namespace pegboard::progress {
 namespace {
@@ -26,11 +27,6 @@ int minutes_here(const Session& session, ChildId child) {
     return std::max(0, session.held_min - (part ? part->late_min + part->left_early_min : 0));
 }
 
-int minutes_spent(const Block& block) {
-    if (block.state == BlockState::skipped) return block.done_s / 60;
-    return block.done_s > 0 ? (block.done_s + 30) / 60 : block.minutes;
-}
-
 void count_session(const Session& session, ChildId child, Date first_monday, ChildOverview& overview) {
     const auto week = week_of(session.date, first_monday);
     if (!week) return;
@@ -45,9 +41,10 @@ void count_session(const Session& session, ChildId child, Date first_monday, Chi
     }
     ++held.held;
     held.minutes += minutes_here(session, child);
-    for (const Block& block : session.blocks)
+    const std::vector<int> spent = minutes_spent(session);
+    for (std::size_t i = 0; i < session.blocks.size(); ++i)
         for (GoalRow& row : overview.goals)
-            if (std::ranges::count(block.goals, row.goal) > 0) row.minutes[*week] += minutes_spent(block);
+            if (std::ranges::count(session.blocks[i].goals, row.goal) > 0) row.minutes[*week] += spent[i];
 }
 
 Result<GoalRow> row_of(const Caseload& caseload, const Goal& goal, const GoalFacts& facts) {

@@ -6,7 +6,7 @@
 namespace pegboard::progress {
 namespace {
 
-bool is_current(const Child* child) { return child && !child->archived && !child->discharge; }
+bool is_current(const Child* child, Date today) { return child && !child->archived && !is_discharged(*child, today); }
 
 std::string in_days(Date date, Date today) {
     const int days = date - today;
@@ -49,7 +49,7 @@ Todo about(const Session& session, ChildId child, TodoKind kind, std::string wor
     return todo;
 }
 
-void add_notes(const Caseload& caseload, const Session& session, TherapistId me, std::vector<Todo>& list) {
+void add_notes(const Caseload& caseload, const Session& session, TherapistId me, Date today, std::vector<Todo>& list) {
     const std::vector<NoteHead>& heads = caseload.notes(session.id);
     for (const NoteHead& head : heads) {
         if (head.status != NoteStatus::final_ || !me || head.cosigner != me || head.cosigned_on) continue;
@@ -58,8 +58,11 @@ void add_notes(const Caseload& caseload, const Session& session, TherapistId me,
     }
     // A few words kept with the session itself do as a note.
     if (session.status != SessionStatus::held || !session.note.empty() || !leads(session, me)) return;
+    const Therapist* author = caseload.therapist(me);  // who may write it
+    if (author && session.lead != Lead::both && (session.lead == Lead::ot) != (author->discipline == Discipline::ot))
+        return;
     for (const Participant& part : session.participants) {
-        if (part.attendance == Attendance::absent || !is_current(caseload.child(part.child))) continue;
+        if (part.attendance == Attendance::absent || !is_current(caseload.child(part.child), today)) continue;
         const NoteHead* head = own_note(heads, part.child, me);
         if (head && head->status == NoteStatus::final_) continue;
         list.push_back(about(session, part.child, head ? TodoKind::draft : TodoKind::no_note,
@@ -109,9 +112,9 @@ std::vector<Todo> attention_list(const Caseload& caseload, TherapistId me, Date 
     const Date first = today + -notes_back_days;
     for (auto each = std::ranges::lower_bound(sessions, first, {}, &Session::date);
          each != sessions.end() && each->date <= today; ++each)
-        add_notes(caseload, *each, me, list);
+        add_notes(caseload, *each, me, today, list);
     for (const Child& child : caseload.children())
-        if (is_current(&child)) add_reports(child, today, list);
+        if (is_current(&child, today)) add_reports(child, today, list);
     // Goals of one rank stay as they come; what has a date of its own goes by it.
     std::ranges::stable_sort(list, {}, [&](const Todo& todo) {
         return std::pair(pressing(todo, today), todo.kind == TodoKind::goal ? Date{} : todo.date.value_or(today));

@@ -14,10 +14,6 @@ std::string later_by(std::string_view utc, std::int64_t seconds) {
     return store::utc_text((store::seconds_of(utc) + seconds) * 1000);
 }
 
-bool was_begun(const Block& block) {
-    return !block.started_at.empty() || block.done_s > 0 || block.state == BlockState::done;
-}
-
 Block* find(Session& session, BlockId id) {
     const auto found = std::ranges::find(session.blocks, id, &Block::id);
     return found == session.blocks.end() ? nullptr : &*found;
@@ -104,8 +100,30 @@ Session showing(Session session, BlockId block, const std::string& now_utc) {
     return session;
 }
 
-Session ended(Session session, const std::string& end_utc) {
-    session = showing(std::move(session), {}, end_utc);
+std::set<BlockId> touched_blocks(const Session& session, const std::set<BlockId>& recorded_in,
+                                 std::string_view now_utc) {
+    std::set<BlockId> touched;
+    for (const Block& block : session.blocks) {
+        const auto said = [&](Response response) {
+            return std::ranges::any_of(block.children,
+                                       [&](const BlockChild& each) { return each.response == response; });
+        };
+        const bool went = said(Response::loved) || said(Response::fine) || said(Response::hard);
+        const bool shown = block.state == BlockState::done || block.id == session.current_block;
+        const bool begun = shown && seconds_on(block, now_utc) >= begun_after_s && !said(Response::refused);
+        const bool left_out = block.state == BlockState::skipped && !recorded_in.contains(block.id);
+        if (!left_out && (begun || went || recorded_in.contains(block.id))) touched.insert(block.id);
+    }
+    return touched;
+}
+
+Session with_done(Session session, const std::set<BlockId>& done) {
+    for (Block& block : session.blocks) block.state = done.contains(block.id) ? BlockState::done : BlockState::skipped;
+    return session;
+}
+
+Session ended(Session session, const std::string& end_utc, const std::set<BlockId>& done) {
+    session = with_done(showing(std::move(session), {}, end_utc), done);
     session.ended_at = end_utc;
     if (nobody_came(session)) {
         session.status = SessionStatus::not_held;
@@ -117,11 +135,59 @@ Session ended(Session session, const std::string& end_utc) {
     session.held_min = held_minutes(session, end_utc);
     for (Participant& each : session.participants)
         if (each.attendance == Attendance::expected) each.attendance = Attendance::attended;
-    // Whoever never turned to a second block did not use the strip: then the plan says what was done.
-    if (std::ranges::count_if(session.blocks, was_begun) > 1)
-        for (Block& block : session.blocks)
-            if (block.state == BlockState::planned) block.state = BlockState::skipped;
     return session;
+}
+
+namespace {
+/// Shares `minutes` among parts by their size, in whole minutes that add up.
+std::vector<int> shared(int minutes, const std::vector<int>& sizes) {
+    std::int64_t all = 0, before = 0;
+    for (const int size : sizes) all += size;
+    std::vector<int> shares(sizes.size(), 0);
+    if (all <= 0) return shares;
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        const std::int64_t after = before + sizes[i];
+        shares[i] = static_cast<int>(minutes * after / all - minutes * before / all);
+        before = after;
+    }
+    return shares;
+}
+
+int sum_of(const std::vector<int>& numbers) {
+    int sum = 0;
+    for (const int number : numbers) sum += number;
+    return sum;
+}
+}  // namespace
+
+std::optional<RealSpan> real_span(const Session& session) {
+    const std::int64_t from = store::seconds_of(session.started_at), to = store::seconds_of(session.ended_at);
+    if (from <= 0 || to <= 0) return std::nullopt;
+    return RealSpan{store::local_minute(from * 1000), store::local_minute(to * 1000)};
+}
+
+bool has_block_times(const Session& session) {
+    const auto timed = [](const Block& block) {
+        return block.state == BlockState::skipped || (block.state == BlockState::done && block.done_s >= begun_after_s);
+    };
+    return std::ranges::all_of(session.blocks, timed);
+}
+
+std::vector<int> minutes_spent(const Session& session) {
+    std::vector<int> sizes(session.blocks.size(), 0);
+    if (session.status != SessionStatus::held) return sizes;
+    const bool timed = has_block_times(session);
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        const Block& block = session.blocks[i];
+        const bool own = block.done_s >= begun_after_s;
+        if (block.state == BlockState::skipped)
+            sizes[i] = timed ? block.done_s / 60 : 0;
+        else
+            sizes[i] = own ? (block.done_s + 30) / 60 : block.minutes;
+        // Where Next was not pressed, a block's time holds that of others, too.
+        if (!timed && own) sizes[i] = std::min(sizes[i], block.minutes);
+    }
+    return shared(std::min(sum_of(sizes), session.held_min), sizes);
 }
 
 }  // namespace pegboard

@@ -2,6 +2,8 @@
 // Pure; instants are UTC text as kept in the file. It refuses to read a clock.
 #pragma once
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,9 +38,27 @@ std::string left_open_end(const Session& session, std::string_view last_entry, s
 /// Whole minutes from start to `end_utc`, 1..240.
 int held_minutes(const Session& session, std::string_view end_utc);
 
-/// The session as it stands at `end_utc`: held, the current block's time kept, blocks never reached skipped (where the
-/// plan was followed at all), expected children here. Not held when every child was absent.
-Session ended(Session session, const std::string& end_utc);
+/// A block shown for less was only looked at.
+inline constexpr int begun_after_s = 30;
+/// The blocks that were touched by `now_utc`: begun and gone on from, or shown now, for half a minute or more; said to
+/// have gone well or hard; or something was recorded in them. Not those left out, nor those a child did not want.
+std::set<BlockId> touched_blocks(const Session& session, const std::set<BlockId>& recorded_in,
+                                 std::string_view now_utc);
+/// The session as it stands at `end_utc`: held, the current block's time kept, the blocks in `done` done and all others
+/// left out, expected children here. Not held when every child was absent.
+Session ended(Session session, const std::string& end_utc, const std::set<BlockId>& done);
+/// The same blocks marked done, the others left out.
+Session with_done(Session session, const std::set<BlockId>& done);
+/// Minutes spent on each block, in their order; together never more than the session was held. Measured where the
+/// session was followed block by block; else as planned, no longer than measured, within the minutes held.
+std::vector<int> minutes_spent(const Session& session);
+/// When the session began and ended by the clock on the wall, as minutes of the day; nothing when nobody started it.
+struct RealSpan {
+    int from = 0, to = 0;
+};
+std::optional<RealSpan> real_span(const Session& session);
+/// True when each block that was done has a time of its own.
+bool has_block_times(const Session& session);
 /// The session with another block shown, or none; the block shown before is done, unless it was skipped.
 Session showing(Session session, BlockId block, const std::string& now_utc);
 /// The session with its current block resting.

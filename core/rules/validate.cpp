@@ -198,6 +198,8 @@ Status validate(const Therapist& therapist) {
 Status validate(const Practice& practice) {
     return first_of({at_most(practice.name, longest_line, "name"),
                      within(practice.idle_lock_min, 1, 30, "idle_lock_min", "Minutes until the screen locks"),
+                     within(practice.session_lock_min, 10, 120, "session_lock_min",
+                            "Minutes until the screen locks while a session runs"),
                      at_most(practice.second_backup_folder, 4000, "second_backup_folder"),
                      within(practice.plan_variety, -2, 2, "plan_variety", "Variety"),
                      within(practice.plan_fun, -2, 2, "plan_fun", "Fun"),
@@ -304,7 +306,8 @@ Status validate(const Bag& bag) {
 }
 
 Status validate(const Group& group) {
-    if (group.members.size() < group_at_least || group.members.size() > group_at_most)
+    // One that lost its children may rest in the archive.
+    if ((group.members.size() < group_at_least && !group.archived) || group.members.size() > group_at_most)
         return invalid("members", "A group has two to six children.");
     if (std::set<ChildId>(group.members.begin(), group.members.end()).size() != group.members.size())
         return invalid("members", "Each child is in the group once.");

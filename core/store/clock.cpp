@@ -34,12 +34,24 @@ std::int64_t seconds_of(std::string_view text) {
     return date->day * seconds_a_day + hour * 3600 + minute * 60 + second;
 }
 
-Date local_date(std::int64_t ms) {
-    // The only place that asks the system for its time zone: an instant becomes a calendar day here.
+namespace {
+/// The only place that asks the system for its time zone: an instant becomes a calendar day here.
+std::tm local_time(std::int64_t ms) {
     const std::time_t seconds = static_cast<std::time_t>(floor_div(ms, 1000));
     std::tm local{};
     localtime_r(&seconds, &local);
+    return local;
+}
+}  // namespace
+
+Date local_date(std::int64_t ms) {
+    const std::tm local = local_time(ms);
     return make_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(Date{});
+}
+
+int local_minute(std::int64_t ms) {
+    const std::tm local = local_time(ms);
+    return local.tm_hour * 60 + local.tm_min;
 }
 
 }  // namespace pegboard::store

@@ -16,5 +16,7 @@ std::string utc_text(std::int64_t ms);
 std::int64_t seconds_of(std::string_view utc_text);
 /// The civil day at this place at that instant.
 Date local_date(std::int64_t ms);
+/// The minute of that day, by the clock on the wall.
+int local_minute(std::int64_t ms);
 
 }  // namespace pegboard::store

@@ -38,6 +38,7 @@ struct TableOf<SessionNote> {
         v("finished_by_id", r.finished_by);
         v("cosigner_id", r.cosigner);
         v("cosigned_on", r.cosigned_on);
+        v("signed_data", r.signed_data);
     }
 };
 
@@ -69,6 +70,7 @@ struct TableOf<Amendment> {
         v("date", r.date);
         v("therapist_id", r.therapist);
         v("text", r.text);
+        v("data", r.data);
     }
 };
 

@@ -137,7 +137,7 @@ Result<std::string> OpenCaseload::journal_fault() const {
 
 Status OpenCaseload::run(const Command& command) {
     if (Status allowed = may_write(); !allowed.ok()) return allowed;
-    const bool final_command = !can_undo(command);
+    const bool final_command = erases(command);
     Entry entry = new_entry(final_command ? ChangeKind::final_ : ChangeKind::edit);
     entry.command = command_id(command);
     Status outcome;

@@ -47,6 +47,7 @@ class OpenCaseload final : public Caseload {
     const std::vector<NoteHead>& notes(SessionId id) const override;
     Result<SessionNote> note(NoteId id) const override;
     Result<std::vector<QuickNote>> quick_notes(SessionId id) const override;
+    Result<std::vector<NoteFound>> find_notes(const std::string& words, int limit) const override;
     const std::vector<HelpChoice>& help_choices(TherapistId id) const override;
     const std::vector<Snippet>& snippets() const override { return now_.snippets.rows(); }
     const std::vector<OwnActivity>& own_activities() const override { return now_.own_activities.rows(); }
@@ -68,6 +69,7 @@ class OpenCaseload final : public Caseload {
     Status run(const Command& command) override;
     const UndoStep* next_undo() const override;
     const UndoStep* next_redo() const override;
+    bool undo_ends_at_signature() const override { return !read_only_ && steps_.end_at_signature(); }
     Status undo() override;
     Status redo() override;
 

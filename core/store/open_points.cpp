@@ -1,5 +1,8 @@
 // The open caseload's points, what they say, and what was written: read on demand, kept until they change, judged with
 // every change.
+#include <algorithm>
+
+#include "core/library/library.h"
 #include "core/store/note_store.h"
 #include "core/store/open_caseload.h"
 #include "core/store/point_store.h"
@@ -56,6 +59,58 @@ Result<SessionNote> OpenCaseload::note(NoteId id) const {
     }
 }
 
+namespace {
+/// The words of a folded text, each of which has to be there.
+std::vector<std::string> words_in(const std::string& folded) {
+    std::vector<std::string> words;
+    for (std::size_t from = 0; from < folded.size();) {
+        const std::size_t to = std::min(folded.find(' ', from), folded.size());
+        if (to > from) words.push_back(folded.substr(from, to - from));
+        from = to + 1;
+    }
+    return words;
+}
+
+/// The line with the first of the words, or the first line.
+std::string excerpt_of(const std::vector<std::string>& texts, const std::string& word) {
+    std::string first;
+    for (const std::string& text : texts)
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t to = std::min(text.find('\n', from), text.size());
+            std::string line = text.substr(from, to - from);
+            from = to + 1;
+            if (fold(line).find(word) != std::string::npos) return line;
+            if (first.empty()) first = std::move(line);
+        }
+    return first;
+}
+}  // namespace
+
+Result<std::vector<NoteFound>> OpenCaseload::find_notes(const std::string& words, int limit) const {
+    const std::vector<std::string> wanted = words_in(fold(words));
+    std::vector<NoteFound> found;
+    if (wanted.empty()) return found;
+    try {
+        const auto& sessions = now_.sessions.rows();
+        for (auto session = sessions.rbegin(); session != sessions.rend(); ++session)
+            for (const NoteHead& head : notes(session->id)) {
+                const auto note = read_note(*db_, head.id);
+                if (!note) continue;
+                std::vector<std::string> texts{note->subjective, note->objective, note->assessment, note->plan};
+                for (const Amendment& each : note->amendments) texts.push_back(each.text);
+                std::string all;
+                for (const std::string& text : texts) all += fold(text) + "\n";
+                const auto is_there = [&](const std::string& word) { return all.find(word) != std::string::npos; };
+                if (!std::ranges::all_of(wanted, is_there)) continue;
+                found.push_back({head.id, head.child, head.session, excerpt_of(texts, wanted.front())});
+                if (static_cast<int>(found.size()) >= limit) return found;
+            }
+        return found;
+    } catch (const std::exception& failure) {
+        return storage_error(failure, path_);
+    }
+}
+
 Result<std::vector<QuickNote>> OpenCaseload::quick_notes(SessionId id) const {
     try {
         return read_quick_notes(*db_, id);
@@ -66,7 +121,9 @@ Result<std::vector<QuickNote>> OpenCaseload::quick_notes(SessionId id) const {
 
 const std::vector<HelpChoice>& OpenCaseload::help_choices(TherapistId id) const {
     const auto own = now_.help_choices.find(id);
-    return own == now_.help_choices.end() ? usual_help_choices() : own->second;
+    if (own != now_.help_choices.end()) return own->second;
+    const Therapist* therapist = now_.therapists.find(id);
+    return usual_help_choices(therapist ? therapist->discipline : Discipline::ot);
 }
 
 void OpenCaseload::forget_points(const Touched& touched) {

@@ -34,6 +34,7 @@ struct TableOf<Practice> {
         v("plan_few_materials", r.plan_few_materials);
         v("transition_min", r.transition_min);
         v("decision_rule", r.decision_rule);
+        v("session_lock_min", r.session_lock_min);
     }
 };
 

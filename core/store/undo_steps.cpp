@@ -1,5 +1,6 @@
 #include "core/store/undo_steps.h"
 
+#include "core/commands/command.h"
 #include "core/store/clock.h"
 
 namespace pegboard::store {
@@ -11,11 +12,17 @@ void UndoSteps::note(const Entry& entry) {
     switch (entry.kind) {
         case ChangeKind::edit:
             undone_.clear();
+            // What was signed is final, and taking back what came before would change what was signed for.
+            if (is_signature(entry.command)) {
+                done_.clear();
+                signed_ = true;
+                break;
+            }
             if (!done_.empty() && done_.back().next.id == entry.step && entry.step != entry.id) {
                 done_.back().next.label = entry.label;
                 done_.back().day = day;
             } else {
-                done_.push_back({{entry.step, entry.label, false}, entry.child, day});
+                done_.push_back({{entry.step, entry.label, false, is_clinical(entry.command)}, entry.child, day});
             }
             last_.push_back(entry);
             break;

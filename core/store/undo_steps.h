@@ -15,6 +15,8 @@ class UndoSteps {
     /// The next step to take back or to bring back; `today` tells whether it is of an earlier day.
     [[nodiscard]] const UndoStep* next_undo(Date today) const;
     [[nodiscard]] const UndoStep* next_redo(Date today) const;
+    /// Nothing is left to take back, and the newest edit is a signature.
+    [[nodiscard]] bool end_at_signature() const { return signed_ && done_.empty(); }
     /// The child the step concerns.
     [[nodiscard]] ChildId undo_child() const { return done_.back().child; }
     [[nodiscard]] ChildId redo_child() const { return undone_.back().child; }
@@ -28,6 +30,7 @@ class UndoSteps {
         Date day;
     };
     std::vector<Step> done_, undone_;
+    bool signed_ = false;      ///< a signature is what the steps begin after
     std::vector<Entry> last_;  ///< the newest entry, when it is an edit that may be folded into
     mutable UndoStep undo_, redo_;
 };

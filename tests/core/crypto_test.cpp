@@ -38,7 +38,7 @@ TEST(Crypto, TS1_NothingReadableInTheFileOrBesideIt) {
     const std::string canary = "CANARYBIRD";
     const Therapist therapist = sample_therapist(canary);
     must(caseload->run(AddTherapist{therapist}));
-    must(caseload->run(EditPractice{{therapist.id, canary, 10, false, "/media/" + canary}}));
+    must(caseload->run(EditPractice{{therapist.id, canary, 10, 45, false, "/media/" + canary}}));
     const Child child = sample_child(canary, therapist.id);
     must(caseload->run(AddChild{child}));
     const Goal goal = sample_goal(child.id, canary);

@@ -99,15 +99,53 @@ TEST(LiveSession, AnActivityIsSwappedOrAddedOnTheFly) {
               ErrorKind::refused);
 }
 
-TEST(LiveSession, BlocksNeverReachedCountAsSkippedOnlyWhereThePlanWasFollowed) {
-    Today followed, tapped_only;
+TEST(LiveSession, OnlyWhatWasTouchedOrIsSaidToBeDoneIsDone) {
+    const auto states = [](const Today& today) {
+        std::vector<BlockState> all;
+        for (const Block& block : today.session().blocks) all.push_back(block.state);
+        return all;
+    };
+    using enum BlockState;
+    Today followed, looked_at, never_next, said;
     followed.start();
+    followed.pass(2);
     must(followed.caseload->run(ShowBlock{followed.on.session, followed.session().blocks[1].id}));
+    followed.pass(2);
     must(followed.caseload->run(EndSession{followed.on.session}));
-    EXPECT_EQ(followed.session().blocks[2].state, BlockState::skipped);
-    tapped_only.start();
-    must(tapped_only.caseload->run(EndSession{tapped_only.on.session}));
-    EXPECT_EQ(tapped_only.session().blocks[2].state, BlockState::planned);
+    EXPECT_EQ(states(followed), (std::vector{done, done, skipped}));
+    looked_at.start();
+    looked_at.clock.ms += 20'000;
+    must(looked_at.caseload->run(ShowBlock{looked_at.on.session, looked_at.session().blocks[1].id}));
+    looked_at.pass(5);
+    must(looked_at.caseload->run(EndSession{looked_at.on.session}));
+    EXPECT_EQ(states(looked_at), (std::vector{skipped, done, skipped})) << "20 seconds are no activity";
+    never_next.start();
+    never_next.pass(30);
+    must(never_next.caseload->run(EndSession{never_next.on.session}));
+    EXPECT_EQ(states(never_next), (std::vector{done, skipped, skipped})) << "nothing planned is stated as done";
+    said.start();
+    said.pass(30);
+    const std::vector<Block> plan = said.session().blocks;
+    must(said.caseload->run(EndSession{said.on.session, 0, std::vector{plan[0].id, plan[2].id}}));
+    EXPECT_EQ(states(said), (std::vector{done, skipped, done}));
+    const std::vector<int> spent = minutes_spent(said.session());
+    EXPECT_EQ(spent, (std::vector{10, 0, 10})) << "without times of their own: as planned, within the 30 held";
+}
+
+TEST(LiveSession, MinutesSpentAreNeverMoreThanMinutesHeld) {
+    Session session = sample_session({}, {}, sample_today());  // three blocks of 10 minutes
+    session.status = SessionStatus::held;
+    session.held_min = 6;
+    for (Block& block : session.blocks) block.state = BlockState::done;
+    EXPECT_EQ(minutes_spent(session), (std::vector{2, 2, 2}));
+    session.held_min = 30;
+    session.blocks[0].done_s = 5 * 60;
+    session.blocks[1].done_s = 20 * 60;
+    session.blocks[2].state = BlockState::skipped;
+    session.blocks[2].done_s = 100;
+    EXPECT_EQ(minutes_spent(session), (std::vector{5, 20, 1}));
+    session.status = SessionStatus::not_held;
+    EXPECT_EQ(minutes_spent(session), (std::vector{0, 0, 0}));
 }
 
 TEST(LiveSession, StartsOnItsOwnDayAndOneAtATime) {

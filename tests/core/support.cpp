@@ -94,7 +94,7 @@ Child sample_child(const std::string& mark, TherapistId therapist) {
     child.plan_of_care_end = make_date(2026, 9, 30);
     child.iep_date = make_date(2026, 3, 1);
     child.reevaluation_due = make_date(2027, 3, 1);
-    child.discharge = Discharge{make_date(2026, 9, 1).value(), DischargeReason::moved, "to Leeds " + mark};
+    child.discharge = Discharge{make_date(2028, 9, 1).value(), DischargeReason::moved, "to Leeds " + mark};
     return child;
 }
 

@@ -1,6 +1,7 @@
 // What is written about a session: quick notes, the note drafted from what was recorded, final notes that are amended
 // and signed but never rewritten, a therapist's own snippets and help levels.
 #include "core/progress/note_draft.h"
+#include "core/rules/live.h"
 #include "tests/core/support.h"
 
 namespace pegboard::test {
@@ -59,12 +60,16 @@ TEST(NoteDraft, SaysWhatWasRecordedWithLastTimesFiguresAndWhatComesNext) {
     must(desk.caseload->run(EndSession{desk.on.session}));
     const SessionNote note =
         progress::draft_note(*desk.caseload, desk.on.session, desk.on.child, desk.on.therapist).take();
+    const auto real = real_span(*desk.caseload->session(desk.on.session));
+    ASSERT_TRUE(real);
+    const std::string span = say_time(real->from) + " to " + say_time(real->to);
     EXPECT_EQ(note.subjective, "Good focus. Asked: one more? Teo García seemed tired today.");
-    EXPECT_PRED2(holds, note.objective, "Session of 30 minutes, here for 25 minutes, came 5 minutes late.");
+    EXPECT_PRED2(holds, note.objective,
+                 "Session of 30 minutes, " + span + ", here for 25 minutes, came 5 minutes late.");
     EXPECT_PRED2(holds, note.objective, "Worm snips (6 min, Loved it); Road cutter (24 min).");
     EXPECT_PRED2(holds, note.objective,
-                 ": 80 % (4 of 5), an adult watching. Last time 40 % (2 of 5) (" + say_day(sample_today() - 7) + ").");
-    EXPECT_PRED2(holds, note.assessment, "Collecting. Too little data to tell: 2 sessions so far, 3 are needed.");
+                 ": 80 % (4 of 5), supervision. Last time 40 % (2 of 5) (" + say_day(sample_today() - 7) + ").");
+    EXPECT_EQ(note.assessment, "") << "too little data is no assessment: the therapist writes one";
     EXPECT_PRED2(holds, note.plan, "Next session " + say_day(sample_today() + 7) + ": Worm snips; Road cutter");
     EXPECT_EQ(note.status, NoteStatus::draft);
     EXPECT_TRUE(desk.caseload->notes(desk.on.session).empty()) << "a draft is not kept until it is written";
@@ -155,7 +160,7 @@ TEST(Notes, OfAnotherTherapistAreNotFinishedForThem) {
 
 TEST(OwnLists, HelpLevelsAreTheUsualOnesUntilTheTherapistMakesAList) {
     Desk desk;
-    EXPECT_EQ(desk.caseload->help_choices(desk.on.therapist), usual_help_choices());
+    EXPECT_EQ(desk.caseload->help_choices(desk.on.therapist), usual_help_choices(Discipline::ot));
     const auto set = [&](std::vector<HelpChoice> choices) {
         return desk.caseload->run(SetHelpChoices{desk.on.therapist, std::move(choices)});
     };
@@ -167,7 +172,14 @@ TEST(OwnLists, HelpLevelsAreTheUsualOnesUntilTheTherapistMakesAList) {
     EXPECT_EQ(set({{{}, "Odd", 9, 0}}).error().field, "level");
     EXPECT_EQ(set(std::vector<HelpChoice>(13, {{}, "Many", 0, 0})).error().field, "choices");
     must(set({}));
-    EXPECT_EQ(desk.caseload->help_choices(desk.on.therapist), usual_help_choices());
+    EXPECT_EQ(desk.caseload->help_choices(desk.on.therapist), usual_help_choices(Discipline::ot));
+    Therapist pt = sample_therapist("Okafor");
+    pt.discipline = Discipline::pt;
+    must(desk.caseload->run(AddTherapist{pt}));
+    const std::vector<HelpChoice>& assist = desk.caseload->help_choices(pt.id);
+    ASSERT_EQ(assist.size(), 9u) << "I, Mod I, S, SBA, CGA, Min, Mod, Max, Dep";
+    EXPECT_EQ(assist[4].name, "CGA");
+    for (std::size_t i = 0; i < assist.size(); ++i) EXPECT_EQ(assist[i].assist, static_cast<int>(i));
 }
 
 TEST(OwnLists, SnippetsAreNamedAndKept) {

@@ -157,7 +157,7 @@ TEST(SessionScreen, finish_leads_to_a_filled_note_that_is_signed) {
     ui->see("Note for Mateo").see("Not kept yet");
     EXPECT_NE(ui->value("Objective").find(title), std::string::npos);
     EXPECT_NE(ui->value("Subjective").find("Tired"), std::string::npos);
-    ui->click("Sign as final").see("Final");
+    ui->click("Sign as final").click("Sign it").see("Final");
     const auto& heads = stage_of_app(*ui).caseload().notes(id);
     ASSERT_EQ(heads.size(), 1U);
     EXPECT_EQ(heads.front().status, NoteStatus::final_);

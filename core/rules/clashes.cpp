@@ -1,0 +1,36 @@
+#include "core/rules/clashes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pegboard {
+
+bool same_time(const Session& one, const Session& other) {
+    return one.date == other.date && one.start_min < other.start_min + other.length_min &&
+           other.start_min < one.start_min + one.length_min;
+}
+
+std::vector<Clash> clashes(const std::vector<Session>& all, const Session& session) {
+    const auto expected = [](const Session& of, ChildId child) {
+        const Participant* part = participant(of, child);
+        return part ? part->attendance != Attendance::absent : of.child == child;
+    };
+    std::vector<ChildId> children{session.child};
+    for (const Participant& each : session.participants)
+        if (each.child != session.child) children.push_back(each.child);
+    std::vector<Clash> found;
+    for (const Session& other : all) {
+        if (other.id == session.id || other.status == SessionStatus::not_held || !same_time(session, other)) continue;
+        Clash clash{&other, {}, {}};
+        for (const ChildId child : children)
+            if (expected(session, child) && expected(other, child)) clash.children.push_back(child);
+        for (const TherapistId therapist : {session.therapist, session.co_therapist})
+            if (therapist && (other.therapist == therapist || other.co_therapist == therapist))
+                clash.therapists.push_back(therapist);
+        if (!clash.children.empty() || !clash.therapists.empty()) found.push_back(std::move(clash));
+    }
+    std::ranges::sort(found, {}, [](const Clash& clash) { return std::pair(clash.other->start_min, clash.other->id); });
+    return found;
+}
+
+}  // namespace pegboard

@@ -1,0 +1,360 @@
+// What stands in the record is what was: signatures that stay, notes that name what was done and no more, data of who
+// was there, sessions of who is still seen.
+#include <algorithm>
+
+#include "core/progress/note_data.h"
+#include "core/progress/note_draft.h"
+#include "core/rules/clashes.h"
+#include "core/rules/live.h"
+#include "tests/core/support.h"
+
+namespace pegboard::test {
+namespace {
+
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// A session of today that runs, of one therapist.
+struct Room {
+    TempFolder folder;
+    Clock clock;
+    std::unique_ptr<Caseload> caseload = make_caseload(folder, &clock);
+    Sample on = fill(*caseload);
+
+    Room() {
+        Session today = session();
+        today.date = sample_today();
+        must(caseload->run(EditSession{today}));
+        must(caseload->run(StartSession{on.session}));
+    }
+    [[nodiscard]] Session session() const { return *caseload->session(on.session); }
+    void tap(int correct, int not_yet) {
+        for (int i = 0; i < correct + not_yet; ++i)
+            must(caseload->run(
+                RecordPoint{sample_tap(on.session, on.goal, i < correct ? PointKind::correct : PointKind::not_yet)}));
+    }
+    void attend(Attendance attendance) {
+        Participant part = session().participants.front();
+        part.attendance = attendance;
+        must(caseload->run(SetAttendance{on.session, part}));
+    }
+    SessionNote signed_note() {
+        SessionNote note = sample_note(on.child, on.session);
+        must(caseload->run(WriteNote{note}));
+        must(caseload->run(FinishNote{note.id}));
+        return caseload->note(note.id).take();
+    }
+    TherapistId colleague(Discipline discipline, bool sits_down) {
+        Therapist other = sample_therapist("Okafor");
+        other.discipline = discipline;
+        must(caseload->run(AddTherapist{other}));
+        if (sits_down) sit_down(other.id);
+        return other.id;
+    }
+    void sit_down(TherapistId id) {
+        Practice practice = caseload->practice();
+        practice.me = id;
+        must(caseload->run(EditPractice{practice}));
+    }
+    [[nodiscard]] bool differs(NoteId id) const {
+        const SessionNote note = caseload->note(id).take();
+        const Session* of = caseload->session(note.session);
+        return progress::differs_from_data(
+            note, *caseload->points(note.session).value(), *of, [&](GoalId goal) { return caseload->goal(goal); },
+            caseload->therapist(note.author));
+    }
+};
+
+// ---- signatures
+
+TEST(Signature, IsNotTakenBackNorIsWhatWasBeforeIt) {
+    Room room;
+    room.tap(4, 1);
+    const SessionNote note = room.signed_note();
+    EXPECT_EQ(room.caseload->next_undo(), nullptr);
+    EXPECT_TRUE(room.caseload->undo_ends_at_signature());
+    EXPECT_EQ(room.caseload->undo().error().kind, ErrorKind::missing);
+    must(room.caseload->run(AmendNote{note.id, "It was the left hand."}));
+    EXPECT_EQ(room.caseload->next_undo(), nullptr) << "an amendment is signed, too";
+    room.tap(1, 0);
+    ASSERT_NE(room.caseload->next_undo(), nullptr);
+    EXPECT_FALSE(room.caseload->undo_ends_at_signature());
+    must(room.caseload->undo());
+    EXPECT_EQ(room.caseload->next_undo(), nullptr) << "back to the signature and no further";
+    room.caseload.reset();
+    room.caseload = reopen(room.folder, &room.clock);
+    EXPECT_EQ(room.caseload->next_undo(), nullptr) << "after a restart either";
+    EXPECT_EQ(room.caseload->note(note.id).take().status, NoteStatus::final_);
+}
+
+TEST(Undo, SaysWhichStepsAreClinical) {
+    Room room;
+    room.tap(1, 0);
+    EXPECT_TRUE(room.caseload->next_undo()->clinical);
+    must(room.caseload->run(SetGoalStatus{room.on.goal, GoalStatus::met, sample_today()}));
+    EXPECT_TRUE(room.caseload->next_undo()->clinical);
+    must(room.caseload->run(AddPlace{sample_place("hall")}));
+    EXPECT_FALSE(room.caseload->next_undo()->clinical);
+}
+
+TEST(Signature, IsOfOnesOwnDisciplineAlone) {
+    Room room;
+    Session session = room.session();
+    session.lead = Lead::pt;
+    must(room.caseload->run(EditSession{session}));
+    EXPECT_TRUE(progress::draft_note(*room.caseload, room.on.session, room.on.child, room.on.therapist)
+                    .take()
+                    .objective.empty())
+        << "an OT has nothing to write about a PT session";
+    EXPECT_EQ(room.caseload->run(WriteNote{sample_note(room.on.child, room.on.session)}).error().message,
+              "This was a PT session: a physical therapist writes and signs its note.");
+    room.colleague(Discipline::pt, true);
+    SessionNote note = sample_note(room.on.child, room.on.session);
+    note.cosigner = room.on.therapist;
+    must(room.caseload->run(WriteNote{note}));
+    must(room.caseload->run(FinishNote{note.id}));
+    room.sit_down(room.on.therapist);
+    EXPECT_EQ(room.caseload->run(CosignNote{note.id}).error().kind, ErrorKind::refused);
+}
+
+TEST(Signature, OfACoTreatmentEachSignsTheOwnPart) {
+    Room room;
+    Session session = room.session();
+    session.lead = Lead::both;
+    must(room.caseload->run(EditSession{session}));
+    room.signed_note();
+    room.colleague(Discipline::pt, true);
+    room.signed_note();
+    EXPECT_EQ(room.caseload->notes(room.on.session).size(), 2u);
+}
+
+TEST(Signature, KnowsWhetherItsDataAreStillTheSame) {
+    Room room;
+    room.tap(3, 2);
+    const SessionNote note = room.signed_note();
+    EXPECT_FALSE(room.differs(note.id));
+    room.tap(0, 1);
+    EXPECT_TRUE(room.differs(note.id)) << "recorded after the signature";
+    must(room.caseload->run(TakeBackPoint{room.on.session, {}}));
+    EXPECT_FALSE(room.differs(note.id)) << "the same data again";
+    room.tap(0, 1);
+    must(room.caseload->run(AmendNote{note.id, "One more try, not yet."}));
+    EXPECT_FALSE(room.differs(note.id)) << "the amendment says it";
+    must(room.caseload->run(EndSession{room.on.session}));
+    EXPECT_EQ(room.caseload->run(ReopenSession{room.on.session}).error().kind, ErrorKind::refused);
+}
+
+// ---- what a note says
+
+TEST(NoteSays, OnlyWhatWasDone) {
+    Room room;
+    room.clock.ms += 30 * 60'000;  // Next is never pressed
+    const std::vector<Block> plan = room.session().blocks;
+    must(room.caseload->run(EndSession{room.on.session, 0, std::vector{plan[1].id}}));
+    const SessionNote note =
+        progress::draft_note(*room.caseload, room.on.session, room.on.child, room.on.therapist).take();
+    EXPECT_PRED2(says, note.objective, "Activities: Road cutter.");
+    EXPECT_FALSE(says(note.objective, "Worm snips")) << note.objective;
+    EXPECT_FALSE(says(note.objective, "Zip race")) << note.objective;
+    Session planned = sample_session(room.on.child, room.on.goal, sample_today() - 7);
+    planned.status = SessionStatus::held;
+    planned.held_min = 40;
+    must(room.caseload->run(AddSession{planned}));
+    const SessionNote earlier =
+        progress::draft_note(*room.caseload, planned.id, room.on.child, room.on.therapist).take();
+    EXPECT_FALSE(says(earlier.objective, "Activities")) << "nobody said which were done";
+}
+
+TEST(NoteSays, TheSecondOfTwoSessionsOnADayComesAfterTheFirst) {
+    Room room;
+    Session morning = sample_session(room.on.child, room.on.goal, sample_today());
+    morning.start_min = 9 * 60;
+    morning.status = SessionStatus::held;
+    morning.held_min = 40;
+    must(room.caseload->run(AddSession{morning}));
+    for (const PointKind kind :
+         {PointKind::correct, PointKind::correct, PointKind::not_yet, PointKind::not_yet, PointKind::not_yet})
+        must(room.caseload->run(RecordPoint{sample_tap(morning.id, room.on.goal, kind)}));
+    room.tap(1, 4);
+    const auto line = [&](SessionId session) {
+        return progress::goal_lines(*room.caseload, session, room.on.child, room.on.therapist).take().at(0);
+    };
+    EXPECT_EQ(line(room.on.session).before, "40 % (2 of 5)") << "not the first time recorded";
+    EXPECT_EQ(line(morning.id).before, "") << "the afternoon is not known in the morning";
+}
+
+TEST(NoteSays, NothingOfALaterDay) {
+    Room room;
+    const Date then = sample_today() - 60;
+    Session early = sample_session(room.on.child, room.on.goal, then);
+    early.status = SessionStatus::held;
+    early.held_min = 30;
+    must(room.caseload->run(AddSession{early}));
+    for (int i = 0; i < 5; ++i) must(room.caseload->run(RecordPoint{sample_tap(early.id, room.on.goal)}));
+    must(room.caseload->run(SetGoalStatus{room.on.goal, GoalStatus::met, sample_today()}));
+    const SessionNote note = progress::draft_note(*room.caseload, early.id, room.on.child, room.on.therapist).take();
+    EXPECT_FALSE(says(note.assessment, say_day(sample_today()))) << note.assessment;
+    EXPECT_FALSE(says(note.assessment, "aster")) << note.assessment;
+    Session next = sample_session(room.on.child, room.on.goal, then + 7);
+    next.status = SessionStatus::held;
+    next.held_min = 40;
+    must(room.caseload->run(AddSession{next}));
+    EXPECT_EQ(progress::draft_note(*room.caseload, early.id, room.on.child, room.on.therapist).take().plan, "")
+        << "the next session is over, so what lies beyond it was not planned then";
+}
+
+TEST(NoteSays, HelpInTheWordsOfTheScale) {
+    EXPECT_EQ(assist_term(4), "contact guard (CGA)");
+    EXPECT_EQ(prompt_term(5), "direct verbal prompt");
+    EXPECT_EQ(assist_term(9), "");
+}
+
+// ---- who was there
+
+TEST(Absent, WhatWasTappedDoesNotCountUntilTheChildIsHereAfterAll) {
+    Room room;
+    room.tap(3, 2);
+    EXPECT_EQ(room.caseload->facts(room.on.goal)->last_value, 60);
+    room.attend(Attendance::absent);
+    EXPECT_EQ(room.caseload->facts(room.on.goal)->last_value, std::nullopt);
+    const auto points = room.caseload->points(room.on.session).value();
+    ASSERT_EQ(points->size(), 5u) << "they stay in the record";
+    EXPECT_TRUE(std::ranges::none_of(*points, &DataPoint::valid));
+    EXPECT_EQ(points->front().invalid_reason, not_here);
+    EXPECT_EQ(room.caseload->run(CountPointAgain{points->front().id}).error().kind, ErrorKind::refused);
+    must(room.caseload->undo());
+    EXPECT_EQ(room.caseload->facts(room.on.goal)->last_value, 60) << "one step with the attendance";
+    room.attend(Attendance::absent);
+    room.attend(Attendance::attended);
+    EXPECT_EQ(room.caseload->facts(room.on.goal)->last_value, 60);
+    room.attend(Attendance::absent);
+    must(room.caseload->run(EndSession{room.on.session}));
+    EXPECT_EQ(room.session().status, SessionStatus::not_held);
+    EXPECT_EQ(room.caseload->facts(room.on.goal)->last_value, std::nullopt);
+}
+
+// ---- discharge and erasing
+
+struct Pair {
+    TempFolder folder;
+    Clock clock;
+    std::unique_ptr<Caseload> caseload = make_caseload(folder, &clock);
+    Sample on = fill(*caseload);
+    Child other = sample_child("Okoro");
+    Group group;
+    Session together;
+
+    Pair() {
+        other.first_name = other.preferred_name = "Amina";
+        other.date_of_birth = other.date_of_birth + 100;
+        must(caseload->run(AddChild{other}));
+        group = sample_group(on.child, other.id);
+        must(caseload->run(AddGroup{group}));
+        together = sample_session(on.child, {}, sample_today() + 10);
+        together.group = group.id;
+        together.participants.push_back(Participant{.child = other.id});
+        must(caseload->run(AddSession{together}));
+    }
+};
+
+TEST(Discharge, ActsOnItsDay) {
+    Child child = sample_child();
+    child.discharge = Discharge{sample_today() + 60, DischargeReason::moved, {}};
+    EXPECT_FALSE(is_discharged(child, sample_today()));
+    EXPECT_FALSE(is_discharged(child, sample_today() + 59));
+    EXPECT_TRUE(is_discharged(child, sample_today() + 60));
+}
+
+TEST(Discharge, TakesTheChildOutOfSessionsPlannedAfterIt) {
+    Pair pair;
+    const Session last = sample_session(pair.on.child, pair.on.goal, sample_today() + 5);
+    const Session alone = sample_session(pair.on.child, pair.on.goal, sample_today() + 6);
+    must(pair.caseload->run(AddSession{last}));
+    must(pair.caseload->run(AddSession{alone}));
+    must(pair.caseload->run(DischargeChild{pair.on.child, {sample_today() + 5, DischargeReason::goals_met, {}}}));
+    EXPECT_NE(pair.caseload->session(last.id), nullptr) << "on the day itself the child still comes";
+    EXPECT_EQ(pair.caseload->session(alone.id), nullptr);
+    const Session* together = pair.caseload->session(pair.together.id);
+    ASSERT_NE(together, nullptr) << "the other child still comes";
+    ASSERT_EQ(together->participants.size(), 1u);
+    EXPECT_EQ(together->child, pair.other.id);
+    EXPECT_FALSE(together->group);
+    EXPECT_EQ(pair.caseload->run(AddSession{sample_session(pair.on.child, {}, sample_today() + 6)}).error().field,
+              "date");
+    must(pair.caseload->run(AddSession{sample_session(pair.on.child, {}, sample_today() + 2)}));
+    must(pair.caseload->undo());
+    must(pair.caseload->undo());
+    EXPECT_NE(pair.caseload->session(alone.id), nullptr) << "one step";
+}
+
+TEST(Erasing, OneOfTwoLeavesAGroupAndSessionThatAreSound) {
+    Pair pair;
+    must(pair.caseload->run(EraseChild{pair.on.child}));
+    const Group* group = pair.caseload->group(pair.group.id);
+    ASSERT_NE(group, nullptr);
+    EXPECT_TRUE(group->archived);
+    Group renamed = *group;
+    renamed.name = "Friday hoppers";
+    must(pair.caseload->run(EditGroup{renamed}));
+    const Session* together = pair.caseload->session(pair.together.id);
+    ASSERT_NE(together, nullptr);
+    EXPECT_EQ(together->child, pair.other.id);
+    EXPECT_EQ(together->participants.size(), 1u);
+    Session moved = *together;
+    moved.start_min += 15;
+    must(pair.caseload->run(EditSession{moved}));
+}
+
+// ---- two at one time
+
+TEST(Clashes, OfAChildOrATherapistAreNoticed) {
+    const ChildId one{1}, other{2};
+    const TherapistId ot{11}, pt{12};
+    Session first = sample_session(one, {}, sample_today());  // 13:30 for 45 minutes
+    first.therapist = ot;
+    Session second = sample_session(other, {}, sample_today());
+    second.therapist = ot;
+    second.start_min = first.start_min + 44;
+    const std::vector<Session> all{first};
+    ASSERT_EQ(clashes(all, second).size(), 1u);
+    EXPECT_EQ(clashes(all, second)[0].therapists, std::vector{ot});
+    EXPECT_TRUE(clashes(all, second)[0].children.empty());
+    second.start_min = first.start_min + 45;
+    EXPECT_TRUE(clashes(all, second).empty()) << "one after the other";
+    second.start_min = first.start_min;
+    second.therapist = pt;
+    EXPECT_TRUE(clashes(all, second).empty());
+    second.participants.push_back(Participant{.child = one});
+    ASSERT_EQ(clashes(all, second).size(), 1u);
+    EXPECT_EQ(clashes(all, second)[0].children, std::vector{one});
+    second.participants.back().attendance = Attendance::absent;
+    EXPECT_TRUE(clashes(all, second).empty());
+    EXPECT_TRUE(clashes(all, first).empty()) << "not with itself";
+}
+
+TEST(WeeklySeries, SaysWhichWeeksItLeftOut) {
+    TempFolder folder;
+    Clock clock;
+    const auto caseload = make_caseload(folder, &clock);
+    const Sample on = fill(*caseload);
+    const Date first = caseload->session(on.session)->date;
+    must(caseload->run(AddSession{sample_session(on.child, on.goal, first + 14)}));
+    must(caseload->run(RepeatSession{on.session, first + 21}));
+    EXPECT_PRED2(says, caseload->next_undo()->label, "left out, as another session is there: " + say_day(first + 14));
+}
+
+// ---- found again
+
+TEST(FindNotes, ByAllTheirWordsNewestFirst) {
+    Room room;
+    const SessionNote note = room.signed_note();
+    must(room.caseload->run(AmendNote{note.id, "Grandmother watched from the Café."}));
+    ASSERT_EQ(room.caseload->find_notes("grandmother cafe", 5).take().size(), 1u);
+    const NoteFound found = room.caseload->find_notes("grandmother", 5).take().at(0);
+    EXPECT_EQ(found.session, room.on.session);
+    EXPECT_EQ(found.excerpt, "Grandmother watched from the Café.");
+    EXPECT_TRUE(room.caseload->find_notes("grandfather", 5).take().empty());
+    EXPECT_TRUE(room.caseload->find_notes("  ", 5).take().empty());
+}
+
+}  // namespace
+}  // namespace pegboard::test
