@@ -225,7 +225,7 @@ constexpr std::array last_names{"Abara",  "Brandt", "Castillo", "Dubois", "Eriks
                                 "Hansen", "Ito",    "Jansen",   "Kaya",   "Lopez",   "Moreau", "Novak"};
 constexpr std::size_t goals_each = 10;
 
-void add_extra_child(Writer& writer, const Team& team, Date today, int number) {
+void add_extra_child(Writer& writer, const Library& library, const Team& team, Date today, int number) {
     const auto index = static_cast<std::size_t>(number);
     demo::DemoChild data = demo::children()[index % demo::child_count];
     const demo::DemoWork& work = demo::work()[index % demo::child_count];
@@ -234,6 +234,7 @@ void add_extra_child(Writer& writer, const Team& team, Date today, int number) {
     data.guardians = {};
     data.age_months = 24 + number * 7 % 120;
     Child child = make_child(data, work, team, today, number);
+    demo::add_moving_and_asking(child, library, team.ot, today);
     if (index >= first_names.size() * last_names.size()) child.last_name += " " + std::to_string(number);
     writer.run(AddChild{child});
     std::vector<Goal> goals;
@@ -291,11 +292,12 @@ Status write_demo(Caseload& caseload, const Library& library, Date today, int ch
     for (int number = 0; number < children && writer.status().ok(); ++number) {
         const auto index = static_cast<std::size_t>(number);
         if (index >= demo::child_count) {
-            add_extra_child(writer, team, today, number);
+            add_extra_child(writer, library, team, today, number);
             continue;
         }
         Written one{&demo::children()[index], &demo::work()[index], {}, {}, {}};
         one.child = make_child(*one.data, *one.work, team, today, number);
+        demo::add_moving_and_asking(one.child, library, team.ot, today);
         writer.run(AddChild{one.child});
         one.goals = add_goals(writer, one.work->goals, one.child, team, today);
         add_sessions(writer, library, one, team, today);

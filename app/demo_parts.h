@@ -8,6 +8,7 @@
 
 #include "app/demo_data.h"
 #include "core/caseload.h"
+#include "core/library/library.h"
 
 namespace pegboard::demo {
 
@@ -41,6 +42,8 @@ class Writer {
 Team add_team(Writer& writer);
 /// The record of a child; `number` tells the demo's children apart.
 Child make_child(const DemoChild& data, const DemoWork& work, const Team& team, Date today, int number);
+/// How the child gets about, and what was asked about precautions.
+void add_moving_and_asking(Child& child, const Library& library, TherapistId by, Date today);
 Goal make_goal(const DemoGoal& data, ChildId child, const Team& team, Date today);
 /// Writes the goals of a child with their objectives; returns those that stand alone.
 std::vector<Goal> add_goals(Writer& writer, std::span<const DemoGoal> table, const Child& child, const Team& team,

@@ -5,7 +5,9 @@
 #include "app/screens/activities.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/age.h"
-#include "core/rules/precautions.h"
+#include "core/rules/moving.h"
+#include "core/rules/rungs.h"
+#include "core/rules/safety_lines.h"
 
 namespace pegboard {
 namespace {
@@ -122,6 +124,9 @@ void draw_for_child(Ui& ui, Down& column, const Activity& activity, const Child&
     if (!fits.empty())
         column.box(Role::primary_tint, Role::primary, icon::lightbulb_outline,
                    "Works on " + shown_call_name(ui, child) + "'s goals", fits);
+    if (const auto need = unmet_need(child, activity.needs); !need.empty())
+        column.box(Role::danger_tint, Role::danger, icon::alert, "Needs something else: not offered",
+                   {say_unmet(child, need)});
     const auto findings = check_precautions(child, activity, *ui.library, {}, ui.clock.today, 1);
     for (const Finding& finding : findings) {
         const bool out = finding.verdict == Verdict::exclude;
@@ -152,9 +157,20 @@ void draw_band(Ui& ui, Down& column, const char* glyph, std::string_view name, c
     column.skip(height + 4);
 }
 
-void draw_ladder(Ui& ui, Down& column, const Activity& activity) {
+/// The rungs to show; for a child only those that may be offered.
+std::vector<Rung> rungs_for(const Ui& ui, const Activity& activity, bool easier, const Child* child) {
+    if (child == nullptr) return easier ? activity.easier : activity.harder;
+    std::vector<Rung> offered;
+    for (const int rung : offered_rungs(*child, activity, easier, *ui.library, {}, ui.clock.today, 1))
+        offered.push_back(*rung_of(activity, rung));
+    return offered;
+}
+
+void draw_ladder(Ui& ui, Down& column, const Activity& activity, const Child* child) {
     column.heading("Make it easier or harder");
-    draw_band(ui, column, icon::arrow_down, "Easier", activity.easier);
+    const std::vector<Rung> easier = rungs_for(ui, activity, true, child);
+    const std::vector<Rung> harder = rungs_for(ui, activity, false, child);
+    if (!easier.empty()) draw_band(ui, column, icon::arrow_down, "Easier", easier);
     const Rect at = column.rest();
     fill(ui, {at.x, at.y, at.w, 34}, Role::primary_tint, metrics::radius);
     icon_at(ui, {at.x + 12, at.y + 9}, icon::check, 16, Role::primary);
@@ -164,7 +180,11 @@ void draw_ladder(Ui& ui, Down& column, const Activity& activity) {
     text_in(ui, {at.x + 112, at.y, at.w - 124, 34}, how,
             {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
     column.skip(38);
-    draw_band(ui, column, icon::arrow_up, "Harder", activity.harder);
+    if (!harder.empty()) draw_band(ui, column, icon::arrow_up, "Harder", harder);
+    const std::size_t left_out = activity.easier.size() + activity.harder.size() - easier.size() - harder.size();
+    if (child != nullptr && left_out > 0)
+        column.paragraph(std::to_string(left_out) + (left_out == 1 ? " way is" : " ways are") + " left out for " +
+                         shown_call_name(ui, *child) + ".");
     column.skip(12);
 }
 
@@ -222,13 +242,12 @@ void draw_hazards(Ui& ui, Down& column, const Activity& activity) {
     column.skip(10);
 }
 
-void draw_safety(Ui& ui, Down& column, const Activity& activity) {
+void draw_safety(Ui& ui, Down& column, const Activity& activity, const Child* child) {
     std::vector<std::string> lines = activity.safety;
     std::set<std::string> said(lines.begin(), lines.end());
-    for (const std::string& code : activity.effective_attributes)
-        for (const Named& attribute : ui.library->attributes())
-            if (attribute.id == code && !attribute.note.empty() && said.insert(attribute.note).second)
-                lines.push_back(attribute.note);
+    const int months = child == nullptr ? -1 : age_months(child->date_of_birth, ui.clock.today);
+    for (const SafetyLine& one : universal_lines(activity.effective_attributes, activity.position, months, *ui.library))
+        if (said.insert(one.line).second) lines.push_back(one.line);
     lines.insert(lines.end(), activity.contraindications.begin(), activity.contraindications.end());
     std::string adult = "Adult: ";
     for (const Named& each : ui.library->supervision())
@@ -267,13 +286,13 @@ float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Ch
     column.heading("Steps");
     column.numbered(activity.steps);
     column.skip(10);
-    draw_ladder(ui, column, activity);
+    draw_ladder(ui, column, activity, child);
     column.heading("Say or show");
     for (const Cue& cue : activity.cues) column.with_icon(icon::message_text_outline, cue.text);
     column.skip(10);
     draw_materials(ui, column, activity);
     draw_hazards(ui, column, activity);
-    draw_safety(ui, column, activity);
+    draw_safety(ui, column, activity, child);
     if (activity.home_ok) column.box(Role::sunken, Role::primary, icon::home, "At home", {activity.home_text});
     if (activity.stations_group_max > 0)
         column.box(Role::sunken, Role::primary, icon::account_multiple,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/rules/age.h"
+#include "core/rules/moving.h"
 
 namespace pegboard {
 namespace {
@@ -31,6 +32,7 @@ void judge(ActivityRows& self, const Ui& ui, ChildId id) {
         row.index = static_cast<int>(i);
         if (child == nullptr) continue;
         row.verdict = verdict(check_precautions(*child, all[i], *ui.library, {}, ui.clock.today, 1));
+        if (!unmet_need(*child, all[i].needs).empty()) row.verdict = Verdict::exclude;
         row.fit = best_fit(all[i], goals, *ui.library);
         if (row.verdict == Verdict::exclude) self.facts.excluded.insert(all[i].id);
         row.liked = std::ranges::any_of(all[i].interests, [&](const std::string& interest) {

@@ -42,7 +42,7 @@ struct ChildView {
     Date today;
     ChildId of{};
     bool made = false;
-    std::string name, call, age, diagnoses, guardian;
+    std::string name, call, age, diagnoses, guardian, moving;
     std::optional<Lead> lead;
     std::vector<BadgeWords> take_care;
     std::vector<std::string> loves;
@@ -79,6 +79,8 @@ struct ChildScreen {
     std::map<std::string, float> heights;
     std::optional<Child> pending;  ///< the record with this frame's edits
     std::string adding;            ///< "guardian" or "diagnosis": its form is open
+    bool asking = false;           ///< the list of precautions to ask about is open
+    std::string answered_by;       ///< who answers the questions now
     // Dialogs
     Contacts contacts;
     std::string typed_name;  ///< typed to confirm erasing

@@ -167,6 +167,7 @@ void draw_add_precaution(ChildEdit& edit, Flow& flow) {
 
 float draw_precautions(ChildEdit& edit, Rect rect) {
     Flow flow(rect);
+    draw_asking(edit, flow);
     for (const ChildPrecaution& precaution : edit.child().precautions) draw_precaution(edit, flow, precaution);
     draw_add_precaution(edit, flow);
     return flow.bottom();
@@ -188,8 +189,9 @@ float draw_rescue_plan(ChildEdit& edit, Rect rect) {
 }
 
 float draw_equipment(ChildEdit& edit, Rect rect) {
-    return edit.lines(rect, "equipment", &Child::equipment,
-                      {.icon = icon::check, .add = "Add equipment", .hint = "Glasses, ankle supports, pencil grip"});
+    return edit.lines(
+        rect, "equipment", &Child::equipment,
+        {.icon = icon::check, .add = "Add equipment", .hint = "Glasses, pencil grip, communication device"});
 }
 
 float draw_interests(ChildEdit& edit, Rect rect) {

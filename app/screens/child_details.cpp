@@ -23,8 +23,9 @@ constexpr std::array left_sections{
 };
 constexpr std::array right_sections{
     Section{"Precautions", draw_precautions}, Section{"Take care", draw_care_lines},
-    Section{"Rescue plan", draw_rescue_plan}, Section{"Equipment", draw_equipment},
-    Section{"Interests", draw_interests},     Section{"Skill steps", draw_steps},
+    Section{"Rescue plan", draw_rescue_plan}, Section{"Moving and devices", draw_moving},
+    Section{"Equipment", draw_equipment},     Section{"Interests", draw_interests},
+    Section{"Skill steps", draw_steps},
 };
 
 /// One section in its card. Its height is known only after drawing, so the card uses the one of the frame before.

@@ -62,6 +62,9 @@ float draw_guardians(ChildEdit& edit, Rect rect);
 float draw_diagnoses(ChildEdit& edit, Rect rect);
 float draw_services(ChildEdit& edit, Rect rect);
 float draw_precautions(ChildEdit& edit, Rect rect);
+/// What was asked and what is proposed, above the precautions themselves.
+void draw_asking(ChildEdit& edit, Flow& flow);
+float draw_moving(ChildEdit& edit, Rect rect);
 float draw_care_lines(ChildEdit& edit, Rect rect);
 float draw_rescue_plan(ChildEdit& edit, Rect rect);
 float draw_equipment(ChildEdit& edit, Rect rect);

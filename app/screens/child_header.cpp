@@ -136,6 +136,7 @@ float about_row(const ChildView& view, const Child& child, Ui& ui, float x, floa
     one(icon::school, child.school);
     one(icon::account_multiple, view.guardian);
     one(icon::clipboard_text, view.diagnoses);
+    one(icon::account, view.moving);
     if (child.interpreter_needed)
         one(icon::message_text_outline,
             child.language.empty() ? "Interpreter needed" : child.language + ", interpreter");

@@ -3,6 +3,8 @@
 #include <cctype>
 
 #include "app/screens/child.h"
+#include "core/rules/asking.h"
+#include "core/rules/moving.h"
 
 namespace pegboard {
 namespace {
@@ -104,6 +106,7 @@ void find_words(ChildView& view, const Ui& ui, const Child& child) {
     for (const Diagnosis& diagnosis : child.diagnoses)
         view.diagnoses += (view.diagnoses.empty() ? "" : ", ") + diagnosis.name;
     view.take_care.clear();
+    view.moving = say_moving(child);
     for (const ChildPrecaution& precaution : child.precautions)
         view.take_care.push_back(badge_of(precaution, *ui.library, ui.clock.today));
     std::ranges::stable_sort(view.take_care, [](const BadgeWords& a, const BadgeWords& b) {
@@ -111,6 +114,8 @@ void find_words(ChildView& view, const Ui& ui, const Child& child) {
     });
     for (const std::string& line : child.take_care)
         view.take_care.push_back({BadgeKind::warn, icon::shield_outline, line});
+    if (const std::string open = say_not_asked(child, *ui.library); !open.empty())
+        view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, open});
     view.loves.clear();
     for (const std::string& interest : child.interests) view.loves.push_back(say_interest(*ui.library, interest));
     view.goals_line = std::to_string(view.open_goals) + " open";

@@ -7,6 +7,7 @@
 #include "app/screens/skills.h"
 #include "app/widgets/fields.h"
 #include "core/rules/age.h"
+#include "core/rules/moving.h"
 
 namespace pegboard {
 namespace {
@@ -177,6 +178,7 @@ void draw_goal_bank(GoalDraft& draft, Rect rect, bool in_drawer) {
     GoalWriter& self = draft.page.self.writer;
     Ui& ui = draft.page.ui;
     const Scope scope(ui, "Goal bank");
+    self.filter.unmet = unmet_needs(draft.page.child, *ui.library);
     find_bank(self, *ui.library);
     Rect inside = rect;
     const Rect foot = inside.cut_bottom(foot_h);

@@ -4,6 +4,7 @@
 #include "app/screens/today.h"
 #include "core/progress/todo.h"
 #include "core/rules/age.h"
+#include "core/rules/asking.h"
 
 namespace pegboard {
 namespace {
@@ -38,13 +39,17 @@ std::string say_who(const Session& session, const std::vector<const Child*>& chi
 /// Precautions nobody may miss, of everyone who comes; of several children each with its name.
 std::vector<BadgeWords> dangers_of(const Ui& ui, const std::vector<const Child*>& present, bool several) {
     std::vector<BadgeWords> dangers;
-    for (const Child* child : present)
+    for (const Child* child : present) {
+        if (const std::string open = say_not_asked(*child, *ui.library); !open.empty())
+            dangers.push_back({BadgeKind::warn, icon::alert_circle_outline,
+                               several ? shown_call_name(ui, *child) + ": " + open : open});
         for (const ChildPrecaution& precaution : child->precautions) {
             BadgeWords care = badge_of(precaution, *ui.library, ui.clock.today);
             if (care.kind != BadgeKind::danger) continue;
             if (several) care.words = shown_call_name(ui, *child) + ": " + care.words;
             dangers.push_back(std::move(care));
         }
+    }
     return dangers;
 }
 

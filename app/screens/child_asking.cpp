@@ -1,0 +1,133 @@
+// What was asked about a child's precautions: the amber line while something is open, what the diagnoses propose, and
+// the list to go through kind by kind. "None" is an answer with a date and names; it refuses to take silence for one.
+#include <algorithm>
+
+#include "app/screens/child_edit.h"
+#include "core/rules/asking.h"
+
+namespace pegboard {
+namespace {
+constexpr ButtonLook small_tonal{.kind = ButtonKind::tonal, .height = metrics::button_small};
+constexpr ButtonLook small_ghost{.kind = ButtonKind::ghost, .height = metrics::button_small};
+
+void add_precaution(ChildEdit& edit, ChildPrecaution made) {
+    made.id = mint<RowId>();
+    edit.send("precautions", [&](Child& next) { next.precautions.push_back(std::move(made)); });
+}
+
+/// Of this occasion: who asks now, whom, on this day. One row a day and person, so that a list is one occasion.
+void answer_none(ChildEdit& edit, const std::vector<std::string>& codes) {
+    Ui& ui = edit.ui();
+    const TherapistId me = ui.caseload->practice().me;
+    const std::string& of = edit.screen().answered_by;
+    edit.send("askings", [&](Child& next) {
+        for (PrecautionAsking& asking : next.askings) {
+            if (asking.on != ui.clock.today || asking.by != me || asking.of != of) continue;
+            Child alone = next;
+            alone.askings.clear();
+            alone = with_none(std::move(alone), codes, me, of, ui.clock.today);
+            for (const PrecautionAsking& made : alone.askings)
+                for (const std::string& code : made.none)
+                    if (std::ranges::find(asking.none, code) == asking.none.end()) asking.none.push_back(code);
+            return;
+        }
+        next = with_none(std::move(next), codes, me, of, ui.clock.today);
+        if (!next.askings.empty() && !next.askings.back().id) next.askings.back().id = mint<RowId>();
+    });
+}
+
+void draw_proposal(ChildEdit& edit, Flow& flow, const ProposedPrecaution& proposed) {
+    Ui& ui = edit.ui();
+    const std::string& label = proposed.precaution->short_label;
+    const Scope scope(ui, "Proposed: " + label);
+    const std::string from = proposed.diagnosis->name.empty() ? proposed.diagnosis->icd10 : proposed.diagnosis->name;
+    const std::string words = label + "? " + proposed.proposal->reason + " (From: " + from + ")";
+    const float room = flow.w() - 2 * metrics::m;
+    const float words_h = wrapped_height(ui, words, room);
+    const Rect box = flow.row(words_h + metrics::button_small + 2 * metrics::m);
+    fill(ui, box, Role::warn_tint, metrics::radius_small);
+    text_wrapped(ui, {box.x + metrics::m, box.y + metrics::s, room, words_h}, words);
+    const float y = box.y + metrics::s + words_h + metrics::s;
+    const std::string yes = "Add " + label, no = "Asked, no: " + label;
+    ButtonLook add = small_tonal, none = small_ghost;
+    add.name = yes;
+    none.name = no;
+    if (button(ui, Vec{box.x + metrics::m, y}, "Add it", add)) add_precaution(edit, accepted(proposed));
+    const float x = box.x + metrics::m + button_width(ui, "Add it", add) + metrics::s;
+    if (button(ui, Vec{x, y}, "Asked: no", none)) answer_none(edit, {proposed.precaution->code});
+}
+
+void draw_kind(ChildEdit& edit, Flow& flow, const Precaution& kind) {
+    Ui& ui = edit.ui();
+    ButtonLook yes = small_tonal, no = small_ghost;
+    const std::string yes_name = "Yes: " + kind.label, no_name = "No: " + kind.label;
+    yes.name = yes_name;
+    no.name = no_name;
+    const float buttons = button_width(ui, "Yes", yes) + button_width(ui, "No", no) + metrics::s;
+    const float room = flow.w() - buttons - metrics::m;
+    const Rect row = flow.row(std::max(metrics::button_small, wrapped_height(ui, kind.label, room)));
+    text_wrapped(ui, {row.x, row.y + 4, room, row.h}, kind.label);
+    float x = row.right() - buttons;
+    if (button(ui, Vec{x, row.y}, "Yes", yes)) add_precaution(edit, {{}, kind.code, {}, {}});
+    x += button_width(ui, "Yes", yes) + metrics::s;
+    if (button(ui, Vec{x, row.y}, "No", no)) answer_none(edit, {kind.code});
+}
+
+void draw_open_kinds(ChildEdit& edit, Flow& flow, const std::vector<AskedKind>& kinds) {
+    Ui& ui = edit.ui();
+    const Scope scope(ui, "Precautions to ask about");
+    const auto typed = field(ui, flow.row(field_height()), "Answered by", edit.draft("askings.answered_by"),
+                             edit.screen().answered_by, {.hint = "Mother, school nurse, letter of 3 May"});
+    if (typed) edit.screen().answered_by = *typed;
+    std::vector<std::string> rest;
+    for (const AskedKind& kind : kinds)
+        if (kind.state == AskState::not_asked) {
+            draw_kind(edit, flow, *kind.precaution);
+            rest.push_back(kind.precaution->code);
+        }
+    const Rect row = flow.row(metrics::button_small);
+    if (button(ui, row.pos(), "All of these were asked: none", small_tonal)) {
+        answer_none(edit, rest);
+        edit.screen().asking = false;
+    }
+}
+
+/// "Asked on 3 Sep 2026 by Ana Lima, answered by: mother; none: 36 kinds".
+void draw_askings(ChildEdit& edit, Flow& flow) {
+    Ui& ui = edit.ui();
+    for (const PrecautionAsking& asking : edit.child().askings) {
+        const Therapist* by = ui.caseload->therapist(asking.by);
+        std::string words = say_asking(asking, by != nullptr ? by->name : std::string());
+        words += asking.none.size() == 1 ? ": " + ui.library->name_of(asking.none.front())
+                                         : " of " + std::to_string(asking.none.size()) + " kinds";
+        const Scope scope(ui, words);
+        const float room = flow.w() - metrics::button_small - metrics::s;
+        const Rect row = flow.row(std::max(metrics::button_small, wrapped_height(ui, words, room, Type::caption)));
+        text_wrapped(ui, {row.x, row.y + 6, room, row.h}, words, {.type = Type::caption, .role = Role::ink_2});
+        if (icon_button(ui, {row.right() - metrics::button_small, row.y}, icon::delete_, "Take back this answer",
+                        {.size = metrics::button_small}))
+            edit.send("askings", [&](Child& next) {
+                std::erase_if(next.askings, [&](const PrecautionAsking& one) { return one.id == asking.id; });
+            });
+    }
+}
+}  // namespace
+
+void draw_asking(ChildEdit& edit, Flow& flow) {
+    Ui& ui = edit.ui();
+    const auto kinds = asked_kinds(edit.child(), *ui.library);
+    if (const std::string open = say_not_asked(edit.child(), *ui.library); !open.empty()) {
+        float height = 0;
+        bool& asking = edit.screen().asking;
+        const Rect row = flow.row(metrics::button);
+        if (banner(ui, row, BadgeKind::warn, open, {asking ? "Close the list" : "Ask now"}, &height) == 0)
+            asking = !asking;
+        flow.grew(row.y + height);
+        if (asking) draw_open_kinds(edit, flow, kinds);
+    }
+    for (const ProposedPrecaution& proposed : proposed_precautions(edit.child(), *ui.library))
+        draw_proposal(edit, flow, proposed);
+    draw_askings(edit, flow);
+}
+
+}  // namespace pegboard
