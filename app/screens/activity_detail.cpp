@@ -245,7 +245,8 @@ void draw_hazards(Ui& ui, Down& column, const Activity& activity) {
 void draw_safety(Ui& ui, Down& column, const Activity& activity, const Child* child) {
     std::vector<std::string> lines = activity.safety;
     std::set<std::string> said(lines.begin(), lines.end());
-    const int months = child == nullptr ? -1 : age_months(child->date_of_birth, ui.clock.today);
+    const int months =
+        child == nullptr ? -1 : rule_age_months(child->date_of_birth, child->gestation_weeks, ui.clock.today);
     for (const SafetyLine& one : universal_lines(activity.effective_attributes, activity.position, months, *ui.library))
         if (said.insert(one.line).second) lines.push_back(one.line);
     lines.insert(lines.end(), activity.contraindications.begin(), activity.contraindications.end());
