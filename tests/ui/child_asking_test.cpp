@@ -1,0 +1,82 @@
+// What a therapist sees and does about precautions that nobody asked about, and about how a child moves.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "core/rules/asking.h"
+#include "tests/ui/app_stage.h"
+
+namespace pegboard::test {
+namespace {
+const Child& child_named(UiDriver& ui, std::string_view name) {
+    for (const Child& child : stage_of_app(ui).caseload().children())
+        if (full_name(child) == name) return child;
+    throw std::runtime_error("no such child");
+}
+
+const Library& library_of(UiDriver& ui) { return *stage_of_app(ui).app().ui().library; }
+
+bool has(const Child& child, std::string_view code) {
+    return std::ranges::any_of(child.precautions, [&](const ChildPrecaution& one) { return one.code == code; });
+}
+
+std::unique_ptr<UiDriver> at_details(std::string_view name) {
+    auto ui = drive_app();
+    ui->open("Caseload").click(name, WidgetRole::row);
+    ui->click("Details", WidgetRole::tab);
+    return ui;
+}
+}  // namespace
+
+TEST(ChildAsking, a_child_nobody_asked_about_says_so_until_all_is_answered) {
+    const auto ui = at_details("Hana Kobayashi");
+    ui->see("Precautions not asked");
+    const int all = not_asked(child_named(*ui, "Hana Kobayashi"), library_of(*ui));
+    ui->click("Ask now");
+    ui->field("Answered by").type("her mother");
+    ui->click("No: Latex allergy (assume in spina bifida)");
+    ui->click("Yes: Shunt (VP)");
+    EXPECT_TRUE(has(child_named(*ui, "Hana Kobayashi"), "shunt"));
+    EXPECT_EQ(not_asked(child_named(*ui, "Hana Kobayashi"), library_of(*ui)), all - 2);
+    ui->click("All of these were asked: none");
+    const Child& child = child_named(*ui, "Hana Kobayashi");
+    EXPECT_EQ(not_asked(child, library_of(*ui)), 0);
+    ASSERT_EQ(child.askings.size(), 1U) << "one occasion";
+    EXPECT_EQ(child.askings[0].of, "her mother");
+    EXPECT_EQ(child.askings[0].by, stage_of_app(*ui).caseload().practice().me);
+    EXPECT_EQ(child.askings[0].on, stage_of_app(*ui).app().ui().clock.today);
+    ui->not_see("not asked");
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(not_asked(child_named(*ui, "Hana Kobayashi"), library_of(*ui)), all - 2) << "one step of undo";
+}
+
+TEST(ChildAsking, a_diagnosis_proposes_and_one_press_accepts_or_says_no) {
+    const auto ui = at_details("Łucja Nowak");
+    EXPECT_FALSE(has(child_named(*ui, "Łucja Nowak"), "shunt"));
+    ui->click("Add Shunt");
+    EXPECT_TRUE(has(child_named(*ui, "Łucja Nowak"), "shunt"));
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    ui->click("Asked, no: Shunt");
+    const Child& child = child_named(*ui, "Łucja Nowak");
+    EXPECT_FALSE(has(child, "shunt"));
+    EXPECT_EQ(not_asked(child, library_of(*ui)), 0);
+    EXPECT_TRUE(proposed_precautions(child, library_of(*ui)).empty());
+}
+
+TEST(ChildAsking, how_a_child_moves_is_chosen_and_shown) {
+    const auto ui = at_details("Noah Williams");
+    ui->choose("How the child gets about", "Walks with a device");
+    ui->choose("GMFCS level, if known", "III");
+    ui->choose("Add a device or orthosis", "Walker");
+    const Child& child = child_named(*ui, "Noah Williams");
+    EXPECT_EQ(child.moves_by, MovesBy::walks_with_device);
+    EXPECT_EQ(child.gmfcs, 3);
+    ASSERT_EQ(child.devices.size(), 1U);
+    EXPECT_EQ(child.devices[0].kind, DeviceKind::walker);
+    ui->see("Walks with a device; GMFCS III; walker");
+    ui->click("Remove Walker");
+    EXPECT_TRUE(child_named(*ui, "Noah Williams").devices.empty());
+}
+
+}  // namespace pegboard::test
