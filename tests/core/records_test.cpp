@@ -4,10 +4,77 @@
 #include <algorithm>
 #include <utility>
 
-#include "tests/core/library_at_hand.h"
+#include "core/rules/rungs.h"
+#include "tests/core/precaution_fixture.h"
 
 namespace pegboard {
 namespace {
+
+using namespace precaution_test;
+
+Verdict said(const std::string& code, const std::string& parameters, const std::string& id, int rung = 0) {
+    const Activity* one = library().activity(id);
+    EXPECT_NE(one, nullptr) << id;
+    if (!one) return Verdict::fine;
+    return verdict(check_precautions(child_with(code, parameters), *one, rung, library(), {}, today, 1));
+}
+
+/// Each of `ids` is ruled out.
+void ruled_out(const std::string& code, const std::string& parameters, const std::string& ids) {
+    for (const auto& id : words(ids))
+        EXPECT_EQ(said(code, parameters, id), Verdict::exclude) << code << ' ' << parameters << ' ' << id;
+}
+
+TEST(Records, ALegThatMayBearNothingPedalsBridgesAndPushesUpNothing) {
+    ruled_out("wb_leg", "side=left,grade=NWB",
+              "MS08 MS09 SE06 SE07 SE08 PA13 PA06 BC09 SP02 SP07 SP08 PL02 PL04 BA02 SE02");
+    ruled_out("wb_leg", "side=left,grade=TTWB", "MS08 MS09 SE06 SE08 PA13");
+    EXPECT_NE(said("wb_leg", "grade=NWB", "VM13"), Verdict::exclude);
+    EXPECT_EQ(said("wb_leg", "grade=NWB", "VM13", 1), Verdict::exclude) << "kneeling up to fish";
+    EXPECT_EQ(said("wb_leg", "grade=NWB", "DR03", 3), Verdict::exclude) << "standing up to zip the jacket";
+    EXPECT_EQ(said("wb_leg", "grade=NWB", "DR10", 2), Verdict::exclude) << "standing up in the shorts";
+    EXPECT_EQ(said("wb_leg", "grade=PWB", "GM08"), Verdict::exclude) << "a gallop lands";
+    EXPECT_EQ(said("wb_leg", "grade=PWB", "MS01", 1), Verdict::exclude) << "one foot for each stair";
+}
+
+TEST(Records, RunningGamesAreNotForFragileBonesOrEasyBleeding) {
+    const std::string games = "GM07 GM08 BC10 PL11 PL12 MS13 BA18 DR09 VM08 BA13";
+    ruled_out("bone_fragile", "", games + " SE03 SE04 MS05 MS06 PL10");
+    ruled_out("bleeding", "cleared=no", games + " SE04");
+    ruled_out("concussion", "stage=stage 2", games);
+}
+
+TEST(Records, AFusedSpineTwistsBendsAndRunsInNothing) {
+    ruled_out("spine", "cleared=no",
+              "GM05 GM01 SE04 PA07 PA06 PA13 BC07 BC12 BA05 BA06 BA19 SE01 SE05 SE06 DR06 GM07 BC10 MS13 PL11");
+    EXPECT_EQ(said("spine", "cleared=no", "DR07", 2), Verdict::exclude) << "tying the shoe on the foot";
+}
+
+TEST(Records, AHipThatIsNotClearedRunsAndCrawlsInNothing) {
+    ruled_out("hip", "cleared=no", "SE03 SE04 GM05 GM01 MS07 SE13 GM07 BC10 MS13 PL11 PL12");
+    for (const char* id : {"SE05", "SE06", "MS08", "BC03"})
+        EXPECT_EQ(said("hip", "cleared=no", id), Verdict::flag) << id << " bends or loads the hip";
+}
+
+TEST(Records, MuscleDiseaseMeetsNoSquatsStairsDownOrResistance) {
+    ruled_out("muscle", "",
+              "SE01 SE02 SE03 SE04 SE05 SE06 SE07 SE08 SE09 SE11 SE12 SE13 MS02 MS04 PA12 BC03 GM03 SP09");
+    EXPECT_EQ(said("muscle", "", "MS01"), Verdict::flag) << "stairs";
+    EXPECT_EQ(said("muscle", "", "FM03", 1), Verdict::exclude) << "a stronger putty";
+}
+
+TEST(Records, BellyChestAndMouthOrdersHold) {
+    ruled_out("gtube", "in_feed_window=yes", "MS07 SE02 SE06 SP09 BA09 BA10 GM02");
+    ruled_out("cardiac", "surgery_recovery=yes", "GM03 GM02 MS06 PL10 MS11 PA11 HJ02");
+    EXPECT_NE(said("dysphagia", "order=nil by mouth", "DL02"), Verdict::exclude);
+    EXPECT_EQ(said("dysphagia", "order=nil by mouth", "DL02", 4), Verdict::exclude) << "the same fork at a meal";
+    EXPECT_EQ(said("mouthing", "kind=pica", "FM11", 2), Verdict::exclude) << "marble-sized dough";
+    EXPECT_EQ(said("coeliac", "allergens=wheat", "FM10", -3), Verdict::flag) << "a lump of dough holds the bolt";
+}
+
+TEST(Records, ArmsThatMayCarryNothingCarryNothing) {
+    ruled_out("wb_arm", "side=left,grade=NWB", "GM10 GM02 MS05 MS06 MS10 MS11 PL10 HJ02 FM11 SP09 PA11");
+}
 
 TEST(Records, DollsAndToyCarsStayBelowTheTeens) {
     for (const auto& one : library().activities()) {
