@@ -220,8 +220,10 @@ class Search {
         if (!region.options.empty()) parts.push_back(std::move(part));
     }
 
+    /// What a plan must reach to be looked for. Costs can take a plan below zero, so no plan known asks for nothing.
     [[nodiscard]] double known_score() const {
-        return best_.known ? static_cast<double>(best_.to_beat()) / units_in_score : 0;
+        constexpr double below_all = -1e6;
+        return best_.known ? static_cast<double>(best_.to_beat()) / units_in_score : below_all;
     }
 
     /// Finds the part's prices in two rounds: rough ones first, from a larger part or with items shared evenly, show

@@ -80,6 +80,6 @@ inline constexpr int infant_minutes_a_year = 3, infant_minutes_more = 3;
 inline constexpr std::int64_t node_limit_a_child = 18'000, node_limit_an_activity = 30;
 inline constexpr std::int64_t tie_node_limit = 2'000;  ///< further nodes to settle ties by items, minutes and ids
 /// The same for the second answer, which nobody waits for: some two seconds.
-inline constexpr std::int64_t thorough_nodes = 8'000'000, thorough_tie_nodes = 100'000;
+inline constexpr std::int64_t thorough_nodes = 15'000'000, thorough_tie_nodes = 100'000;
 
 }  // namespace pegboard::planning::weights

@@ -157,7 +157,6 @@ Expected expected_of(Reader& from) {
     made.without_positions = from.list("without_positions");
     made.rungs_without = from.list("rungs_without");
     made.unmet = from.list("unmet");
-    made.not_flags = from.list("not_flags");
     made.first_flag = from.text("first_flag");
     made.oldest_start = from.number("oldest_start", 1000);
     made.youngest_end = from.number("youngest_end", 0);

@@ -18,7 +18,6 @@ struct Expected {
     std::vector<std::string> without_positions;  ///< of blocks and of the rungs offered
     std::vector<std::string> rungs_without;      ///< words that no rung offered holds
     std::vector<std::string> unmet;              ///< needs that no block and no rung offered has
-    std::vector<std::string> not_flags;          ///< codes that are not spoken of
     std::string first_flag;                      ///< code of the plan's first flag
     int oldest_start = 1000;                     ///< months: no block's ages begin above
     int youngest_end = 0;                        ///< months: no block's ages end below

@@ -179,6 +179,8 @@ TEST_P(PlanScenario, RungsAgesAndTheBeginningAreWhatATherapistExpects) {
                 EXPECT_FALSE(has(expected.without_positions, asked.position)) << what;
                 for (const auto& mark : asked.attributes) EXPECT_FALSE(has(expected.without, mark)) << what << mark;
                 for (const auto& need : asked.needs) EXPECT_FALSE(has(expected.unmet, need)) << what << need;
+                EXPECT_FALSE(has(asked.needs, "wheelchair") && has(asked.attributes, "WHL"))
+                    << what << ": the own chair is no scooter board";
                 for (const auto& word : expected.rungs_without)
                     if (const Rung* found = rung_of(*block.activity, rung); found != nullptr) {
                         EXPECT_EQ(found->change.find(word), std::string::npos) << what << ": " << found->change;
@@ -186,7 +188,6 @@ TEST_P(PlanScenario, RungsAgesAndTheBeginningAreWhatATherapistExpects) {
             }
         }
     }
-    for (const auto& code : expected.not_flags) EXPECT_EQ(std::ranges::count(plan_.flags, code, &Flag::code), 0);
     if (!expected.first_flag.empty()) {
         ASSERT_FALSE(plan_.flags.empty());
         EXPECT_EQ(plan_.flags.front().code, expected.first_flag);
@@ -216,7 +217,7 @@ INSTANTIATE_TEST_SUITE_P(Worked, PlanScenario, testing::ValuesIn(files()), [](co
     return name;
 });
 
-TEST(PlanScenarios, ThereAreThirty) { EXPECT_GE(files().size(), 30U); }
+TEST(PlanScenarios, ThereAreThirtyEight) { EXPECT_GE(files().size(), 38U); }
 
 }  // namespace
 }  // namespace pegboard::planning
