@@ -67,7 +67,7 @@ std::optional<std::string> read_text(const std::filesystem::path& file) {
 }
 
 /// Out of the way of the next start, and there to be looked at.
-void set_aside(const std::filesystem::path& file) {
+void put_aside(const std::filesystem::path& file) {
     std::error_code ignored;
     std::filesystem::path aside = file;
     aside += ".unreadable";
@@ -80,7 +80,7 @@ MachineSettings load_machine_settings(const std::filesystem::path& file) {
     const auto text = read_text(file);
     if (!text) return settings;
     if (!within_bounds(*text, most_bytes)) {
-        set_aside(file);
+        put_aside(file);
         return settings;
     }
     try {
@@ -93,7 +93,7 @@ MachineSettings load_machine_settings(const std::filesystem::path& file) {
         settings.window_w = read_int(table, "window_w", settings.window_w, 640, 16384);
         settings.window_h = read_int(table, "window_h", settings.window_h, 400, 16384);
     } catch (const toml::parse_error&) {
-        set_aside(file);  // the usual settings serve
+        put_aside(file);  // the usual settings serve
     }
     return settings;
 }

@@ -73,7 +73,7 @@ void change(App& app, int number) {
         block.minutes = std::max(3, block.minutes);
         block.pinned = step % 4 == 0;
     }
-    send_change(plan, app.ui(), std::move(edited));
+    send_edit(plan, app.ui(), std::move(edited));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -130,8 +131,9 @@ struct SessionScreen {
     // Dialogs
     PlanView plan;  ///< the session as the Plan screen sees it, for ideas
     PlanIdeas ideas;
-    BlockId swap{};       ///< to be exchanged; none: one is added
-    GoalId type_value{};  ///< the dialog for a typed value was asked for
+    std::unique_ptr<PlanDesk> desk;  ///< the activities made ready for them
+    BlockId swap{};                  ///< to be exchanged; none: one is added
+    GoalId type_value{};             ///< the dialog for a typed value was asked for
     std::string error;
     // Safety and the end
     Contacts contacts;          ///< rescue plan and phones

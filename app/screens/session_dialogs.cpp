@@ -1,6 +1,7 @@
 // Dialogs of a running session: who is here, another activity, and the end.
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "app/screens/forms.h"
 #include "app/screens/session.h"
@@ -147,7 +148,8 @@ void draw_exchange(SessionScreen& self, Ui& ui) {
     if (child != nullptr) {
         self.ideas.for_goals = self.ideas.query.empty();
         follow_plan(self.plan, ui, self.view.of, self.view.session, 0);
-        follow_ideas(self.ideas, ui, self.plan);
+        if (!self.desk) self.desk = std::make_unique<PlanDesk>(*ui.library);
+        follow_ideas(self.ideas, ui, self.plan, *self.desk);
         for (const IdeaRow& idea : self.ideas.rows) {
             if (idea.used) continue;
             if (shown == most_ideas) break;
