@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "app/screens/forms.h"
+#include "app/widgets/grab.h"
 #include "core/progress/note_data.h"
 #include "core/rules/live.h"
-#include "imgui.h"
 
 namespace pegboard {
 namespace {
@@ -96,7 +96,7 @@ void copy_note(const NoteScreen& self, Ui& ui) {
         if (const std::string& text = self.note.*part.text; !text.empty())
             words += std::string(part.name) + ": " + text + "\n";
     for (const Amendment& each : self.note.amendments) words += "Amended " + say(each.date) + ": " + each.text + "\n";
-    ImGui::SetClipboardText(words.c_str());
+    copy_words(ui, words);
     ui.toasts->show("Note copied");
 }
 

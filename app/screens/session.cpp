@@ -15,9 +15,9 @@ constexpr float live_header_h = 88, live_header_low_h = 64, live_strip_h = 96, l
 
 /// Reaches the rescue plan from a field and from over another dialog, too.
 void read_rescue_key(SessionScreen& self, Ui& ui) {
-    if (ImGui::IsKeyPressed(ImGuiKey_F9, false)) self.rescue_asked = true;
+    if (urgent_key(ui, ImGuiKey_F9)) self.rescue_asked = true;
     if (!self.rescue_asked) return;
-    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
+    if (is_covered(ui)) {
         close_dialog(ui);
         return;
     }
@@ -71,7 +71,7 @@ void draw_body(SessionScreen& self, Ui& ui, Rect area) {
         const float safe = draw_activity_safety(self, ui, {goals.x, bottom, goals.w, 0});
         if (safe > bottom) bottom = safe + metrics::gutter;
     }
-    if (narrow) bottom = draw_clock_card(self, ui, goals, true) + metrics::gutter;
+    if (narrow) bottom = draw_clock_card(self, ui, {goals.x, bottom, goals.w, 0}, true) + metrics::gutter;
     bottom = draw_live_goals(self, ui, {goals.x, bottom, goals.w, 0});
     if (narrow) bottom = draw_activity_card(self, ui, {goals.x, bottom + metrics::gutter, goals.w, 0});
     end_scroll(ui, bottom + metrics::l);

@@ -37,6 +37,14 @@ bool page_has_keys(const Ui&) {
     return !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
+bool urgent_key(const Ui&, ImGuiKey key) { return ImGui::IsKeyPressed(key, false); }
+
+bool is_covered(const Ui&) {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+void copy_words(Ui&, const std::string& words) { ImGui::SetClipboardText(words.c_str()); }
+
 bool page_key(const Ui& ui, ImGuiKeyChord chord) {
     if (!page_has_keys(ui)) return false;
     const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);

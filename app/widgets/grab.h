@@ -26,6 +26,12 @@ bool page_has_keys(const Ui& ui);
 bool page_key(const Ui& ui, ImGuiKeyChord chord);
 /// Space for the page: it presses what shows the keyboard focus; only where nothing does is it the page's.
 bool page_space(Ui& ui);
+/// A key that must reach the page at once, out of a field or from under a dialog, too.
+bool urgent_key(const Ui& ui, ImGuiKey key);
+/// Something lies over the page: a dialog, a menu, the finder.
+bool is_covered(const Ui& ui);
+/// Puts words on the clipboard.
+void copy_words(Ui& ui, const std::string& words);
 /// A character typed for the page, whatever key makes it on this keyboard.
 bool page_letter(const Ui& ui, char letter);
 
