@@ -4,6 +4,7 @@
 #include "app/app_inner.h"
 #include "app/built_in.h"
 #include "core/library/empty_library.h"
+#include "core/open_as_typed.h"
 
 namespace pegboard {
 namespace {
@@ -44,6 +45,7 @@ App::Inner::Inner(AppOptions given, Machine& given_machine) : options(std::move(
     ui.actions = &actions;
     ui.services = this;
     ui.machine = &settings;
+    ui.selected_elsewhere = [this] { return machine.selected_elsewhere(); };
     actions.why_not = [this](ActionId id) { return why_not(id); };
     if (const auto file = options.file ? *options.file : existing(settings.last_file); !file.empty()) ask_for(file);
 }
@@ -79,16 +81,18 @@ void App::Inner::share_own_activities() {
 }
 
 Status App::Inner::open(const std::filesystem::path& file, const Key& with) {
-    auto opened = Caseload::open(file, with, open_options());
+    Key opens = with;
+    auto opened = open_as_typed(file, opens, open_options());
     if (!opened) return opened.error();
-    adopt(opened.take(), with);
+    adopt(opened.take(), std::move(opens));
     return {};
 }
 
 Status App::Inner::create(const std::filesystem::path& file, const Key& with) {
-    auto made = Caseload::create(file, with, open_options());
+    Key lasting = as_kept(with);
+    auto made = Caseload::create(file, lasting, open_options());
     if (!made) return made.error();
-    adopt(made.take(), with);
+    adopt(made.take(), std::move(lasting));
     return {};
 }
 

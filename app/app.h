@@ -23,6 +23,8 @@ class Machine {
     virtual ~Machine() = default;
     virtual void copy(const std::string& words, bool personal) = 0;  ///< personal text leaves after 30 s and at lock
     virtual bool system_is_dark() = 0;
+    /// The words marked in another window, for a middle click.
+    virtual std::string selected_elsewhere() { return {}; }
     virtual void text_cursor_shown(bool) {}
     /// Personal words of ours leave the clipboard at once (lock, quit).
     virtual void forget_copied() {}

@@ -99,6 +99,13 @@ void App::Inner::draw_screens() {
 
 void App::Inner::draw_screen() {
     next_pane(ui);
+    // Each screen keeps its place for the record it showed; another record opens at its top.
+    Place& before = shown_before[nav.here().screen];
+    const Place& now = nav.here();
+    const bool other_tab = now.screen == Screen::child && now.detail != before.detail;
+    if (before.child != now.child || before.goal != now.goal || before.session != now.session || other_tab)
+        show_tops(ui);
+    before = now;
     if (nav.here().screen != Screen::plan) settle_plan(screens.plan, ui);
     switch (nav.here().screen) {
         case Screen::today:
@@ -181,7 +188,9 @@ void App::Inner::draw_whose_goal() {
     }
     choice(ui, {rect->x, rect->y, rect->w, field_height()}, "Child", names, whose_goal, {.hint = "Choose a child"});
     const bool chosen = whose_goal >= 0 && static_cast<std::size_t>(whose_goal) < ids.size();
-    const int pressed = end_dialog(ui, rect->y + field_height(), {"Write the goal", "Cancel"}, false, chosen);
+    const int pressed =
+        end_dialog(ui, rect->y + field_height(), {"Write the goal", "Cancel"},
+                   FootLook{.lacks = chosen ? std::string_view() : "Choose a child first.", .lacks_at = "Child"});
     if (pressed < 0) return;
     close_dialog(ui);
     if (pressed == 0) nav.go({.screen = Screen::goal, .child = ids[static_cast<std::size_t>(whose_goal)]});

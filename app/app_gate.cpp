@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "app/app_inner.h"
+#include "core/open_as_typed.h"
 #include "core/rules/live.h"
 #include "imgui_internal.h"
 
@@ -131,9 +132,10 @@ void App::Inner::answer_open(const GateAsk& ask) {
 void App::Inner::answer_look(const GateAsk& ask) {
     OpenOptions look = open_options();
     look.read_only = true;
-    auto opened = Caseload::open(gate.file, ask.key, look);
+    Key opens = ask.key;
+    auto opened = open_as_typed(gate.file, opens, look);
     if (!opened) return gate.refuse(opened.error().message, ui.clock.time_s);
-    adopt(opened.take(), ask.key);
+    adopt(opened.take(), std::move(opens));
 }
 
 void App::Inner::answer_salvage(const GateAsk& ask) {

@@ -164,6 +164,7 @@ struct App::Inner final : Services {
     std::filesystem::path settings_file;
     Screens screens;
     Navigator nav;
+    std::map<Screen, Place> shown_before;  ///< what each screen showed last
     Outbox outbox;
     Drafts drafts;
     Toasts toasts;

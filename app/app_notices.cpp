@@ -80,7 +80,7 @@ void App::Inner::draw_notices(Rect& area) {
         const Child* child = caseload->child(running->child);
         const std::string name = child != nullptr ? shown_name(ui, *child) : std::string("a child");
         const Place there{.screen = Screen::session, .session = running->id};
-        notice(area, BadgeKind::info, "The session with " + name + " runs since " + session_span(*running) + ".",
+        notice(area, BadgeKind::info, "The session with " + name + " is running, " + session_span(*running) + ".",
                "Back to the session", {}, [this, there] { nav.go(there); }, {});
     }
     if (caseload->read_only())

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "app/platform/plain_notice.h"
 #include "app/platform/program.h"
 
 namespace {
@@ -22,10 +23,19 @@ void describe(CLI::App& cli, pegboard::Arguments& arguments, std::string& today)
     cli.set_version_flag("--version", std::string("Pegboard ") + pegboard::version());
 }
 
+/// Says why nothing opens; who started the program from the desktop sees no standard error.
+int refuse(const pegboard::Arguments& arguments, const std::string& words) {
+    constexpr int refused = 1;
+    std::fprintf(stderr, "%s\n", words.c_str());
+    const bool from_desktop = !arguments.measure && arguments.screenshots.empty() && arguments.write_demo.empty();
+    if (from_desktop) pegboard::tell_without_window(words);
+    return refused;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    constexpr int refused = 1, wrong_usage = 2;
+    constexpr int wrong_usage = 2;
     pegboard::harden();
     pegboard::Arguments arguments;
     std::string today;
@@ -41,10 +51,8 @@ int main(int argc, char** argv) {
     }
     try {
         const pegboard::Status status = pegboard::run(arguments);
-        if (status) return 0;
-        std::fprintf(stderr, "%s\n", status.error().message.c_str());
+        return status ? 0 : refuse(arguments, status.error().message);
     } catch (const std::exception& problem) {
-        std::fprintf(stderr, "%s\n", problem.what());
+        return refuse(arguments, problem.what());
     }
-    return refused;
 }

@@ -182,6 +182,8 @@ struct Ui {
     Toasts* toasts = nullptr;
     Actions* actions = nullptr;
     const MachineSettings* machine = nullptr;
+    std::function<std::string()>
+        selected_elsewhere;        ///< what a middle click pastes; empty where there is no such thing
     Services* services = nullptr;  ///< slow things the frame does for a screen
     Clock clock;
     Record* record = nullptr;  ///< null unless someone reads the widgets

@@ -14,8 +14,13 @@ constexpr std::size_t action_count = static_cast<std::size_t>(ActionId::count);
 
 using enum ActionId;
 constexpr std::array rows{
-    ActionRow{
-        find, "find", "Find", "Find a child, an action or an activity", icon::magnify, {ctrl | ImGuiKey_K}, false},
+    ActionRow{find,
+              "find",
+              "Find",
+              "Find a child, a goal, a note, an action or an activity",
+              icon::magnify,
+              {ctrl | ImGuiKey_K},
+              false},
     ActionRow{go_today, "go_today", "Today", "The day's sessions", icon::white_balance_sunny, {ctrl | ImGuiKey_1}},
     ActionRow{go_caseload, "go_caseload", "Caseload", "All children", icon::account_multiple, {ctrl | ImGuiKey_2}},
     ActionRow{go_goals, "go_goals", "Goals", "All goals", icon::flag_variant, {ctrl | ImGuiKey_3}},

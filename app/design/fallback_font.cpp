@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/design/sized_glyph.h"
 #include "imgui_freetype.h"
 
 namespace pegboard {
@@ -62,7 +63,7 @@ struct Face {
     }
     MappedFile bytes;
     ImFontConfig config;
-    std::map<ImFontBaked*, Blob> sizes;
+    std::map<ImGuiID, Blob> sizes;  ///< by the size's id: its place in memory moves
     bool open = false;
 };
 
@@ -154,7 +155,7 @@ void baked_destroy(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked,
     auto* installed = static_cast<Installed*>(source->FontLoaderData);
     if (installed == nullptr) return;
     for (const auto& face : installed->faces) {
-        const auto size = face->sizes.find(baked);
+        const auto size = face->sizes.find(baked->BakedId);
         if (size == face->sizes.end()) continue;
         freetype().FontBakedDestroy(atlas, &face->config, baked, size->second.data());
         face->sizes.erase(size);
@@ -168,15 +169,15 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     Face* face = find_face(atlas, *static_cast<Installed*>(source->FontLoaderData), character);
     if (face == nullptr) return false;
     face->config.DstFont = source->DstFont;
-    auto size = face->sizes.find(baked);
+    auto size = face->sizes.find(baked->BakedId);
     if (size == face->sizes.end()) {
-        size = face->sizes.emplace(baked, Blob(freetype().FontBakedSrcLoaderDataSize)).first;
+        size = face->sizes.emplace(baked->BakedId, Blob(freetype().FontBakedSrcLoaderDataSize)).first;
         if (!freetype().FontBakedInit(atlas, &face->config, baked, size->second.data())) {
             face->sizes.erase(size);
             return false;
         }
     }
-    return freetype().FontBakedLoadGlyph(atlas, &face->config, baked, size->second.data(), character, glyph, advance);
+    return load_sized_glyph(atlas, &face->config, baked, size->second.data(), character, glyph, advance);
 }
 
 ImFontLoader make_loader(bool bold) {

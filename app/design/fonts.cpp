@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "app/design/fallback_font.h"
+#include "app/design/sized_glyph.h"
 #include "imgui_freetype.h"
 #include "imgui_internal.h"
 
@@ -32,16 +33,25 @@ bool init_inter_size(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* bake
     return true;
 }
 
+ImFontLoader sized_loader(const char* name) {
+    ImFontLoader made = *ImGuiFreeType::GetFontLoader();
+    made.Name = name;
+    made.FontBakedLoadGlyph = load_sized_glyph;
+    // The atlas starts and ends FreeType itself; ImGui asserts that a font's own loader does not.
+    made.LoaderInit = nullptr;
+    made.LoaderShutdown = nullptr;
+    return made;
+}
+
+const ImFontLoader* icon_loader() {
+    static const ImFontLoader loader = sized_loader("FreeType, sized");
+    return &loader;
+}
+
 const ImFontLoader* inter_loader() {
     static const ImFontLoader loader = [] {
-        ImFontLoader made = *ImGuiFreeType::GetFontLoader();
-        made.Name = "FreeType, em sized";
-        made.LoaderInit = nullptr;  // the atlas itself starts and stops FreeType
-        made.LoaderShutdown = nullptr;
+        ImFontLoader made = sized_loader("FreeType, em sized");
         made.FontBakedInit = init_inter_size;
-        // The atlas starts and ends FreeType itself; ImGui asserts that a font's own loader does not.
-        made.LoaderInit = nullptr;
-        made.LoaderShutdown = nullptr;
         return made;
     }();
     return &loader;
@@ -72,6 +82,7 @@ ImFont* load_weight(const std::filesystem::path& fonts, const char* file, bool b
     ImFont* font = add(fonts / file, inter);
 
     ImFontConfig icons = source("icons", true);
+    icons.FontLoader = icon_loader();
     icons.FontLoaderFlags = em_size | ImGuiFreeTypeLoaderFlags_NoHinting;
     icons.GlyphOffset.y = icon_shift;
     add(fonts / "materialdesignicons-webfont.ttf", icons);

@@ -96,6 +96,15 @@ double draw_frame(App& app, Window& window, double time_s, bool show) {
     return took.count();
 }
 
+void Pace::take_queue() {
+    constexpr int most_frames = 1000;  // ImGui takes one keystroke in one or two of them
+    for (int i = 0; i < most_frames; ++i) {
+        window_.wait(0);
+        if (ImGui::GetCurrentContext()->InputEventsQueue.empty()) return;
+        draw_frame(app_, window_, window_.time_s(), false);
+    }
+}
+
 void Pace::step(double longest_s) {
     const bool hidden = window_.minimised();
     double wait_s = patience(app_, window_, window_.tidy_clipboard(), hidden);
@@ -109,7 +118,10 @@ void Pace::step(double longest_s) {
     const double now = window_.time_s();
     app_.lock_if_idle(now, last_input_s);  // a touch that comes after the limit does not undo it
     const bool was_locked = app_.locked();
-    if (hidden && app_.machine_settings().lock_minimised) app_.lock();
+    if (hidden && app_.machine_settings().lock_minimised && !was_locked) {
+        take_queue();
+        app_.lock();
+    }
     app_.lock_if_idle(now, window_.last_input_s());
     if (app_.locked() != was_locked) draw_soon();
     const auto wake = app_.next_wake_s();
@@ -125,13 +137,17 @@ void Pace::step(double longest_s) {
 
 void run_loop(App& app, Window& window, bool shared) {
     const EndSignals ended(window);
-    window.on_lock = [&app] { app.lock(); };
     std::unique_ptr<Instance> instance;
     std::filesystem::path listening_for;
     std::atomic<bool> raise{false};
     Pace pace(app, window);
+    window.on_lock = [&app, &pace] {
+        pace.take_queue();
+        app.lock();
+    };
     while (!ended.told()) {
         if (window.closing() || app.wants_quit()) {
+            pace.take_queue();  // what was typed before belongs to what is asked about
             if (app.may_end()) break;
             window.stay();
             pace.draw_soon();
@@ -144,6 +160,8 @@ void run_loop(App& app, Window& window, bool shared) {
             pace.draw_soon();
         }
     }
+    window.on_lock = {};
+    pace.take_queue();
     instance.reset();
     MachineSettings settings = app.machine_settings();
     settings.window_w = static_cast<int>(static_cast<float>(window.width()) / window.monitor_scale());

@@ -18,6 +18,8 @@ class Pace {
     /// Waits for input or the next due frame, at most `longest_s` (negative: as long as it takes), then
     /// draws when there is something to draw.
     void step(double longest_s = -1);
+    /// Takes every key that was pressed so far, before the window closes or locks: no letter is lost.
+    void take_queue();
     void draw_soon() { frames_ = 3; }  ///< ImGui settles hover and focus one or two frames after input
     [[nodiscard]] int frames_drawn() const { return drawn_; }
 

@@ -3,6 +3,8 @@
 #include "app/platform/machine_settings.h"
 
 #include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,10 +24,25 @@ namespace pegboard {
 namespace {
 
 constexpr std::array theme_keys{"light", "dark", "system"};
+constexpr std::array date_keys{"system", "month first", "day first"};
 
 ThemeChoice read_theme(const std::string& key) {
     const auto found = std::find(theme_keys.begin(), theme_keys.end(), key);
     return found == theme_keys.end() ? ThemeChoice::system : static_cast<ThemeChoice>(found - theme_keys.begin());
+}
+
+DateChoice read_dates(const std::string& key) {
+    const auto found = std::find(date_keys.begin(), date_keys.end(), key);
+    return found == date_keys.end() ? DateChoice::system : static_cast<DateChoice>(found - date_keys.begin());
+}
+
+/// The order of the machine's language; month first where its locale is not installed.
+DateOrder system_order() {
+    const locale_t locale = ::newlocale(LC_TIME_MASK, "", nullptr);
+    if (locale == nullptr) return DateOrder::month_first;
+    const DateOrder order = order_of(::nl_langinfo_l(D_FMT, locale));
+    ::freelocale(locale);
+    return order;
 }
 
 int read_int(const toml::table& table, const char* key, int usual, int low, int high) {
@@ -75,6 +92,13 @@ void put_aside(const std::filesystem::path& file) {
 }
 }  // namespace
 
+DateOrder date_order(const MachineSettings& settings) {
+    static const DateOrder of_system = system_order();  // a language does not change while a program runs
+    return settings.dates == DateChoice::month_first ? DateOrder::month_first
+           : settings.dates == DateChoice::day_first ? DateOrder::day_first
+                                                     : of_system;
+}
+
 MachineSettings load_machine_settings(const std::filesystem::path& file) {
     MachineSettings settings;
     const auto text = read_text(file);
@@ -87,6 +111,7 @@ MachineSettings load_machine_settings(const std::filesystem::path& file) {
         const toml::table table = toml::parse(*text);
         settings.theme = read_theme(table["theme"].value_or(std::string("system")));
         settings.text_percent = read_int(table, "text_percent", settings.text_percent, 80, 200);
+        settings.dates = read_dates(table["dates"].value_or(std::string("system")));
         settings.reduce_motion = table["reduce_motion"].value_or(false);
         settings.lock_minimised = table["lock_minimised"].value_or(false);
         settings.last_file = table["last_file"].value_or(std::string());
@@ -102,6 +127,7 @@ Status save_machine_settings(const std::filesystem::path& file, const MachineSet
     const toml::table table{{"theme", theme_keys[static_cast<std::size_t>(settings.theme)]},
                             {"text_percent", settings.text_percent},
                             {"reduce_motion", settings.reduce_motion},
+                            {"dates", date_keys[static_cast<std::size_t>(settings.dates)]},
                             {"lock_minimised", settings.lock_minimised},
                             {"last_file", settings.last_file},
                             {"window_w", settings.window_w},

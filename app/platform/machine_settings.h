@@ -4,22 +4,28 @@
 #include <filesystem>
 #include <string>
 
+#include "core/model/date.h"
 #include "core/result.h"
 
 namespace pegboard {
 
 enum class ThemeChoice { light, dark, system };
+/// How dates in numbers are read: as the language of this machine has them, or as chosen.
+enum class DateChoice { system, month_first, day_first };
 
 struct MachineSettings {
     ThemeChoice theme = ThemeChoice::system;
     int text_percent = 100;  ///< 80..200
     bool reduce_motion = false;
+    DateChoice dates = DateChoice::system;
     bool lock_minimised = false;  ///< a window that is put away locks the caseload
     std::string last_file;        ///< caseload opened last
     int window_w = 1440, window_h = 900;
     bool operator==(const MachineSettings&) const = default;
 };
 
+/// The order of dates in numbers: the chosen one, else that of the machine's language.
+DateOrder date_order(const MachineSettings& settings);
 /// Reads the file; what is missing or absurd keeps its default. One that cannot be read is set aside
 /// ("<file>.unreadable").
 MachineSettings load_machine_settings(const std::filesystem::path& file);

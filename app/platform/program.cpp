@@ -21,6 +21,7 @@
 #include "app/platform/process.h"
 #include "app/platform/secrets.h"
 #include "app/platform/window.h"
+#include "core/open_as_typed.h"
 
 namespace pegboard {
 namespace {
@@ -89,9 +90,10 @@ Result<Opened> make_demo(const Arguments& arguments, const fs::path& file, const
 
 Result<Opened> open_file(const fs::path& file, const Key& key, const OpenOptions& options) {
     const auto start = std::chrono::steady_clock::now();
-    auto opened = Caseload::open(file, key, options);
+    Key opens = key;
+    auto opened = open_as_typed(file, opens, options);
     if (!opened) return opened.error();
-    return Opened{opened.take(), key, ms_since(start)};
+    return Opened{opened.take(), std::move(opens), ms_since(start)};
 }
 
 Status write_demo_file(const Arguments& arguments) {
@@ -105,7 +107,7 @@ Status write_demo_file(const Arguments& arguments) {
     OpenOptions options;
     const Folders folders = xdg_folders();
     options.places = {folders.state, folders.state / "backups"};
-    const auto made = make_demo(arguments, arguments.write_demo, key.value(), options);
+    const auto made = make_demo(arguments, arguments.write_demo, as_kept(key.value()), options);
     return made ? Status{} : Status{made.error()};
 }
 

@@ -17,6 +17,9 @@
 #include "backends/imgui_impl_glfw.h"
 #include "backends/imgui_impl_opengl3.h"
 
+// As GLFW's header for X11 has it; that one brings in Xlib, whose macros are everywhere.
+extern "C" const char* glfwGetX11SelectionString();
+
 namespace pegboard {
 namespace {
 
@@ -253,6 +256,11 @@ void Window::copy(const std::string& words, bool personal) {
     glfwSetClipboardString(window_, words.c_str());
     copied_ = personal ? words : std::string();
     copied_until_s_ = personal ? time_s() + clipboard_stay_s : -1;
+}
+
+std::string Window::selected_elsewhere() {
+    const char* words = glfwGetX11SelectionString();
+    return words != nullptr ? words : std::string();
 }
 
 void Window::forget_copied() {

@@ -69,6 +69,7 @@ class Window final : public Machine {
     void copy(const std::string& words, bool personal) override;
     void forget_copied() override;
     bool system_is_dark() override;
+    std::string selected_elsewhere() override;
     float monitor_scale() override;
     bool ask_save(std::string suggestion, std::function<void(std::filesystem::path)> done) override;
     bool ask_open(std::function<void(std::filesystem::path)> done) override;

@@ -130,7 +130,10 @@ void draw_add_to_plan_dialog(AddToPlan& self, Ui& ui) {
     text_wrapped(ui, flow.row(32), "The reason stays on the block with your name and today's date.",
                  {.type = Type::caption, .role = Role::ink_2});
     const std::string reason = draft_text(ui, draft);
-    const int pressed = end_dialog(ui, flow.bottom(), {"Add with this reason", "Leave it out"}, true, !reason.empty());
+    const int pressed = end_dialog(ui, flow.bottom(), {"Add with this reason", "Leave it out"},
+                                   FootLook{.danger = true,
+                                            .lacks = !reason.empty() ? std::string_view() : "Write the reason first.",
+                                            .lacks_at = draft});
     if (pressed == 0) send_block(ui, *session, *activity, reason);
     if (pressed < 0) return;
     ui.drafts->drop(draft);

@@ -114,17 +114,18 @@ void draw_names(AddChildState& self, Ui& ui, Flow& flow) {
 void draw_service(Ui& ui, Flow& flow, Discipline discipline) {
     const std::string title(words(discipline));
     bool on = serves(ui, discipline);
-    const auto cut = flow.columns(on ? field_height() : metrics::chip, std::array{1.0F, 1.2F, 1.2F});
-    if (checkbox(ui, {cut[0].x, cut[0].bottom() - (on ? 30.0F : 26.0F)}, title, on))
+    const std::string minutes_draft = draft_of(discipline, "minutes.typed");
+    const std::string times_draft = draft_of(discipline, "times.typed");
+    const float field_h = field_height(true, line_below(ui, minutes_draft) || line_below(ui, times_draft));
+    const auto cut = flow.columns(on ? field_h : metrics::chip, std::array{1.0F, 1.2F, 1.2F});
+    if (checkbox(ui, {cut[0].x, cut[0].y + (on ? field_height() - 30.0F : metrics::chip - 26.0F)}, title, on))
         put_number(ui, draft_of(discipline, "on"), on ? 1 : 0);
     if (!on) return;
     const int minutes = static_cast<int>(draft_number(ui, draft_of(discipline, "minutes")).value_or(30));
-    if (const auto typed = number_field(ui, cut[1], title + " minutes each time", draft_of(discipline, "minutes.typed"),
-                                        minutes, 5, 240, 5))
+    if (const auto typed = number_field(ui, cut[1], title + " minutes each time", minutes_draft, minutes, 5, 240, 5))
         put_number(ui, draft_of(discipline, "minutes"), *typed);
     const int times = static_cast<int>(draft_number(ui, draft_of(discipline, "times")).value_or(1));
-    if (const auto typed =
-            number_field(ui, cut[2], title + " times a week", draft_of(discipline, "times.typed"), times, 1, 10))
+    if (const auto typed = number_field(ui, cut[2], title + " times a week", times_draft, times, 1, 10))
         put_number(ui, draft_of(discipline, "times"), *typed);
 }
 

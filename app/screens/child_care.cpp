@@ -56,7 +56,7 @@ void draw_choice(ChildEdit& edit, Flow& flow, const ChildPrecaution& precaution,
     int chosen = now == options.end() ? 0 : static_cast<int>(now - options.begin());
     std::vector<std::string> shown;
     for (const std::string& option : options) shown.push_back(capital(option));
-    const std::string careful = "Counts as \"" + asked.careful + "\" until it is said";
+    const std::string careful = "Until you choose, plans take it as: " + asked.careful;
     const bool say_careful = chosen == 0 && !asked.careful.empty();
     if (choice(edit.ui(), flow.row(field_height(true, say_careful)), asked.label, shown, chosen,
                {.hint_below = say_careful ? std::string_view(careful) : std::string_view()}))
@@ -177,7 +177,7 @@ float draw_care_lines(ChildEdit& edit, Rect rect) {
     return edit.lines(rect, "take_care", &Child::take_care,
                       {.icon = icon::shield_outline,
                        .role = Role::warn,
-                       .add = "Add a take-care line",
+                       .add = "Add a safety reminder",
                        .hint = "Ankle supports in both shoes"});
 }
 

@@ -26,10 +26,7 @@ void finish(ChildScreen& self, Ui& ui) {
 
 void send_discharge(ChildScreen& self, Ui& ui, const Child& child, int reason) {
     const auto date = form_date_value(ui, "discharge.date");
-    if (!date) {
-        self.dialog_error = "Type the date of discharge, such as 29 Sep.";
-        return;
-    }
+    if (!date) return ask_for(ui, "discharge.date", "Type the date of discharge, such as 29 Sep.");
     Discharge made{*date, static_cast<DischargeReason>(reason), draft_text(ui, "discharge.note")};
     ui.outbox->send(
         DischargeChild{child.id, std::move(made)},
@@ -63,7 +60,7 @@ void draw_discharge(ChildScreen& self, Ui& ui, const Child& child) {
         ui, flow.row(40),
         "The record stays, and goals are left as they are. From that day on the child is off the working list.",
         {.role = Role::ink_2});
-    form_date(ui, flow.row(field_height()), "Date of discharge", "discharge.date", {.hint = "29 Sep"});
+    form_date(ui, flow.row(field_height(true, true)), "Date of discharge", "discharge.date", {.hint = "29 Sep"});
     if (const std::string words = say_taken_out(ui, child); !words.empty()) {
         const Rect at = flow.row(20);
         flow.grew(at.y + text_wrapped(ui, at, words, {.type = Type::label}));
@@ -101,7 +98,10 @@ void draw_erase(ChildScreen& self, Ui& ui, const Child& child) {
     live_field(ui, flow.row(field_height()), "Type the child's name to go on", self.typed_name, {.hint = name});
     draw_error(self, ui, flow);
     const bool same = fold(trimmed(self.typed_name)) == fold(name);
-    const int pressed = end_dialog(ui, flow.bottom(), {"Erase for good", "Keep the record"}, true, same);
+    const FootLook foot{.danger = true,
+                        .lacks = same ? std::string_view() : "Type the whole name first, as it stands above.",
+                        .lacks_at = "Type the child's name to go on"};
+    const int pressed = end_dialog(ui, flow.bottom(), {"Erase for good", "Keep the record"}, foot);
     if (pressed == 0 && same) send_erase(self, ui, child);
     if (pressed == 1 || self.dialog_done) finish(self, ui);
 }

@@ -18,12 +18,15 @@ void remove_row(ChildEdit& edit, const std::string& field_name, std::vector<Row>
               [&](Child& next) { std::erase_if(next.*list, [&](const Row& row) { return row.id == id; }); });
 }
 
-/// A button that opens the small form of a new row; true while that form is open.
-bool adding(ChildEdit& edit, Flow& flow, const std::string& what, std::string_view label) {
+/// A button that opens the small form of a new row with the cursor in its field `first`; true while it is open.
+bool adding(ChildEdit& edit, Flow& flow, const std::string& what, std::string_view label, std::string_view first) {
     ChildScreen& screen = edit.screen();
     const bool open = screen.adding == what || edit.ui().drafts->has_prefix(edit.draft(what + ".new."));
     if (open) return true;
-    if (button(edit.ui(), flow.row(metrics::button_small).pos(), label, add_look)) screen.adding = what;
+    if (button(edit.ui(), flow.row(metrics::button_small).pos(), label, add_look)) {
+        screen.adding = what;
+        ask_for(edit.ui(), edit.draft(what + ".new." + std::string(first)), {});
+    }
     return false;
 }
 
@@ -32,11 +35,13 @@ void close_form(ChildEdit& edit, const std::string& what) {
     edit.ui().drafts->drop_prefix(edit.draft(what + ".new."));
 }
 
-/// Add and Cancel below a new row: 1 added, 0 cancelled, -1 nothing pressed.
-int form_buttons(Ui& ui, Flow& flow, std::string_view add_label) {
+/// Add and Cancel below a new row, whose fields have drafts that begin with `prefix`: 1 added, by Enter too, 0
+/// cancelled, -1 nothing pressed.
+int form_buttons(Ui& ui, Flow& flow, std::string_view add_label, const std::string& prefix) {
     const Rect line = flow.row(metrics::button_small);
     const float width = button_width(ui, add_label, add_look);
-    if (button(ui, line.pos(), add_label, add_look)) return 1;
+    const bool pressed = button(ui, line.pos(), add_label, add_look);
+    if ((pressed || form_entered(ui, prefix)) && form_ready(ui, prefix)) return 1;
     const ButtonLook cancel{.kind = ButtonKind::ghost, .height = metrics::button_small};
     if (button(ui, Vec{line.x + width + metrics::s, line.y}, "Cancel", cancel)) return 0;
     return -1;
@@ -70,7 +75,7 @@ void draw_guardian(ChildEdit& edit, Flow& flow, const Guardian& guardian) {
 }
 
 void draw_new_guardian(ChildEdit& edit, Flow& flow) {
-    if (!adding(edit, flow, "guardian", "Add guardian")) return;
+    if (!adding(edit, flow, "guardian", "Add guardian", "name")) return;
     Ui& ui = edit.ui();
     const Scope scope(ui, "New guardian");
     const auto draft = [&](std::string_view name) { return edit.draft("guardian.new." + std::string(name)); };
@@ -80,7 +85,7 @@ void draw_new_guardian(ChildEdit& edit, Flow& flow) {
     const auto second = flow.columns(field_height(), std::array{0.8F, 1.2F});
     form_field(ui, second[0], "Phone", draft("phone"));
     form_field(ui, second[1], "E-mail", draft("email"));
-    const int pressed = form_buttons(ui, flow, "Add this guardian");
+    const int pressed = form_buttons(ui, flow, "Add this guardian", draft(""));
     if (pressed == 1) {
         Guardian made{mint<RowId>(),
                       draft_text(ui, draft("name")),
@@ -90,7 +95,7 @@ void draw_new_guardian(ChildEdit& edit, Flow& flow) {
                       {}};
         if (made.name.empty()) {
             edit.screen().errors["guardian.new"] = "Type a name";
-            return;
+            return ask_for(ui, draft("name"), "Type a name");
         }
         edit.screen().errors.erase("guardian.new");
         edit.send("guardians", [&](Child& next) { next.guardians.push_back(std::move(made)); });
@@ -121,8 +126,9 @@ void draw_diagnosis(ChildEdit& edit, Flow& flow, const Diagnosis& diagnosis) {
     const bool wrong = !edit.error(row + "name").empty() || !edit.error(row + "icd10").empty();
     Rect line = flow.row(field_height(true, wrong));
     const Rect remove = line.cut_right(metrics::button, metrics::s);
-    part(line.cut_right(130, metrics::l), "ICD-10 code", "icd10", &Diagnosis::icd10);
-    part(line, "Name", "name", &Diagnosis::name);
+    const Rect code = line.cut_right(130, metrics::l);
+    part(line, "Name", "name", &Diagnosis::name);  // drawn from left to right, so that Tab goes that way
+    part(code, "ICD-10 code", "icd10", &Diagnosis::icd10);
     if (remove_button(edit.ui(), remove, diagnosis.name))
         remove_row(edit, "diagnoses", &Child::diagnoses, diagnosis.id);
 }
@@ -132,18 +138,20 @@ float draw_diagnoses(ChildEdit& edit, Rect rect) {
     Flow flow(rect);
     Ui& ui = edit.ui();
     for (const Diagnosis& diagnosis : edit.child().diagnoses) draw_diagnosis(edit, flow, diagnosis);
-    if (!adding(edit, flow, "diagnosis", "Add diagnosis")) return flow.bottom();
+    if (!adding(edit, flow, "diagnosis", "Add diagnosis", "name")) return flow.bottom();
     const Scope scope(ui, "New diagnosis");
     Rect line = flow.row(field_height(true, !edit.error("diagnosis.new").empty()));
     const std::string name = edit.draft("diagnosis.new.name"), code = edit.draft("diagnosis.new.icd10");
-    form_field(ui, line.cut_right(170, metrics::l), "ICD-10 code (optional)", code, {.hint = "F82"});
+    const Rect code_at = line.cut_right(170, metrics::l);
     form_field(ui, line, "Name", name,
                {.hint = "As the family's doctor wrote it", .error = edit.error("diagnosis.new")});
-    const int pressed = form_buttons(ui, flow, "Add this diagnosis");
+    form_field(ui, code_at, "ICD-10 code (optional)", code, {.hint = "F82"});
+    const int pressed = form_buttons(ui, flow, "Add this diagnosis", edit.draft("diagnosis.new."));
     if (pressed == 1) {
         Diagnosis made{mint<RowId>(), draft_text(ui, name), draft_text(ui, code)};
         if (made.name.empty()) {
             edit.screen().errors["diagnosis.new"] = "Type a name";
+            ask_for(ui, name, "Type a name");
             return flow.bottom();
         }
         edit.screen().errors.erase("diagnosis.new");

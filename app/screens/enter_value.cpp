@@ -1,7 +1,6 @@
 #include "app/screens/enter_value.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "app/screens/session.h"
 #include "core/progress/entry.h"
 #include "core/progress/measure.h"
+#include "core/rules/units.h"
 
 namespace pegboard {
 namespace {
@@ -17,27 +17,74 @@ namespace {
 constexpr std::string_view entry_dialog_name = "Enter a value";
 constexpr float entry_dialog_w = 520;
 
-struct Words {
+constexpr std::string_view value_draft = "enter_value.value", n_draft = "enter_value.n";
+
+/// What the dialog asks for by the goal's measure.
+struct Asked {
     std::string value, n;  ///< labels; `n` empty: not asked
+    std::string hint;
+    NumberAsk value_as, n_as;
+    bool ratio = false;  ///< so many out of so many
 };
 
-Words words_for(const Goal& goal, const Library& library) {
-    const progress::MeasureRule* rule = progress::measure_rule(goal.measure);
-    if (rule != nullptr && rule->pooling == progress::Pooling::percent)
-        return goal.measure == "steps_pct" ? Words{"Steps done", "out of"} : Words{"How many", "out of"};
-    if (rule != nullptr && rule->pooling == progress::Pooling::rate) return {"How many", "in seconds"};
+/// " in seconds", " in laps": what a number alone is taken in.
+std::string in_unit(const Goal& goal, const Library& library) {
+    if (goal.measure == "distance_cm")
+        for (const units::UnitChoice& each : units::length_units())
+            if (!goal.unit.empty() && each.unit == goal.unit) return " in " + std::string(each.words);
     const Measure* measure = library.measure(goal.measure);
-    return {measure != nullptr && !measure->unit.empty() ? "Value in " + measure->unit : std::string("Value"), {}};
+    return measure != nullptr && !measure->unit.empty() ? " in " + measure->unit : std::string();
 }
 
-/// A number as people type it, comma or point.
-std::optional<double> number_of(const Ui& ui, std::string_view draft) {
-    std::string text = draft_text(ui, draft);
-    std::ranges::replace(text, ',', '.');
+Asked asked_for(const Goal& goal, const Library& library) {
+    const progress::MeasureRule* rule = progress::measure_rule(goal.measure);
+    const NumberAsk count{.unit = Unit::none, .whole = true, .least = 0};
+    if (rule != nullptr && rule->pooling == progress::Pooling::percent)
+        return {goal.measure == "steps_pct" ? "Steps done" : "How many", "out of", "4", count, count, true};
+    if (rule != nullptr && rule->pooling == progress::Pooling::rate)
+        return {"How many", "in what time", "12", count, {.unit = Unit::seconds, .whole = true, .least = 1}};
+    const Unit unit = progress::unit_of(goal.measure);
+    const std::string_view hint = unit == Unit::seconds       ? "45 or 1:30"
+                                  : unit == Unit::centimetres ? "40, or 2.5 m"
+                                                              : "0";
+    return {"Value" + in_unit(goal, library), {}, std::string(hint), {.unit = unit}, {}};
+}
+
+/// How the one value of a goal is read: in the goal's own unit, laps and feet too.
+FieldMeaning meaning_of(const Goal& goal, const NumberAsk& as, const std::string& typed) {
+    const std::string text = trimmed(typed);
+    if (text.empty()) return {};
+    const auto read = units::read_value(goal, text);
+    const TypedNumber plain = read_decimal(text);
+    if (!read) {
+        const Refusal why = plain.refusal == Refusal::none ? Refusal::unreadable : plain.refusal;
+        return {say_refusal(why, text, as), {}};
+    }
+    const bool says_itself = plain.value && !plain.unusual && *plain.value == *read;
+    return {{}, says_itself ? std::string() : "Read as " + units::say_value(goal, *read)};
+}
+
+/// What stands in the dialog, once all of it can be read.
+struct Entered {
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
+    std::optional<int> n;
+};
+
+std::optional<Entered> entered(const Ui& ui, const Goal& goal, const Asked& asked) {
+    if (asked.ratio) {
+        const auto ratio = form_ratio_value(ui, value_draft, n_draft);
+        if (!ratio) return std::nullopt;
+        return Entered{static_cast<double>(ratio->n), ratio->of};
+    }
+    if (asked.n.empty()) {
+        const auto value = units::read_value(goal, draft_text(ui, value_draft));
+        return value ? std::optional(Entered{*value, {}}) : std::nullopt;
+    }
+    const auto value = form_amount_value(ui, value_draft, asked.value_as);
+    if (!value) return std::nullopt;
+    const auto n = form_amount_value(ui, n_draft, asked.n_as);
+    if (!n) return std::nullopt;
+    return Entered{*value, static_cast<int>(*n)};
 }
 
 /// Sessions of the child on a day, for "seen in".
@@ -55,14 +102,13 @@ DaySessions sessions_on(const Ui& ui, ChildId child, Date day) {
     return found;
 }
 
-DataPoint make_point(const Ui& ui, const Goal& goal, Date day, SessionId session, double value, bool asks_n) {
+DataPoint make_point(const Ui& ui, const Goal& goal, Date day, SessionId session, const Entered& seen) {
     DataPoint point;
     point.goal = goal.id;
     point.session = session;
     point.date = day;
-    point.value = value;
-    if (asks_n)
-        if (const auto n = number_of(ui, "enter_value.n")) point.n = static_cast<int>(*n);
+    point.value = seen.value;
+    point.n = seen.n;
     const auto& buttons = help_buttons(ui, ui.caseload->session(session), goal.discipline);
     const int help = draft_index(ui, "enter_value.help", static_cast<int>(buttons.size()) + 1, 0);
     if (help > 0) {
@@ -111,6 +157,24 @@ std::string_view error_of(const EnterValueState& self, std::string_view field) {
     return self.field == field ? std::string_view(self.error) : std::string_view{};
 }
 
+void draw_values(const EnterValueState& self, Ui& ui, Flow& flow, const Goal& goal, const Asked& asked) {
+    const FieldLook value_look{.hint = asked.hint, .error = error_of(self, "value")};
+    if (asked.n.empty()) {
+        form_meant(
+            ui, flow.row(field_height(true, true)), asked.value, value_draft,
+            [&](const std::string& typed) { return meaning_of(goal, asked.value_as, typed); }, value_look);
+        return;
+    }
+    const auto row = flow.columns<2>(field_height(true, true), {1, 1});
+    const FieldLook n_look{.hint = asked.ratio ? "5" : "60", .error = error_of(self, "n")};
+    if (asked.ratio) {
+        form_ratio(ui, {row[0], row[1]}, {asked.value, asked.n}, {value_draft, n_draft}, {value_look, n_look});
+        return;
+    }
+    form_amount(ui, row[0], asked.value, value_draft, asked.value_as, value_look);
+    form_amount(ui, row[1], asked.n, n_draft, asked.n_as, n_look);
+}
+
 }  // namespace
 
 void open_enter_value(Ui& ui, EnterValueState& self, GoalId goal, SessionId session) {
@@ -134,7 +198,7 @@ void draw_enter_value(Ui& ui, EnterValueState& self) {
         if (end_dialog(ui, flow.bottom(), {"Close"}) >= 0) close_dialog(ui);
         return;
     }
-    const Words words = words_for(*goal, *ui.library);
+    const Asked asked = asked_for(*goal, *ui.library);
     const Session* fixed = ui.caseload->session({draft_number(ui, "enter_value.session").value_or(0)});
     text(ui, flow.row(20).pos(), shown_call_name(ui, *child) + ": " + goal->title,
          {.role = Role::ink_2, .max_w = flow.w()});
@@ -143,6 +207,7 @@ void draw_enter_value(Ui& ui, EnterValueState& self) {
     if (fixed == nullptr) {
         const auto row = flow.columns<2>(field_height(), {1, 1});
         form_date(ui, row[0], "Day", "enter_value.day", {.hint = "today", .error = error_of(self, "date")});
+        // A day that cannot be read is red, and nothing is recorded until it can.
         day = form_date_value(ui, "enter_value.day").value_or(ui.clock.today);
         const DaySessions there = sessions_on(ui, child->id, day);
         const int most = static_cast<int>(there.ids.size());
@@ -150,15 +215,7 @@ void draw_enter_value(Ui& ui, EnterValueState& self) {
         if (choice(ui, row[1], "Seen in", there.names, in)) put_number(ui, "enter_value.in", in);
         session = there.ids[static_cast<std::size_t>(in)];
     }
-    const bool asks_n = !words.n.empty();
-    if (asks_n) {
-        const auto row = flow.columns<2>(field_height(true, true), {1, 1});
-        form_field(ui, row[0], words.value, "enter_value.value", {.hint = "4", .error = error_of(self, "value")});
-        form_field(ui, row[1], words.n, "enter_value.n", {.hint = "5", .error = error_of(self, "n")});
-    } else {
-        form_field(ui, flow.row(field_height(true, true)), words.value, "enter_value.value",
-                   {.hint = "0", .error = error_of(self, "value")});
-    }
+    draw_values(self, ui, flow, *goal, asked);
     draw_help_choice(ui, flow.row(field_height()), session, goal->discipline);
     draw_signed_note(ui, flow, session, child->id);
     form_field(ui, flow.row(field_height()), "Note", "enter_value.note", {.hint = "Only what matters"});
@@ -169,12 +226,17 @@ void draw_enter_value(Ui& ui, EnterValueState& self) {
         banner(ui, at, BadgeKind::danger, self.error, {}, &height);
         flow.grew(at.y + height);
     }
-    const auto value = number_of(ui, "enter_value.value");
-    const int pressed =
-        end_dialog(ui, flow.bottom(), {"Record", "Record and go on", "Close"}, false, value.has_value());
-    if ((pressed == 0 || pressed == 1) && value) {
+    const auto seen = entered(ui, *goal, asked);
+    const bool nothing = draft_text(ui, value_draft).empty();
+    const FootLook foot{.lacks = seen      ? ""
+                                 : nothing ? "Say what was seen."
+                                           : "Say out of how many.",
+                        .lacks_at = nothing ? value_draft : n_draft};
+    const int pressed = end_dialog(ui, flow.bottom(), {"Record", "Record and go on", "Close"}, foot);
+    if (pressed == 1 && !seen) ask_for(ui, foot.lacks_at, foot.lacks);
+    if ((pressed == 0 || pressed == 1) && seen) {
         self.another = pressed == 1;
-        send(self, ui, make_point(ui, *goal, day, session, *value, asks_n));
+        send(self, ui, make_point(ui, *goal, day, session, *seen));
     }
     const bool over = self.done && !self.another;
     self.done = false;

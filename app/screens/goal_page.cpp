@@ -19,7 +19,7 @@ std::string written(const Goal& goal, double value) {
     return say_number(value);
 }
 
-std::string_view how_to_write(const Goal& goal) {
+std::string how_to_write(const Goal& goal) {
     if (goal.measure == "distance_cm") return "Write a length: 12 m, 210 cm, 6 ft 2 in.";
     if (goal.measure.ends_with("_s")) return "Write a time: 75 s, 1:15, 20 min.";
     return "Write one number, with a point for decimals: 12.5.";
@@ -51,15 +51,18 @@ void GoalPage::number(Rect rect, std::string_view label, const std::string& fiel
 
 bool GoalPage::value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value) {
     const std::string shown = value ? written(goal, *value) : std::string{};
-    const auto typed = field(ui, rect, label, name(field_name), shown, {.hint = "0", .error = error(field_name)});
+    const auto meaning = [this](const std::string& text) {
+        if (text.empty()) return FieldMeaning{};
+        const auto read = units::read_value(goal, text);
+        if (read) return FieldMeaning{{}, text == written(goal, *read) ? "" : "Read as " + written(goal, *read)};
+        const bool comma = read_decimal(text).refusal == Refusal::which_comma;
+        return FieldMeaning{comma ? say_refusal(Refusal::which_comma, text, {}) : how_to_write(goal), {}};
+    };
+    const auto typed =
+        meant_field(ui, rect, label, name(field_name), shown, meaning, {.hint = "0", .error = error(field_name)});
     if (!typed) return false;
-    const auto read = units::read_value(goal, *typed);
-    if (!typed->empty() && !read) {
-        self.errors[field_name] = how_to_write(goal);
-        return false;
-    }
     self.errors.erase(field_name);
-    value = read;
+    value = typed->empty() ? std::nullopt : units::read_value(goal, *typed);
     return changed = true;
 }
 

@@ -145,9 +145,12 @@ void draw_event(ProgressScreen& self, Ui& ui, const Goal& goal) {
     if (checkbox(ui, flow.row(24).pos(), "It concerns all goals of this child", all))
         put_number(ui, draft + "all", all ? 1 : 0);
     draw_error(self, ui, flow, {"text", "date", "until"});
-    const bool said = !draft_text(ui, draft + "text").empty();
+    const std::string text_draft = draft + "text";
+    const bool said = !draft_text(ui, text_draft).empty();
     const std::string_view main = stored ? "Save the event" : "Add the event";
-    const int pressed = end_dialog(ui, flow.bottom(), {main, "Cancel"}, false, said);
+    const int pressed =
+        end_dialog(ui, flow.bottom(), {main, "Cancel"},
+                   FootLook{.lacks = said ? std::string_view() : "Say what happened.", .lacks_at = text_draft});
     if (pressed == 0 && said) keep_event(self, ui, goal, draft, static_cast<EventKind>(kind));
     if (pressed == 1 || self.dialog_done) finish(self, ui, draft);
 }
@@ -162,7 +165,10 @@ void draw_leave_out(ProgressScreen& self, Ui& ui) {
                                   {.type = Type::caption, .role = Role::ink_2}));
     draw_error(self, ui, flow, {});
     const std::string reason = draft_text(ui, "leave_out.reason");
-    const int pressed = end_dialog(ui, flow.bottom(), {"Leave it out", "Cancel"}, false, !reason.empty());
+    const int pressed =
+        end_dialog(ui, flow.bottom(), {"Leave it out", "Cancel"},
+                   FootLook{.lacks = !reason.empty() ? std::string_view() : "Say why it should not count.",
+                            .lacks_at = "leave_out.reason"});
     if (pressed == 0 && !reason.empty())
         send(self, ui, InvalidatePoint{{draft_number(ui, "leave_out.id").value_or(0)}, reason}, {});
     if (pressed == 1 || self.dialog_done) finish(self, ui, "leave_out.");

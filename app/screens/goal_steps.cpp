@@ -4,6 +4,7 @@
 #include "app/screens/forms.h"
 #include "app/screens/goal_writer.h"
 #include "app/screens/parts.h"
+#include "app/widgets/fields.h"
 
 namespace pegboard {
 namespace {
@@ -89,8 +90,14 @@ float draw_finding(GoalDraft& draft, Rect rect, const GoalFinding& finding) {
     if (slot == GoalSlot::none || draft.page.stored) return y + 10;
     const std::string name = "Mend: " + finding.title;
     if (button(ui, Vec{x, y + 6}, "Change the words",
-               {.kind = ButtonKind::tonal, .height = metrics::button_small, .name = name}))
+               {.kind = ButtonKind::tonal, .height = metrics::button_small, .name = name})) {
         draft.page.self.writer.slot = slot;
+        // The field may be out of sight: it gets the cursor and comes into view.
+        const std::string_view field = slot == GoalSlot::target      ? "target"
+                                       : slot == GoalSlot::condition ? "condition"
+                                                                     : "by";
+        ask_for(ui, draft.page.draft + ".slot." + std::string(field), {});
+    }
     return y + 48;
 }
 

@@ -71,6 +71,7 @@ std::vector<Goal> chosen_steps(const GoalDraft& draft, GoalId parent, GoalStatus
 namespace {
 
 void add(GoalDraft& draft, GoalStatus status) {
+    if (!form_ready(draft.page.ui, draft.page.draft)) return;
     Goal goal = draft.page.goal;
     goal.id = mint<GoalId>();
     goal.status = status;

@@ -1,4 +1,4 @@
-// A short list of lines that are edited in place: strengths, take-care lines, equipment. A line is text
+// A short list of lines that are edited in place: strengths, safety reminders, equipment. A line is text
 // until it is pressed; then it is a field. Each finished edit comes back once as the whole new list.
 #pragma once
 #include <optional>

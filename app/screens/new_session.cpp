@@ -130,7 +130,7 @@ void draw_place(Ui& ui, Flow& flow) {
     };
     if (any(ui.caseload->places()) || any(ui.caseload->bags())) {
         const auto kept = flow.columns(field_height(), std::array{1.0F, 1.0F});
-        kept_choice(ui, kept[0], "Kept place", "new_session.work_place", ui.caseload->places(), "None: named below");
+        kept_choice(ui, kept[0], "Saved place", "new_session.work_place", ui.caseload->places(), "None: named below");
         kept_choice(ui, kept[1], "Bag", "new_session.bag", ui.caseload->bags(), "No bag");
     }
     if (draft_number(ui, "new_session.work_place").value_or(0) == 0)
@@ -140,7 +140,9 @@ void draw_place(Ui& ui, Flow& flow) {
 void draw_time(NewSessionState& self, Ui& ui, Flow& flow) {
     const std::string date_error = error_of(self, "date"), start_error = error_of(self, "start_min");
     const std::string length_error = error_of(self, "length_min");
-    const bool note = !date_error.empty() || !start_error.empty() || !length_error.empty();
+    bool note = !date_error.empty() || !start_error.empty() || !length_error.empty();
+    for (const std::string_view each : {"new_session.date", "new_session.start.typed", "new_session.length.typed"})
+        note = note || line_below(ui, each);
     const auto cut = flow.columns(field_height(true, note), std::array{1.3F, 1.0F, 1.0F});
     form_date(ui, cut[0], "Date", "new_session.date", {.error = date_error});
     const int start = static_cast<int>(draft_number(ui, "new_session.start").value_or(earliest_min));

@@ -113,7 +113,10 @@ void draw_amendment(NoteScreen& self, Ui& ui) {
     Flow flow(*inside);
     form_note(ui, flow.row(160), "Amendment", "amend.text", {.hint = "It stands below the note with date and name"});
     const std::string words = draft_text(ui, "amend.text");
-    const int pressed = end_dialog(ui, flow.bottom(), {"Add it", "Cancel"}, false, !words.empty());
+    const int pressed =
+        end_dialog(ui, flow.bottom(), {"Add it", "Cancel"},
+                   FootLook{.lacks = !words.empty() ? std::string_view() : "Write what has to be added.",
+                            .lacks_at = "amend.text"});
     if (pressed == 0 && !words.empty()) send(self, ui, AmendNote{self.note.id, words});
     if (pressed == 1 || self.dialog_done) finish_dialog(self, ui, "amend.");
 }
@@ -168,7 +171,11 @@ void draw_new_snippet(NoteScreen& self, Ui& ui) {
               {.hint = "Practice five minutes a day, stop while it is fun."});
     const std::string name = draft_text(ui, "snippet.name"), words = draft_text(ui, "snippet.text");
     const bool ready = !name.empty() && !words.empty();
-    const int pressed = end_dialog(ui, flow.bottom(), {"Keep it", "Cancel"}, false, ready);
+    const FootLook foot{.lacks = ready          ? std::string_view()
+                                 : name.empty() ? "Give it a name, so that you find it."
+                                                : "Write the words to keep.",
+                        .lacks_at = name.empty() ? "snippet.name" : "snippet.text"};
+    const int pressed = end_dialog(ui, flow.bottom(), {"Keep it", "Cancel"}, foot);
     if (pressed == 0 && ready)
         send(self, ui,
              AddSnippet{

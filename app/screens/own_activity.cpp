@@ -154,7 +154,8 @@ void save(OwnActivityPage& self, Ui& ui) {
 bool draw_head(OwnActivityPage& self, Ui& ui, Rect line) {
     Rect buttons{line.x, line.y + 4, line.w, metrics::button};
     const ButtonLook main{.kind = ButtonKind::primary, .icon = icon::check, .enabled = !ui.caseload->read_only()};
-    if (button(ui, buttons.cut_right(button_width(ui, "Save activity", main), 8), "Save activity", main))
+    if (button(ui, buttons.cut_right(button_width(ui, "Save activity", main), 8), "Save activity", main) &&
+        form_ready(ui, self.of))
         save(self, ui);
     const ButtonLook ghost{.kind = ButtonKind::ghost};
     bool left = false;

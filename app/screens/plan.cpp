@@ -6,6 +6,7 @@
 #include "app/actions/actions.h"
 #include "app/screens/contacts.h"
 #include "app/screens/plan_panels.h"
+#include "core/rules/pronouns.h"
 
 namespace pegboard {
 namespace {
@@ -183,12 +184,8 @@ void add_activity(PlanScreen& self, Ui& ui, const Activity& activity) {
 
 std::string whose_words(const Ui& ui, const PlanView& view) {
     if (view.children.size() > 1) return "the group's";
-    const Child& child = *view.child;
-    const std::string subject = subject_of(ui, child);
-    if (subject == "He") return "his";
-    if (subject == "She") return "her";
-    if (subject == "They") return "their";
-    return subject + "'s";
+    if (const auto pronouns = pronouns_of(view.child->pronouns)) return std::string(pronouns->possessive);
+    return shown_call_name(ui, *view.child) + "'s";
 }
 
 void draw(PlanScreen& self, Ui& ui) {

@@ -74,7 +74,10 @@ void draw_space(Ui& ui, Rect rect) {
 Lead drafted_lead(const Ui& ui) { return static_cast<Lead>(draft_index(ui, change("lead"), 3, 0)); }
 
 void draw_change_fields(Ui& ui, Flow& flow) {
-    const auto when = flow.columns(field_height(), std::array{1.3F, 1.0F, 1.0F});
+    bool told = false;
+    for (const std::string_view each : {"date", "start.typed", "length.typed"})
+        told = told || line_below(ui, change(each));
+    const auto when = flow.columns(field_height(true, told), std::array{1.3F, 1.0F, 1.0F});
     form_date(ui, when[0], "Date", change("date"));
     const int start = static_cast<int>(draft_number(ui, change("start")).value_or(9 * 60));
     if (const auto typed = time_field(ui, when[1], "Start", change("start.typed"), start))
@@ -83,7 +86,7 @@ void draw_change_fields(Ui& ui, Flow& flow) {
     if (const auto typed = number_field(ui, when[2], "Minutes", change("length.typed"), length, 5, 240, 5))
         put_number(ui, change("length"), *typed);
     const auto kept = flow.columns(field_height(), std::array{1.0F, 1.0F});
-    kept_choice(ui, kept[0], "Kept place", change("work_place"), ui.caseload->places(), "None: named below");
+    kept_choice(ui, kept[0], "Saved place", change("work_place"), ui.caseload->places(), "None: named below");
     kept_choice(ui, kept[1], "Bag", change("bag"), ui.caseload->bags(), "No bag");
     const bool named = draft_number(ui, change("work_place")).value_or(0) == 0;
     const auto where = flow.columns(field_height(), std::array{1.0F, 1.0F});
@@ -140,7 +143,7 @@ void draw_change(PlanScreen& self, Ui& ui) {
         if (const auto date = form_date_value(ui, change("date")))
             save_change(self, ui, changed(ui, *self.view.session, *date));
         else
-            self.error = "Type a date such as 29 Sep.";
+            ask_for(ui, change("date"), "Type a date such as 29 Sep.");
     }
     finish(self, ui, change_draft, pressed == 1);
 }
@@ -156,7 +159,7 @@ void draw_repeat(PlanScreen& self, Ui& ui) {
                               say_time(session.start_min) + ", with this plan. Each can be changed by itself.";
     const Rect intro = flow.row(20);
     flow.grew(intro.y + text_wrapped(ui, {intro.x, intro.y, intro.w, 200}, words, {.role = Role::ink_2}));
-    form_date(ui, flow.row(field_height()), "Until", "repeat_session.until", {.hint = "12 Dec"});
+    form_date(ui, flow.row(field_height(true, true)), "Until", "repeat_session.until", {.hint = "12 Dec"});
     const auto until = form_date_value(ui, "repeat_session.until");
     if (until && *until > session.date) {
         const int copies = (*until - session.date) / 7;
@@ -171,7 +174,7 @@ void draw_repeat(PlanScreen& self, Ui& ui) {
         if (until && *until >= session.date + 7)
             send(self, ui, RepeatSession{session.id, *until}, {});
         else
-            self.error = "Type a date at least a week after this session.";
+            ask_for(ui, "repeat_session.until", "Type a date at least a week after this session.");
     }
     finish(self, ui, repeat_draft, pressed == 1);
 }
@@ -254,7 +257,10 @@ void draw_override(PlanScreen& self, Ui& ui) {
                  {.type = Type::caption, .role = Role::ink_2});
     draw_error(self, ui, flow);
     const bool has_reason = !draft_text(ui, override_draft).empty();
-    const int pressed = end_dialog(ui, flow.bottom(), {"Add with this reason", "Leave it out"}, true, has_reason);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Add with this reason", "Leave it out"},
+                                   FootLook{.danger = true,
+                                            .lacks = has_reason ? std::string_view() : "Write the reason first.",
+                                            .lacks_at = override_draft});
     if (pressed == 0 && has_reason) use_anyway(self, ui, *activity, draft_text(ui, override_draft));
     finish(self, ui, override_draft, pressed == 1);
 }

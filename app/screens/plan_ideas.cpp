@@ -7,6 +7,7 @@
 #include "app/screens/parts.h"
 #include "app/screens/plan.h"
 #include "core/rules/age.h"
+#include "core/rules/pronouns.h"
 
 namespace pegboard {
 namespace {
@@ -57,9 +58,11 @@ void add_child_reasons(IdeaRow& row, const Ui& ui, const PlanView& view) {
         for (const std::string& interest : activity.interests)
             if (likes(*each.child, interest)) {
                 const std::string who = alone ? subject_of(ui, *each.child) : each.name;
+                const auto pronouns = pronouns_of(each.child->pronouns);
+                const bool plural = alone && pronouns && pronouns->plural;
                 row.reasons.push_back(
-                    {icon::check,
-                     who + (who == "They" ? " like " : " likes ") + fold(say_interest(*ui.library, interest)), true});
+                    {icon::check, who + (plural ? " like " : " likes ") + fold(say_interest(*ui.library, interest)),
+                     true});
                 break;
             }
         const int age = rule_age_months(each.child->date_of_birth, each.child->gestation_weeks, view.session->date);
@@ -98,11 +101,11 @@ IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const PlanView& view, std:
 }  // namespace
 
 std::string subject_of(const Ui& ui, const Child& child) {
-    const std::string pronouns = fold(child.pronouns);
-    if (pronouns.starts_with("he")) return "He";
-    if (pronouns.starts_with("she")) return "She";
-    if (pronouns.starts_with("they")) return "They";
-    return shown_call_name(ui, child);
+    const auto pronouns = pronouns_of(child.pronouns);
+    if (!pronouns) return shown_call_name(ui, child);
+    std::string subject(pronouns->subject);
+    subject[0] = static_cast<char>(subject[0] - 'a' + 'A');
+    return subject;
 }
 
 void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view, PlanDesk& desk) {

@@ -7,6 +7,7 @@
 #include "app/services.h"
 #include "app/widgets/fields.h"
 #include "app/widgets/widgets.h"
+#include "core/rules/typed_text.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {
@@ -118,9 +119,22 @@ float draw_team(SettingsScreen& self, Ui& ui, Rect at) {
     return at.bottom();
 }
 
+/// Which number of 4/5 is the month; every date is said in words as well, wherever it is typed.
+void draw_date_order(Ui& ui, Rect at, MachineSettings& next) {
+    text(ui, at.pos(), "Dates typed in numbers", {.type = Type::caption, .role = Role::ink_2});
+    constexpr std::array<std::string_view, 3> orders{"As the system", "Month first", "Day first"};
+    int order = static_cast<int>(next.dates);
+    segmented(ui, {at.x, at.y + metrics::field_label, std::min(at.w, 400.0F), 40}, "Dates typed in numbers", orders,
+              order);
+    next.dates = static_cast<DateChoice>(order);
+    const bool month_first = date_order(next) == DateOrder::month_first;
+    text(ui, {at.x, at.y + 64}, month_first ? "4/5 is read as 5 Apr" : "4/5 is read as 4 May",
+         {.type = Type::caption, .role = Role::ink_2});
+}
+
 float draw_look(Ui& ui, Rect at) {
     const Scope scope(ui, "Look");
-    at.h = 54 + 92 + row_h + 44;
+    at.h = 54 + 92 + 92 + row_h + 44;
     Rect inside = titled_card(ui, at, "Look on this laptop");
     MachineSettings next = *ui.machine;
     text(ui, inside.pos(), "Theme", {.type = Type::caption, .role = Role::ink_2});
@@ -129,6 +143,7 @@ float draw_look(Ui& ui, Rect at) {
     segmented(ui, {inside.x, inside.y + metrics::field_label, std::min(inside.w, 360.0F), 40}, "Theme", themes, theme);
     next.theme = static_cast<ThemeChoice>(theme);
     inside.cut_top(80);
+    draw_date_order(ui, inside.cut_top(92), next);
     Rect size = inside.cut_top(row_h);
     if (const auto typed = number_field(ui, size.cut_left(std::min(size.w, 220.0F)), "Text size", "machine.text",
                                         next.text_percent, 80, 200, 10, "%"))
@@ -163,7 +178,7 @@ void change_passphrase(SettingsScreen& self, Ui& ui) {
     }
     SettingsScreen* screen = &self;
     Toasts* toasts = ui.toasts;
-    ui.services->change_passphrase(self.current, self.next, [screen, toasts](const Status& status) {
+    ui.services->change_passphrase(self.current, composed(self.next), [screen, toasts](const Status& status) {
         screen->passphrase_problem = status ? std::string{} : status.error().message;
         if (!status) return;
         screen->current.clear();

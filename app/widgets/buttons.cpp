@@ -113,6 +113,7 @@ bool icon_button(Ui& ui, Vec pos, const char* glyph, std::string_view name, cons
     Target target{.role = WidgetRole::button, .label = name};
     target.enabled = look.enabled;
     target.selected = look.on;
+    target.no_nav = look.no_nav;
     const Touch at = touch(ui, {pos.x, pos.y, look.size, look.size}, target);
     if (at.visible) {
         const float radius =

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/widgets/field_parts.h"
 #include "app/widgets/panels.h"
 
 namespace pegboard {
@@ -128,7 +129,7 @@ int foot(Ui& ui, Rect rect, std::initializer_list<std::string_view> buttons, con
     int index = 0;
     for (const std::string_view label : buttons) {
         ButtonLook look{.kind = index > 0 ? ButtonKind::quiet : of.danger ? ButtonKind::danger : ButtonKind::primary};
-        look.enabled = index > 0 || of.main_enabled;
+        look.enabled = index > 0 || of.main_enabled || !of.lacks.empty();
         const float width = button_width(ui, label, look);
         right -= width;
         placed.push_back({label, look, {right, rect.bottom() - pad - height, width, height}});
@@ -141,9 +142,19 @@ int foot(Ui& ui, Rect rect, std::initializer_list<std::string_view> buttons, con
     return pressed;
 }
 
-bool main_by_key(const OpenDialog& dialog) {
+bool main_by_key(const OpenDialog& dialog, const FootLook& look) {
     const bool ctrl_enter = ImGui::GetIO().KeyCtrl && key_pressed(ImGuiKey_Enter, false);
-    return ctrl_enter || (dialog.entered && dialog.fields == 1);
+    // What cannot be taken back wants more than an Enter among several fields.
+    return ctrl_enter || (dialog.entered && (dialog.fields == 1 || !look.danger));
+}
+
+/// A red field of the dialog, or what is still wanted, has the keyboard instead of the act that was pressed.
+bool led_away(Ui& ui, const std::string& panel, bool main, const FootLook& look) {
+    for (const RedField& field : memory(ui).red)
+        if (field.panel == panel) return lead_to(ui, field), true;
+    if (!main || look.lacks.empty()) return false;
+    ask_for(ui, look.lacks_at, look.lacks);
+    return true;
 }
 
 }  // namespace
@@ -166,7 +177,10 @@ int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> but
     }
     int pressed = foot(ui, panel.rect, buttons, look);
     OpenDialog* dialog = find_dialog(m, panel.name);
-    if (pressed < 0 && dialog && look.main_enabled && buttons.size() > 0 && main_by_key(*dialog)) pressed = 0;
+    const bool main_open = look.main_enabled || !look.lacks.empty();
+    if (pressed < 0 && dialog && main_open && buttons.size() > 0 && main_by_key(*dialog, look)) pressed = 0;
+    const bool an_act = pressed == 0 || (pressed > 0 && pressed + 1 < static_cast<int>(buttons.size()));
+    if (an_act && led_away(ui, panel.name, pressed == 0, look)) pressed = -1;
     if (dialog) dialog->entered = false;
     m.focus_first_field = false;
     const bool escaped = esc_pressed(ui);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/widgets/edit_letters.h"
+
 namespace pegboard {
 
 namespace {
@@ -108,7 +110,7 @@ bool command_keys(TextEdit& edit, const EditAsk& ask) {
         if (edit.selecting() && !ask.secret) ImGui::SetClipboardText(edit.selected().c_str());
     };
     const auto paste = [&] {
-        if (const char* words = ImGui::GetClipboardText()) edit.insert(words);
+        if (const char* words = ImGui::GetClipboardText()) edit.insert(pasted(words, ask.secret));
     };
     if (io.KeyShift && key_pressed(ImGuiKey_Insert)) return paste(), true;
     if (io.KeyShift && key_pressed(ImGuiKey_Delete, false) && edit.selecting())
@@ -130,13 +132,13 @@ bool command_keys(TextEdit& edit, const EditAsk& ask) {
 bool enter_pressed() { return key_pressed(ImGuiKey_Enter, false) || key_pressed(ImGuiKey_KeypadEnter, false); }
 
 /// Typing and erasing; true when a key did either.
-bool typing_keys(TextEdit& edit, const EditAsk& ask) {
+bool typing_keys(TextEdit& edit, const EditAsk& ask, bool erase) {
     ImGuiIO& io = ImGui::GetIO();
     const TextEdit::Step step = io.KeyCtrl ? TextEdit::Step::word : TextEdit::Step::character;
     bool any = false;
-    if (key_pressed(ImGuiKey_Backspace)) any = true, edit.erase_left(step);
-    if (key_pressed(ImGuiKey_Delete) && !io.KeyShift) any = true, edit.erase_right(step);
-    if (ask.lines && !io.KeyCtrl && (key_pressed(ImGuiKey_Enter) || key_pressed(ImGuiKey_KeypadEnter)))
+    if (erase && key_pressed(ImGuiKey_Backspace)) any = true, edit.erase_left(step);
+    if (erase && key_pressed(ImGuiKey_Delete) && !io.KeyShift) any = true, edit.erase_right(step);
+    if (erase && ask.lines && !io.KeyCtrl && (key_pressed(ImGuiKey_Enter) || key_pressed(ImGuiKey_KeypadEnter)))
         any = true, edit.type(U'\n');
     if (!(io.KeyCtrl && !io.KeyAlt))
         for (const ImWchar c : io.InputQueueCharacters) {
@@ -166,6 +168,8 @@ void own_keys(ImGuiID id, bool lines) {
 
 void pointer(FieldEdit& field, const Layout& layout, const EditAsk& ask, bool hovered) {
     const ImGuiIO& io = ImGui::GetIO();
+    if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Middle))
+        field.edit.go(place_at(layout, field, ask, io.MousePos));
     if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         const std::size_t at = place_at(layout, field, ask, io.MousePos);
         field.clicks = io.MouseClickedCount[0];
@@ -228,6 +232,10 @@ bool start_edit(Ui& ui, ImGuiID id, const EditAsk& ask, bool clicked, const std:
     WidgetMemory& m = memory(ui);
     FieldEdit field{TextEdit(text, ask.lines)};
     field.touched_s = ui.clock.time_s;
+    field.began = m.frame;
+    const bool by_tab = by_keys && (g.NavActivateFlags & ImGuiActivateFlags_FromTabbing) != 0;
+    field.by_code = !clicked && !by_tab;
+    if (field.by_code) field.asking = asking_key(m, ask.by_screen, by_keys);
     field.scroll_y = ask.lines ? m.note_scroll[id] : 0;
     if (!clicked && !ask.lines && !(ask.focus_now && ask.focus_at_end)) field.edit.select_all();
     m.edits.insert_or_assign(id, std::move(field));
@@ -239,9 +247,12 @@ void take_keys(Ui& ui, ImGuiID id, const EditAsk& ask, FieldEdit& field, EditNew
     const std::u32string before = field.edit.text();
     const std::size_t caret = field.edit.caret();
     const Layout layout = lay_out(ui, before, ask);
-    const bool moved = move_keys(field, layout, ask);
-    const bool commanded = !moved && command_keys(field.edit, ask);
-    const bool typed = typing_keys(field.edit, ask);
+    drop_asking_letter(memory(ui), field);
+    // The key that opened the field is not also one for it; letters are.
+    const bool opening = field.by_code && memory(ui).frame == field.began;
+    const bool moved = !opening && move_keys(field, layout, ask);
+    const bool commanded = !opening && !moved && command_keys(field.edit, ask);
+    const bool typed = typing_keys(field.edit, ask, !opening);
     if (moved || commanded || typed) {
         field.touched_s = ui.clock.time_s;
         field.follow = true;
@@ -250,7 +261,7 @@ void take_keys(Ui& ui, ImGuiID id, const EditAsk& ask, FieldEdit& field, EditNew
     news.changed = field.edit.text() != before;
     if (field.edit.caret() != caret || news.changed) field.touched_s = ui.clock.time_s;
     const bool out = esc_pressed(ui);
-    news.entered = !ask.lines && enter_pressed();
+    news.entered = !ask.lines && !opening && enter_pressed();
     if (news.entered || out) end_edit(id);
 }
 
@@ -266,7 +277,9 @@ EditNews edit_input(Ui& ui, ImGuiID id, const EditAsk& ask, std::string& text) {
     if (news.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     m.last = {id, ask.hit, news.hovered, false};
     const bool clicked = news.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-    const bool started = start_edit(ui, id, ask, clicked, text);
+    const bool pasted_by_middle =
+        ask.enabled && news.hovered && ui.selected_elsewhere && ImGui::IsMouseClicked(ImGuiMouseButton_Middle);
+    const bool started = start_edit(ui, id, ask, clicked || pasted_by_middle, text);
     const auto found = m.edits.find(id);
     if (found != m.edits.end()) {
         FieldEdit& field = found->second;
@@ -276,11 +289,9 @@ EditNews edit_input(Ui& ui, ImGuiID id, const EditAsk& ask, std::string& text) {
             own_keys(id, ask.lines);
             if (clicked) own_key(ImGuiKey_MouseLeft, id);
             pointer(field, lay_out(ui, field.edit.text(), ask), ask, news.hovered);
-            // The key that brought the keyboard here is not typed into the field.
-            if (started)
-                ImGui::GetIO().InputQueueCharacters.resize(0);
-            else
-                take_keys(ui, id, ask, field, news);
+            if (pasted_by_middle) field.edit.insert(pasted(ui.selected_elsewhere(), ask.secret));
+            take_keys(ui, id, ask, field, news);
+            news.changed = news.changed || pasted_by_middle;
             if (field.follow) scroll_to_caret(field, lay_out(ui, field.edit.text(), ask), ask);
         }
         text = field.edit.utf8();

@@ -16,6 +16,7 @@ struct EditAsk {
     bool secret = false;
     bool enabled = true;
     bool focus_now = false, focus_at_end = false;
+    bool by_screen = false;  ///< a screen asks for the keyboard, perhaps in answer to a key of this frame
 };
 
 struct EditNews {

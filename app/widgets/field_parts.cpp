@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/rules/typed_text.h"
+
 namespace pegboard {
 
 namespace {
@@ -85,18 +87,63 @@ void meet_dialog(Ui& ui, const FieldAsk& ask, EditAsk& edit) {
         if (dialog.name == m.panels.front().name || dialog.name == m.panels.back().name) ++dialog.fields;
 }
 
-void tell_dialog_entered(Ui& ui) {
+/// Enter in a line means the form's button; in a search among other fields it means nothing but the search.
+void tell_entered(Ui& ui, const FieldAsk& ask) {
     WidgetMemory& m = memory(ui);
-    if (m.panels.empty()) return;
+    m.entered = ask.key;
+    if (m.panels.empty() || ask.own_enter) return;
     for (OpenDialog& dialog : m.dialogs)
-        if (dialog.name == m.panels.back().name) dialog.entered = true;
+        if (dialog.name == m.panels.back().name && (!ask.look.clear_button || dialog.fields == 1))
+            dialog.entered = true;
 }
 
-bool secret_tool(Ui& ui, Rect at, ImGuiID id, bool enabled) {
+/// A field without a draft is known by its label.
+std::string_view name_of(const FieldAsk& ask) { return ask.key == "live" ? ask.label : ask.key; }
+
+bool somebody_types(const WidgetMemory& m) { return m.edits.contains(GImGui->ActiveId); }
+
+/// A form's button led here, or the form has just refused what this field says: it gets the keyboard.
+void be_led_to(Ui& ui, const FieldAsk& ask, ImGuiID id, const std::string& text, EditAsk& edit) {
+    WidgetMemory& m = memory(ui);
+    if (const auto asked = m.asked.find(name_of(ask)); asked != m.asked.end()) {
+        m.told.insert_or_assign(id, Told{text, asked->second.words});
+        m.asked.erase(asked);
+        edit.focus_now = true;
+    }
+    if (m.lead_to == id) {
+        m.lead_to = 0;
+        edit.focus_now = true;
+        m.told.insert_or_assign(id, Told{text, std::string(ask.error)});
+    }
+    std::string& before = m.refused[id];
+    const bool new_refusal = !ask.look.error.empty() && before != ask.look.error;
+    before = ask.look.error;
+    if (new_refusal && !m.panels.empty() && !somebody_types(m) && m.frame != m.refusal_frame) {
+        m.refusal_frame = m.frame;
+        edit.focus_now = true;
+    }
+    if (edit.focus_now && !edit.enabled) edit.focus_now = false;
+}
+
+/// What the field was asked to mend, until its text changes.
+std::string_view still_told(WidgetMemory& m, ImGuiID id, const std::string& text) {
+    const auto told = m.told.find(id);
+    if (told == m.told.end()) return {};
+    if (told->second.text != text) {
+        m.told.erase(told);
+        return {};
+    }
+    return told->second.words;
+}
+
+/// Tab goes past it, so that a space behind a passphrase does not show it; it has a key of its own.
+bool secret_tool(Ui& ui, Rect at, ImGuiID id, bool enabled, bool active) {
+    const bool by_key = active && ImGui::GetIO().KeyAlt && key_pressed(ImGuiKey_V, false);
     bool& shown = memory(ui).reveal[id];
     const Rect place{at.x, at.centre().y - tool / 2, tool, tool};
     if (icon_button(ui, place.pos(), icon::eye, shown ? "Hide" : "Show",
-                    {.size = tool, .on = shown, .enabled = enabled}))
+                    {.size = tool, .on = shown, .enabled = enabled, .shortcut = "Alt V", .no_nav = true}) ||
+        by_key)
         shown = !shown;
     return shown;
 }
@@ -126,14 +173,18 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     edit.hint = look.hint;
     edit.lines = ask.lines;
     edit.enabled = look.enabled;
-    edit.focus_now = look.focus_now;
+    edit.focus_now = edit.by_screen = look.focus_now;
     edit.focus_at_end = look.focus_at_end;
     edit.secret = look.secret && !memory(ui).reveal[run.id];
     meet_dialog(ui, ask, edit);
+    be_led_to(ui, ask, run.id, text, edit);
+    if (edit.focus_now && !look.focus_now && !memory(ui).regions.empty()) scroll_to(ui, rect);
     run.news = edit_input(ui, run.id, edit, text);
-    if (run.news.entered) tell_dialog_entered(ui);
+    if (run.news.entered) tell_entered(ui, ask);
+    if (!run.news.changed) note_red(ui, ask, run.id, text);
+    const std::string_view told = still_told(memory(ui), run.id, text);
     // While someone types, half a date is no mistake.
-    const std::string_view own_error = run.news.active ? std::string_view() : ask.error;
+    const std::string_view own_error = !told.empty() ? told : run.news.active ? std::string_view() : ask.error;
     const std::string_view error = look.error.empty() ? own_error : look.error;
     const WidgetState force = memory(ui).force;
     const bool focus = run.news.active || (run.news.focused && ui.keyboard) || force == WidgetState::focus;
@@ -150,7 +201,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     record_field(ui, ask, run, text);
     float x = places.box.right() - right;
     if (look.secret) {
-        secret_tool(ui, {x, places.box.y, tool, places.box.h}, run.id, look.enabled);
+        secret_tool(ui, {x, places.box.y, tool, places.box.h}, run.id, look.enabled, run.news.active);
         x += tool + 4;
     }
     if (clearing && icon_button(ui, {x, places.box.centre().y - tool / 2}, icon::close, "Clear", {.size = tool})) {
@@ -158,17 +209,53 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
         edit_replace(ui, run.id, text);
         run.news.changed = true;
     }
-    if (look.label_above || !error.empty() || ask.not_saved || !look.hint_below.empty())
-        field_below(ui, places.box, places.below, error, ask.not_saved && !run.news.active && !run.news.ended,
-                    look.hint_below);
+    if (!error.empty() || !ask.echo.empty()) memory(ui).below.emplace(ask.key);
+    if (look.label_above || !error.empty() || ask.not_saved || !look.hint_below.empty() || !ask.echo.empty())
+        field_below(ui, places.box, places.below, error,
+                    ask.not_saved && ask.echo.empty() && !run.news.active && !run.news.ended,
+                    ask.echo.empty() ? look.hint_below : ask.echo);
     return run;
 }
 
-std::string trimmed(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return std::string(text);
+std::string trimmed(std::string_view text) { return std::string(without_blanks(text)); }
+
+void note_red(Ui& ui, const FieldAsk& ask, ImGuiID id, const std::string& text) {
+    if (ask.error.empty() || !ask.look.enabled) return;
+    WidgetMemory& m = memory(ui);
+    m.red.push_back({id, std::string(name_of(ask)), m.panels.empty() ? std::string() : m.panels.back().name,
+                     std::string(ask.error), text});
+}
+
+bool form_ready(Ui& ui, std::string_view prefix) {
+    WidgetMemory& m = memory(ui);
+    // The button may be drawn before its fields.
+    for (const auto* known : {&m.red, &m.red_before})
+        for (const RedField& field : *known)
+            if (std::string_view(field.key).starts_with(prefix)) return lead_to(ui, field), false;
+    return true;
+}
+
+void lead_to(Ui& ui, const RedField& field) {
+    WidgetMemory& m = memory(ui);
+    m.lead_to = field.id;
+    m.told.insert_or_assign(field.id, Told{field.text, field.words});
+    ui.wake_in(0);
+}
+
+void ask_for(Ui& ui, std::string_view draft, std::string_view words) {
+    WidgetMemory& m = memory(ui);
+    m.asked.insert_or_assign(std::string(draft), WantedField{std::string(words), m.frame});
+    ui.wake_in(0);
+}
+
+bool line_below(const Ui& ui, std::string_view draft) {
+    const WidgetMemory* m = memory(ui);
+    return m != nullptr && (m->below.contains(draft) || m->below_before.contains(draft));
+}
+
+bool form_entered(const Ui& ui, std::string_view prefix) {
+    const WidgetMemory* m = memory(ui);
+    return m != nullptr && !m->entered.empty() && std::string_view(m->entered).starts_with(prefix);
 }
 
 const std::string* find_draft(const Ui& ui, std::string_view name) {

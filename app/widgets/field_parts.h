@@ -26,10 +26,12 @@ struct FieldAsk {
     const FieldLook& look;
     bool lines = false;
     bool not_saved = false;
-    float tools_w = 0;  ///< room at the right end of the box for buttons of its own
+    bool own_enter = false;  ///< who draws it answers Enter
+    float tools_w = 0;       ///< room at the right end of the box for buttons of its own
     WidgetRole role = WidgetRole::field;
     std::string_view unit = {};
-    std::string_view error = {};  ///< used when the look has none and nobody types
+    std::string_view error = {};  ///< why the text cannot be kept; told when nobody types, or the form was to be sent
+    std::string_view echo = {};   ///< what the text is taken for, instead of the hint below
 };
 struct FieldRun {
     EditNews news;
@@ -39,6 +41,11 @@ struct FieldRun {
 };
 /// Draws a whole field and takes its keys.
 FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text);
+
+/// Remembers a field whose text cannot be kept, with `ask.error` for the reason.
+void note_red(Ui& ui, const FieldAsk& ask, ImGuiID id, const std::string& text);
+/// Gives the keyboard to a red field, which says why until its text changes.
+void lead_to(Ui& ui, const RedField& field);
 
 /// Drafts, also where there is no caseload to keep them.
 const std::string* find_draft(const Ui& ui, std::string_view name);

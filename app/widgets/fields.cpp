@@ -67,7 +67,8 @@ bool form_note(Ui& ui, Rect rect, std::string_view label, std::string_view draft
 }
 
 bool live_field(Ui& ui, Rect rect, std::string_view label, std::string& value, const FieldLook& look, bool* entered) {
-    const FieldRun run = run_field(ui, rect, {.label = label, .key = "live", .look = look}, value);
+    const FieldRun run =
+        run_field(ui, rect, {.label = label, .key = "live", .look = look, .own_enter = entered != nullptr}, value);
     if (entered) *entered = run.news.entered;
     return run.news.changed;
 }

@@ -24,8 +24,31 @@ struct FieldEdit {
     int clicks = 0;  ///< of the press that is being dragged
     float scroll_x = 0;
     float scroll_y = 0;
-    float goal_x = -1;   ///< column that up and down keep to
-    bool follow = true;  ///< scroll so that the caret shows
+    float goal_x = -1;                ///< column that up and down keep to
+    bool follow = true;               ///< scroll so that the caret shows
+    int began = 0;                    ///< frame
+    bool by_code = false;             ///< neither Tab nor a press brought the keyboard here
+    ImGuiKey asking = ImGuiKey_None;  ///< the key that did; the letter it comes as is not typed
+};
+
+/// A field whose text cannot be kept as it stands. The button of its form leads here.
+struct RedField {
+    ImGuiID id = 0;
+    std::string key;    ///< draft name, or the label where there is no draft
+    std::string panel;  ///< dialog it stands in; empty: none
+    std::string words;  ///< why
+    std::string text;
+};
+
+/// What is wanted of a field; forgotten when the field does not come soon.
+struct WantedField {
+    std::string words;
+    int frame = 0;
+};
+
+/// Why a field was asked to be mended, told until its text changes.
+struct Told {
+    std::string text, words;
 };
 
 /// A dialog that was asked for. The newest in the list is the one shown.
@@ -103,6 +126,17 @@ struct WidgetMemory {
     std::map<std::string, std::string, std::less<>> committed;  ///< draft name -> record value when it was handed over
     std::map<ImGuiID, bool> reveal;                             ///< secrets shown
 
+    std::vector<RedField> red, red_before;                  ///< of this frame so far, and of the one before
+    int refusal_frame = -1;                                 ///< when a field took the keyboard because it was refused
+    ImGuiID lead_to = 0;                                    ///< this field gets the keyboard when it is drawn next
+    std::map<std::string, WantedField, std::less<>> asked;  ///< draft name or label -> what is wanted of that field
+    std::map<ImGuiID, Told> told;
+    std::map<ImGuiID, std::string> refused;                  ///< what a form said under a field in the frame before
+    std::set<std::string, std::less<>> below, below_before;  ///< draft names of fields with a line under them
+    std::string entered;  ///< draft name of the line in which Enter was pressed in this frame
+    std::vector<ImGuiKey> letters,
+        letters_before;  ///< that went down without Ctrl or Alt, in this frame and the one before
+
     std::vector<OpenDialog> dialogs;
     std::vector<OpenPanel> panels;
     std::map<std::string, float, std::less<>> heights;  ///< of panels, measured in the frame before
@@ -110,6 +144,7 @@ struct WidgetMemory {
     std::string want_drawer;
     std::string drawer;  ///< the drawer that is open
     std::vector<OpenRegion> regions;
+    int to_top = -1;                 ///< regions begun in this frame show their top
     std::set<ImGuiID> card_columns;  ///< regions whose cards reach to their right edge
     bool focus_first_field = false;
     std::map<ImGuiID, CalendarState> calendars;

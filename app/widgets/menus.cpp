@@ -67,6 +67,14 @@ void end_panel(Ui& ui) {
 
 void open_menu(Ui& ui, std::string_view name) {
     memory(ui).want_menu = name;
+    // ImGui answers Enter only while it shows where the keyboard stands, which a mouse used before has hidden.
+    bool by_pointer = false;
+    for (int i = 0; i < ImGuiMouseButton_COUNT; ++i)
+        by_pointer = by_pointer || ImGui::IsMouseReleased(i) || ImGui::IsMouseClicked(i);
+    if (!by_pointer) {
+        ImGui::SetNavCursorVisible(true);
+        ui.keyboard = true;
+    }
     ui.wake_in(0);
 }
 

@@ -80,6 +80,8 @@ Scope::~Scope() {
     if (ui.record && !ui.record->scopes.empty()) ui.record->scopes.pop_back();
 }
 
+void show_tops(Ui& ui) { memory(ui).to_top = memory(ui).frame; }
+
 Rect begin_scroll(Ui& ui, std::string_view name, Rect rect) {
     WidgetMemory& m = memory(ui);
     const ImRect view = paint::pixels(ui, rect);
@@ -98,6 +100,10 @@ Rect begin_scroll(Ui& ui, std::string_view name, Rect rect) {
     parent->DC.CursorPos = before;
     parent->DC.IsSetPos = false;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
+    if (m.to_top == m.frame) {
+        window->Scroll.y = 0;
+        window->ScrollTarget.y = FLT_MAX;  // nothing else is wanted
+    }
     ImRect clip = clip_of(ui, *window, view);
     clip.ClipWithFull(parent->ClipRect);
     ImGui::PushClipRect(clip.Min, clip.Max, false);

@@ -1,7 +1,8 @@
-// Fields whose text means something: dates, times and whole numbers. What cannot be read stays as it
+// Fields whose text means something: dates, times, numbers and amounts. What cannot be read stays as it
 // was typed, with a line that says how to write it.
-#include <charconv>
+#include <functional>
 
+#include "app/platform/machine_settings.h"
 #include "app/widgets/field_parts.h"
 
 namespace pegboard {
@@ -11,7 +12,7 @@ namespace {
 constexpr float tool = 36, usual_stepper = 36;
 constexpr std::string_view no_date = "This is not a date. Try 29 Sep 2026.";
 constexpr std::string_view no_time = "This is not a time. Try 9:30 or 2:15 pm.";
-constexpr std::string_view no_number = "This is not a whole number. Try 5.";
+constexpr std::string_view taken_for = "Read as ";
 
 /// Draft or record text of a field, and what came of this frame.
 struct ValueRun {
@@ -19,22 +20,60 @@ struct ValueRun {
     FieldRun run;
 };
 
-ValueRun run_value(Ui& ui, Rect rect, const FieldAsk& given, const std::string& record_text,
-                   bool unreadable(const Ui&, std::string_view), std::string_view error) {
-    FieldAsk ask = given;
+using Meaning = FieldMeaning;
+using MeaningOf = std::function<Meaning(const std::string&)>;
+
+/// Draws the field with what its text means; a text that changed in this frame is judged anew.
+FieldRun run_meant(Ui& ui, Rect rect, FieldAsk ask, std::string& text, bool judged, const MeaningOf& meaning_of) {
+    const Meaning meaning = judged ? meaning_of(text) : Meaning{};
+    ask.error = meaning.error;
+    ask.echo = meaning.echo;
+    const FieldRun run = run_field(ui, rect, ask, text);
+    if (!run.news.changed) return run;
+    const Meaning now = meaning_of(text);
+    ask.error = now.error;
+    note_red(ui, ask, run.id, text);
+    return run;
+}
+
+ValueRun run_value(Ui& ui, Rect rect, FieldAsk ask, const std::string& record_text, const MeaningOf& meaning_of) {
     settle_draft(ui, ask.key, record_text);
     const std::string* kept = find_draft(ui, ask.key);
     ValueRun out{kept ? *kept : record_text, {}};
     ask.not_saved = kept != nullptr;
-    if (kept && unreadable(ui, *kept)) ask.error = error;
-    out.run = run_field(ui, rect, ask, out.text);
+    out.run = run_meant(ui, rect, ask, out.text, kept != nullptr, meaning_of);
     if (out.run.news.changed) set_draft(ui, ask.key, out.text);
     return out;
 }
 
-bool is_no_date(const Ui& ui, std::string_view text) {
+void keep_form_text(Ui& ui, std::string_view draft, const std::string& text) {
+    if (text.empty())
+        drop_draft(ui, draft);
+    else
+        set_draft(ui, draft, text);
+}
+
+Meaning date_meaning(const Ui& ui, const std::string& text) {
     const std::string words = trimmed(text);
-    return !words.empty() && !read_date(words, ui.clock.today);
+    if (words.empty()) return {};
+    const std::optional<Date> read = read_date(words, ui.clock.today, date_order(ui));
+    if (!read) return {std::string(no_date), {}};
+    // The day of the week shows a slip of the month.
+    return {{},
+            words == say(*read) ? std::string() : std::string(taken_for) + say_day(*read).substr(0, 4) + say(*read)};
+}
+
+Meaning time_meaning(const std::string& text) {
+    const std::optional<int> read = read_time(trimmed(text));
+    if (!read) return {std::string(no_time), {}};
+    return {{}, trimmed(text) == write_time(*read) ? std::string() : std::string(taken_for) + say_time_of_day(*read)};
+}
+
+Meaning amount_meaning(const std::string& text, const NumberAsk& ask) {
+    if (trimmed(text).empty()) return {};
+    const TypedNumber read = read_number(text, ask);
+    if (!read.value) return {say_refusal(read.refusal, text, ask), {}};
+    return {{}, read.unusual ? std::string(taken_for) + say_amount(*read.value, ask.unit) : std::string()};
 }
 
 /// The button beside a date, and the month it opens; the date picked.
@@ -45,7 +84,7 @@ std::optional<Date> month_button(Ui& ui, const FieldRun& run, std::string_view l
     const bool by_key = run.news.active && ImGui::GetIO().KeyAlt && key_pressed(ImGuiKey_DownArrow, false);
     if (icon_button(ui, at, icon::calendar_blank, name, {.size = 32, .enabled = enabled, .shortcut = "Alt Down"}) ||
         by_key)
-        open_calendar(ui, run.id, read_date(text, ui.clock.today).value_or(ui.clock.today));
+        open_calendar(ui, run.id, read_date(text, ui.clock.today, date_order(ui)).value_or(ui.clock.today));
     return calendar(ui, run.id, run.box);
 }
 
@@ -55,11 +94,12 @@ std::optional<std::optional<Date>> date_field(Ui& ui, Rect rect, std::string_vie
                                               std::optional<Date> value, const FieldLook& look) {
     const std::string shown = value ? say(*value) : std::string();
     const FieldAsk ask{.label = label, .key = draft, .look = look, .tools_w = tool};
-    const ValueRun out = run_value(ui, rect, ask, shown, is_no_date, no_date);
+    const ValueRun out =
+        run_value(ui, rect, ask, shown, [&](const std::string& text) { return date_meaning(ui, text); });
     std::optional<std::optional<Date>> changed;
     if (out.run.news.ended) {
         const std::string words = trimmed(out.text);
-        const std::optional<Date> read = read_date(words, ui.clock.today);
+        const std::optional<Date> read = read_date(words, ui.clock.today, date_order(ui));
         if (words.empty() || read) {
             if (read == value)
                 drop_draft(ui, draft);
@@ -80,12 +120,12 @@ bool form_date(Ui& ui, Rect rect, std::string_view label, std::string_view draft
     const FieldAsk ask{.label = label, .key = draft, .look = look, .tools_w = tool};
     const std::string* kept = find_draft(ui, draft);
     std::string text = kept ? *kept : std::string();
-    FieldAsk asked = ask;
-    if (is_no_date(ui, text)) asked.error = no_date;
-    const FieldRun run = run_field(ui, rect, asked, text);
+    const FieldRun run =
+        run_meant(ui, rect, ask, text, true, [&](const std::string& typed) { return date_meaning(ui, typed); });
     bool changed = run.news.changed;
     // A finished date is written out, so that a wrong guess of the year is seen.
-    if (const std::optional<Date> read = run.news.ended ? read_date(trimmed(text), ui.clock.today) : std::nullopt)
+    if (const std::optional<Date> read =
+            run.news.ended ? read_date(trimmed(text), ui.clock.today, date_order(ui)) : std::nullopt)
         if (text != say(*read)) {
             text = say(*read);
             changed = true;
@@ -95,24 +135,19 @@ bool form_date(Ui& ui, Rect rect, std::string_view label, std::string_view draft
         edit_replace(ui, run.id, text);
         changed = true;
     }
-    if (!changed) return false;
-    if (text.empty())
-        drop_draft(ui, draft);
-    else
-        set_draft(ui, draft, text);
-    return true;
+    if (changed) keep_form_text(ui, draft, text);
+    return changed;
 }
 
 std::optional<Date> form_date_value(const Ui& ui, std::string_view draft) {
     const std::string* kept = find_draft(ui, draft);
-    return kept ? read_date(trimmed(*kept), ui.clock.today) : std::nullopt;
+    return kept ? read_date(trimmed(*kept), ui.clock.today, date_order(ui)) : std::nullopt;
 }
 
 std::optional<int> time_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft, int minute_of_day,
                               const FieldLook& look) {
     const std::string shown = write_time(minute_of_day);
-    const auto is_no_time = [](const Ui&, std::string_view text) { return !read_time(trimmed(text)); };
-    const ValueRun out = run_value(ui, rect, {.label = label, .key = draft, .look = look}, shown, is_no_time, no_time);
+    const ValueRun out = run_value(ui, rect, {.label = label, .key = draft, .look = look}, shown, time_meaning);
     if (!out.run.news.ended) return std::nullopt;
     const std::optional<int> read = read_time(trimmed(out.text));
     if (!read) return std::nullopt;
@@ -124,14 +159,113 @@ std::optional<int> time_field(Ui& ui, Rect rect, std::string_view label, std::st
     return read;
 }
 
+std::optional<std::string> meant_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
+                                       std::string_view value,
+                                       const std::function<FieldMeaning(const std::string&)>& meaning,
+                                       const FieldLook& look) {
+    const std::string shown(value);
+    const auto of_words = [&](const std::string& text) { return meaning(trimmed(text)); };
+    const ValueRun out = run_value(ui, rect, {.label = label, .key = draft, .look = look}, shown, of_words);
+    if (!out.run.news.ended) return std::nullopt;
+    const std::string typed = trimmed(out.text);
+    if (!meaning(typed).error.empty()) return std::nullopt;
+    if (typed == shown) {
+        drop_draft(ui, draft);
+        return std::nullopt;
+    }
+    hand_over(ui, draft, shown);
+    return typed;
+}
+
+bool form_amount(Ui& ui, Rect rect, std::string_view label, std::string_view draft, const NumberAsk& ask,
+                 const FieldLook& look) {
+    return form_meant(
+        ui, rect, label, draft, [&](const std::string& typed) { return amount_meaning(typed, ask); }, look);
+}
+
+bool form_meant(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
+                const std::function<FieldMeaning(const std::string&)>& meaning, const FieldLook& look) {
+    const std::string* kept = find_draft(ui, draft);
+    std::string text = kept ? *kept : std::string();
+    const FieldRun run = run_meant(ui, rect, {.label = label, .key = draft, .look = look}, text, true, meaning);
+    if (run.news.changed) keep_form_text(ui, draft, text);
+    return run.news.changed;
+}
+
+std::optional<double> form_amount_value(const Ui& ui, std::string_view draft, const NumberAsk& ask) {
+    const std::string* kept = find_draft(ui, draft);
+    return kept ? read_number(*kept, ask).value : std::nullopt;
+}
+
 namespace {
 
-std::optional<int> read_number(std::string_view text) {
-    const std::string words = trimmed(text);
-    int value = 0;
-    const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), value);
-    if (error != std::errc() || end != words.data() + words.size()) return std::nullopt;
-    return value;
+constexpr NumberAsk counted{.unit = Unit::none, .whole = true, .least = 0, .most = 1'000'000};
+constexpr NumberAsk out_of{.unit = Unit::none, .whole = true, .least = 1, .most = 1'000'000};
+
+std::string draft_words(const Ui& ui, std::string_view draft) {
+    const std::string* kept = find_draft(ui, draft);
+    return kept ? trimmed(*kept) : std::string();
+}
+
+Meaning ratio_meaning(const std::string& text, const std::string& of_text) {
+    if (const auto both = read_ratio(text)) {
+        const bool said_twice = !of_text.empty() && read_number(of_text, out_of).value != both->of;
+        if (said_twice) return {"Say out of how many once only.", {}};
+        return {{}, std::string(taken_for) + std::to_string(both->n) + " of " + std::to_string(both->of)};
+    }
+    Meaning meaning = amount_meaning(text, counted);
+    const auto n = read_number(text, counted).value;
+    const auto of = read_number(of_text, out_of).value;
+    if (n && of && *n > *of) meaning.error = "That is more than the " + say_decimal(*of) + " there were.";
+    return meaning;
+}
+
+}  // namespace
+
+bool form_ratio(Ui& ui, const std::array<Rect, 2>& rects, const std::array<std::string_view, 2>& labels,
+                const std::array<std::string_view, 2>& drafts, const std::array<FieldLook, 2>& looks) {
+    bool changed = false;
+    for (const std::size_t i : {0U, 1U}) {
+        const std::string* kept = find_draft(ui, drafts[i]);
+        std::string text = kept ? *kept : std::string();
+        const std::string other = draft_words(ui, drafts[1]);
+        const FieldRun run = run_meant(ui, rects[i], {.label = labels[i], .key = drafts[i], .look = looks[i]}, text,
+                                       true, [&](const std::string& typed) {
+                                           return i == 0 ? ratio_meaning(typed, other) : amount_meaning(typed, out_of);
+                                       });
+        if (run.news.changed) keep_form_text(ui, drafts[i], text);
+        changed = changed || run.news.changed;
+    }
+    return changed;
+}
+
+std::optional<Ratio> form_ratio_value(const Ui& ui, std::string_view n_draft, std::string_view of_draft) {
+    const std::string n_text = draft_words(ui, n_draft), of_text = draft_words(ui, of_draft);
+    const Meaning meaning = ratio_meaning(n_text, of_text);
+    if (!meaning.error.empty()) return std::nullopt;
+    if (const auto both = read_ratio(n_text)) return both;
+    const auto n = read_number(n_text, counted).value;
+    const auto of = read_number(of_text, out_of).value;
+    if (!n || !of) return std::nullopt;
+    return Ratio{static_cast<int>(*n), static_cast<int>(*of)};
+}
+
+DateOrder date_order(const Ui& ui) { return ui.machine ? date_order(*ui.machine) : DateOrder::month_first; }
+
+namespace {
+
+/// What a whole number in this unit may be: minutes can be written as hours, months as years.
+NumberAsk whole_number(std::string_view unit, int low, int high) {
+    const Unit in = unit == "min"      ? Unit::minutes
+                    : unit == "%"      ? Unit::percent
+                    : unit == "months" ? Unit::months
+                                       : Unit::none;
+    return {.unit = in, .whole = true, .least = low, .most = high, .unit_shown = true};
+}
+
+std::optional<int> whole_of(const std::string& text, const NumberAsk& ask) {
+    const std::optional<double> read = read_number(text, ask).value;
+    return read ? std::optional(static_cast<int>(*read)) : std::nullopt;
 }
 
 /// Minus and plus at the right end; the step taken.
@@ -157,19 +291,22 @@ int steppers(Ui& ui, const FieldRun& run, std::string_view label, bool can_less,
 std::optional<int> number_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft, int value, int low,
                                 int high, int step, std::string_view unit, const FieldLook& look) {
     const std::string shown = std::to_string(value);
-    const auto is_no_number = [](const Ui&, std::string_view text) { return !read_number(text); };
     const float stepper = look.large ? metrics::touch : usual_stepper;
     const FieldAsk ask{.label = label, .key = draft, .look = look, .tools_w = 2 * stepper + 3, .unit = unit};
-    const ValueRun out = run_value(ui, rect, ask, shown, is_no_number, no_number);
+    const NumberAsk kind = whole_number(unit, low, high);
+    const ValueRun out = run_value(ui, rect, ask, shown, [&](const std::string& text) {
+        return trimmed(text).empty() ? Meaning{say_refusal(Refusal::empty, text, kind), {}}
+                                     : amount_meaning(text, kind);
+    });
     const auto kept_in = [&](int number) { return number < low ? low : number > high ? high : number; };
-    const int now = kept_in(read_number(out.text).value_or(value));
+    const int now = whole_of(out.text, kind).value_or(value);
     const int by = steppers(ui, out.run, label, look.enabled && now > low, look.enabled && now < high, stepper);
     std::optional<int> changed;
     if (by != 0) {
         changed = kept_in(now + by * step);
         edit_replace(ui, out.run.id, std::to_string(*changed));
-    } else if (out.run.news.ended && read_number(out.text)) {
-        changed = now;
+    } else if (out.run.news.ended) {
+        changed = whole_of(out.text, kind);
     }
     if (!changed) return std::nullopt;
     if (*changed == value) {

@@ -113,6 +113,7 @@ struct IconButtonLook {
     bool enabled = true;
     std::string_view shortcut = {};
     std::optional<Role> role = {};  ///< icon colour
+    bool no_nav = false;            ///< Tab goes past it: it has a key of its own
 };
 bool icon_button(Ui& ui, Vec pos, const char* glyph, std::string_view name, const IconButtonLook& look = {});
 bool link(Ui& ui, Vec pos, std::string_view label, std::string_view name = {});  ///< primary SemiBold words
@@ -182,6 +183,8 @@ bool tabs(Ui& ui, Rect rect, std::span<const Tab> all, int& chosen);
 // ------------------------------------------------------------------ regions (regions.cpp)
 /// A scrolling region; draw at absolute logical positions starting at the returned rect's top left.
 Rect begin_scroll(Ui& ui, std::string_view name, Rect rect);
+/// Regions begun from now on in this frame show their top: another record is shown than in the frame before.
+void show_tops(Ui& ui);
 /// `bottom` is the lowest y drawn (absolute).
 void end_scroll(Ui& ui, float bottom);
 /// True when any of `rect` can be seen inside the current region: skip drawing rows that cannot.
@@ -204,13 +207,17 @@ void open_dialog(Ui& ui, std::string_view name);
 void close_dialog(Ui& ui);
 std::optional<Rect> begin_dialog(Ui& ui, std::string_view name, std::string_view title, float width);
 /// Buttons of the dialog's foot; returns the index pressed or -1. The first label is the main act (primary or danger),
-/// drawn at the right end.
+/// drawn at the right end; Enter in a line of the dialog means it. While a field is red, every button but the last
+/// leads to that field instead.
 int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> buttons, bool danger = false,
                bool main_enabled = true);
 struct FootLook {
     bool danger = false;
     bool main_enabled = true;
     bool large = false;  ///< 44 high, for a session that runs
+    /// What is still wanted before the main act: its button can be pressed and then leads to the field with the draft
+    /// name (or label) `lacks_at`, which says so.
+    std::string_view lacks = {}, lacks_at = {};
 };
 int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> buttons, const FootLook& look);
 /// A small menu below `anchor`. open_menu(name), then each frame begin_menu(...) / menu_item / end_menu.

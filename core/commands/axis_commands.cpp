@@ -1,5 +1,6 @@
 // Commands on a goal's time axis: changes of phase, and events that may explain the data.
 #include "core/commands/apply.h"
+#include "core/rules/typed_text.h"
 #include "core/store/point_store.h"
 
 namespace pegboard::commands {
@@ -12,7 +13,7 @@ Status check(const Work& work, const PhaseChange& change) {
     const auto goal = find_goal(work, change.goal);
     if (!goal.ok()) return goal.error();
     if (goal.value()->child != change.child) return invalid("goal", "Choose one of this child's goals.");
-    if (change.label.size() > longest_words) return invalid("label", "This is too long to keep. Shorten it.");
+    if (longer_than(change.label, longest_words)) return invalid("label", "This is too long to keep. Shorten it.");
     return {};
 }
 
@@ -23,8 +24,8 @@ Status check(const Work& work, const TimeEvent& event) {
         if (!goal.ok()) return goal.error();
         if (goal.value()->child != event.child) return invalid("goal", "Choose one of this child's goals.");
     }
-    if (event.text.find_first_not_of(" \t\n\r") == std::string::npos) return invalid("text", "Say what happened.");
-    if (event.text.size() > longest_words) return invalid("text", "This is too long to keep. Shorten it.");
+    if (without_blanks(event.text).empty()) return invalid("text", "Say what happened.");
+    if (longer_than(event.text, longest_words)) return invalid("text", "This is too long to keep. Shorten it.");
     if (event.until && *event.until < event.date)
         return invalid("until", "The last day is before the first. Choose a later one.");
     return {};

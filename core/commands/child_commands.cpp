@@ -69,8 +69,7 @@ std::string say_difference(const Child& before, const Child& after) {
     note_list(changed, came, went, before.askings, after.askings, "an answer on precautions", "answers on precautions");
     note_list(changed, came, went, before.services, after.services, "a service", "services");
     note_list(changed, came, went, before.present_steps, after.present_steps, "a present step", "present steps");
-    note_list(changed, came, went, before.take_care, after.take_care, "a line on what to take care of",
-              "what to take care of");
+    note_list(changed, came, went, before.take_care, after.take_care, "a safety reminder", "safety reminders");
     note_list(changed, came, went, before.equipment, after.equipment, "equipment", "equipment");
     note_list(changed, came, went, before.interests, after.interests, "an interest", "interests");
     note_list(changed, came, went, before.strengths, after.strengths, "a strength", "strengths");

@@ -111,7 +111,7 @@ Result<Done> apply(Work& work, const PauseBlock& command) {
     const auto before = find_running(work, command.session);
     if (!before.ok()) return before.error();
     const Block* block = current_block(*before.value());
-    if (!block) return refused("No activity runs.");
+    if (!block) return refused("No activity is running.");
     return replace_session(work, *before.value(), resting(*before.value(), work.at_utc), "Pause " + title_of(*block));
 }
 

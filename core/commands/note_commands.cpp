@@ -5,6 +5,7 @@
 
 #include "core/commands/apply.h"
 #include "core/progress/note_data.h"
+#include "core/rules/typed_text.h"
 #include "core/store/note_store.h"
 #include "core/store/point_store.h"
 #include "core/store/practice_store.h"
@@ -17,10 +18,10 @@ constexpr std::size_t most_choices = 12;
 Error note_refused(std::string message) { return {ErrorKind::refused, {}, std::move(message), {}}; }
 Error note_gone() { return {ErrorKind::missing, {}, "This is no longer there. Nothing was changed.", {}}; }
 
-bool blank(const std::string& text) { return text.find_first_not_of(" \t\n\r") == std::string::npos; }
+bool blank(const std::string& text) { return without_blanks(text).empty(); }
 
 Status at_most(const std::string& text, std::size_t most, const char* field) {
-    if (text.size() <= most) return {};
+    if (!longer_than(text, most)) return {};
     return invalid(field, "This is too long to keep; shorten it to " + std::to_string(most) + " letters.");
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/commands/apply.h"
 #include "core/progress/entry.h"
+#include "core/rules/typed_text.h"
 #include "core/store/point_store.h"
 
 namespace pegboard::commands {
@@ -44,7 +45,8 @@ Status check(const Work& work, const Goal& goal, const Session* session, const D
     if (point.date > work.today && !held) return invalid("date", "This day has not come yet.");
     if (const Child* child = work.now.children.find(goal.child); child && point.date < child->date_of_birth)
         return invalid("date", "This day is before the child was born. Check the year.");
-    if (point.note.size() > longest_note || point.setting.size() > longest_words || point.rater.size() > longest_words)
+    if (longer_than(point.note, longest_note) || longer_than(point.setting, longest_words) ||
+        longer_than(point.rater, longest_words))
         return invalid("note", "This is too long to keep. Shorten it.");
     if (Status known = check_therapist(work, point.therapist); !known.ok()) return known;
     return progress::check_point(goal, point);
@@ -107,9 +109,9 @@ Result<Done> apply(Work& work, const RecordPoint& command) {
 Result<Done> apply(Work& work, const InvalidatePoint& command) {
     const auto found = find_point(work, command.id);
     if (!found.ok()) return found.error();
-    if (command.reason.find_first_not_of(" \t\n\r") == std::string::npos)
+    if (without_blanks(command.reason).empty())
         return invalid("reason", "Say why this point should not count. It stays in the record.");
-    if (command.reason.size() > longest_words) return invalid("reason", "This is too long to keep. Shorten it.");
+    if (longer_than(command.reason, longest_words)) return invalid("reason", "This is too long to keep. Shorten it.");
     return leave_out(work, found.value(), command.reason, "Leave out ");
 }
 

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
+#include "core/exchange/toml_bounds.h"
 #include "core/library/content/check_activity.h"
 #include "core/library/content/read_activity.h"
-#include "core/exchange/toml_bounds.h"
+#include "core/rules/typed_text.h"
 
 namespace pegboard {
 namespace {
@@ -41,7 +42,8 @@ bool read_head(Fields& fields, ActivityPack& pack, Problems& problems) {
     pack.name = fields.text("name");
     pack.author = fields.text_or_none("author");
     for (const auto& [key, text] : {std::pair("name", &pack.name), std::pair("author", &pack.author)})
-        if (text->size() > 120) problems.add(fields.places().at(key), std::string(key) + " is longer than 120 letters");
+        if (longer_than(*text, 120))
+            problems.add(fields.places().at(key), std::string(key) + " is longer than 120 letters");
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <iterator>
+#include <mutex>
 #include <unordered_map>
 
 #include "core/library/activity_shelf.h"
@@ -114,6 +115,7 @@ class LibraryInMemory final : public Library {
         if (const auto found = names_.find(id); found != names_.end()) return *found->second;
         // A word that is no id (a therapist's own interest, say) is its own name; kept because a
         // reference is handed out, and bounded by what is on screen.
+        const std::scoped_lock one_at_a_time(unknown_lock_);  // workers ask, too
         return unknown_.try_emplace(std::string(id), id).first->second;
     }
 
@@ -179,6 +181,7 @@ class LibraryInMemory final : public Library {
     ById<ScreeningResult> screening_results_;
     std::unordered_map<std::string_view, const std::string*> names_;
     mutable std::map<std::string, std::string, std::less<>> unknown_;
+    mutable std::mutex unknown_lock_;
     std::size_t built_in_ = 0;
     std::deque<std::unique_ptr<const ActivityShelf>> shelves_;  ///< the last one is shown
     std::atomic<const ActivityShelf*> shelf_ = nullptr;

@@ -105,6 +105,10 @@ std::string say_near(Date date, Date today) {
     return days > 0 ? "in " + std::to_string(days) + " days" : std::to_string(-days) + " days ago";
 }
 
+std::string say_time_of_day(int minute_of_day) {
+    return say_time(minute_of_day) + (minute_of_day < 12 * 60 ? " am" : " pm");
+}
+
 std::string say_time(int minute_of_day) {
     const int hour = minute_of_day / 60 % 12;
     char text[32];

@@ -33,9 +33,14 @@ Date add_months(Date date, int months);
 std::string iso(Date date);
 /// Reads "2026-09-29".
 std::optional<Date> from_iso(std::string_view text);
-/// Reads what people type: "29 Sep 2026", "29.9.26", "29/9", "2026-09-29", "today", "+2w", "fri".
+/// Which of two numbers stands first where both could be the month: 4/5 is 5 April in the United States, 4 May in most
+/// other countries. Dots ("4.5.") are day first everywhere.
+enum class DateOrder { month_first, day_first };
+/// Reads what people type: "29 Sep 2026", "29.9.26", "9/29", "2026-09-29", "today", "+2w", "fri", years 1900 to 2199.
 /// `today` anchors what is left out. Nothing when it is no date.
-std::optional<Date> read_date(std::string_view text, Date today);
+std::optional<Date> read_date(std::string_view text, Date today, DateOrder order = DateOrder::month_first);
+/// The order of a locale's own dates by its format ("%m/%d/%Y"); month first where it names none.
+DateOrder order_of(std::string_view date_format);
 /// "29 Sep 2026".
 std::string say(Date date);
 /// "29 Sep" in the year of today, else "29 Sep 2026".
@@ -48,6 +53,8 @@ std::string say_long(Date date);
 std::string say_near(Date date, Date today);
 /// "1:30" for 810: twelve-hour clock as on the mock-ups, without am or pm.
 std::string say_time(int minute_of_day);
+/// "5:30 pm": where it is said which half of the day a typed time was taken for.
+std::string say_time_of_day(int minute_of_day);
 /// Reads "1:30", "13:30", "9", "9.15", "1:30 pm"; hours 1 to 6 without am or pm are afternoon.
 std::optional<int> read_time(std::string_view text);
 /// A time field holds what read_time reads back to the same minute: "7:30", "13:30", "6:15 am".

@@ -1,11 +1,13 @@
 // Reads dates and times as people type them. It guesses only what the reader of the same note would
 // guess; anything else is no date.
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdio>
 #include <vector>
 
 #include "core/model/date.h"
+#include "core/rules/typed_text.h"
 
 namespace pegboard {
 namespace {
@@ -16,6 +18,7 @@ constexpr std::array<std::string_view, 7> day_names{"monday", "tuesday",  "wedne
                                                     "friday", "saturday", "sunday"};
 constexpr std::size_t longest_date = 64;
 constexpr int farthest_steps = 1200;  // a century of months
+constexpr int first_year = 1900, last_year = 2199;
 
 /// A run of letters, of digits, or a sign.
 struct Token {
@@ -66,8 +69,10 @@ std::optional<int> named(const std::array<std::string_view, N>& names, const std
     return std::nullopt;
 }
 
+/// The year meant; 0, which is none, for three digits and for years nobody of a caseload lives in.
 int full_year(const Token& year, Date today) {
-    if (year.digits > 2) return year.number;
+    if (year.digits > 2)
+        return year.digits == 4 && year.number >= first_year && year.number <= last_year ? year.number : 0;
     // Two digits reach 20 years ahead; beyond that they mean the century before.
     const int century = parts(today).year / 100 * 100;
     return century + year.number > parts(today).year + 20 ? century - 100 + year.number : century + year.number;
@@ -114,7 +119,7 @@ std::optional<Date> read_relative(const std::vector<Token>& tokens, Date today) 
             return step(-tokens[0].number, word(1), today);
         return std::nullopt;
     }
-    if (!signed_step) return std::nullopt;
+    if (!signed_step || (at + 1 < tokens.size() && tokens[at + 1].digits > 0)) return std::nullopt;
     return step(word(0) == "-" ? -tokens[at].number : tokens[at].number, word(at + 1), today);
 }
 
@@ -138,30 +143,43 @@ std::optional<Date> read_with_month(std::vector<Token> tokens, Date today) {
     return make_date(full_year(numbers[1], today), *month + 1, numbers[0].number);
 }
 
-/// "2026-09-29", "29.9.26", "29/9"; 9/29 can only be the 29th of September.
-std::optional<Date> read_numbers(const std::vector<Token>& tokens, Date today) {
+/// "2026-09-29", "29.9.26", "9/29"; 29/9 can only be the 29th of September.
+std::optional<Date> read_numbers(const std::vector<Token>& tokens, Date today, DateOrder order) {
     if (tokens.size() < 2 || tokens.size() > 3) return std::nullopt;
-    if (tokens.size() == 3 && tokens[0].digits == 4)
-        return make_date(tokens[0].number, tokens[1].number, tokens[2].number);
-    int day = tokens[0].number;
-    int month = tokens[1].number;
+    if (tokens[0].digits == 4)
+        return tokens.size() == 3 ? make_date(full_year(tokens[0], today), tokens[1].number, tokens[2].number)
+                                  : std::nullopt;
+    if (tokens[0].digits > 2 || tokens[1].digits > 2) return std::nullopt;
+    int day = tokens[order == DateOrder::day_first ? 0 : 1].number;
+    int month = tokens[order == DateOrder::day_first ? 1 : 0].number;
     if (month > 12 && day <= 12) std::swap(day, month);
     if (tokens.size() == 2) return nearest(month, day, today);
     return make_date(full_year(tokens[2], today), month, day);
 }
 }  // namespace
 
-std::optional<Date> read_date(std::string_view text, Date today) {
-    if (text.size() > longest_date) return std::nullopt;
+DateOrder order_of(std::string_view date_format) {
+    const std::size_t day = std::min(date_format.find("%d"), date_format.find("%e"));
+    std::size_t month = std::string_view::npos;
+    for (const std::string_view each : {"%m", "%b", "%B", "%D"}) month = std::min(month, date_format.find(each));
+    return day < month ? DateOrder::day_first : DateOrder::month_first;
+}
+
+std::optional<Date> read_date(std::string_view typed, Date today, DateOrder order) {
+    if (typed.size() > longest_date) return std::nullopt;
+    const std::string text = plain_signs(typed);
     const auto tokens = tokens_of(text);
     if (!tokens || tokens->empty()) return std::nullopt;
     if (const auto relative = read_relative(*tokens, today)) return relative;
     for (const Token& token : *tokens)
         if (token.digits == 0) return read_with_month(*tokens, today);
-    return read_numbers(*tokens, today);
+    // Dots part day, month and year in that order wherever people write them.
+    const bool dots = text.find('.') != std::string::npos && text.find('/') == std::string::npos;
+    return read_numbers(*tokens, today, dots ? DateOrder::day_first : order);
 }
 
-std::optional<int> read_time(std::string_view text) {
+std::optional<int> read_time(std::string_view typed) {
+    const std::string text = plain_signs(typed);
     std::vector<std::string> numbers;
     std::string suffix;
     bool between = true;

@@ -16,7 +16,7 @@ constexpr std::array status_terms{Term{"collecting", "Collecting"},
                                   Term{"kept", "Kept"},
                                   Term{"slipped", "Slipped"},
                                   Term{"change_suggested", "Change suggested"},
-                                  Term{"raise_suggested", "Raise suggested"},
+                                  Term{"raise_suggested", "Ready for more"},
                                   Term{"plateau", "Plateau"},
                                   Term{"on_track", "On track"}};
 constexpr std::array interval_terms{Term{"momentary", "At the end of each interval"},
@@ -25,7 +25,7 @@ constexpr std::array interval_terms{Term{"momentary", "At the end of each interv
 constexpr std::array tries_terms{Term{"best", "The best try"}, Term{"middle", "The middle try"},
                                  Term{"total", "All tries added up"}, Term{"last", "The last try"}};
 constexpr std::array event_terms{Term{"equipment", "New equipment"}, Term{"medical", "Illness or medical"},
-                                 Term{"holiday", "Vacation"},         Term{"family", "At home"},
+                                 Term{"holiday", "Vacation"},        Term{"family", "At home"},
                                  Term{"school", "At school"},        Term{"other", "Something else"}};
 constexpr std::array note_terms{Term{"draft", "Draft"}, Term{"final", "Final"}};
 }  // namespace

@@ -3,10 +3,12 @@
 #include <cmath>
 #include <set>
 
+#include "core/rules/typed_text.h"
+
 namespace pegboard::progress {
 namespace {
 constexpr int goals_wanted = 3;
-bool blank(const std::string& text) { return text.find_first_not_of(" \t\n\r") == std::string::npos; }
+bool blank(const std::string& text) { return without_blanks(text).empty(); }
 }  // namespace
 
 std::optional<double> t_score(std::span<const Attained> goals, double rho) {

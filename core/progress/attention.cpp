@@ -144,7 +144,7 @@ std::string_view look_words(LookKind kind) {
         case LookKind::change:
             return "Change suggested";
         case LookKind::raise:
-            return "Raise suggested";
+            return "Ready for more";
         case LookKind::plateau:
             return "Plateau";
         case LookKind::probe_due:

@@ -51,6 +51,14 @@ const MeasureRule* measure_rule(std::string_view id) {
 std::string_view assist_words(int level) { return level_words(help_words, level); }
 std::string_view prompt_words(int level) { return level_words(spoken_words, level); }
 
+Unit unit_of(std::string_view measure) {
+    const MeasureRule* rule = measure_rule(measure);
+    if (rule != nullptr && rule->pooling == Pooling::percent) return Unit::percent;
+    if (measure.ends_with("_s")) return Unit::seconds;
+    if (measure.ends_with("_cm")) return Unit::centimetres;
+    return measure.ends_with("_mm") ? Unit::millimetres : Unit::none;
+}
+
 std::string say_plain(double value) {
     const double tenths = std::round(value * 10) / 10;
     std::array<char, 32> text{};

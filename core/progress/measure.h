@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/model/goal.h"
+#include "core/rules/typed_number.h"
 
 namespace pegboard::progress {
 
@@ -30,7 +31,9 @@ struct MeasureRule {
 /// The rule of a measure id; nothing for an unknown one.
 const MeasureRule* measure_rule(std::string_view id);
 
-/// "64 %", "12 s", "1.5 cm", "level 4 (a light touch)", "+1"; rounded to what the measure can tell.
+/// The unit of a measure's values; none for counts, rates and levels.
+Unit unit_of(std::string_view measure);
+/// "64 %", "1:05 min", "1.5 m", "level 4 (a light touch)", "+1"; rounded to what the measure can tell.
 std::string say_value(std::string_view measure, double value);
 /// A number with at most one decimal and no needless zero: "64", "1.5".
 std::string say_plain(double value);

@@ -42,7 +42,7 @@ Measurements up_to(const Measurements& all, Help worst) {
 
 std::optional<double> middle_of(const Criterion& criterion, std::vector<double> values) {
     if (criterion.rule.pooling == Pooling::ordinal) return ordinal_median(std::move(values), criterion.lower_is_better);
-    return median(std::move(values));
+    return progress::median(std::move(values));
 }
 
 /// What the goal takes of several measurements.
@@ -183,7 +183,7 @@ Score pooled(const Criterion& criterion, const Points& points, double scale) {
         std::vector<double> values;
         for (const Measurement& each : up_to(finished, worst)) values.push_back(each.value);
         if (count.tries > 0) values.push_back(count.share(scale, worst));
-        return median(std::move(values));
+        return progress::median(std::move(values));
     };
     score.any = count.tries > 0 || !finished.empty();
     score.value = value(Help::not_noted).value_or(value(Help::more).value_or(0));

@@ -1,10 +1,12 @@
 // Letters as search and sorting see them: lower case without accents. It covers the Latin letters of
-// European, Turkish and Vietnamese names, lowers Greek and Cyrillic, and leaves all else as it stands.
+// European, Turkish and Vietnamese names, lowers Greek and Cyrillic, reads signs that look alike as one, and leaves
+// all else as it stands.
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "core/library/library.h"
+#include "core/rules/typed_text.h"
 
 namespace pegboard {
 namespace {
@@ -23,26 +25,10 @@ constexpr std::string_view latin_additional =  // U+1E00 to U+1EFF
     "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
     "wwwwwwwwwwxxxxyyzzzzzzhtwyas..s.aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
     "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+// Stands for bytes that are no UTF-8: left alone, what follows could join them to another letter.
+constexpr std::uint32_t not_utf8 = 0xFFFD;
+constexpr std::string_view replaced = "\xEF\xBF\xBD";
 static_assert(latin.size() == 0x250 - 0xC0 && latin_additional.size() == 0x100);
-
-struct Decoded {
-    std::uint32_t code_point = 0;
-    std::size_t length = 1;
-};
-
-/// The code point at the start of `text`; 0 and one byte when that is no UTF-8.
-Decoded decode(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t first = byte(0);
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
-    if (length == 1 || length > text.size()) return {};
-    std::uint32_t code_point = first & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return {};
-        code_point = (code_point << 6U) | (byte(i) & 0x3FU);
-    }
-    return {code_point, length};
-}
 
 /// Letters whose plain form is two letters.
 std::string_view two_letters(std::uint32_t code_point) {
@@ -108,14 +94,11 @@ std::string fold(std::string_view text) {
             ++at;
             continue;
         }
-        const auto [code_point, length] = decode(text.substr(at));
-        // A stray byte could join the next one to a letter or an accent, and folding once more would differ.
-        if (length == 1) {
-            out += "\xEF\xBF\xBD";
-            ++at;
-            continue;
-        }
-        append_folded(out, text.substr(at, length), code_point);
+        const auto [sign, length] = code_point_of(text.substr(at));
+        if (const auto plain = plain_sign(sign))
+            out += *plain;
+        else
+            append_folded(out, sign == not_utf8 ? replaced : text.substr(at, length), sign);
         at += length;
     }
     return out;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/library/library.h"
+#include "core/rules/typed_text.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {
@@ -17,12 +18,6 @@ constexpr std::array<std::string_view, 44> common{
     "login",     "abc123",     "trustno",  "therapy",  "therapist", "therapie", "pegboard", "school",   "clinic",
     "children",  "patient",    "summer",   "winter",   "spring",    "autumn",   "monday",   "friday",   "january",
     "september", "secret",     "changeme", "hello",    "whatever",  "qazwsx",   "asdfgh",   "zxcvbn"};
-
-/// Letters as people count them: not the bytes of an accent.
-std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 /// What is left of the text when each common word counts as one letter, and each run ("aaaa", "1234") too.
 std::size_t worth_of(std::string text) {

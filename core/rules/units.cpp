@@ -7,6 +7,7 @@
 
 #include "core/library/library.h"
 #include "core/progress/measure.h"
+#include "core/rules/typed_number.h"
 
 namespace pegboard::units {
 namespace {
@@ -46,16 +47,6 @@ constexpr std::array lengths{Length{"millimeters", "mm", 0.1},
                              Length{"yd", "yd", 91.44},
                              Length{"laps", "laps", 0},
                              Length{"lap", "laps", 0}};
-constexpr std::array<Length, 9> times{{{"seconds", "s", 1},
-                                       {"second", "s", 1},
-                                       {"sec", "s", 1},
-                                       {"s", "s", 1},
-                                       {"minutes", "min", 60},
-                                       {"minute", "min", 60},
-                                       {"min", "min", 60},
-                                       {"hours", "h", 3600},
-                                       {"hour", "h", 3600}}};
-
 constexpr std::array choices{UnitChoice{"", "by size: cm, then m"},
                              UnitChoice{"cm", "centimeters"},
                              UnitChoice{"m", "meters"},
@@ -140,24 +131,6 @@ std::string say_feet(double cm) {
 
 bool is_time(std::string_view measure) { return measure.ends_with("_s"); }
 
-/// "1:15" or "1:02:30"; nothing for other text.
-std::optional<double> read_clock(std::string_view text) {
-    double seconds = 0;
-    for (int part = 0;; ++part) {
-        const auto number = take_number(text);
-        if (!number || part > 2 || (part > 0 && *number >= 60)) return std::nullopt;
-        seconds = seconds * 60 + *number;
-        skip_spaces(text);
-        if (text.empty() || part == 2) break;
-        if (!text.starts_with(':')) break;
-        text.remove_prefix(1);
-    }
-    skip_spaces(text);
-    for (const std::string_view unit : {"min", "m", "h", "s"})
-        if (text == unit) return seconds;
-    return text.empty() ? std::optional(seconds) : std::nullopt;
-}
-
 }  // namespace
 
 LengthUnit unit_of(const Goal& goal) { return {goal.unit, goal.lap_cm}; }
@@ -169,23 +142,13 @@ std::string say_length(double cm, const LengthUnit& unit) {
     if (unit.unit == "ft") return say_feet(cm);
     const Length* length = length_named(unit.unit);
     const double one = length ? cm_of(*length, unit) : 0;
-    if (one <= 0) return cm >= 100 ? plain(cm / 100) + " m" : progress::say_plain(cm) + " cm";
+    if (one <= 0) return say_distance(cm);
     const std::string number = plain(cm / one);
     if (length->unit == "laps") return number + (number == "1" ? " lap" : " laps");
     return number + " " + std::string(length->unit);
 }
 
-std::string say_time(double seconds) {
-    if (seconds < 0) return "-" + say_time(-seconds);
-    if (seconds < 59.95) return progress::say_plain(seconds) + " s";
-    const auto whole = static_cast<long>(std::lround(seconds));
-    const long hours = whole / 3600, minutes = whole / 60 % 60, rest = whole % 60;
-    if (hours == 0 && rest == 0) return std::to_string(minutes) + " min";
-    const auto two = [](long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    if (hours == 0) return std::to_string(minutes) + ":" + two(rest) + " min";
-    if (rest > 0) return std::to_string(hours) + ":" + two(minutes) + ":" + two(rest) + " h";
-    return std::to_string(hours) + " h" + (minutes > 0 ? " " + std::to_string(minutes) + " min" : "");
-}
+std::string say_time(double seconds) { return say_duration(seconds); }
 
 std::optional<double> read_length(std::string_view words, const LengthUnit& unit) {
     const std::string folded = fold(words);
@@ -213,28 +176,7 @@ std::optional<double> read_length(std::string_view words, const LengthUnit& unit
 }
 
 std::optional<double> read_time(std::string_view words) {
-    const std::string folded = fold(words);
-    if (folded.find(':') != std::string::npos) return read_clock(folded);
-    std::string_view text = folded;
-    double seconds = 0, before = 0;
-    for (int part = 0; part < 3; ++part) {
-        const auto number = take_number(text);
-        if (!number) return std::nullopt;
-        const Length* unit = take_unit(text, times);
-        skip_spaces(text);
-        if (!unit && (text == "h" || text.starts_with("h "))) {
-            static constexpr Length hour{"h", "h", 3600};
-            unit = &hour;
-            text.remove_prefix(1);
-            skip_spaces(text);
-        }
-        if (!unit) return part == 0 && text.empty() ? std::optional(*number) : std::nullopt;
-        if (part > 0 && unit->cm >= before) return std::nullopt;
-        seconds += *number * unit->cm;
-        before = unit->cm;
-        if (text.empty()) return seconds;
-    }
-    return std::nullopt;
+    return read_number(words, {.unit = Unit::seconds, .least = 0}).value;
 }
 
 std::optional<double> read_value(const Goal& goal, std::string_view words) {

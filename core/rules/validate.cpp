@@ -7,6 +7,7 @@
 
 #include "core/library/library.h"
 #include "core/progress/attainment.h"
+#include "core/rules/typed_text.h"
 
 namespace pegboard {
 namespace {
@@ -16,7 +17,7 @@ constexpr std::size_t longest_note = 20'000;
 constexpr int oldest_years = 25;
 constexpr std::size_t longest_list = 200;
 
-bool blank(std::string_view text) { return text.find_first_not_of(" \t\n\r") == std::string_view::npos; }
+bool blank(std::string_view text) { return without_blanks(text).empty(); }
 
 Status filled(std::string_view text, const char* field, const char* sentence) {
     if (blank(text)) return invalid(field, sentence);
@@ -24,7 +25,7 @@ Status filled(std::string_view text, const char* field, const char* sentence) {
 }
 
 Status at_most(std::string_view text, std::size_t most, const char* field) {
-    if (text.size() <= most) return {};
+    if (!longer_than(text, most)) return {};
     return invalid(field, "This is too long to keep; shorten it to " + std::to_string(most) + " letters.");
 }
 
@@ -329,22 +330,35 @@ Status validate(const Session& session) {
                      check_participants(session), check_all(session.blocks, "blocks")});
 }
 
+namespace {
+/// A name as it is compared: folded, one space between its parts and none around it.
+std::string compared(std::string_view name) {
+    std::string out;
+    for (const char c : fold(name)) {
+        const bool space = c == ' ' || c == '\t';
+        if (!space || (!out.empty() && out.back() != ' ')) out += space ? ' ' : c;
+    }
+    if (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+}  // namespace
+
 std::vector<const Child*> likely_duplicates(const Child& child, const std::vector<Child>& others) {
     const auto first_names = [](const Child& each) {
-        std::set<std::string> names{fold(each.first_name)};
-        if (!each.preferred_name.empty()) names.insert(fold(each.preferred_name));
+        std::set<std::string> names{compared(each.first_name)};
+        if (!each.preferred_name.empty()) names.insert(compared(each.preferred_name));
         return names;
     };
     const auto share = [](const std::set<std::string>& one, const std::set<std::string>& other) {
         return std::any_of(one.begin(), one.end(), [&](const std::string& name) { return other.contains(name); });
     };
     const auto own = first_names(child);
-    const std::string own_last = fold(child.last_name);
+    const std::string own_last = compared(child.last_name);
     std::vector<const Child*> likely;
     for (const Child& other : others) {
         if (child.id && other.id == child.id) continue;
         const auto first = first_names(other);
-        const std::string last = fold(other.last_name);
+        const std::string last = compared(other.last_name);
         const bool same_first = share(own, first);
         const bool same_last = own_last == last;
         const bool swapped = !own_last.empty() && own.contains(last) && first.contains(own_last);

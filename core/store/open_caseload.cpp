@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/rules/typed_text.h"
 #include "core/store/clock.h"
 #include "core/store/fault.h"
 
@@ -294,7 +295,9 @@ bool OpenCaseload::check_passphrase(const Key& key) const {
         const auto typed = read_recovery(key.recovery);
         return typed && *typed == key_.key;
     }
-    return same_key(derive_key(key.passphrase, key_.salt, options_.fast_key), key_);
+    for (const std::string& form : passphrase_forms(key.passphrase))
+        if (same_key(derive_key(form, key_.salt, options_.fast_key), key_)) return true;
+    return false;
 }
 
 }  // namespace pegboard::store

@@ -66,12 +66,65 @@ INSTANTIATE_TEST_SUITE_P(
                     Typed{"Tuesday", "2026-09-29"}, Typed{"next fri", "2026-10-09"}, Typed{"29 sept", "2026-09-29"},
                     Typed{"Sep 29, 2026", "2026-09-29"}, Typed{"29th of September 2026", "2026-09-29"},
                     Typed{"the 1st of March", "2027-03-01"}, Typed{"Tue 29 Sep", "2026-09-29"},
-                    Typed{"5 Jan", "2027-01-05"}, Typed{"5/6", "2026-06-05"}, Typed{"9/29", "2026-09-29"},
+                    Typed{"5 Jan", "2027-01-05"}, Typed{"5/6", "2026-05-06"}, Typed{"9/29", "2026-09-29"},
                     Typed{"29-9-2019", "2019-09-29"}, Typed{"3.4.15", "2015-04-03"}, Typed{"1.1.99", "1999-01-01"},
                     Typed{"29 Feb 2028", "2028-02-29"}, Typed{"29 Feb 2027", ""}, Typed{"31/4", ""}, Typed{"", ""},
                     Typed{"soon", ""}, Typed{"29", ""}, Typed{"2026", ""}, Typed{"+", ""}, Typed{"12345678", ""},
                     Typed{"Sep Oct 3", ""}, Typed{"1 2 3 4", ""}, Typed{"29 Sep 20266", ""}, Typed{"29\xC3\xA9", ""},
                     Typed{"+9999y", ""}, Typed{"13/13/2020", ""}));
+
+struct TypedBothWays {
+    const char* text;
+    const char* month_first;
+    const char* day_first;
+};
+constexpr TypedBothWays by_order[] = {
+    {"4/5/2026", "2026-04-05", "2026-05-04"},
+    {"4-5-2026", "2026-04-05", "2026-05-04"},
+    {"04/05/26", "2026-04-05", "2026-05-04"},
+    {"4/5", "2026-04-05", "2026-05-04"},
+    {"12/25/2019", "2019-12-25", "2019-12-25"},
+    {"25/12/2019", "2019-12-25", "2019-12-25"},
+    {"4.5.2026", "2026-05-04", "2026-05-04"},
+    {"2026-05-04", "2026-05-04", "2026-05-04"},
+    {"2026/5/4", "2026-05-04", "2026-05-04"},
+    {"13/13/2020", "", ""},
+    {"2/29/2027", "", ""},
+    {"29/2/2028", "2028-02-29", "2028-02-29"},
+    {"11/31/2026", "", ""},
+    {"31 Nov", "", ""},
+    {"31 Nov 2026", "", ""},
+    {"-5/6", "", ""},
+    {"+2/3", "", ""},
+    {"4/5/202", "", ""},
+    {"4/5/20266", "", ""},
+    {"4/5/1026", "", ""},
+    {"4/5/2026/7", "", ""},
+    {"004/5/2026", "", ""},
+    {"4\u20135\u20132026", "2026-04-05", "2026-05-04"},
+    {"4\u00A0May\u00A02026", "2026-05-04", "2026-05-04"},
+    {"\u200B4 May 2026", "2026-05-04", "2026-05-04"},
+    {"4\u22155\u22152026", "2026-04-05", "2026-05-04"},
+    {"\uFF14/\uFF15/2026", "2026-04-05", "2026-05-04"},
+    {"4 May 2026 5 June 2026", "", ""},
+    {"4 5", "2026-04-05", "2026-05-04"},
+};
+TEST(Date, NumbersAreReadInTheOrderOfThePlace) {
+    const auto read = [](const char* text, DateOrder order) {
+        const auto date = read_date(text, today, order);
+        return date ? iso(*date) : std::string();
+    };
+    for (const TypedBothWays& each : by_order) {
+        EXPECT_EQ(read(each.text, DateOrder::month_first), each.month_first) << each.text;
+        EXPECT_EQ(read(each.text, DateOrder::day_first), each.day_first) << each.text;
+    }
+    EXPECT_EQ(order_of("%m/%d/%Y"), DateOrder::month_first);
+    EXPECT_EQ(order_of("%m/%d/%y"), DateOrder::month_first);
+    EXPECT_EQ(order_of("%d.%m.%Y"), DateOrder::day_first);
+    EXPECT_EQ(order_of("%Y-%m-%d"), DateOrder::month_first);
+    EXPECT_EQ(order_of("%e/%m/%y"), DateOrder::day_first);
+    EXPECT_EQ(order_of(""), DateOrder::month_first);
+}
 
 TEST(Date, IsSaidInAFewForms) {
     EXPECT_EQ(say(today), "29 Sep 2026");
@@ -88,14 +141,33 @@ TEST(Date, IsSaidInAFewForms) {
 }
 
 TEST(Time, IsReadAndSaid) {
-    const std::pair<const char*, int> readable[] = {
-        {"1:30", 810}, {"13:30", 810}, {"9", 540},          {"9.15", 555}, {"1:30 pm", 810}, {"1:30am", 90},
-        {"12", 720},   {"12 am", 0},   {"12:05 pm", 725},   {"0930", 570}, {"130", 810},     {"6", 1080},
-        {"7", 420},    {"0:15", 15},   {"9:15 p.m.", 1275}, {"noon", 720}, {"14h", 840}};
+    const std::pair<const char*, int> readable[] = {{"1:30", 810},
+                                                    {"13:30", 810},
+                                                    {"9", 540},
+                                                    {"9.15", 555},
+                                                    {"1:30 pm", 810},
+                                                    {"1:30am", 90},
+                                                    {"12", 720},
+                                                    {"12 am", 0},
+                                                    {"12:05 pm", 725},
+                                                    {"0930", 570},
+                                                    {"130", 810},
+                                                    {"6", 1080},
+                                                    {"7", 420},
+                                                    {"0:15", 15},
+                                                    {"9:15 p.m.", 1275},
+                                                    {"noon", 720},
+                                                    {"14h", 840},
+                                                    {"1:30\u00A0pm", 810},
+                                                    {"1\uFF1A30 pm", 810},
+                                                    {"\u200B9:15", 555}};
     for (const auto& [text, minute] : readable) EXPECT_EQ(read_time(text), minute) << text;
-    for (const char* text : {"", "25", "9:60", "9:5", "13 pm", "0 am", "nine", "9:15:20", "12345", "-9"})
+    for (const char* text : {"", "25", "9:60", "9:5", "13 pm", "0 am", "nine", "9:15:20", "12345", "-9", "25:10",
+                             "13:1510:3o", "9:15 xm", "24:00", "9\u201310"})
         EXPECT_FALSE(read_time(text)) << text;
     EXPECT_EQ(say_time(810), "1:30");
+    EXPECT_EQ(say_time_of_day(17 * 60 + 30), "5:30 pm");
+    EXPECT_EQ(say_time_of_day(5), "12:05 am");
     EXPECT_EQ(say_time(0), "12:00");
     for (int minute = 0; minute < 24 * 60; ++minute)
         ASSERT_EQ(read_time(write_time(minute)), minute) << write_time(minute);
@@ -139,7 +211,7 @@ TEST(Fold, PutsNamesIntoPlainLetters) {
                                                          {"ΑΝΝΑ", "αννα"},
                                                          {"Юлия", "юлия"},
                                                          {"李", "李"},
-                                                         {"\xFF", "\xFF"}};
+                                                         {"\xFF", "\uFFFD"}};
     for (const auto& [name, folded] : names) EXPECT_EQ(fold(name), folded);
 }
 

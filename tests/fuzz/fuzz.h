@@ -25,6 +25,7 @@ const std::filesystem::path& scratch();
 // One file each says what it reads.
 void read_content_file(const std::string& bytes);
 void read_typed_date(const std::string& bytes);
+void read_typed_number(const std::string& bytes);
 void read_typed_text(const std::string& bytes);
 void read_settings(const std::string& bytes);
 void read_recovery_sheet(const std::string& bytes);

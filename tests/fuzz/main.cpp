@@ -139,10 +139,11 @@ int play(const Target& target, int runs, unsigned seed) {
     return 0;
 }
 
-constexpr Target all[]{{"content", read_content_file, "library_small"},    {"dates", read_typed_date, "fuzz/dates"},
-                       {"text", read_typed_text, "fuzz/search"},           {"settings", read_settings, "fuzz/settings"},
-                       {"recovery", read_recovery_sheet, "fuzz/recovery"}, {"search", read_search, "fuzz/search"},
-                       {"caseload", read_caseload, "fuzz/caseload"}};
+constexpr Target all[]{
+    {"content", read_content_file, "library_small"}, {"dates", read_typed_date, "fuzz/dates"},
+    {"numbers", read_typed_number, "fuzz/numbers"},  {"text", read_typed_text, "fuzz/search"},
+    {"settings", read_settings, "fuzz/settings"},    {"recovery", read_recovery_sheet, "fuzz/recovery"},
+    {"search", read_search, "fuzz/search"},          {"caseload", read_caseload, "fuzz/caseload"}};
 
 struct Scratch {
     Scratch() {

@@ -1,7 +1,11 @@
 // Readers of what is typed: dates, times, recovery keys, searches, any text in a field.
+#include <cmath>
+
 #include "app/widgets/text_edit.h"
 #include "core/library/library.h"
 #include "core/model/date.h"
+#include "core/rules/typed_number.h"
+#include "core/rules/typed_text.h"
 #include "core/store/raw_key.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -9,10 +13,13 @@ namespace pegboard::fuzz {
 
 void read_typed_date(const std::string& bytes) {
     const Date today = *make_date(2026, 9, 29);
-    if (const auto date = read_date(bytes, today)) {
+    for (const DateOrder order : {DateOrder::month_first, DateOrder::day_first}) {
+        const auto date = read_date(bytes, today, order);
+        if (!date) continue;
         const YearMonthDay day = parts(*date);
         hold(make_date(day.year, day.month, day.day) == date, "a date read exists");
-        hold(read_date(say(*date), today) == date, "what a date field shows reads as the same date");
+        hold(day.year >= 1900 && day.year < 2200, "a date read is one of a caseload");
+        hold(read_date(say(*date), today, order) == date, "what a date field shows reads as the same date");
         hold(from_iso(iso(*date)) == date, "the file keeps the same date");
     }
     if (const auto date = from_iso(bytes)) hold(iso(*date) == bytes, "only one spelling is kept in the file");
@@ -20,6 +27,42 @@ void read_typed_date(const std::string& bytes) {
         hold(*minute >= 0 && *minute < 24 * 60, "a time lies within a day");
         hold(read_time(write_time(*minute)) == minute, "what a time field shows reads as the same time");
     }
+}
+
+namespace {
+
+constexpr double far = 1e15;  ///< fifteen digits at most are read
+
+void hold_reading(const std::string& bytes, const NumberAsk& ask) {
+    const TypedNumber read = read_number(bytes, ask);
+    hold(read.value.has_value() == (read.refusal == Refusal::none), "a number is taken or refused, never both");
+    if (!read.value) {
+        hold(!say_refusal(read.refusal, bytes, ask).empty(), "a refusal says why");
+        return;
+    }
+    hold(std::isfinite(*read.value) && std::abs(*read.value) <= far * 200'000, "a number read is finite");
+    hold(!ask.whole || *read.value == std::round(*read.value), "what is counted is whole");
+    hold(!ask.least || *read.value >= *ask.least, "a number is within its range");
+    hold(!ask.most || *read.value <= *ask.most, "a number is within its range");
+    const bool all_digits = bytes.find_first_not_of("0123456789.") == std::string::npos;
+    hold(read.unusual || all_digits || ask.unit == Unit::percent || plain_signs(bytes) != bytes ||
+             bytes.find_first_of(" +-\t\n\r\v\f") != std::string::npos,
+         "what is not written as a number alone is marked as unusual");
+}
+
+}  // namespace
+
+void read_typed_number(const std::string& bytes) {
+    for (const Unit unit : {Unit::none, Unit::percent, Unit::seconds, Unit::minutes, Unit::centimetres,
+                            Unit::millimetres, Unit::months}) {
+        hold_reading(bytes, {.unit = unit});
+        hold_reading(bytes, {.unit = unit, .whole = true, .least = 0, .most = 1000});
+    }
+    if (const auto ratio = read_ratio(bytes))
+        hold(ratio->n >= 0 && ratio->of >= 1 && ratio->n <= ratio->of, "so many are of no fewer");
+    hold(plain_signs(plain_signs(bytes)) == plain_signs(bytes), "signs are made plain once");
+    hold(letters_in(bytes) <= bytes.size(), "a letter takes a byte at least");
+    hold(passphrase_forms(bytes).front() == bytes, "a passphrase is tried as it was typed first");
 }
 
 void read_recovery_sheet(const std::string& bytes) {

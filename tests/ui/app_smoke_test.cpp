@@ -51,8 +51,8 @@ TEST(App, what_is_not_possible_now_says_why) {
     ui->press(ImGuiMod_Ctrl | ImGuiKey_K).not_see(none_left);
     ui->type("start session").see("Start session").see(none_left).not_see("Nothing by that name");
     ui->press(ImGuiKey_Enter).see(none_left);
-    ui->field("Find a child, an action or an activity").retype("settings").press(ImGuiKey_Enter);
-    ui->see("Settings").not_see("Find a child, an action or an activity");
+    ui->field("Find a child, a goal, a note, an action or an activity").retype("settings").press(ImGuiKey_Enter);
+    ui->see("Settings").not_see("Find a child, a goal, a note, an action or an activity");
 }
 
 /// The scope of what has the keyboard.

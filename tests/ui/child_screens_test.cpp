@@ -227,7 +227,9 @@ TEST(ChildMenu, discharge_and_readmit) {
 TEST(ChildMenu, erasing_asks_for_the_name) {
     const auto ui = at_child("Eli Goldberg");
     ui->click("More").click("Erase for good");
-    EXPECT_FALSE(ui->find("Erase for good").enabled);
+    ui->click("Erase for good").see("Type the whole name first");
+    EXPECT_EQ(ui->focused(), "Type the child's name to go on") << "the button leads there";
+    EXPECT_NE(child_named(*ui, "Eli Goldberg"), nullptr);
     ui->field("Type the child's name to go on").type("eli goldberg");
     ui->click("Erase for good");
     EXPECT_EQ(child_named(*ui, "Eli Goldberg"), nullptr);
@@ -254,7 +256,9 @@ TEST(NewSessionDialog, says_what_is_missing) {
     const auto ui = drive_app();
     ui->open("Today").click("Add session");
     ui->field("Date").retype("someday");
-    ui->click("Make and plan");
+    ui->click("Make and plan").see("This is not a date");
+    EXPECT_EQ(ui->focused(), "Date") << "what is red comes first";
+    ui->retype("").click("Make and plan");
     ui->see("Choose a child").see("Type a date such as 29 Sep");
 }
 

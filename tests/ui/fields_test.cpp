@@ -336,6 +336,9 @@ TEST(Fields, a_time_and_a_number) {
     ui->click("More: Minutes").wait(0.1);
     EXPECT_EQ(minutes, 50);
     ui->field("Minutes").retype("300").press(ImGuiKey_Enter).wait(0.1);
+    EXPECT_EQ(minutes, 50) << "what is out of range is told, not bent";
+    ui->see("It can be from 5 min to 1 h.");
+    ui->field("Minutes").retype("1 h").press(ImGuiKey_Enter).wait(0.1);
     EXPECT_EQ(minutes, 60);
     EXPECT_FALSE(ui->find("More: Minutes").enabled);
     ui->click("Less: Minutes").wait(0.1);

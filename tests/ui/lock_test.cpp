@@ -159,7 +159,7 @@ const std::array<Spot, 6> spots{
              ui.open("Today")
                  .click("Plan Mateo García, 10:45")
                  .click("Change this session")
-                 .choose("Kept place", "None: named below");
+                 .choose("Saved place", "None: named below");
          }},
     Spot{"Credentials", [](UiDriver& ui) { ui.open("Settings"); }}};
 

@@ -208,7 +208,7 @@ TEST_F(PlanTest, WhatAPrecautionExcludesNeedsAReason) {
     search(activity.title);
     ui().see("Latex allergy").click("Add " + activity.title);
     ui().see("Use it anyway?");
-    EXPECT_FALSE(ui().find("Add with this reason").enabled);
+    ui().click("Add with this reason").see("Write the reason first.");
     EXPECT_EQ(session_of("Mateo").blocks.size(), blocks);
     ui().click("Why it is right this time", WidgetRole::note);
     ui().type("Latex-free ball checked and packed");
@@ -253,7 +253,7 @@ TEST_F(PlanTest, WeeksAreAddedUntilADate) {
 TEST_F(PlanTest, WhenAndWhereAreChanged) {
     open_plan("Mateo");
     ui().click("Change this session");
-    ui().choose("Kept place", "None: named below");
+    ui().choose("Saved place", "None: named below");
     ui().field("Place").retype("Clinic, room 9");
     ui().click("Save");
     EXPECT_EQ(session_of("Mateo").place, "Clinic, room 9");

@@ -184,7 +184,7 @@ TEST_F(PlannerTest, APlaceAndABagAreKeptAndASessionTakesThemOver) {
     ui().click("Pencils", WidgetRole::checkbox).click("Save");
     ASSERT_EQ(caseload().bags().size(), 2U);
     ui().open("Today").click("Plan Amina Yusuf, 11:45").click("Change this session");
-    ui().choose("Kept place", "Class 3B table").choose("Bag", "Tuesday bag").click("Save");
+    ui().choose("Saved place", "Class 3B table").choose("Bag", "Tuesday bag").click("Save");
     EXPECT_EQ(amina().work_place, place);
     EXPECT_NE(amina().bag, BagId{});
     EXPECT_EQ(amina().place, "Class 3B table");

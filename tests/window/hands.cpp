@@ -117,6 +117,8 @@ Hands& Hands::type(const std::string& words) {
     return *this;
 }
 
+void Hands::type_at_once(const std::string& words) { send("type --clearmodifiers --delay 0 -- " + quoted(words)); }
+
 void Hands::type_on(const std::string& words, int letter_ms) {
     const std::string delay = std::to_string(letter_ms);
     typed_ = words;

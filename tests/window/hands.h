@@ -28,6 +28,8 @@ class Hands {
     // ---- keys
     Hands& key(const std::string& keys);  ///< as xdotool names them: "ctrl+k", "Return"
     Hands& type(const std::string& words);
+    /// All letters without a pause, and no wait until the program has read them.
+    void type_at_once(const std::string& words);
     /// Selects all in the field that has the keyboard and types over it.
     Hands& retype(const std::string& words);
     /// Presses Tab until `label` has the keyboard.

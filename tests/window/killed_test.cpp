@@ -55,5 +55,29 @@ TEST(Killed, TR2_while_typing_what_was_typed_is_there_again) {
     }
 }
 
+TEST(Killed, letters_typed_before_the_program_is_asked_to_end_are_kept) {
+    const Home home;
+    const Display display;
+    const fs::path file = home / "Documents/caseload.pegboard";
+    make_file(file, "Moss");
+    const Start start{.home = home.path(), .arguments = {file.string()}, .passphrase = made_passphrase};
+    const std::string letters = "the last letters before the end are kept, too";
+    for (int round = 0; round < count_of(3); ++round) {
+        Program program(start);
+        Hands hands(home.path());
+        open_field(hands);
+        hands.key("ctrl+a").key("Delete");
+        hands.until([&] { return hands.value("School or site").empty(); }, "the field is not empty");
+        hands.type_at_once(letters);
+        program.signal(SIGTERM);
+        EXPECT_EQ(program.wait(20), 0);
+        Program again(start);
+        Hands other(home.path());
+        EXPECT_EQ(open_field(other), letters) << "round " << round;
+        again.signal(SIGTERM);
+        EXPECT_EQ(again.wait(20), 0);
+    }
+}
+
 }  // namespace
 }  // namespace pegboard::test
