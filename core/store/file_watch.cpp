@@ -153,8 +153,9 @@ void FileWatch::mend_index() {
         index_bytes_ = static_cast<std::uint64_t>(found.st_size);
         return;
     }
-    if (::truncate(index.c_str(), 0) == 0)
-        static_cast<void>(::truncate(index.c_str(), static_cast<off_t>(index_bytes_)));
+    // Emptied first, so that nothing old is read; where the second call fails, SQLite makes the index anew.
+    if (::truncate(index.c_str(), 0) == 0 && ::truncate(index.c_str(), static_cast<off_t>(index_bytes_)) != 0)
+        index_bytes_ = 0;
 }
 
 }  // namespace pegboard::store

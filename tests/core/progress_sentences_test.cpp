@@ -130,11 +130,11 @@ void check_one(const Case& made, DecisionRule rule) {
         EXPECT_FALSE(found.projected || found.trend) << "levels have no slope and no date";
     }
     if (has(sentence, "This rule needs")) {
-        EXPECT_EQ(verdict_of(found.facts.verdicts, rule), Verdict::too_few) << sentence;
+        EXPECT_EQ(verdict_of(found.facts.verdicts, rule), progress::Verdict::too_few) << sentence;
     }
     if (found.judgement.status == ProgressStatus::on_track && aim_on(made, day_zero) && made.points.size() >= 3 &&
         found.projected && *found.projected > *made.goal.due && rule == DecisionRule::trend_line &&
-        verdict_of(found.facts.verdicts, rule) != Verdict::too_few) {
+        verdict_of(found.facts.verdicts, rule) != progress::Verdict::too_few) {
         EXPECT_LT(on_side(made, 3, true), 3) << "on track, behind the aim and late: " << sentence;
     }
     if (found.projected) {
@@ -156,8 +156,8 @@ TEST(Sentences, TooFewSessionsAndNoAimAreNoVerdict) {
     const Goal goal = goal_of("count", 10, {2, 2, 2}, 100);
     const auto two = series_of({7, 14}, {3, 4});
     for (const DecisionRule rule : all_rules_of) {
-        EXPECT_TRUE(rule_words(rule, Verdict::too_few).starts_with("This rule needs"));
-        EXPECT_TRUE(has(std::string(rule_words(rule, Verdict::no_aim)), "there is none"));
+        EXPECT_TRUE(rule_words(rule, progress::Verdict::too_few).starts_with("This rule needs"));
+        EXPECT_TRUE(has(std::string(rule_words(rule, progress::Verdict::no_aim)), "there is none"));
         EXPECT_FALSE(has(analysis_of(goal, two, {}, rule).judgement.sentence, "keep going"));
     }
 }
