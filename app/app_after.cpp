@@ -171,8 +171,9 @@ void App::Inner::run_letter(Outbox::Letter letter) {
     share_own_activities();
     if (status) {
         auto earlier = std::exchange(toasts.wanted, {});
+        const std::optional<Place> bound = nav.wanted();
         if (letter.done) letter.done(status);
-        offer_undo(letter.command, caseload->revision() != before);
+        offer_undo(letter.command, caseload->revision() != before, nav.wanted() != bound);
         if (!toasts.wanted) toasts.wanted = std::move(earlier);
         return;
     }
@@ -232,13 +233,16 @@ Place App::Inner::place_of_steps() const {
     return here;
 }
 
-void App::Inner::note_step(const UndoStep* step) {
-    if (step != nullptr) steps_made[step->id] = place_of_steps();
+void App::Inner::note_step(const UndoStep* step, bool ahead) {
+    if (step == nullptr) return;
+    Place at = ahead && nav.wanted() ? *nav.wanted() : nav.here();
+    at.detail.clear();
+    steps_made[step->id] = std::move(at);
 }
 
-void App::Inner::offer_undo(const Command& command, bool changed) {
+void App::Inner::offer_undo(const Command& command, bool changed, bool led) {
     const UndoStep* step = changed && can_undo(command) ? caseload->next_undo() : nullptr;
-    note_step(step);
+    note_step(step, led);  // what was just made is in sight on the place it opens: a new child, a goal's list
     if (!toasts.wanted && step != nullptr && gate.page == GatePage::none && worth_a_toast(command))
         toasts.show(said_done(step->label), true);
     if (!toasts.wanted || !toasts.wanted->undo) return;

@@ -91,9 +91,10 @@ struct App::Inner final : Services {
     void run_undo(bool redo, bool asked = false);
     [[nodiscard]] Place place_of_steps() const;  ///< the screen in sight, whatever its tab
     [[nodiscard]] bool undo_asks(const UndoStep& step) const;
-    void offer_undo(const Command& command, bool changed);  ///< by the toast of the command that was just run
-    void keep_offer_true();                                 ///< a toast's Undo takes back its own step or is gone
-    void note_step(const UndoStep* step);                   ///< made on the screen in sight
+    /// By the toast of the command that was just run. `led` says that its own answer opens the place asked for.
+    void offer_undo(const Command& command, bool changed, bool led);
+    void keep_offer_true();                                    ///< a toast's Undo takes back its own step or is gone
+    void note_step(const UndoStep* step, bool ahead = false);  ///< made on the screen in sight, or the one ahead
     void keep_drafts(bool all);
     void show_toast();
     void storage_failed(const Error& error);

@@ -74,6 +74,8 @@ class Navigator {
     [[nodiscard]] bool can_go_back() const { return stack_.size() > 1; }
     /// The newest place of this screen on the way here; null when there was none.
     [[nodiscard]] const Place* newest(Screen screen) const;
+    /// Where apply() will go; nothing when one stays or goes back.
+    [[nodiscard]] const std::optional<Place>& wanted() const { return wanted_; }
     void apply();  ///< the App calls this between frames
 
  private:

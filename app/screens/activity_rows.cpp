@@ -81,7 +81,8 @@ void gather_uses(ActivityRows& self, const Ui& ui) {
     for (auto& [date, activity] : lately) self.facts.recent.push_back(std::move(activity));
 }
 
-/// Best match for a child: offered before not offered, then goals, age and interests.
+/// Best match for a child: offered before what is too early and that before what is ruled out, then goals, age and
+/// interests.
 void put_best_first(ActivityRows& self, const Ui& ui, const ActivityWish& wish) {
     const Child* child = ui.caseload != nullptr ? ui.caseload->child(wish.child) : nullptr;
     if (wish.filter.order != ActivityOrder::best_match || child == nullptr || !wish.filter.query.empty()) return;
@@ -89,8 +90,8 @@ void put_best_first(ActivityRows& self, const Ui& ui, const ActivityWish& wish) 
     std::ranges::stable_sort(self.shown, {}, [&](const ActivityRows::Row& row) {
         const Activity& one = ui.library->activities()[static_cast<std::size_t>(row.index)];
         const bool fits_age = months >= one.age_min_months && months <= one.age_max_months + 11;
-        return std::tuple(self.facts.excluded.contains(one.id), -static_cast<int>(row.fit.kind), !fits_age, !row.liked,
-                          row.verdict == Verdict::flag);
+        return std::tuple(row.verdict == Verdict::exclude, self.facts.excluded.contains(one.id),
+                          -static_cast<int>(row.fit.kind), !fits_age, !row.liked, row.verdict == Verdict::flag);
     });
 }
 

@@ -184,6 +184,37 @@ void draw_focus_cell(Ui& ui, Rect cell, const CaseloadRow& row) {
     }
 }
 
+Role alert_role(BadgeKind kind) {
+    switch (kind) {
+        case BadgeKind::good:
+            return Role::good;
+        case BadgeKind::warn:
+            return Role::warn;
+        case BadgeKind::danger:
+            return Role::danger;
+        case BadgeKind::info:
+            return Role::info;
+        case BadgeKind::plain:
+            break;
+    }
+    return Role::ink_2;
+}
+
+/// A badge; where its words are wider than the room, they stand in two lines instead. Returns its width.
+float draw_alert(Ui& ui, Rect room, const BadgeWords& alert) {
+    if (badge_words_width(ui, alert) <= room.w)
+        return draw_badge(ui, {room.x, room.y + (room.h - metrics::badge) / 2}, alert);
+    constexpr float icon_w = 16, icon_room = icon_w + metrics::xs;
+    constexpr int most_lines = 2;  // as many as a row is high
+    const float words_w = room.w - icon_room;
+    const float most_h = most_lines * wrapped_height(ui, "A", words_w, Type::caption_strong);
+    const float words_h = std::min(wrapped_height(ui, alert.words, words_w, Type::caption_strong), most_h);
+    icon_at(ui, {room.x, room.y + (room.h - icon_w) / 2}, alert.icon, icon_w, alert_role(alert.kind));
+    text_wrapped(ui, {room.x + icon_room, room.y + (room.h - words_h) / 2, words_w, 0}, alert.words,
+                 {.type = Type::caption_strong, .role = alert_role(alert.kind)}, most_lines);
+    return room.w;
+}
+
 void draw_alerts_cell(Ui& ui, Rect cell, const CaseloadRow& row) {
     const float y = cell.y + (cell.h - metrics::badge) / 2;
     if (!row.left.empty()) {
@@ -194,9 +225,12 @@ void draw_alerts_cell(Ui& ui, Rect cell, const CaseloadRow& row) {
         text_in(ui, cell, "No alerts", {.type = Type::caption, .role = Role::ink_3});
         return;
     }
-    const float width = draw_badge(ui, {cell.x, y}, row.alerts.front());
-    if (row.alerts.size() < 2) return;
-    text(ui, {cell.x + width + metrics::s, cell.y + (cell.h - 16) / 2}, "+" + std::to_string(row.alerts.size() - 1),
+    const std::string more = row.alerts.size() < 2 ? std::string() : "+" + std::to_string(row.alerts.size() - 1);
+    Rect room = cell;
+    if (!more.empty()) room.w -= metrics::s + text_width(ui, more, Type::caption);
+    const float width = draw_alert(ui, room, row.alerts.front());
+    if (more.empty()) return;
+    text(ui, {cell.x + width + metrics::s, cell.y + (cell.h - 16) / 2}, more,
          {.type = Type::caption, .role = Role::ink_2});
     std::string rest;
     for (std::size_t i = 1; i < row.alerts.size(); ++i) rest += (i > 1 ? ", " : "") + row.alerts[i].words;

@@ -50,13 +50,12 @@ struct Chip {
     bool served = false;
 };
 
-/// Goals this block serves; when it is the chosen one, also those it could.
+/// Goals this block serves, then those it could.
 std::vector<Chip> chips_of(const PlanScreen& self, const Block& block) {
     std::vector<Chip> chips;
-    const bool chosen = self.chosen == block.id && self.view.editable;
     for (const PlanGoal& goal : self.view.goals) {
         const bool served = std::ranges::find(block.goals, goal.goal->id) != block.goals.end();
-        if (served || (chosen && goal.chosen)) chips.push_back({&goal, served});
+        if (served || (self.view.editable && goal.chosen)) chips.push_back({&goal, served});
     }
     std::ranges::stable_sort(chips, std::greater{}, &Chip::served);
     return chips;
@@ -93,14 +92,21 @@ void draw_chips(PlanScreen& self, Ui& ui, Rect row, const Block& block, const Pl
     }
     const std::vector<Chip> chips = chips_of(self, block);
     const float more_w = 40;
+    // Goals the block could serve show only on the chosen one, yet their room is reckoned with on every block: what it
+    // serves then stays where it is when it is chosen, under the pointer and for Tab.
+    const bool chosen = self.chosen == block.id;
+    bool full = false;
     std::size_t hidden = 0;
     for (const Chip& chip : chips) {
         const float width = goal_chip_width(ui, chip);
-        const bool last = hidden == 0 && &chip == &chips.back();
+        const bool shown = chip.served || chosen;
+        const bool last = !full && &chip == &chips.back();
         if (x + width + (last ? 0 : more_w) > row.right()) {
-            ++hidden;
+            full = true;
+            if (shown) ++hidden;
             continue;
         }
+        if (!shown) continue;
         if (draw_goal_chip(ui, {x, row.y}, chip, block.title) && self.view.editable) acts.toggle = chip.goal->goal->id;
         x += width + metrics::xs;
     }

@@ -96,6 +96,7 @@ class OpenCaseload final : public Caseload {
     Status may_write();
     /// The one place where a connection is taken into use, and the one where it is given up.
     void use_connection(std::unique_ptr<Database> db);
+    void mark_as_writer();  ///< from now on this computer is the one that writes
     void drop_connection();
     /// After each commit: the file and its image are followed.
     void written();

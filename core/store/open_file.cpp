@@ -11,11 +11,15 @@ void OpenCaseload::use_connection(std::unique_ptr<Database> db) {
     if (read_only_) return;
     watch_ = std::make_unique<FileWatch>(*db_, path_);
     mark_ = std::make_unique<WriterMark>(*db_, options_.places);
-    mark_->renew(now_ms() / 1000);
-    watch_->written();
     keeper_ = std::make_unique<ImageKeeper>(*db_);
     db_->on_commit([this](int pages) { keeper_->committed(pages); });
     db_->may_checkpoint = [this] { return watch_->look() == FileState::ours; };
+}
+
+void OpenCaseload::mark_as_writer() {
+    if (!mark_) return;
+    mark_->renew(now_ms() / 1000);
+    watch_->written();
 }
 
 void OpenCaseload::drop_connection() {

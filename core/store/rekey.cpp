@@ -115,6 +115,7 @@ void OpenCaseload::swap_in(const RekeyJob& job, const RawKey& fresh) {
     auto db = std::make_unique<Database>(path_, fresh, Access::write);
     db->use_wal();
     use_connection(std::move(db));
+    mark_as_writer();
     known_head_.follow(options_.places, key_.salt);
     if (swapped_.empty()) known_head_.write(head_of(*db_));
 }
@@ -126,6 +127,7 @@ void OpenCaseload::reopen_after_failed_rekey(const RawKey& fresh) {
             auto db = std::make_unique<Database>(path_, key, Access::write);
             db->use_wal();
             use_connection(std::move(db));
+            mark_as_writer();
             return;
         } catch (const std::exception&) {
             drop_connection();

@@ -29,9 +29,9 @@ bool holds(const std::vector<std::string>& ids, const std::string& id) {
 TEST(Library, HoldsTheFourLibrariesAndAllVocabularies) {
     std::map<std::string, int> in_category;
     for (const auto& activity : library().activities()) ++in_category[activity.category];
-    EXPECT_EQ(in_category["handwriting"], 19);
+    EXPECT_EQ(in_category["handwriting"], 34);
     EXPECT_EQ(in_category["scissors"], 18);
-    EXPECT_EQ(in_category["hop_jump"], 18);
+    EXPECT_EQ(in_category["hop_jump"], 19);
     EXPECT_EQ(in_category["ball"], 19);
     EXPECT_EQ(library().focus_areas().size(), 10U);
     EXPECT_EQ(library().categories().size(), 15U);
@@ -198,7 +198,7 @@ TEST(Fold, LowersAndTakesAccentsOff) {
     EXPECT_EQ(fold("ÅSA Straße Œuvre"), "asa strasse oeuvre");
     EXPECT_EQ(fold("e\xCC\x81t\xC3\xA9"), "ete") << "combining and composed accents";
     EXPECT_EQ(fold("ΑΩ ЖЯ"), "αω жя");
-    EXPECT_EQ(fold("李 \xFF"), "李 \xFF") << "other scripts and broken bytes stay";
+    EXPECT_EQ(fold("李 \xFF"), "李 \xEF\xBF\xBD") << "other scripts stay; a broken byte becomes the sign for one";
     EXPECT_EQ(fold(""), "");
 }
 

@@ -273,7 +273,7 @@ TEST(Todos, GoByHowMuchTheyPress) {
     const auto children = by_child(list);
     ASSERT_EQ(children.size(), 1u);
     EXPECT_EQ(children[0].count, static_cast<int>(list.size()));
-    EXPECT_EQ(children[0].words, "Below the baseline: check now");
+    EXPECT_EQ(children[0].words, "Worse than at baseline: check now");
     must(year.caseload->run(ArchiveChild{year.on.child}));
     EXPECT_TRUE(year.todo().empty());
 }

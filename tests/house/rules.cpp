@@ -218,7 +218,8 @@ Findings american_words(const SourceFile& file) {
     if (!is_cpp(file.path) || !in_any_room(file.path, {"app", "core"}) || in_room(file.path, "core/store")) return {};
     // What a therapist may type is understood in either spelling.
     static const std::set<std::string> reads_words{"core/rules/goal_words.cpp", "core/rules/goal_writing.cpp",
-                                                   "core/rules/passphrase.cpp", "core/rules/units.cpp"};
+                                                   "core/rules/passphrase.cpp", "core/rules/units.cpp",
+                                                   "core/rules/typed_number.cpp"};
     if (reads_words.contains(file.path)) return {};
     return matches(file, split(file.text).strings, british, "is a British word");
 }

@@ -102,7 +102,7 @@ TEST_F(Activities, OrderIsChosen) {
 
 TEST_F(Activities, FavouritesStayAndCanBeTheOnlyOnesShown) {
     const std::string title = shown(0).title;
-    ui().click("Favourite: " + title);
+    ui().click("Favorite: " + title);
     ui().in("Filters").click("My favorites");
     ui().see("1 activity").see(title);
     stage_of_app(ui()).crash_and_reopen();
@@ -174,7 +174,12 @@ TEST_F(Activities, OneIsAddedToTheSessionBeingPlanned) {
 
 TEST_F(Activities, WhatIsExcludedAsksForAReasonBeforeItIsAdded) {
     ui().choose("For a child", "For Mateo García");
-    const Activity& against = library().activities()[static_cast<std::size_t>(rows().shown.back().index)];
+    const Child& mateo = child_of("Mateo");
+    const auto found = std::ranges::find_if(library().activities(), [&](const Activity& each) {
+        return verdict(check_precautions(mateo, each, library(), {}, *make_date(2026, 9, 29), 1)) == Verdict::exclude;
+    });
+    ASSERT_NE(found, library().activities().end());
+    const Activity& against = *found;
     ui().field("Search activities").type(against.id);
     ui().click(against.title, WidgetRole::card);
     ui().click("Add to plan").click("Mateo, Today 10:45");

@@ -66,7 +66,7 @@ TEST(ChildAsking, a_diagnosis_proposes_and_one_press_accepts_or_says_no) {
 
 TEST(ChildAsking, how_a_child_moves_is_chosen_and_shown) {
     const auto ui = at_details("Noah Williams");
-    ui->choose("How the child gets about", "Walks with a device");
+    ui->wheel("Names", -8).choose("How the child gets about", "Walks with a device");
     ui->choose("GMFCS level, if known", "III");
     ui->choose("Add a device or orthosis", "Walker");
     const Child& child = child_named(*ui, "Noah Williams");

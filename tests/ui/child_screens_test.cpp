@@ -258,7 +258,7 @@ TEST(NewSessionDialog, says_what_is_missing) {
     ui->field("Date").retype("someday");
     ui->click("Make and plan").see("This is not a date");
     EXPECT_EQ(ui->focused(), "Date") << "what is red comes first";
-    ui->retype("").click("Make and plan");
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_A).press(ImGuiKey_Delete).click("Make and plan");
     ui->see("Choose a child").see("Type a date such as 29 Sep");
 }
 
@@ -278,7 +278,8 @@ TEST(CloseSessionDialogs, a_past_session_is_marked_held_or_not_held) {
     EXPECT_EQ(closed->status, SessionStatus::held);
     EXPECT_EQ(closed->held_min, 25);
     EXPECT_EQ(closed->note, "Wrote his name twice");
-    ui->see("Held, 25 min").press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    ui->see("Held, 25 min").press(ImGuiMod_Ctrl | ImGuiKey_Z).see("It is part of the record.").click("Undo it");
+    EXPECT_EQ(stage_of_app(*ui).caseload().session(past.id)->status, SessionStatus::planned);
     ui->click("Not held Mon 28 Sep 8:00").choose("Reason", "School event").click("Mark as not held");
     EXPECT_EQ(stage_of_app(*ui).caseload().session(past.id)->not_held_reason, NotHeldReason::school_event);
 }

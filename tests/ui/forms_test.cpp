@@ -214,7 +214,7 @@ TEST(FormsOfTheProgram, a_session_does_not_keep_its_old_start_when_a_wrong_one_i
     ui->open("Caseload").click("Mateo García", WidgetRole::row).press(ImGuiMod_Ctrl | ImGuiKey_N);
     ui->press(ImGuiKey_Escape);
     const auto before = stage_of_app(*ui).caseload().sessions().size();
-    ui->click("New session").field("Start").retype("13:1510:3o");
+    ui->click("Sessions", WidgetRole::tab).click("New session").field("Start").retype("13:1510:3o");
     ui->click("Make and plan").see("This is not a time");
     EXPECT_EQ(stage_of_app(*ui).caseload().sessions().size(), before);
     EXPECT_EQ(ui->focused(), "Start");
@@ -238,7 +238,12 @@ TEST(FormsOfTheProgram, ones_own_discipline_serves_a_new_child_and_the_cursor_is
 TEST(FormsOfTheProgram, a_new_diagnosis_is_typed_name_first_then_its_code) {
     const auto ui = drive_app();
     ui->open("Caseload").click("Mateo García", WidgetRole::row).click("Details", WidgetRole::tab);
-    ui->wheel("Names", -8).click("Add diagnosis");
+    ui->wheel("Names", -8);
+    for (int turns = 0; turns < 20 && !ui->sees("Add diagnosis"); ++turns) {  // the pointer rests on the page
+        ImGui::GetIO().AddMouseWheelEvent(0, -4);
+        ui->wait(0.2);
+    }
+    ui->click("Add diagnosis");
     ui->type("Hypotonia").tab().type("P94.2").press(ImGuiKey_Enter);
     for (const Child& child : stage_of_app(*ui).caseload().children()) {
         if (full_name(child) != "Mateo García") continue;
@@ -252,13 +257,15 @@ TEST(Finder, finds_goals_and_what_a_child_likes) {
     const auto ui = drive_app();
     const std::string find = "Find a child, a goal, a note, an action or an activity";
     const Goal goal = stage_of_app(*ui).caseload().goals().front();
+    const Child* whose = stage_of_app(*ui).caseload().child(goal.child);
+    ASSERT_NE(whose, nullptr);
     ui->press(ImGuiMod_Ctrl | ImGuiKey_K).field(find).type(goal.title.substr(0, goal.title.find(' ', 12)));
-    ui->see(goal.title).see("Goal of");
+    ui->see(goal.title).see("Goal, " + call_name(*whose));
     const Child* liker = nullptr;
     for (const Child& child : stage_of_app(*ui).caseload().children())
         if (!child.archived && !child.interests.empty()) liker = &child;
     ASSERT_NE(liker, nullptr);
-    ui->field(find).retype("dinosaur").see("Likes dinosaur");
+    ui->field(find).retype("dinosaur").see("Likes Dinosaurs");
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ TEST_F(GoalParts, StepsOnTheWayAreProposedForAStoredGoalThatHasNoneAndAddedInOne
     const std::string label = button->label;
     const int offered = std::stoi(label.substr(4));
     EXPECT_EQ(offered, static_cast<int>(most_rungs) - 1) << "one was unticked";
-    ui().click(label).see(label + " for ");
+    ui().click(label).see("Added " + label.substr(4) + " for ");
     EXPECT_EQ(under(), offered);
     for (const Goal& step : caseload().goals()) {
         const bool ours = step.parent == fresh.id;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/library/find_goals.h"
+#include "core/rules/moving.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {
@@ -44,7 +46,12 @@ class GoalWriterPage : public testing::Test {
 
 TEST_F(GoalWriterPage, TheBankIsFilteredAndCounted) {
     const std::size_t all = writer().bank.shown.size();
-    EXPECT_EQ(all, app().ui().library->goal_templates().size());
+    const Library& library = *app().ui().library;
+    const std::vector<std::string> unmet = unmet_needs(*caseload().child(mateo()), library);
+    EXPECT_EQ(all, find_goals(library, {.unmet = unmet}).size());
+    EXPECT_LT(all, library.goal_templates().size()) << "Mateo walks: no goal of a wheelchair or a walker is his";
+    for (const GoalTemplate* goal : writer().bank.shown)
+        for (const std::string& need : goal->needs) EXPECT_EQ(std::ranges::count(unmet, need), 0) << goal->id;
     ui().in("Filters").click("PT");
     EXPECT_LT(writer().bank.shown.size(), all);
     for (const GoalTemplate* goal : writer().bank.shown)

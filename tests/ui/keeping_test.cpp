@@ -204,17 +204,31 @@ TEST_F(Keeping, a_copy_that_fails_is_told_on_today_and_in_settings_until_one_suc
     ui->open("Settings").not_see("The last try failed");
 }
 
+void damage(const fs::path& file, std::streamoff at) {
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(at);
+    bytes.write("damage", 6);
+}
+
+/// A place in the last page that opening does without: which pages it reads depends on what the file holds.
+std::streamoff place_that_opening_leaves(const fs::path& file, const fs::path& tried) {
+    constexpr std::streamoff page = 4096, within = 2000;
+    OpenOptions elsewhere;
+    elsewhere.fast_key = true;
+    for (auto at = static_cast<std::streamoff>(fs::file_size(file)) - within; at > page; at -= page) {
+        fs::copy_file(file, tried, fs::copy_options::overwrite_existing);
+        damage(tried, at);
+        if (Caseload::open(tried, {std::string(AppStage::passphrase), {}}, elsewhere)) return at;
+    }
+    throw std::runtime_error("opening reads every page");
+}
+
 TEST_F(Keeping, damage_found_after_opening_stays_on_top_and_offers_the_newest_good_copy) {
     const auto first = drive_app({.keep_backups = true});
     let_workers_end(*first);
     AppStage& stage = stage_of_app(*first);
     stage.app().close();
-    std::fstream bytes(stage.file, std::ios::in | std::ios::out | std::ios::binary);
-    bytes.seekp(0, std::ios::end);
-    const auto end = static_cast<std::streamoff>(bytes.tellp());
-    bytes.seekp(end - 2000);  // the last page: none that opening reads must be
-    bytes.write("damage", 6);
-    bytes.close();
+    damage(stage.file, place_that_opening_leaves(stage.file, stage.folder / "tried.pegboard"));
     stage.crash_and_reopen();
     let_workers_end(*first);
     first->see("damaged").see("Go back to the newest good copy");

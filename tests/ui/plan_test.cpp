@@ -247,7 +247,7 @@ TEST_F(PlanTest, WeeksAreAddedUntilADate) {
     ui().field("Until").type("20 Oct 2026");
     ui().see("3 weeks more").click("Repeat");
     EXPECT_EQ(count(), before + 3);
-    ui().see("Repeated weekly until 20 Oct 2026");
+    ui().see("Repeated Amina's session weekly until 20 Oct 2026");
 }
 
 TEST_F(PlanTest, WhenAndWhereAreChanged) {

@@ -14,7 +14,8 @@ TEST_F(PlannerTest, MinutesSetByHandChangeThatBlockAndNoOther) {
     EXPECT_EQ(amina().blocks.front().minutes, first.minutes + 2);
     EXPECT_TRUE(amina().blocks.front().pinned);
     expect_only(before, amina().blocks, first.id);
-    for (int i = 0; i < 4; ++i) ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    // Quick presses of one number fold into one step to take back, so there are at most as many steps as presses.
+    for (int i = 0; i < 4 && amina().blocks != before; ++i) ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
     EXPECT_EQ(amina().blocks, before);
 }
 

@@ -88,6 +88,8 @@ TEST_F(PlannerTest, AnotherChildComesTooAndLeavesAgainWithTheOwnGoals) {
     EXPECT_TRUE(std::ranges::any_of(mateo().blocks, [&](const Block& block) {
         return std::ranges::any_of(block.goals, of_other);
     })) << "what is planned anew serves the second child";
+    ui().wait(motion::toast_stay_s + 1);  // its toast lies over the lower left corner for a while
+    ui().not_see("Plan replaced");
     ui().click("Change who comes").click("Mateo García").see("The session is kept in Mateo's record.");
     EXPECT_TRUE(is_for(mateo(), mateo().child));
     ui().click("Amina Yusuf");
