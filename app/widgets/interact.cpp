@@ -54,6 +54,19 @@ void turn_over(WidgetMemory& m, int frame) {
     shut_forgotten_popups(frame);
     m.frame = frame;
     m.seen.clear();
+    std::swap(m.letters_before, m.letters);
+    m.letters.clear();
+    for (const auto& [first, last] : {std::pair(ImGuiKey_0, ImGuiKey_Z), std::pair(ImGuiKey_Space, ImGuiKey_Space),
+                                      std::pair(ImGuiKey_Slash, ImGuiKey_Slash)})
+        for (int key = first; key <= last && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt; ++key)
+            if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) m.letters.push_back(static_cast<ImGuiKey>(key));
+    std::swap(m.red_before, m.red);
+    m.red.clear();
+    std::swap(m.below_before, m.below);
+    m.below.clear();
+    m.entered.clear();
+    constexpr int soon = 30;  // frames: a dialog measures itself first, a page may open by steps
+    std::erase_if(m.asked, [frame](const auto& asked) { return asked.second.frame < frame - soon; });
     m.esc_used = false;
     m.last = {};
     m.regions.clear();

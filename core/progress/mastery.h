@@ -26,7 +26,7 @@ struct Mastery {
     std::optional<Date> mastered_on;       ///< the day the criterion was met
     std::optional<double> mastered_value;  ///< what that day's session reached; none where a therapist marked it met
     int run = 0;                           ///< passes in a row on different days, newest first
-    int passed = 0, looked_at = 0;  ///< of the last sessions or occasions, where the goal asks for n of m
+    int passed = 0, looked_at = 0;         ///< of the last sessions or occasions, where the goal asks for n of m
     Gap gap = Gap::no_data;
     ProbeResult probe = ProbeResult::none;
     std::optional<Date> probe_on;        ///< day of the newest probe

@@ -123,7 +123,8 @@ TEST(Chart, words_do_not_lie_over_each_other) {
         chart.due = chart.until - 2;
         chart.due_words = "Target 20 Aug";
         chart.trend = ChartSegment{chart.from + 3, chart.until - 8, 20, 55};
-        chart.meeting = ChartMeeting{chart.until - 3, chart.until - 6, chart.until - 1, "Trend meets goal 20 Aug", "17 to 22 Aug"};
+        chart.meeting =
+            ChartMeeting{chart.until - 3, chart.until - 6, chart.until - 1, "Trend meets goal 20 Aug", "17 to 22 Aug"};
         ChartView view{.marked = 11};
         const auto ui = drive_widgets([&](Ui& u) { goal_chart(u, {40, 60, width, 300}, chart, view); });
         const auto faults = ui->lint();

@@ -77,7 +77,8 @@ class CircleSearch {
         if (on_path != path_.end()) {
             std::string circle;
             for (auto at = on_path; at != path_.end(); ++at) circle += *at + " > ";
-            problems_.add(skill.at("prerequisites"), skill.id + ": prerequisites go around in a circle: " + circle + skill.id);
+            problems_.add(skill.at("prerequisites"),
+                          skill.id + ": prerequisites go around in a circle: " + circle + skill.id);
             return;
         }
         if (!done_.insert(skill.id).second) return;
