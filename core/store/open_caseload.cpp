@@ -66,12 +66,12 @@ void OpenCaseload::load() {
     if (const Entry* newest = steps_.newest()) last_field_ = single_field(changes_of(*db_, newest->id));
     drafts_ = read_words("SELECT field, text FROM draft");
     view_state_ = read_words(view_state_query);
-    // Written to only once all of it was read: a file that turns out to be damaged is left as it is.
-    bring_statuses_up_to_date();
-    mark_as_writer();
     const auto known = known_head_.read();
     if (known) swapped_ = what_is_missing(*db_, *known);
     if (swapped_.empty() && !read_only_) known_head_.write(head_of(*db_));
+    // Written to only once all of it was read: a file that turns out to be damaged is left as it is.
+    bring_statuses_up_to_date();
+    mark_as_writer();
 }
 
 void OpenCaseload::accept_file() {

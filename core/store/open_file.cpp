@@ -43,7 +43,7 @@ const FileNews& OpenCaseload::look_at_file() {
     if (!watch_ || news_.state != FileState::ours) return news_;
     watch_->mend_index();
     FileState state = watch_->look();
-    if (state == FileState::ours && !mark_->renew(now_ms() / 1000)) state = FileState::taken_over;
+    if (state == FileState::ours && mark_->is_set() && !mark_->renew(now_ms() / 1000)) state = FileState::taken_over;
     if (state == FileState::ours) {
         watch_->written();
         return news_;

@@ -17,6 +17,8 @@ class WriterMark {
     [[nodiscard]] bool is_elsewhere(std::int64_t now_s);
     /// Renews our mark when a minute has passed; false when another computer has put its own there.
     bool renew(std::int64_t now_s);
+    /// Renewed once at least: the file was taken into use.
+    [[nodiscard]] bool is_set() const { return renewed_s_ != 0; }
     /// We write no more.
     void end();
 
