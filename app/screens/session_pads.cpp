@@ -176,9 +176,9 @@ void draw_count(Pad& pad, Rect rect) {
     if (pad.press(five, "Five more", {.kind = BadgeKind::info})) count(5);
     if (pad.press(minus, "One less", {.enabled = sum >= 1})) count(-1);
     if (!by_try) return;
-    const std::string words = "Try " + std::to_string(number);
+    // The number of the try that is being counted.
     if (pad.press({minus.right() + pads_gap, whole.y, rest, pads_tally_h}, "Next try",
-                  {.icon = icon::refresh, .count = words, .enabled = sum >= 1}))
+                  {.count = std::to_string(number), .enabled = sum >= 1}))
         pad.self.next_try.insert(pad.goal.goal->id);
 }
 

@@ -20,11 +20,12 @@ namespace {
 using monkey_inputs::chords;
 using monkey_inputs::words;
 
-// No way back; "Folder above" would leave the folder of the test.
-constexpr std::array final_labels{std::string_view("Folder above"),        std::string_view("Erase for good"),
-                                  std::string_view("Restore this backup"), std::string_view("Undo it"),
-                                  std::string_view("Bring it back"),       std::string_view("Restore from a file"),
-                                  std::string_view("Change passphrase"),   std::string_view("Quit")};
+// No way back; "Folder above" would leave the folder of the test. What is signed, and what is added to it, is final.
+constexpr std::array final_labels{
+    std::string_view("Folder above"),      std::string_view("Erase for good"), std::string_view("Restore this backup"),
+    std::string_view("Undo it"),           std::string_view("Bring it back"),  std::string_view("Restore from a file"),
+    std::string_view("Change passphrase"), std::string_view("Quit"),           std::string_view("Sign it"),
+    std::string_view("Sign as well"),      std::string_view("Add it")};
 
 constexpr std::array<ImVec2, 6> sizes{ImVec2{1440, 900}, ImVec2{1440, 900}, ImVec2{1280, 720},
                                       ImVec2{1000, 700}, ImVec2{800, 600},  ImVec2{1920, 1200}};
