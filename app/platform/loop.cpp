@@ -100,7 +100,7 @@ void Pace::take_queue() {
     constexpr int most_frames = 1000;  // ImGui takes one keystroke in one or two of them
     for (int i = 0; i < most_frames; ++i) {
         window_.wait(0);
-        if (ImGui::GetCurrentContext()->InputEventsQueue.empty()) return;
+        if (ImGui::GetCurrentContext()->InputEventsQueue.empty() && !window_.keys_waiting()) return;
         draw_frame(app_, window_, window_.time_s(), false);
     }
 }

@@ -50,6 +50,8 @@ class Window final : public Machine {
     /// Waits at most `seconds` (forever when negative) for input; true when there was any.
     bool wait(double seconds);
     [[nodiscard]] bool minimised() const;
+    /// Keys came that no frame has taken yet.
+    [[nodiscard]] bool keys_waiting() const { return keys_.waiting(); }
     [[nodiscard]] bool closing() const;
     /// The window stays open after all.
     void stay();

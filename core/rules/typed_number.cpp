@@ -293,8 +293,11 @@ TypedNumber read_number(std::string_view typed, const NumberAsk& ask) {
     if (text.size() > longest_number) return refused(Refusal::unreadable);
     TypedNumber read = text.empty() ? refused(Refusal::empty) : read_any(text, ask.unit, ask.unit_shown);
     if (!read.value || read.refusal != Refusal::none) return refused(read.refusal);
-    // Feet and inches are kept to the tenth of a millimetre; what is counted in thirds of a cent is no reading.
-    read.value = std::round(*read.value * 10000) / 10000 + 0.0;
+    // Feet and inches are kept to the tenth of a millimetre; what is counted in thirds of a cent is no reading. Whole
+    // numbers, and those too large for four decimals in a double, stay as they are.
+    if (*read.value != std::floor(*read.value) && std::abs(*read.value) < 1e11)
+        read.value = std::round(*read.value * 10000) / 10000;
+    read.value = *read.value + 0.0;
     if (ask.whole && *read.value != std::round(*read.value)) return refused(Refusal::not_whole);
     if (ask.least && *read.value < *ask.least) return refused(Refusal::too_small);
     if (ask.most && *read.value > *ask.most) return refused(Refusal::too_large);

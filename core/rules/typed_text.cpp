@@ -90,10 +90,13 @@ std::optional<std::string_view> plain_sign(char32_t sign) {
 std::string plain_signs(std::string_view text) {
     std::string out;
     out.reserve(text.size());
+    bool broken = false;  // the byte before is no UTF-8
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_of(text.substr(at));
         const auto plain = plain_sign(point.value);
-        out += plain ? *plain : text.substr(at, point.length);
+        // An unseen sign stays behind a broken byte: without it the bytes on both sides could make up another sign.
+        out += plain && !(broken && plain->empty()) ? *plain : text.substr(at, point.length);
+        broken = point.length == 1 && static_cast<unsigned char>(text[at]) >= 0x80;
         at += point.length;
     }
     return out;

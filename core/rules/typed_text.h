@@ -20,7 +20,8 @@ CodePoint code_point_of(std::string_view text);
 /// What stands for a sign in comparisons and readings: "'" for all apostrophes, "-" for all dashes, " " for all spaces,
 /// 0 to 9 for all digits, nothing for signs that are not seen. No value: the sign stands for itself.
 std::optional<std::string_view> plain_sign(char32_t sign);
-/// The text with every sign as plain_sign() has it. Letters, accents and case stay.
+/// The text with every sign as plain_sign() has it; doing it twice is doing it once, whatever the bytes. Letters,
+/// accents and case stay.
 std::string plain_signs(std::string_view text);
 
 /// The text without blanks at its ends; every space and unseen sign of Unicode is a blank.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 
@@ -66,29 +67,40 @@ void skip_spaces(std::string_view& text) {
 /// A number at the front: "12", "2.5", "2,5". A comma before three digits could part thousands and is no number.
 std::optional<double> take_number(std::string_view& text) {
     skip_spaces(text);
-    double value = 0, place = 0;
+    std::string number;
+    bool point = false;
     std::size_t at = 0;
-    bool any = false;
     for (; at < text.size(); ++at) {
         const char c = text[at];
-        if ((c == '.' || c == ',') && place == 0 && any) {
+        if ((c == '.' || c == ',') && !point && !number.empty()) {
             std::size_t behind = 0;
             while (at + 1 + behind < text.size() && digit(text[at + 1 + behind])) ++behind;
             if (behind == 0 || (c == ',' && behind == 3)) return std::nullopt;
-            place = 1;
+            point = true;
+            number += '.';
             continue;
         }
         if (!digit(c)) break;
-        any = true;
-        if (place == 0)
-            value = value * 10 + (c - '0');
-        else
-            value += (c - '0') * (place /= 10);
+        number += c;
     }
-    if (!any || value > 1e9) return std::nullopt;
+    double value = 0;
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (read.ec != std::errc{} || value > 1e9) return std::nullopt;
     text.remove_prefix(at);
     return value;
 }
+
+/// A product or sum of lengths as it comes out on paper: 33.3 in are 84.582 cm, not 84.58199999999999.
+double as_on_paper(double value) {
+    std::array<char, 48> text{};
+    const auto written =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, 11);
+    std::from_chars(text.data(), written.ptr, value);
+    return value;
+}
+
+/// So many of a unit. A number in the unit it is kept in stays as it was typed.
+double times(double number, double one) { return one == 1 ? number : as_on_paper(number * one); }
 
 /// The unit at the front, as a whole word.
 template <std::size_t N>
@@ -131,6 +143,32 @@ std::string say_feet(double cm) {
 
 bool is_time(std::string_view measure) { return measure.ends_with("_s"); }
 
+/// A length in a unit of which a centimetre has `per_cm`.
+std::optional<double> length_in(std::string_view words, const LengthUnit& unit, double per_cm) {
+    const std::string folded = fold(words);
+    std::string_view text = folded;
+    double sum = 0;
+    double before = 0;  // size of the unit before: parts go from larger to smaller
+    for (int part = 0; part < 3; ++part) {
+        const auto number = take_number(text);
+        if (!number) return std::nullopt;
+        const Length* length = take_unit(text, lengths);
+        skip_spaces(text);
+        if (!length) {
+            if (part > 0 || !text.empty()) return std::nullopt;
+            const Length* own = length_named(unit.unit.empty() ? "cm" : unit.unit);
+            const double one = own ? cm_of(*own, unit) : 1;
+            return one > 0 ? std::optional(times(*number, one * per_cm)) : std::nullopt;
+        }
+        const double one = cm_of(*length, unit);
+        if (one <= 0 || (part > 0 && one >= before)) return std::nullopt;
+        sum = part == 0 ? times(*number, one * per_cm) : as_on_paper(sum + *number * one * per_cm);
+        before = one;
+        if (text.empty()) return sum;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 LengthUnit unit_of(const Goal& goal) { return {goal.unit, goal.lap_cm}; }
@@ -150,30 +188,7 @@ std::string say_length(double cm, const LengthUnit& unit) {
 
 std::string say_time(double seconds) { return say_duration(seconds); }
 
-std::optional<double> read_length(std::string_view words, const LengthUnit& unit) {
-    const std::string folded = fold(words);
-    std::string_view text = folded;
-    double cm = 0;
-    double before = 0;  // size of the unit before: parts go from larger to smaller
-    for (int part = 0; part < 3; ++part) {
-        const auto number = take_number(text);
-        if (!number) return std::nullopt;
-        const Length* length = take_unit(text, lengths);
-        skip_spaces(text);
-        if (!length) {
-            if (part > 0 || !text.empty()) return std::nullopt;
-            const Length* own = length_named(unit.unit.empty() ? "cm" : unit.unit);
-            const double one = own ? cm_of(*own, unit) : 1;
-            return one > 0 ? std::optional(*number * one) : std::nullopt;
-        }
-        const double one = cm_of(*length, unit);
-        if (one <= 0 || (part > 0 && one >= before)) return std::nullopt;
-        cm += *number * one;
-        before = one;
-        if (text.empty()) return cm;
-    }
-    return std::nullopt;
-}
+std::optional<double> read_length(std::string_view words, const LengthUnit& unit) { return length_in(words, unit, 1); }
 
 std::optional<double> read_time(std::string_view words) {
     return read_number(words, {.unit = Unit::seconds, .least = 0}).value;
@@ -182,10 +197,7 @@ std::optional<double> read_time(std::string_view words) {
 std::optional<double> read_value(const Goal& goal, std::string_view words) {
     if (is_time(goal.measure)) return read_time(words);
     if (goal.measure == "distance_cm") return read_length(words, unit_of(goal));
-    if (goal.measure == "deviation_mm") {
-        const auto cm = read_length(words, {"mm", 0});
-        return cm ? std::optional(*cm * 10) : std::nullopt;
-    }
+    if (goal.measure == "deviation_mm") return length_in(words, {"mm", 0}, 10);
     const std::string folded = fold(words);
     std::string_view text = folded;
     skip_spaces(text);

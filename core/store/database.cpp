@@ -201,7 +201,7 @@ void Database::on_commit(std::function<void(int)> hear) {
 namespace {
 sqlite3_file* handle_of(SQLite::Database& db, int which) {
     sqlite3_file* file = nullptr;
-    sqlite3_file_control(db.getHandle(), "main", which, &file);
+    sqlite3_file_control(db.getHandle(), "main", which, static_cast<void*>(&file));
     return file != nullptr && file->pMethods != nullptr ? file : nullptr;
 }
 

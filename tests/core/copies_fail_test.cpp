@@ -81,7 +81,8 @@ TEST_P(CopiesFail, is_told_with_the_reason_until_one_succeeds_and_the_last_good_
     GetParam().spoil(bench, *caseload);
     const Status failed = keep();
     ASSERT_FALSE(failed.ok());
-    EXPECT_NE(failed.error().message.find(GetParam().said), std::string::npos) << failed.error().message;
+    EXPECT_NE(failed.error().message.find(GetParam().said), std::string::npos)
+        << failed.error().message << " " << failed.error().detail;
     EXPECT_EQ(news().why, failed.error().message) << "known at the next start too";
     EXPECT_FALSE(keep().ok());
     EXPECT_EQ(news().why, failed.error().message);

@@ -41,7 +41,8 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
     return fails(Calls::writes) ? plan.code : methods(file).xTruncate(real(file), size);
 }
 int sync(sqlite3_file* file, int flags) {
-    if (fails(Calls::writes)) return plan.code == SQLITE_FULL ? SQLITE_IOERR_FSYNC : plan.code;
+    // A full disk refuses what is new; what it took before it still keeps safe.
+    if (fails(Calls::writes) && plan.code != SQLITE_FULL) return plan.code;
     return methods(file).xSync(real(file), flags);
 }
 int close(sqlite3_file* file) { return methods(file).xClose(real(file)); }

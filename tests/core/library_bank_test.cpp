@@ -50,7 +50,7 @@ const std::vector<Broken> questions{
     {screening, "tier = \"today\"", "tier = \"soon\"", "R01: tier must be 911, today or week"},
     {screening, "id = \"NONE\"", "id = \"NEVER\"", "NEVER: is no result of a screening"},
     {screening, "[[screening_result]]\nid = \"WATCH\"\nwords = \"Look again in six weeks.\"\n", "",
-     "screening_result \"WATCH\" is missing", -35},
+     "screening_result \"WATCH\" is missing", -36},
     {screening, "Scissors are hard to use.", "Fails at scissors.", "C01: the word \"fails\" must not appear"},
     {screening, "Ask for an OT visit. This is not a diagnosis.", "Ask for a diagnosis.", "OT: the word \"diagnos\""},
     {screening, "Small things slip from the hand.", "Manipulating miniature components necessitates assistance.",

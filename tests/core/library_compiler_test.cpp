@@ -70,7 +70,7 @@ const std::vector<Broken> skills{
     {"skills.toml", "from_months = 8", "from_months = -1", "fm.pincer: the window must lie between"},
     {"skills.toml", "prerequisites = []", "prerequisites = [\"fm.no\"]", "fm.pincer: skill \"fm.no\" does not exist"},
     {"skills.toml", "prerequisites = [\"fm.pincer\"]\nsources = [\"GPK\"]\n\n[[skill]]\nid = \"fm.cut2",
-     "prerequisites = [\"fm.cut2_line\"]\nsources = [\"GPK\"]\n\n[[skill]]\nid = \"fm.cut2", "prerequisites go round",
+     "prerequisites = [\"fm.cut2_line\"]\nsources = [\"GPK\"]\n\n[[skill]]\nid = \"fm.cut2", "prerequisites go around in a circle",
      0},
     {"skills.toml", "step_no = 2", "step_no = 3", "fm.cut2_line: the steps of fm.cut must be numbered"},
     {"skills.toml", "parent = \"fm.cut\"\n", "", "fm.cut1_snip: steps, and only they, have a parent", -3},

@@ -102,6 +102,17 @@ TEST(TypedNumber, a_plain_number_is_read_and_half_a_number_is_not) {
     EXPECT_EQ(read_number("\u22125", {}).value, -5) << "a minus as word processors write it";
 }
 
+TEST(TypedNumber, a_number_alone_is_kept_exactly_in_every_unit) {
+    const std::pair<const char*, double> typed[] = {
+        {"14", 14}, {"0.1", 0.1}, {"2.54", 2.54}, {"33.3", 33.3}, {"1418", 1418}, {"999999999999999", 999999999999999}};
+    for (const Unit unit :
+         {Unit::none, Unit::percent, Unit::seconds, Unit::minutes, Unit::centimetres, Unit::millimetres, Unit::months})
+        for (const auto& [words, value] : typed)
+            EXPECT_EQ(read_number(words, {.unit = unit, .unit_shown = true}).value, value) << words;
+    EXPECT_EQ(read_number("12 m", {.unit = Unit::centimetres}).value, 1200);
+    EXPECT_EQ(read_number("33.3 mm", {.unit = Unit::millimetres}).value, 33.3);
+}
+
 TEST(TypedNumber, what_is_counted_is_whole_and_within_its_range) {
     using enum Refusal;
     constexpr std::array cases{

@@ -32,6 +32,28 @@ TEST(TypedText, signs_that_look_alike_are_one) {
     EXPECT_EQ(plain_signs("\xFFX"), "\xFFX") << "bytes that are no UTF-8 stay";
 }
 
+TEST(TypedText, signs_are_made_plain_once_whatever_the_bytes) {
+    const std::string found = "25:{0.9\xCD\xCD\xCD\x8F\x8F";
+    EXPECT_EQ(plain_signs(found), found) << "an unseen sign between broken bytes keeps them apart";
+    EXPECT_EQ(plain_signs("a\xCD\x8F"
+                          "b"),
+              "ab");
+    // All texts of six of the bytes that such signs are made of.
+    constexpr std::string_view bytes =
+        "\xCD\x8F\xE2\x80\x8B"
+        "a";
+    std::string text(6, 'a');
+    for (int n = 0; n < 6 * 6 * 6 * 6 * 6 * 6; ++n) {
+        int rest = n;
+        for (char& c : text) {
+            c = bytes[static_cast<std::size_t>(rest % 6)];
+            rest /= 6;
+        }
+        const std::string once = plain_signs(text);
+        ASSERT_EQ(plain_signs(once), once) << n;
+    }
+}
+
 TEST(TypedText, a_search_finds_a_name_with_pasted_signs) {
     EXPECT_EQ(fold("O\u2019Brien"), fold("o'brien"));
     EXPECT_EQ(fold("Ana\u00A0Luz"), fold("ana luz"));

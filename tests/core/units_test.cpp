@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace pegboard::units {
 namespace {
@@ -89,6 +91,43 @@ TEST(Units, WhatIsSaidIsReadBack) {
         }
     for (const double seconds : {1.0, 59.0, 60.0, 75.0, 600.0, 3599.0, 3600.0})
         EXPECT_NEAR(read_time(say_time(seconds)).value_or(-1), seconds, 0.5) << say_time(seconds);
+}
+
+TEST(Units, ANumberTypedIsKeptExactly) {
+    const std::pair<const char*, double> typed[] = {
+        {"14", 14}, {"0.1", 0.1}, {"2.54", 2.54}, {"33.3", 33.3}, {"1418", 1418}};
+    for (const std::string_view measure :
+         {"accuracy_pct", "deviation_mm", "distance_cm", "duration_s", "latency_s", "count", "rating"})
+        for (const auto& [words, value] : typed) {
+            Goal goal;
+            goal.measure = measure;
+            EXPECT_EQ(read_value(goal, words), value) << measure << ' ' << words;
+        }
+    Goal goal;
+    goal.measure = "distance_cm";
+    const std::pair<const char*, std::array<double, 5>> in_unit[] = {
+        {"cm", {14, 0.1, 2.54, 33.3, 1418}},
+        {"m", {1400, 10, 254, 3330, 141800}},
+        {"km", {1400000, 10000, 254000, 3330000, 141800000}},
+        {"in", {35.56, 0.254, 6.4516, 84.582, 3601.72}},
+        {"ft", {426.72, 3.048, 77.4192, 1014.984, 43220.64}},
+        {"mi", {2253081.6, 16093.44, 408773.376, 5359115.52, 228204979.2}},
+        {"laps", {35000, 250, 6350, 83250, 3545000}}};
+    goal.lap_cm = 2500;
+    for (const auto& [unit, values] : in_unit)
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            goal.unit = unit;
+            EXPECT_EQ(read_value(goal, typed[i].first), values[i]) << unit << ' ' << typed[i].first;
+        }
+    EXPECT_EQ(read_length("12 m"), 1200);
+    EXPECT_EQ(read_length("6 ft 2 in"), 187.96);
+    EXPECT_EQ(read_length("14 mm"), 1.4);
+    goal.measure = "deviation_mm";
+    EXPECT_EQ(read_value(goal, "14 mm"), 14);
+    EXPECT_EQ(read_value(goal, "3.33 cm"), 33.3);
+    EXPECT_EQ(read_value(goal, "1 in"), 25.4);
+    EXPECT_EQ(read_time("33.3 s"), 33.3);
+    EXPECT_EQ(read_time("1.1 min"), 66);
 }
 
 TEST(Units, FromTwoMetersToTwentyInFewSteps) {

@@ -39,7 +39,7 @@ void run_group(Hands& hands, Album& album) {
     album.keep(hands, "group");
     hands.click("Next activity");
     hands.click("Finish session").click("Finish and write note").see("Subjective");
-    hands.click("Sign as final").see("Final");
+    hands.click("Sign as final").click("Sign it").see("Final");
     album.keep(hands, "group-note");
     hands.click("Today", WidgetRole::nav);
 }
@@ -66,7 +66,7 @@ void go_on(Hands& hands, Album& album) {
     hands.click("Finish session").click("Finish and write note");
     EXPECT_NE(hands.value("Objective").find(goal_title), std::string::npos);
     album.keep(hands, "note");
-    hands.click("Sign as final").see("Final");
+    hands.click("Sign as final").click("Sign it").see("Final");
     hands.key("ctrl+k").type("Mateo").key("Return").see("Mateo García").click("Progress", WidgetRole::tab);
     hands.click("Chart: " + goal_title).see("In numbers");
     album.keep(hands, "chart");

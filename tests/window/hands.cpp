@@ -17,6 +17,7 @@ namespace {
 
 constexpr double patience_s = 15;  // of a busy machine; a quiet one answers within a frame
 constexpr double still_s = 0.1;
+constexpr double under_way_s = 0.4;
 constexpr double heard_s = 1;  // by then every key has made the program draw
 
 bool stands_in(const WidgetInfo& widget, std::string_view scope) {
@@ -142,13 +143,27 @@ void Hands::stop_typing() {
 
 Hands& Hands::retype(const std::string& words) { return key("ctrl+a").type(words); }
 
+bool Hands::rests_on(std::string_view label) {
+    for (const double until = now_s() + under_way_s; now_s() < until; rest(0.01))
+        if (const std::string now = focused(); !now.empty() && now != label) return false;
+    return focused() == label;
+}
+
 Hands& Hands::reach(std::string_view label, int most) {
-    for (int i = 0; i < most && focused() != label; ++i) {
+    bool slowly = false;
+    for (int i = 0; i < most; ++i) {
+        if (focused() == label) {
+            if (rests_on(label)) return *this;
+            // A Tab that a busy machine had not taken yet carried the keyboard past it: once more round.
+            settle();
+            if (!std::exchange(slowly, true)) i = 0;
+        }
         const std::string before = focused();
         send("key --clearmodifiers Tab");
         // Between two stops nothing has the keyboard for a frame.
         const auto arrived = [&] { return !focused().empty() && focused() != before; };
         for (const double until = now_s() + heard_s; !arrived() && now_s() < until;) rest(0.005);
+        if (slowly) settle();
     }
     settle();
     if (focused() != label)

@@ -67,6 +67,8 @@ class Hands {
     bool look();
     /// Waits until the program has drawn what it was sent.
     void heard();
+    /// Whether the keyboard, which is at `label`, stays there once every key that was sent has been taken.
+    bool rests_on(std::string_view label);
     [[nodiscard]] std::vector<const WidgetInfo*> matching(std::string_view label, const WidgetRole* role) const;
     void press(std::string_view label, const WidgetRole* role);
     void send(const std::string& command) const;
