@@ -75,7 +75,10 @@ void Keys::key(int key, int scancode, int action, int mods) {
 
 void Keys::character(unsigned code_point) { events_.push_back({.code_point = code_point}); }
 
-void Keys::feed() {
+void Keys::feed() { feed(false); }
+void Keys::feed_all() { feed(true); }
+
+void Keys::feed(bool all) {
     bool key_went_down = false;
     while (!events_.empty()) {
         const Event event = events_.front();
@@ -83,7 +86,7 @@ void Keys::feed() {
             ImGui::GetIO().AddInputCharacter(event.code_point);
         } else {
             const bool mods_change = event.mods != mods_fed_;
-            if (mods_change && key_went_down) return;
+            if (mods_change && key_went_down && !all) return;
             if (mods_change) feed_mods(event.mods);
             mods_fed_ = event.mods;
             ImGui::GetIO().AddKeyEvent(ImGui_ImplGlfw_KeyToImGuiKey(event.key, event.scancode), event.down);

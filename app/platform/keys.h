@@ -11,9 +11,13 @@ class Keys {
     void character(unsigned code_point);
     /// Hands ImGui what belongs into the next frame.
     void feed();
+    /// Hands ImGui all that waits, before a press of the mouse: letters typed before a click belong to where they were
+    /// typed, however slow the frames are.
+    void feed_all();
     [[nodiscard]] bool waiting() const { return !events_.empty(); }
 
  private:
+    void feed(bool all);
     struct Event {
         int key = 0, scancode = 0;
         bool down = false;

@@ -108,7 +108,11 @@ void Window::open(int width, int height, const std::filesystem::path& data_dir) 
 
 void Window::set_callbacks() {
     using On = WindowEvents;
-    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int, int, int) { On::input(w); });
+    // Ours is called before ImGui's own, which puts the press into the queue.
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int, int, int) {
+        On::of(w).keys_.feed_all();
+        On::input(w);
+    });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { On::input(w); });
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { On::input(w); });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { On::change(w); });
