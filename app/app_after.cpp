@@ -103,7 +103,10 @@ void App::Inner::after_frame() {
     if (picker.answer) std::exchange(picker.answer, {})();
     show_toast();
     finish_jobs();
-    for (const auto& work : std::exchange(announced, {})) work();
+    const auto announced_before = std::exchange(announced, {});
+    for (const auto& work : announced_before) work();
+    // What it asked for, such as another screen, is there after one more frame and shows in the next.
+    if (!announced_before.empty()) frames_wanted = std::max(frames_wanted, 2);
     announced = std::exchange(between_frames, {});
     if (gate.ask) {
         announced.emplace_back([this] { answer_gate(); });
