@@ -58,7 +58,9 @@ bool is_caseload(const fs::path& file) {
     const std::string name = (ignored ? file : real).filename().string();
     for (const char* ending : {".pegboard", ".pegboard-wal", ".pegboard-shm", ".pegboard.lock", ".pegboard-journal"})
         if (name.ends_with(ending)) return true;
-    if (fs::exists(fs::path(ignored ? file : real) += ".lock", ignored)) return true;
+    fs::path lock = ignored ? file : real;
+    lock += ".lock";
+    if (fs::exists(lock, ignored)) return true;
     for (fs::directory_iterator it("/proc/self/fd", ignored), end; !ignored && it != end; it.increment(ignored)) {
         std::error_code gone;
         if (fs::equivalent(it->path(), file, gone) && fs::is_regular_file(file, gone)) return true;
