@@ -19,7 +19,7 @@ namespace {
     if (!opened.ok()) ::_exit(3);
     auto& caseload = *opened.value();
     for (int count = static_cast<int>(caseload.sessions().size());;) {
-        if (!caseload.run(AddSession{sample_session(sample.child, sample.goal, sample_today() + count)}).ok())
+        if (!caseload.run(AddSession{sample_session(sample.child, sample.goal, sample_today() + count % 365)}).ok())
             ::_exit(4);
         ++count;
         if (::write(pipe, &count, sizeof count) != sizeof count) ::_exit(5);
