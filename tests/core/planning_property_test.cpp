@@ -200,7 +200,7 @@ TEST(PlannerProperties, LessEquipmentNeverAddsABlockThatNeedsIt) {
         }
         // How a session begins is chosen among those that begin it best: without the last of them, others may.
         const bool alike = before.notes.size() == after.notes.size() && opens(before) == opens(after) &&
-                           before.blocks.front().activity == after.blocks.front().activity;
+                           !after.blocks.empty() && before.blocks.front().activity == after.blocks.front().activity;
         if (before.proof.proved && after.proof.proved && alike && !replaced) {
             ASSERT_LE(std::pair(after.children_served, after.score.total),
                       std::pair(before.children_served, before.score.total))
