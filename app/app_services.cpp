@@ -174,15 +174,16 @@ void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
         const std::string name = file.filename().string();
         std::error_code error;
         if (is_caseload(file))
-            return done(Error{ErrorKind::invalid, {}, name + " is a caseload. Choose another file.", {}});
+            return done(Error{ErrorKind::invalid, {}, "This file belongs to a caseload. Choose another file.", {}});
         const auto size = std::filesystem::file_size(file, error);
         if (error || size > most) {
-            const char* why = error ? " cannot be read. Choose another file." : " is too large to be a pack.";
-            return done(Error{ErrorKind::invalid, {}, name + why, error.message()});
+            const char* why =
+                error ? "This file cannot be read. Choose another file." : "This file is too large to be a pack.";
+            return done(Error{ErrorKind::invalid, {}, why, error.message()});
         }
         std::ifstream in(file, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(in), {}};
-        if (in.bad()) return done(Error{ErrorKind::storage, {}, name + " could not be read to its end.", {}});
+        if (in.bad()) return done(Error{ErrorKind::storage, {}, "This file could not be read to its end.", {}});
         done(TextFile{name, std::move(text)});
     });
 }

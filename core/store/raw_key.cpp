@@ -56,7 +56,8 @@ std::optional<std::array<unsigned char, 16>> read_salt(const std::filesystem::pa
     sqlite3* raw = nullptr;
     sqlite3_file* handle = nullptr;
     int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READONLY, nullptr);
-    if (code == SQLITE_OK) code = sqlite3_file_control(raw, "main", SQLITE_FCNTL_FILE_POINTER, &handle);
+    if (code == SQLITE_OK)
+        code = sqlite3_file_control(raw, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&handle));
     if (code == SQLITE_OK && handle != nullptr && handle->pMethods != nullptr)
         code = handle->pMethods->xRead(handle, salt.data(), static_cast<int>(salt.size()), 0);
     sqlite3_close(raw);
