@@ -24,6 +24,7 @@ struct WallClock {
 WallClock wall_clock() {
     const std::time_t now = std::time(nullptr);
     std::tm parts{};
+    ::tzset();  // a zone that changed on a journey
     ::localtime_r(&now, &parts);
     const auto today = make_date(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
     return {today.value_or(Date{}), parts.tm_hour * 60 + parts.tm_min, parts.tm_sec};

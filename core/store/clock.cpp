@@ -25,12 +25,20 @@ std::string utc_text(std::int64_t ms) {
     return iso(Date{static_cast<int>(day)}) + clock;
 }
 
+namespace {
+/// Two digits at `at`; -1 for anything else.
+int two_digits(std::string_view text, std::size_t at) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return is_digit(text[at]) && is_digit(text[at + 1]) ? (text[at] - '0') * 10 + text[at + 1] - '0' : -1;
+}
+}  // namespace
+
 std::int64_t seconds_of(std::string_view text) {
-    int hour = 0, minute = 0, second = 0;
-    if (text.size() != 20) return 0;
+    constexpr std::size_t length = 20;
+    if (text.size() != length || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') return 0;
     const auto date = from_iso(text.substr(0, 10));
-    if (!date || std::sscanf(std::string(text.substr(10)).c_str(), "T%2d:%2d:%2dZ", &hour, &minute, &second) != 3)
-        return 0;
+    const int hour = two_digits(text, 11), minute = two_digits(text, 14), second = two_digits(text, 17);
+    if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return 0;
     return date->day * seconds_a_day + hour * 3600 + minute * 60 + second;
 }
 
@@ -39,6 +47,8 @@ namespace {
 std::tm local_time(std::int64_t ms) {
     const std::time_t seconds = static_cast<std::time_t>(floor_div(ms, 1000));
     std::tm local{};
+    // Else a zone that changed while the program runs, as on a journey, would not be noticed before its next start.
+    tzset();
     localtime_r(&seconds, &local);
     return local;
 }
