@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -75,7 +76,9 @@ struct Instance::Inner {
     void serve() const {
         for (;;) {
             std::array<pollfd, 2> both{{{listening, POLLIN, 0}, {stop[0], POLLIN, 0}}};
-            if (::poll(both.data(), both.size(), -1) < 0 || both[1].revents != 0) return;
+            const int woken = ::poll(both.data(), both.size(), -1);
+            if (woken < 0 && errno == EINTR) continue;
+            if (woken < 0 || both[1].revents != 0) return;
             const int guest = ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC);
             if (guest < 0) continue;
             if (hears(guest, request)) {

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "core/store/clock.h"
 #include "core/store/copies.h"
@@ -24,6 +25,7 @@ constexpr int days_kept = 12;
 constexpr int weeks_kept = 10;
 constexpr int months_kept = 9;
 constexpr int days_kept_whole = 2;
+constexpr std::size_t longest_news = 1000;
 
 /// One folder per caseload; two of the same name in different places stay apart.
 fs::path folder_name(const fs::path& caseload_file) {
@@ -207,8 +209,12 @@ BackupNews backup_news(const Places& places, const fs::path& caseload_file) {
     if (!kept.empty()) news.last_good_utc = kept.front().at_utc;
     if (places.state.empty()) return news;
     std::ifstream in(news_file(places, caseload_file));
-    std::getline(in, news.failed_utc);
-    std::getline(in, news.why);
+    std::string note(longest_news, '\0');
+    in.read(note.data(), static_cast<std::streamsize>(note.size()));
+    note.resize(static_cast<std::size_t>(in.gcount()));
+    std::istringstream lines(note);
+    std::getline(lines, news.failed_utc);
+    std::getline(lines, news.why);
     if (news.why.empty()) news.failed_utc.clear();
     return news;
 }

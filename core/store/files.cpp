@@ -56,6 +56,7 @@ void make_private_folder(const std::filesystem::path& folder) {
     if (folder.empty() || std::filesystem::is_directory(folder)) return;
     make_private_folder(folder.parent_path());
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail("mkdir");
+    sync_folder_of(folder);  // else a power cut takes the folder with every copy that was kept in it
 }
 
 void make_private_file(const std::filesystem::path& file) {

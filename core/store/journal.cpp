@@ -70,6 +70,14 @@ Value json_value(const nlohmann::json& cell) {
     return {};
 }
 
+/// A column as a name and nothing else: what the journal of a file from elsewhere says here must not become a
+/// statement.
+std::string as_name(const std::string& column) {
+    std::string name = "\"";
+    for (const char each : column) name += each == '"' ? std::string("\"\"") : std::string(1, each);
+    return name + "\"";
+}
+
 void put_back(Database& db, const Change& change) {
     const auto tables = tracked_tables();
     if (std::find(tables.begin(), tables.end(), change.table) == tables.end()) return;
@@ -84,7 +92,7 @@ void put_back(Database& db, const Change& change) {
     const auto new_row = change.after ? nlohmann::json::parse(*change.after) : nlohmann::json::object();
     for (const auto& [name, cell] : old_row.items()) {
         if (name == "id") continue;
-        columns.push_back(name);
+        columns.push_back(as_name(name));
         before.push_back(json_value(cell));
         after.push_back(new_row.contains(name) ? json_value(new_row[name]) : Value{});
     }

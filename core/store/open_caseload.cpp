@@ -102,6 +102,7 @@ std::int64_t OpenCaseload::now_ms() const { return options_.now_ms ? options_.no
 Status OpenCaseload::may_write() {
     if (!db_)
         return Error{ErrorKind::storage, {}, "The file is closed. Open it again to go on; nothing saved is lost.", {}};
+    if (Status followed = follow_file(); !followed.ok()) return followed;
     if (!read_only_ && look_at_file().state == FileState::ours) return {};
     if (!read_only_) return Error{ErrorKind::storage, {}, news_.message, "the file is another one"};
     return Error{
@@ -147,9 +148,30 @@ Status OpenCaseload::run(const Command& command) {
     try {
         run_in_transaction(command, entry, outcome);
     } catch (const std::exception& failure) {
-        return storage_error(failure, path_);
+        return behind_ ? follow_file() : storage_error(failure, path_);
     }
     return outcome;
+}
+
+// There was no memory for what was committed: all of it is read once more, now or before the next edit.
+Status OpenCaseload::follow_file() {
+    if (!behind_) return {};
+    try {
+        Snapshot fresh;
+        fresh.load(*db_);
+        now_ = std::move(fresh);
+        read_steps();
+        goal_points_.clear();
+        session_points_.clear();
+        last_field_.clear();
+        ++revision_;
+        own_activities_revision_ = revision_;
+        behind_ = false;
+    } catch (const std::exception& failure) {
+        db_->rest();
+        return storage_error(failure, path_);
+    }
+    return {};
 }
 
 void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Status& outcome) {
@@ -196,6 +218,7 @@ void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const st
     refresh_statuses(touched, refresh);
     fault_point("commit.before");
     transaction.commit();
+    behind_ = true;
     written();
     fault_point("commit.after");
     if (swapped_.empty()) known_head_.write(head);
@@ -204,6 +227,7 @@ void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const st
     steps_.note(entry);
     ++revision_;
     if (touched.own_activities) own_activities_revision_ = revision_;
+    behind_ = false;
 }
 
 const UndoStep* OpenCaseload::next_undo() const {
@@ -242,7 +266,7 @@ Status OpenCaseload::take(Entry entry, const UndoStep& step, ChildId child, cons
         commit(transaction, entry, changes, touched_by(changes));
         last_field_.clear();
     } catch (const std::exception& failure) {
-        return storage_error(failure, path_);
+        return behind_ ? follow_file() : storage_error(failure, path_);
     }
     return {};
 }

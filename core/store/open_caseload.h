@@ -94,6 +94,8 @@ class OpenCaseload final : public Caseload {
 
     /// Looks at the file too: what is refused here leaves everything as it was.
     Status may_write();
+    /// Reads all of it again where memory could not follow the last commit.
+    Status follow_file();
     /// The one place where a connection is taken into use, and the one where it is given up.
     void use_connection(std::unique_ptr<Database> db);
     void mark_as_writer();  ///< from now on this computer is the one that writes
@@ -135,6 +137,7 @@ class OpenCaseload final : public Caseload {
     std::string swapped_;  ///< what the file lacks against what was last saved here
     std::uint64_t own_activities_revision_ = 0;
     std::uint64_t revision_ = 1;
+    bool behind_ = false;  ///< what was committed last is not in `now_`
     Snapshot now_;
     UndoSteps steps_;
     std::string last_field_;  ///< the one field the newest edit wrote, for folding

@@ -8,14 +8,16 @@
 namespace pegboard::store {
 namespace {
 constexpr std::int64_t every_s = 60, stale_s = 180;
+constexpr std::size_t name_length = 32;
 
 /// A random name for this computer that says nothing of it; kept in the state folder.
 std::string host_of(const Places& places) {
     if (places.state.empty()) return {};
     const auto file = places.state / "known" / "host";
     std::ifstream in(file);
-    std::string name;
-    if (in >> name && !name.empty()) return name;
+    std::string name(name_length, '\0');
+    in.read(name.data(), static_cast<std::streamsize>(name.size()));
+    if (in && name.find_first_not_of("0123456789abcdef") == std::string::npos) return name;
     try {
         name = hex(new_salt());
         make_private_folder(file.parent_path());
@@ -45,7 +47,8 @@ WriterMark::WriterMark(Database& db, const Places& places) : db_(db), host_(host
 bool WriterMark::is_elsewhere(std::int64_t now_s) {
     if (host_.empty()) return false;
     const Mark mark = mark_in(db_);
-    return !mark.host.empty() && mark.host != host_ && std::abs(now_s - mark.beat_s) < stale_s;
+    // Compared without a difference: a file may say any number.
+    return !mark.host.empty() && mark.host != host_ && mark.beat_s > now_s - stale_s && mark.beat_s < now_s + stale_s;
 }
 
 bool WriterMark::renew(std::int64_t now_s) {
