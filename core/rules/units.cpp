@@ -143,8 +143,10 @@ std::string say_feet(double cm) {
 
 bool is_time(std::string_view measure) { return measure.ends_with("_s"); }
 
-/// A length in a unit of which a centimetre has `per_cm`.
-std::optional<double> length_in(std::string_view words, const LengthUnit& unit, double per_cm) {
+constexpr double longest_cm = 1e9;  // a quarter of the way around the earth: what is more is a slip of the hand
+
+/// A length in a unit of which a centimetre has `per_cm`; it may be longer than any.
+std::optional<double> any_length_in(std::string_view words, const LengthUnit& unit, double per_cm) {
     const std::string folded = fold(words);
     std::string_view text = folded;
     double sum = 0;
@@ -167,6 +169,11 @@ std::optional<double> length_in(std::string_view words, const LengthUnit& unit, 
         if (text.empty()) return sum;
     }
     return std::nullopt;
+}
+
+std::optional<double> length_in(std::string_view words, const LengthUnit& unit, double per_cm) {
+    const auto length = any_length_in(words, unit, per_cm);
+    return length && *length <= longest_cm * per_cm ? length : std::nullopt;
 }
 
 }  // namespace
