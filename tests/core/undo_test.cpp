@@ -9,7 +9,7 @@ namespace {
 
 class Player {
  public:
-    Player() : caseload_(make_caseload(folder_, &clock_)) {
+    explicit Player(unsigned seed) : caseload_(make_caseload(folder_, &clock_)), random_(seed) {
         sample_ = fill(*caseload_);
         states_.push_back(dump(folder_.file()));
     }
@@ -129,14 +129,18 @@ class Player {
     Sample sample_;
     std::vector<std::string> states_;
     std::size_t at_ = 0;
-    std::mt19937 random_{20260929};
+    std::mt19937 random_;
 };
 
 TEST(Undo, TR20_RandomEditsAndUndosMatchAPlainModel) {
-    Player player;
     const int steps = count_of(300);
-    for (int step = 0; step < steps && !testing::Test::HasFailure(); ++step) player.step();
-    player.undo_all();
+    constexpr int of_one_file = 400;  // a file that grows for ever would only make each look at it slower
+    for (int done = 0; done < steps && !testing::Test::HasFailure(); done += of_one_file) {
+        Player player(20260929U + static_cast<unsigned>(done));
+        for (int step = done; step < std::min(steps, done + of_one_file) && !testing::Test::HasFailure(); ++step)
+            player.step();
+        player.undo_all();
+    }
 }
 
 }  // namespace
