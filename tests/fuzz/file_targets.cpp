@@ -1,8 +1,6 @@
-// Readers of files from outside: content, settings of the machine, a caseload.
-#include <fstream>
-
+// Readers of files from outside that hold text: content, activity packs, settings of the machine.
 #include "app/platform/machine_settings.h"
-#include "core/caseload.h"
+#include "core/exchange/activity_pack.h"
 #include "core/library/compiler/content.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -10,13 +8,6 @@ namespace pegboard::fuzz {
 namespace {
 
 namespace fs = std::filesystem;
-
-void write(const fs::path& file, const std::string& bytes) { std::ofstream(file, std::ios::binary) << bytes; }
-
-std::string bytes_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// Which file of the content a text is, by a table in it.
 fs::path name_for(const std::string& bytes) {
@@ -43,7 +34,7 @@ void read_content_file(const std::string& bytes) {
     }();
     const fs::path file = folder / name_for(bytes);
     const std::string sound = bytes_of(file);
-    write(file, bytes);
+    write_bytes(file, bytes);
     compiler::Problems problems;
     compiler::Content content = compiler::read_content(folder, problems);
     check_content(content, problems);
@@ -52,12 +43,12 @@ void read_content_file(const std::string& bytes) {
         hold(!each.text.empty(), "a problem has words");
         hold(each.place.line >= 0, "a problem has a line");
     }
-    write(file, sound);
+    write_bytes(file, sound);
 }
 
 void read_settings(const std::string& bytes) {
     const fs::path file = scratch() / "settings.toml";
-    write(file, bytes);
+    write_bytes(file, bytes);
     const MachineSettings read = load_machine_settings(file);
     hold(read.text_percent >= 80 && read.text_percent <= 200, "the text size can be read");
     hold(read.window_w > 0 && read.window_h > 0, "the window has a size");
@@ -65,35 +56,18 @@ void read_settings(const std::string& bytes) {
     hold(load_machine_settings(file) == read, "settings come back as they were written");
 }
 
-/// The first bytes of the input lie over a sound caseload at an offset that the input names.
-void read_caseload(const std::string& bytes) {
-    const Key key{"four wooden pegs", {}};
-    OpenOptions options;
-    options.fast_key = true;
-    static const std::string sound = [&] {
-        const fs::path file = scratch() / "sound.pegboard";
-        auto made = Caseload::create(file, key, options);
-        hold(made.ok(), "a caseload can be made");
-        made.take().reset();
-        return bytes_of(file);
-    }();
-    std::string changed = sound;
-    if (bytes.size() > 2) {
-        const auto number = [&](std::size_t i) {
-            return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i]));
-        };
-        const std::size_t at = (number(0) * 256 + number(1)) * 7 % (changed.size() + 1);
-        changed.replace(at, bytes.size() - 2, bytes.substr(2));
-        if (number(0) % 16 == 3) changed.resize(at);
+void read_activity_pack(const std::string& bytes) {
+    static const auto library = Library::open(fs::path(PEGBOARD_DATA) / "library.db").take();
+    const PackReading reading = read_pack(bytes, "pack.toml", *library);
+    if (reading.sound()) {
+        hold(!reading.pack.activities.empty(), "a pack that opens holds something");
+        const PackReading again = read_pack(write_pack(reading.pack), "again.toml", *library);
+        hold(again.sound() && again.pack == reading.pack, "a pack that opens is written and read as the same");
+        return;
     }
-    const fs::path file = scratch() / "changed.pegboard";
-    write(file, changed);
-    for (const char* each : {"-wal", "-shm", ".lock"}) fs::remove(fs::path(file.string() + each));
-    const auto opened = Caseload::open(file, key, options);
-    if (!opened.ok()) {
-        hold(!opened.error().message.empty(), "a refusal has words");
-        hold(bytes_of(file) == changed, "a file that does not open is left as it was");
-    }
+    hold(reading.pack.activities.empty(), "a pack that is refused brings nothing");
+    hold(reading.problems.size() <= 100, "no more problems are told than a person reads");
+    for (const auto& problem : reading.problems) hold(!say_problem(problem).empty(), "a problem has words");
 }
 
 }  // namespace pegboard::fuzz

@@ -8,8 +8,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <vector>
 
@@ -40,11 +38,6 @@ void on_signal(int number) {
     ::raise(number);
 }
 
-std::string bytes_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::vector<std::string> seeds_in(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
@@ -57,11 +50,17 @@ std::vector<std::string> seeds_in(const fs::path& folder) {
 
 class Mutator {
  public:
-    Mutator(std::vector<std::string> seeds, unsigned seed) : seeds_(std::move(seeds)), random_(seed) {}
+    Mutator(const Target& target, std::vector<std::string> seeds, unsigned seed)
+        : target_(target), seeds_(std::move(seeds)), random_(seed) {}
 
     std::string next() {
         std::string bytes = seeds_[below(seeds_.size())];
-        for (auto steps = 1 + below(6); steps > 0; --steps) change(bytes);
+        for (auto steps = 1 + below(6); steps > 0; --steps) {
+            if (target_.change != nullptr && below(8) != 0)
+                bytes = target_.change(bytes, random_);
+            else
+                change(bytes);
+        }
         constexpr std::size_t most = 1 << 16;
         if (bytes.size() > most) bytes.resize(most);
         return bytes;
@@ -106,6 +105,7 @@ class Mutator {
         }
     }
 
+    const Target& target_;
     std::vector<std::string> seeds_;
     std::mt19937 random_;
 };
@@ -131,7 +131,7 @@ int play(const Target& target, int runs, unsigned seed) {
     const auto began = std::chrono::steady_clock::now();
     for (const std::string& each : seeds) run(target, each);
     run(target, {});
-    Mutator mutator(seeds, seed);
+    Mutator mutator(target, seeds, seed);
     for (int i = 0; i < runs; ++i) run(target, mutator.next());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     std::printf("%.*s: %zu seeds, %d inputs from seed %u, %.1f s, nothing found\n",
@@ -139,52 +139,16 @@ int play(const Target& target, int runs, unsigned seed) {
     return 0;
 }
 
-constexpr Target all[]{
-    {"content", read_content_file, "library_small"}, {"dates", read_typed_date, "fuzz/dates"},
-    {"numbers", read_typed_number, "fuzz/numbers"},  {"text", read_typed_text, "fuzz/search"},
-    {"settings", read_settings, "fuzz/settings"},    {"recovery", read_recovery_sheet, "fuzz/recovery"},
-    {"search", read_search, "fuzz/search"},          {"caseload", read_caseload, "fuzz/caseload"}};
-
-struct Scratch {
-    Scratch() {
-        std::string name = (fs::temp_directory_path() / "pegboard-fuzz-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) std::abort();
-        path = name;
-    }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    fs::path path;
-};
-
 }  // namespace
-
-std::span<const Target> targets() { return all; }
-
-void hold(bool kept, std::string_view promise) {
-    if (kept) return;
-    std::fprintf(stderr, "Broken: %.*s\n", static_cast<int>(promise.size()), promise.data());
-    std::abort();
-}
-
-const fs::path& scratch() {
-    static const Scratch one;
-    return one.path;
-}
-
 }  // namespace pegboard::fuzz
 
 int main(int count, char** words) {
     using namespace pegboard::fuzz;
     const std::string_view name = count > 1 ? words[1] : "";
-    const auto all = targets();
-    const auto target = std::find_if(all.begin(), all.end(), [&](const Target& each) { return each.name == name; });
-    if (target == all.end()) {
+    const Target* target = target_of(name);
+    if (target == nullptr) {
         std::fprintf(stderr, "use: pegboard_fuzz TARGET [runs] [seed] [file ...], TARGET one of:");
-        for (const Target& each : all) std::fprintf(stderr, " %s", std::string(each.name).c_str());
+        for (const Target& each : targets()) std::fprintf(stderr, " %s", std::string(each.name).c_str());
         std::fprintf(stderr, "\n");
         return 2;
     }

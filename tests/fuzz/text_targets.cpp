@@ -1,4 +1,4 @@
-// Readers of what is typed: dates, times, recovery keys, searches, any text in a field.
+// Readers of what is typed: dates, times, lengths, recovery keys, searches, any text in a field.
 #include <cmath>
 
 #include "app/widgets/text_edit.h"
@@ -6,6 +6,8 @@
 #include "core/model/date.h"
 #include "core/rules/typed_number.h"
 #include "core/rules/typed_text.h"
+#include "core/rules/units.h"
+#include "core/store/clock.h"
 #include "core/store/raw_key.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -23,10 +25,16 @@ void read_typed_date(const std::string& bytes) {
         hold(from_iso(iso(*date)) == date, "the file keeps the same date");
     }
     if (const auto date = from_iso(bytes)) hold(iso(*date) == bytes, "only one spelling is kept in the file");
+}
+
+void read_typed_time(const std::string& bytes) {
     if (const auto minute = read_time(bytes)) {
         hold(*minute >= 0 && *minute < 24 * 60, "a time lies within a day");
         hold(read_time(write_time(*minute)) == minute, "what a time field shows reads as the same time");
+        hold(!say_time(*minute).empty() && !say_time_of_day(*minute).empty(), "a time can be said");
     }
+    if (const std::int64_t seconds = store::seconds_of(bytes); seconds != 0)
+        hold(store::utc_text(seconds * 1000) == bytes, "an instant of the file has one spelling");
 }
 
 namespace {
@@ -63,6 +71,25 @@ void read_typed_number(const std::string& bytes) {
     hold(plain_signs(plain_signs(bytes)) == plain_signs(bytes), "signs are made plain once");
     hold(letters_in(bytes) <= bytes.size(), "a letter takes a byte at least");
     hold(passphrase_forms(bytes).front() == bytes, "a passphrase is tried as it was typed first");
+}
+
+void read_typed_length(const std::string& bytes) {
+    if (const auto seconds = units::read_time(bytes)) {
+        hold(std::isfinite(*seconds) && *seconds >= 0, "a duration is finite and not negative");
+        const std::string said = units::say_time(*seconds);
+        const auto again = units::read_time(said);
+        hold(again && std::abs(*again - *seconds) <= 1 + *seconds * 1e-6, "a duration reads as it was said");
+        hold(!say_duration(*seconds).empty(), "a duration can be said");
+    }
+    for (const units::UnitChoice& choice : units::length_units()) {
+        const units::LengthUnit unit{choice.unit, choice.unit == "laps" ? 40'000.0 : 0.0};
+        const auto cm = units::read_length(bytes, unit);
+        if (!cm) continue;
+        hold(std::isfinite(*cm) && *cm >= 0, "a length is finite and not negative");
+        const std::string said = units::say_length(*cm, unit);
+        hold(!said.empty() && !say_distance(*cm).empty(), "a length can be said");
+        hold(units::read_length(said, unit).has_value(), "a length that is said can be typed");
+    }
 }
 
 void read_recovery_sheet(const std::string& bytes) {

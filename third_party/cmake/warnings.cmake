@@ -23,3 +23,9 @@ if(PEGBOARD_SANITIZE)
     -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=address,undefined)
 endif()
+if(PEGBOARD_FUZZ)
+  # Clang's own view of warnings is no matter here: what is built is only run.
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=vptr -fno-omit-frame-pointer
+    -fno-sanitize-recover=undefined -w -Wno-error)
+  add_link_options(-fsanitize=address,undefined)
+endif()
