@@ -1,0 +1,57 @@
+// The precautions page, written down once more by hand from the design (content part 6 with the changes of 6.0), and
+// what positions bring and take. It reads no record.
+#include "tests/core/safe_plans_checker.h"
+
+namespace pegboard::safe_plans {
+
+const std::vector<PageLine>& page() {
+    static const std::vector<PageLine> lines{
+        {"seizure", "control=uncontrolled* advice_recorded=no*", "HGT SUS WHL"},
+        {"photosensitive", "", "FLS"},
+        {"latex", "", "BAL LTX"},
+        {"aai", "cleared=no*", "NCK INV +mini_tramp"},
+        {"aai", "status=known* cleared=no*", "IMP RUN @JP"},
+        {"wb_leg", "grade=NWB*|TTWB", "IMP SLS LEG RUN @ST @WK @JP @TK @QU @VS"},
+        {"wb_leg", "grade=PWB", "IMP SLS @JP"},
+        {"wb_arm", "", "WBA EXT @QU"},
+        {"wb_arm", "hand_free=no*", "#two_hands"},
+        {"cast_tone", "kind=serial_cast* where=arm_or_hand*", "#two_hands"},
+        {"bone_fragile", "", "IMP CNT SUS PRS EXT RUN"},
+        {"hip", "cleared=no*", "IMP RUN @JP @QU"},
+        {"spine", "cleared=no*", "NCK INV SPN IMP EXT TWI RUN @QU"},
+        {"shunt", "", "NCK INV CNT"},
+        {"shunt", "programmable=yes*", "MAG"},
+        {"cochlear", "", "MAG"},
+        {"cochlear", "device=cochlear_implant* processor_on=yes*", "PLS"},
+        {"gtube", "in_feed_window=yes*", "PRB"},
+        {"line_trach", "", "BLO"},
+        {"line_trach", "care_plan_allows=no*", "WTR TAC +dry_bin"},
+        {"line_trach", "carer_trained=no*", "WTR TAC +dry_bin"},
+        {"dysphagia", "order=nil_by_mouth*", "FOD"},
+        {"dysphagia", "order=ordered_textures_only texture_matches=no*", "FOD"},
+        {"mouthing", "kind=pica*", "SMP BAL MAG"},
+        {"mouthing", "kind=pica* edible_only=no*", "+foam +paint"},
+        {"cardiac", "surgery_recovery=yes*", "WBA EXT PRB"},
+        {"bleeding", "cleared=no*", "CNT IMP RUN"},
+        {"implant", "", "MAG"},
+        {"implant", "site_protected=no*", "PRS CNT"},
+        {"insensate", "", "HOT"},
+        {"muscle", "resistance_allowed=no*", "ECC EXT"},
+        {"muscle", "kind=Duchenne_or_Becker*", "ECC EXT"},
+        {"oxygen", "texture_order=no*", "FOD"},
+        {"oxygen", "water_kept_away=no*", "WTR"},
+        {"concussion", "stage=stage_1*|stage_2|stage_3|stage_4", "SUS SPN HGT CNT RUN IMP"},
+        {"skin_blister", "", "TAC PRS +scooter_board"},
+        {"plexus", "cleared=no*", "WBA EXT"},
+        {"elopement", "one_to_one_closed=no*", "~outdoor ~playground"},
+        {"unsafe_tools", "triggers_present=yes*", "SHP"},
+        {"immune", "", "BLO"},
+        {"immune", "single_use=no*", "+dry_bin +dough +foam"},
+        {"trauma", "chosen_today=no*", "PRS +tunnel"},
+        {"weights", "therapist_order=no*", "WGT +lap_weight"},
+        {"today", "fever_or_red_flag=yes*", "@SU @PR @SF @SC @QU @TK @ST @VS @WK @JP @SW"},
+    };
+    return lines;
+}
+
+}  // namespace pegboard::safe_plans
