@@ -28,8 +28,7 @@ CaseloadRow make_row(const Ui& ui, const Child& child, const ChildFacts& facts) 
     row.avatar = initials(full_name(child));
     row.months = age_months(child.date_of_birth, today);
     row.age = say_age(row.months);
-    if (const auto corrected = corrected_age_months(child.date_of_birth, child.gestation_weeks, today))
-        row.corrected = say_age(*corrected) + " corrected";
+    if (const auto corrected = corrected_age_months(child, today)) row.corrected = say_age(*corrected) + " corrected";
     row.lead = lead_of(child);
     row.focus = focus_of(*ui.library, facts);
     row.open_goals = facts.open_count();

@@ -223,7 +223,7 @@ float AgeAxis::at(int months) const {
 ShownAges ages_of(const Ui& ui, ChildId id) {
     const Child* child = ui.caseload != nullptr ? ui.caseload->child(id) : nullptr;
     if (child == nullptr) return {};
-    const auto corrected = corrected_age_months(child->date_of_birth, child->gestation_weeks, ui.clock.today);
+    const auto corrected = corrected_age_months(*child, ui.clock.today);
     return {age_months(child->date_of_birth, ui.clock.today), corrected.value_or(-1), shown_call_name(ui, *child)};
 }
 

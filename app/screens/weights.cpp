@@ -1,5 +1,5 @@
 // How suggested plans are weighed, under Settings: three preferences inside bounds that never outweigh a needed goal,
-// and the minutes between two blocks.
+// until when ages are corrected, and the minutes between two blocks.
 #include <algorithm>
 #include <array>
 
@@ -24,6 +24,19 @@ bool draw_step(Ui& ui, Rect rect, std::string_view name, std::string_view line, 
     return moved;
 }
 
+/// Until which age a child born early is met at the corrected age; true when it was changed.
+bool draw_corrected_age(Ui& ui, Rect rect, int& months) {
+    text(ui, rect.pos(), "Age corrected for early birth until", {.type = Type::label});
+    text(ui, {rect.x, rect.y + 20}, "For children born before 37 weeks, in every rule, filter and reason",
+         {.type = Type::caption, .role = Role::ink_2, .max_w = rect.w});
+    constexpr std::array<std::string_view, 2> ends{"24 months", "36 months"};
+    int end = months >= 36 ? 1 : 0;
+    const bool changed = segmented(ui, {rect.x, rect.y + 40, std::min(rect.w, 220.0F), metrics::button_small},
+                                   "Age corrected for early birth until", ends, end);
+    months = end == 1 ? 36 : 24;
+    return changed;
+}
+
 }  // namespace
 
 float draw_weights_card(Ui& ui, Rect at) {
@@ -31,7 +44,7 @@ float draw_weights_card(Ui& ui, Rect at) {
     constexpr std::string_view hint =
         "What counts besides the goals. Together these never outweigh a goal that needs work.";
     const float hint_h = wrapped_height(ui, hint, at.w - 40, Type::caption);
-    at.h = 16 + 36 + hint_h + 8 + 3 * slider_h + metrics::field_label + metrics::field + 20;
+    at.h = 16 + 36 + hint_h + 8 + 4 * slider_h + metrics::field_label + metrics::field + 20;
     card(ui, at);
     Rect inside = at.inset(20, 16);
     text(ui, inside.cut_top(28, 8).pos(), "Suggested plans", {.type = Type::section, .heading = true});
@@ -43,6 +56,7 @@ float draw_weights_card(Ui& ui, Rect at) {
         draw_step(ui, inside.cut_top(slider_h), "Fun", "Interests, familiar things and your favorites", next.plan_fun);
     moved |= draw_step(ui, inside.cut_top(slider_h), "Few materials", "Little to carry and to clean",
                        next.plan_few_materials);
+    moved |= draw_corrected_age(ui, inside.cut_top(slider_h), next.corrected_until_months);
     const Rect row = inside.cut_top(metrics::field_label + metrics::field);
     if (const auto typed =
             number_field(ui, {row.x, row.y, std::min(row.w, 220.0F), row.h}, "Minutes between two blocks",

@@ -59,6 +59,8 @@ Result<Done> apply(Work& work, const EditPractice& command) {
     if (before.plan_variety != after.plan_variety || before.plan_fun != after.plan_fun ||
         before.plan_few_materials != after.plan_few_materials || before.transition_min != after.transition_min)
         changed.emplace_back("how plans are suggested");
+    if (before.corrected_until_months != after.corrected_until_months)
+        changed.emplace_back("until when age is corrected");
     if (before.decision_rule != after.decision_rule) changed.emplace_back("the decision rule");
     return Done{"Change " + (changed.empty() ? "settings" : listed(changed)), {}, {}};
 }

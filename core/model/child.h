@@ -76,13 +76,17 @@ struct Discharge {
     bool operator==(const Discharge&) const = default;
 };
 
+/// Until this age a child born early is usually met at the corrected age.
+inline constexpr int usually_corrected_until_months = 24;
+
 struct Child {
     ChildId id;
     std::string first_name;
     std::string last_name;
     std::string preferred_name;
     Date date_of_birth;
-    std::optional<int> gestation_weeks;  ///< only when born early, 22..42
+    std::optional<int> gestation_weeks;                           ///< only when born early, 22..42
+    int corrected_until_months = usually_corrected_until_months;  ///< the practice's, put in by the caseload, not kept
     std::string pronouns;
     std::string school;  ///< school or site
     std::string language;

@@ -32,6 +32,7 @@ struct Practice {
     int plan_fun = 0;                                       ///< -2..2: how much it follows interests
     int plan_few_materials = 0;                             ///< -2..2: how much it saves on things to carry
     int transition_min = 1;                                 ///< minutes between two blocks, 0..5
+    int corrected_until_months = 24;                        ///< age corrected for early birth until then: 24 or 36
     DecisionRule decision_rule = DecisionRule::four_point;  ///< where a goal has no rule of its own
     bool operator==(const Practice&) const = default;
 };

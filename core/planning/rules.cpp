@@ -1,7 +1,6 @@
 #include "core/planning/rules.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/rules/age.h"
 #include "core/rules/moving.h"
@@ -48,7 +47,7 @@ bool excludes(const ExclusionBits& one, const ActivityBits& activity, const Haza
     if (one.allergen_overlap && (one.allergens & hazards.allergens) == 0) return false;
     const auto has = [](Mask mask, int number) { return number >= 0 && (mask >> number & 1U) != 0; };
     return (one.attributes & hazards.attributes) != 0 || has(one.positions, activity.position) ||
-           has(one.spaces, activity.space) || (one.items & hazards.items).any() ||
+           has(one.spaces, activity.space) || (one.needs & activity.needs) != 0 || (one.items & hazards.items).any() ||
            (one.skills & activity.skill_bits).any() || (one.group_above > 0 && group_size > one.group_above);
 }
 
@@ -243,19 +242,6 @@ std::vector<RuledOut> unsuited_by(const Situation& situation, int activity) {
     return found;
 }
 
-/// What one child does to the others: checked for each of them.
-bool spares_others(const Situation& situation, const ActivityBits& bits, int rung, const Inventory& inventory) {
-    constexpr std::array<std::string_view, 3> bystanders{"RUN", "CNT", "LOU"};
-    const Rung* found = rung_of(*bits.activity, rung);
-    const bool reaches = found != nullptr && std::ranges::any_of(found->adds, [&](const std::string& mark) {
-                             return std::ranges::find(bystanders, mark) != bystanders.end();
-                         });
-    return !reaches || std::ranges::all_of(situation.children, [&](const ChildState& other) {
-        return verdict(check_precautions(*other.facts->child, *bits.activity, rung, situation.index.library, inventory,
-                                         situation.facts.session.date, situation.group_size())) != Verdict::exclude;
-    });
-}
-
 /// The place offers the rung's space, and its things are at hand.
 bool rung_is_here(const Situation& situation, const Asked& asked) {
     const int space = situation.index.spaces.of(asked.space);
@@ -265,16 +251,29 @@ bool rung_is_here(const Situation& situation, const Asked& asked) {
     });
 }
 
+/// As inventory_for, with stand-ins for what only a rung takes.
+Inventory inventory_on_rungs(const Situation& situation, const ActivityBits& bits) {
+    Inventory inventory = inventory_for(situation, bits);
+    for (const auto* rungs : {&bits.activity->easier, &bits.activity->harder})
+        for (const Rung& rung : *rungs)
+            for (const auto& id : rung.items) {
+                bool replaced = false;
+                if (situation.at_hand({situation.index.items.of(id), 1}, &replaced) && replaced)
+                    inventory.substituted.insert(id);
+            }
+    return inventory;
+}
+
 std::vector<int> rungs_that_fit(const Situation& situation, const ChildState& child, const ActivityBits& bits) {
     const Library& library = situation.index.library;
-    const Inventory inventory = inventory_for(situation, bits);
+    const Inventory inventory = inventory_on_rungs(situation, bits);
+    std::vector<const Child*> everyone;
+    for (const ChildState& each : situation.children) everyone.push_back(each.facts->child);
     std::vector<int> fit;
     for (const bool easier : {true, false})
         for (const int rung : offered_rungs(*child.facts->child, *bits.activity, easier, library, inventory,
-                                            situation.facts.session.date, situation.group_size()))
-            if (rung_is_here(situation, asked_of(*bits.activity, rung, library, inventory)) &&
-                spares_others(situation, bits, rung, inventory))
-                fit.push_back(rung);
+                                            situation.facts.session.date, situation.group_size(), everyone))
+            if (rung_is_here(situation, asked_of(*bits.activity, rung, library, inventory))) fit.push_back(rung);
     return fit;
 }
 

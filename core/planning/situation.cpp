@@ -84,6 +84,7 @@ ExclusionBits bits_of(const Exclusion& one, const ActivityIndex::Inner& index) {
     return {index.attributes.mask(one.attributes),
             index.positions.mask(one.positions),
             index.spaces.mask(one.spaces),
+            index.needs.mask(one.needs),
             index.allergens.mask(one.allergens),
             index.items.wide_mask(one.items),
             index.skills.wide_mask(one.skills),
@@ -120,7 +121,7 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
         state.exclusions.push_back(bits_of(one, index));
     read_history(participant, facts.session.date, index, state);
     state.excluded = numbers_of(participant.excluded, index);
-    state.age_months = rule_age_months(child.date_of_birth, child.gestation_weeks, facts.session.date);
+    state.age_months = rule_age_months(child, facts.session.date);
     return state;
 }
 
@@ -258,8 +259,8 @@ Standing ChildState::main_standing(const ActivityBits& activity) const {
 }
 
 bool ChildState::too_early(const ActivityBits& activity) const {
-    const int ahead = age_months < weights::infant_below_months ? weights::early_infant_months : weights::early_months;
-    return activity.activity->age_min_months > age_months + ahead && main_standing(activity) < Standing::emerging;
+    return activity.activity->age_min_months > age_months + months_ahead(age_months) &&
+           main_standing(activity) < Standing::emerging;
 }
 
 bool ChildState::young_look(const ActivityBits& activity) const {

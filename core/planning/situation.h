@@ -29,7 +29,7 @@ struct GoalState {
 };
 
 struct ExclusionBits {
-    Mask attributes = 0, positions = 0, spaces = 0, allergens = 0;
+    Mask attributes = 0, positions = 0, spaces = 0, needs = 0, allergens = 0;
     WideMask items, skills;
     int group_above = 0;
     bool allergen_overlap = false;
@@ -41,7 +41,7 @@ struct Done {
     int activity = 0;
     int days_ago = 0;
     Date on;
-    Outcome outcome = Outcome::fine;
+    Outcome outcome = Outcome::not_noted;
     [[nodiscard]] bool familiar() const;
 };
 

@@ -24,11 +24,9 @@ inline constexpr int fit_focus = 2;               ///< the same area, so not los
 inline constexpr int outgrown_after_months = 12;  ///< what is made for much younger children is no groundwork any more,
                                                   ///< unless the child is known to work on it still
 
-// Age (planner.md part 2): what begins this much above a child's age is too early, what ends this much below it looks
-// too young.
+// Age (planner.md part 2): what ends this much below a child's age looks too young. What is too early is a rule of its
+// own: months_ahead().
 inline constexpr int infant_below_months = 36;      ///< below, months of development tell more than later on
-inline constexpr int early_infant_months = 3;       ///< an infant's next quarter may be tried, no more
-inline constexpr int early_months = 6;              ///< half a year ahead is still within what children differ by
 inline constexpr int young_look_after_months = 24;  ///< toys of children more than two years younger shame
 
 // Cover of a goal by served minutes: full slope to the dose, a quarter of it to twice the dose, then flat,

@@ -6,7 +6,6 @@ namespace pegboard {
 namespace {
 constexpr int full_term_weeks = 40;
 constexpr int early_below_weeks = 37;
-constexpr int corrected_below_months = 24;
 
 std::string counted(int count, const char* one) { return std::to_string(count) + " " + one + (count == 1 ? "" : "s"); }
 }  // namespace
@@ -21,16 +20,23 @@ int age_months(Date date_of_birth, Date today) {
     return std::max(months, 0);
 }
 
-std::optional<int> corrected_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today) {
+std::optional<int> corrected_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today,
+                                        int until_months) {
     if (!gestation_weeks || *gestation_weeks >= early_below_weeks || today < date_of_birth) return std::nullopt;
-    if (age_months(date_of_birth, today) >= corrected_below_months) return std::nullopt;
+    if (age_months(date_of_birth, today) >= until_months) return std::nullopt;
     return age_months(date_of_birth + (full_term_weeks - *gestation_weeks) * 7, today);
 }
 
-int rule_age_months(Date date_of_birth, std::optional<int> gestation_weeks, Date today) {
-    const auto corrected = corrected_age_months(date_of_birth, gestation_weeks, today);
-    return corrected.value_or(age_months(date_of_birth, today));
+std::optional<int> corrected_age_months(const Child& child, Date today) {
+    return corrected_age_months(child.date_of_birth, child.gestation_weeks, today, child.corrected_until_months);
 }
+
+int rule_age_months(const Child& child, Date today) {
+    return corrected_age_months(child, today).value_or(age_months(child.date_of_birth, today));
+}
+
+// An infant's next quarter may be tried; later half a year ahead is within what children differ by.
+int months_ahead(int age_months) { return age_months < 36 ? 3 : 6; }
 
 std::string say_age(int months) {
     if (months < 12) return std::to_string(months) + " m";

@@ -20,6 +20,16 @@ MovesBy moves(const Child& child) {
     return by_level[static_cast<std::size_t>(std::clamp(*child.gmfcs, 1, 5) - 1)];
 }
 
+/// A young child is carried about and may stand or take first steps all the same, where that is recorded and no level
+/// speaks against it.
+bool begins(const Child& child, std::initializer_list<std::string_view> skills) {
+    if (child.moves_by != MovesBy::carried || child.gmfcs.value_or(1) >= 4) return false;
+    return std::ranges::any_of(child.present_steps, [&](const PresentStep& present) {
+        return std::ranges::find(skills, present.skill) != skills.end() &&
+               (present.step == "emerging" || present.step == "does_it");
+    });
+}
+
 std::string lower_first(std::string_view words) {
     std::string text(words);
     if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
@@ -32,7 +42,9 @@ std::string_view roman(int level) {
     return numbers[static_cast<std::size_t>(std::clamp(level, 1, 5) - 1)];
 }
 
-std::string_view what(std::string_view need) {
+}  // namespace
+
+std::string_view say_need(std::string_view need) {
     if (need == "stand") return "standing";
     if (need == "walk") return "taking steps";
     if (need == "walk_free") return "walking with hands free";
@@ -40,16 +52,17 @@ std::string_view what(std::string_view need) {
     if (need == "wheelchair") return "an own wheelchair";
     if (need == "walker") return "a walker";
     if (need == "crutches") return "crutches";
+    if (need == "cane") return "a cane";
     if (need == "gait_trainer") return "a gait trainer";
     if (need == "stander") return "a stander";
     return need;
 }
 
-}  // namespace
-
 bool meets_need(const Child& child, std::string_view need) {
     const MovesBy by = moves(child);
     const bool asked = by != MovesBy::not_asked;
+    if (need == "stand" && begins(child, {"gm.cruise", "gm.walk"})) return true;
+    if (need == "walk" && begins(child, {"gm.walk"})) return true;
     if (need == "stand" || need == "walk") return !asked || by == MovesBy::walks || by == MovesBy::walks_with_device;
     if (need == "walk_free") return !asked || by == MovesBy::walks;
     if (need == "two_hands") return child.hands != Hands::one && child.macs.value_or(1) < 5;
@@ -57,6 +70,7 @@ bool meets_need(const Child& child, std::string_view need) {
         return child.moves_by == MovesBy::wheels || has(child, {DeviceKind::wheelchair, DeviceKind::power_wheelchair});
     if (need == "walker") return has(child, {DeviceKind::walker});
     if (need == "crutches") return has(child, {DeviceKind::crutches});
+    if (need == "cane") return has(child, {DeviceKind::cane, DeviceKind::crutches});
     if (need == "gait_trainer") return has(child, {DeviceKind::gait_trainer});
     if (need == "stander") return has(child, {DeviceKind::stander});
     return true;
@@ -77,7 +91,7 @@ std::vector<std::string> unmet_needs(const Child& child, const Library& library)
 
 std::string say_unmet(const Child& child, std::string_view need) {
     if (meets_need(child, need)) return {};
-    std::string words = "This needs " + std::string(what(need)) + ".";
+    std::string words = "This needs " + std::string(say_need(need)) + ".";
     const std::string known = say_moving(child);
     if (!known.empty()) words += " Recorded for " + call_name(child) + ": " + known + ".";
     return words;

@@ -16,6 +16,8 @@ bool meets_need(const Child& child, std::string_view need);
 std::string_view unmet_need(const Child& child, const std::vector<std::string>& needs);
 /// Every need of the library's vocabulary the child does not meet.
 std::vector<std::string> unmet_needs(const Child& child, const Library& library);
+/// "standing", "a walker" ...
+std::string_view say_need(std::string_view need);
 /// "This needs a walker. Maya moves in an own wheelchair."; empty when `need` is met.
 std::string say_unmet(const Child& child, std::string_view need);
 /// "Walks with a device; GMFCS III; walker, ankle-foot orthosis (both)"; empty when nothing was asked.

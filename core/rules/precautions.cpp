@@ -92,7 +92,7 @@ struct Facts {
     const Inventory& inventory;
     std::vector<const Item*> items;
     std::string_view position, space;
-    Texts attributes, skills, allergens;
+    Texts attributes, skills, allergens, needs;
     int group_size = 1;
     int age = 0;  ///< months
 };
@@ -107,7 +107,9 @@ Facts gather(const Activity& activity, const Rung* rung, const Library& library,
                 .attributes = rung == nullptr ? effective_attributes(activity, library, inventory)
                                               : effective_attributes(activity, *rung, library, inventory),
                 .skills = activity.skills,
-                .allergens = activity.allergens};
+                .allergens = activity.allergens,
+                .needs = rung != nullptr && rung->needs ? *rung->needs : activity.needs};
+    content::complete_needs(facts.position, facts.needs);
     std::erase_if(facts.allergens,
                   [&](const auto& own) { return resolved(own, facts.items, &Item::allergens, inventory); });
     for (const Item* item : facts.items)
@@ -183,6 +185,16 @@ void match_attributes(const Texts& wanted, const Facts& facts, Texts& causes) {
         if (holds(wanted, code)) name_attribute(code, facts, causes);
 }
 
+/// "uses both hands together".
+std::string need_words(const std::string& id, const Library& library) {
+    const auto& known = library.needs();
+    const auto found = std::ranges::find(known, id, &Named::id);
+    std::string words = found == known.end() ? id : found->name;
+    if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z')
+        words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    return words;
+}
+
 void match_position(const Texts& wanted, const Facts& facts, Texts& causes) {
     if (holds(wanted, facts.position)) add_once(causes, bare(facts.library.name_of(facts.position)));
 }
@@ -203,6 +215,8 @@ Texts causes_of(const PrecautionRule& rule, const Answers& answers, const Facts&
     for (const auto& id : facts.skills)
         if (holds(rule.skills, id)) add_once(causes, bare(facts.library.name_of(id)));
     if (holds(rule.spaces, facts.space)) add_once(causes, bare(facts.library.name_of(facts.space)));
+    for (const auto& id : facts.needs)
+        if (holds(rule.needs, id)) add_once(causes, need_words(id, facts.library));
     if (rule.group_above > 0 && facts.group_size > rule.group_above)
         add_once(causes, std::to_string(facts.group_size) + " children");
     return causes;
@@ -302,17 +316,12 @@ namespace {
 void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, const Answers& answers, int age,
                    std::vector<Exclusion>& found) {
     if (rule.verdict != Verdict::exclude || !concerns_child(rule, answers, age)) return;
-    Exclusion one{precaution.code,
-                  precaution.short_label,
-                  rule.reason,
-                  rule.attributes,
-                  rule.positions,
-                  rule.items,
-                  rule.skills,
-                  rule.spaces,
-                  {},
-                  rule.group_above,
-                  rule.allergen_overlap};
+    Exclusion one{precaution.code,  precaution.short_label,
+                  rule.reason,      rule.attributes,
+                  rule.positions,   rule.items,
+                  rule.skills,      rule.spaces,
+                  rule.needs,       {},
+                  rule.group_above, rule.allergen_overlap};
     if (rule.allergen_overlap) one.allergens = answers.values("allergens");
     if (!rule.excluded_by_parameter.empty())
         for (const auto& code : answers.values(rule.excluded_by_parameter)) {
@@ -325,7 +334,7 @@ void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, con
 }  // namespace
 
 std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today) {
-    const int age = rule_age_months(child.date_of_birth, child.gestation_weeks, today);
+    const int age = rule_age_months(child, today);
     std::vector<Exclusion> found;
     for (const auto& recorded : child.precautions) {
         const Precaution* precaution = library.precaution(recorded.code);
@@ -355,7 +364,7 @@ std::vector<Finding> check_precautions(const Child& child, const Activity& activ
                                        const Inventory& inventory, Date today, int group_size) {
     Facts facts = gather(activity, rung_of(activity, rung), library, inventory);
     facts.group_size = group_size;
-    facts.age = rule_age_months(child.date_of_birth, child.gestation_weeks, today);
+    facts.age = rule_age_months(child, today);
     std::vector<Finding> findings;
     for (const auto& recorded : child.precautions) check_recorded(recorded, facts, today, findings);
     check_by_age(child, facts, findings);

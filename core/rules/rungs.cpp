@@ -1,6 +1,7 @@
 #include "core/rules/rungs.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "core/library/content/check_activity.h"
@@ -36,17 +37,40 @@ Asked asked_of(const Activity& activity, int number, const Library& library, con
     return asked;
 }
 
+namespace {
+
+/// What one child does or uses and those next to it meet: a chase, noise, what is in the air or lies in the room.
+constexpr std::array<std::string_view, 12> shared_marks{"RUN", "CNT", "LOU", "BAL", "LTX", "FOD",
+                                                        "ALG", "ODR", "BLO", "SHP", "MAG", "FLS"};
+
+/// Whether the rung brings into the room what the activity as written does not.
+bool reaches_others(const Activity& activity, const Asked& asked, const Library& library, const Inventory& inventory) {
+    const auto written = effective_attributes(activity, library, inventory);
+    return std::ranges::any_of(asked.attributes, [&](const std::string& mark) {
+        return std::ranges::find(shared_marks, mark) != shared_marks.end() && std::ranges::count(written, mark) == 0;
+    });
+}
+
+}  // namespace
+
 std::vector<int> offered_rungs(const Child& child, const Activity& activity, bool easier, const Library& library,
-                               const Inventory& inventory, Date today, int group_size) {
+                               const Inventory& inventory, Date today, int group_size,
+                               const std::vector<const Child*>& others) {
     std::vector<int> offered;
     const int sign = easier ? -1 : 1;
     const int count = static_cast<int>(easier ? activity.easier.size() : activity.harder.size());
     for (int number = 1; number <= count; ++number) {
         const int rung = sign * number;
-        const bool excluded = verdict(check_precautions(child, activity, rung, library, inventory, today,
-                                                        group_size)) == Verdict::exclude;
-        if (!excluded && unmet_need(child, asked_of(activity, rung, library, inventory).needs).empty())
-            offered.push_back(rung);
+        const auto excluded = [&](const Child& one) {
+            return verdict(check_precautions(one, activity, rung, library, inventory, today, group_size)) ==
+                   Verdict::exclude;
+        };
+        const Asked asked = asked_of(activity, rung, library, inventory);
+        if (excluded(child) || !unmet_need(child, asked.needs).empty()) continue;
+        const bool spares =
+            others.empty() || !reaches_others(activity, asked, library, inventory) ||
+            std::ranges::none_of(others, [&](const Child* other) { return other != &child && excluded(*other); });
+        if (spares) offered.push_back(rung);
     }
     return offered;
 }

@@ -25,8 +25,10 @@ struct Asked {
 Asked asked_of(const Activity& activity, int rung, const Library& library, const Inventory& inventory = {});
 
 /// Numbers of the easier (-1, -2 ...) or harder (1, 2 ...) rungs that may be offered to the child: no precaution
-/// excludes them and the child has what they need.
+/// excludes them, the child has what they need, and nothing they bring into the room speaks against `others`, who are
+/// there too.
 std::vector<int> offered_rungs(const Child& child, const Activity& activity, bool easier, const Library& library,
-                               const Inventory& inventory, Date today, int group_size);
+                               const Inventory& inventory, Date today, int group_size,
+                               const std::vector<const Child*>& others = {});
 
 }  // namespace pegboard

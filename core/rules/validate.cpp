@@ -205,7 +205,10 @@ Status validate(const Practice& practice) {
                      within(practice.plan_variety, -2, 2, "plan_variety", "Variety"),
                      within(practice.plan_fun, -2, 2, "plan_fun", "Fun"),
                      within(practice.plan_few_materials, -2, 2, "plan_few_materials", "Few materials"),
-                     within(practice.transition_min, 0, 5, "transition_min", "Minutes between two blocks")});
+                     within(practice.transition_min, 0, 5, "transition_min", "Minutes between two blocks"),
+                     practice.corrected_until_months == 24 || practice.corrected_until_months == 36
+                         ? Status()
+                         : Status(invalid("corrected_until_months", "Age is corrected until 24 or 36 months."))});
 }
 
 Status validate(const Child& child, Date today) {

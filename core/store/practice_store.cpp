@@ -35,6 +35,7 @@ struct TableOf<Practice> {
         v("transition_min", r.transition_min);
         v("decision_rule", r.decision_rule);
         v("session_lock_min", r.session_lock_min);
+        v("corrected_until_months", r.corrected_until_months);
     }
 };
 

@@ -135,6 +135,17 @@ Refresh read_refresh(Database& db, const Touched& touched) {
     return refresh;
 }
 
+/// Children go by the practice's setting for corrected age.
+void Snapshot::follow_practice() {
+    const auto differs = [&](const Child& child) {
+        return child.corrected_until_months != practice.corrected_until_months;
+    };
+    if (std::none_of(children.rows().begin(), children.rows().end(), differs)) return;
+    std::vector<Child> all = children.rows();
+    for (Child& child : all) child.corrected_until_months = practice.corrected_until_months;
+    children.fill(std::move(all));
+}
+
 void Snapshot::load(Database& db) {
     children.fill(read_children(db));
     goals.fill(read_goals(db));
@@ -146,6 +157,7 @@ void Snapshot::load(Database& db) {
     own_activities.fill(read_own_activities(db));
     favourites = read_favourites(db);
     practice = read_practice(db);
+    follow_practice();
     help_choices = read_help_choices(db);
     snippets.fill(read_snippets(db));
     for (NoteHead& head : read_note_heads(db)) notes[head.session.value].push_back(head);
@@ -174,6 +186,7 @@ void Snapshot::take(Refresh refresh) {
     if (refresh.own_activities) own_activities.fill(std::move(*refresh.own_activities));
     if (refresh.favourites) favourites = std::move(*refresh.favourites);
     if (refresh.practice) practice = std::move(*refresh.practice);
+    follow_practice();
 }
 
 }  // namespace pegboard::store

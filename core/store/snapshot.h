@@ -164,6 +164,9 @@ struct Snapshot {
 
     void load(Database& db);
     void take(Refresh refresh);
+
+ private:
+    void follow_practice();
 };
 
 /// Reads the new state of the touched records.

@@ -137,6 +137,7 @@ Broken rung(const std::string& extra, const std::string& problem, int lines_on =
     return {snips, bigger, "change = \"Use a bigger red.\", " + extra + " }", problem, lines_on};
 }
 const std::vector<Broken> moving{
+    {snips, "position = \"SC\"", "position = \"JP\"", "A01: the position \"JP\" needs its \"needs\" stated"},
     {snips, "position = \"SC\"", "position = \"JP\"\nneeds = [\"stand\"]",
      "A01: the position \"Jumping\" (JP) needs stand, walk or walk_free", 1},
     {snips, "position = \"SC\"", "position = \"JP\"\nneeds = [\"walk\", \"wheelchair\"]",

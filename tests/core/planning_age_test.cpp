@@ -80,6 +80,18 @@ TEST(PlanAges, AgeIsCorrectedForBeingBornEarly) {
     EXPECT_FALSE(barred(facts(early, {}), at_13.id, Rule::age));
 }
 
+TEST(PlanAges, APracticeMayCorrectAgesUntilThreeYears) {
+    Child early = aged("Tom", 26);
+    early.gestation_weeks = 28;  // 12 weeks: 23 months corrected, where the practice says so
+    const Activity& at_29 = starting_at(27, "");
+    ASSERT_FALSE(barred(facts(early, {}), at_29.id, Rule::age));
+    early.corrected_until_months = 36;
+    EXPECT_TRUE(barred(facts(early, {}), at_29.id, Rule::age)) << "23 months and 3";
+    EXPECT_EQ(rule_age_months(early, today), 23);
+    early.date_of_birth = add_months(today, -36);
+    EXPECT_EQ(rule_age_months(early, today), 36) << "36 months is the end";
+}
+
 TEST(PlanAges, NotYetIsNotYetForAllThatNeedsIt) {
     Child ada = aged("Ada", 66);
     ada.present_steps = {{{}, "fm.pincer", "not_yet"}, {{}, "sc.shoes_socks", "does_it"}};
@@ -140,8 +152,7 @@ TEST(PlanMinutes, AreBoundedByTypicalOnesAndAge) {
     int blocks = 0, longer = 0;
     for (int i = 0; i < 150; ++i) {
         const Facts given = sessions.next({1, 5 * sessions.number(4, 12), false, false});
-        const int age = rule_age_months(given.participants[0].child->date_of_birth,
-                                        given.participants[0].child->gestation_weeks, given.session.date);
+        const int age = rule_age_months(*given.participants[0].child, given.session.date);
         for (const PlanBlock& block : plan(given, index()).blocks) {
             const int typical = block.activity->minutes;
             EXPECT_LE(10 * block.minutes, (age < 60 ? 12 : 15) * typical) << block.activity->title;

@@ -23,7 +23,7 @@ inline std::vector<std::string> words(const std::string& text, char separator = 
 }
 
 /// An activity in shorthand: "HGT" attribute, "@ST" position, "+tunnel" item, "?tunnel" optional item,
-/// "#sc.cup" skill, "~hall" space, "!wheat" allergen of its own.
+/// "#sc.cup" skill, "~hall" space, "!wheat" allergen of its own, "%two_hands" need.
 inline Activity activity(const std::string& shorthand) {
     Activity made;
     made.id = "T1";
@@ -46,6 +46,9 @@ inline Activity activity(const std::string& shorthand) {
                 break;
             case '#':
                 made.skills.push_back(rest);
+                break;
+            case '%':
+                made.needs.push_back(rest);
                 break;
             case '!':
                 made.allergens.push_back(rest);

@@ -60,7 +60,7 @@ TEST(Rungs, ARungDropsWhatTheActivityHasAndTakesWhatItsPositionBrings) {
 TEST(Moving, WhatIsRecordedDecidesAndWhatIsNotAskedRulesNothingOutButDevices) {
     Child child;
     for (const char* need : {"stand", "walk", "walk_free", "two_hands"}) EXPECT_TRUE(meets_need(child, need)) << need;
-    for (const char* need : {"wheelchair", "walker", "crutches", "gait_trainer", "stander"})
+    for (const char* need : {"wheelchair", "walker", "crutches", "cane", "gait_trainer", "stander"})
         EXPECT_FALSE(meets_need(child, need)) << need;
     child.moves_by = MovesBy::walks_with_device;
     child.devices = {{{}, DeviceKind::crutches, Side::both, ""}};
@@ -78,6 +78,25 @@ TEST(Moving, WhatIsRecordedDecidesAndWhatIsNotAskedRulesNothingOutButDevices) {
     EXPECT_FALSE(meets_need(child, "stand"));
     child.hands = Hands::one;
     EXPECT_FALSE(meets_need(child, "two_hands"));
+}
+
+TEST(Moving, ABabyWhoIsCarriedAboutMayStandWhereThatIsRecorded) {
+    Child child;
+    child.moves_by = MovesBy::carried;
+    child.present_steps = {{{}, "gm.cruise", "emerging"}};
+    EXPECT_TRUE(meets_need(child, "stand"));
+    EXPECT_FALSE(meets_need(child, "walk"));
+    child.present_steps = {{{}, "gm.walk", "emerging"}};
+    EXPECT_TRUE(meets_need(child, "walk"));
+    EXPECT_FALSE(meets_need(child, "walk_free"));
+    child.gmfcs = 5;
+    EXPECT_FALSE(meets_need(child, "stand")) << "a level speaks against it";
+    child.gmfcs.reset();
+    child.moves_by = MovesBy::wheels;
+    EXPECT_FALSE(meets_need(child, "stand"));
+    child.moves_by = MovesBy::carried;
+    child.present_steps[0].step = "not_yet";
+    EXPECT_FALSE(meets_need(child, "stand"));
 }
 
 TEST(Moving, ALevelSpeaksWhereNobodyAskedHowTheChildMoves) {

@@ -33,7 +33,7 @@ const Watch watches[] = {
     {"muscle", "", "squat pull jump hop climb stair run chase race"},
     {"concussion", "stage=stage 2", "run chase race jump hop climb swing spin bump roll skip gallop bounce"},
     {"plexus", "cleared=no", "pull crawl hang tummy"},
-    {"wb_arm", "side=left,grade=NWB", "pull crawl tummy"},
+    {"wb_arm", "side=left,grade=NWB,hand_free=yes", "pull crawl tummy"},
     {"gtube", "in_feed_window=yes", "tummy belly"},
     {"cardiac", "surgery_recovery=yes", "pull tummy crawl"},
     {"shunt", "programmable=yes", "roll bump curl somersault"},

@@ -29,6 +29,23 @@ void check_reserved(const Record<Activity>& activity, const Ground& ground, Prob
         look("harder." + std::to_string(i) + ".adds", activity.harder[i].adds);
 }
 
+/// A built-in record states what being on the feet takes, on its rungs too. Only of a therapist's own is silence
+/// filled.
+void check_stated_needs(const Record<Activity>& activity, Problems& problems) {
+    const auto look = [&](const std::string& field, const std::string& position,
+                          const std::vector<std::string>& needs) {
+        if (!content::position_met(position, needs))
+            add(activity, {field, together({"the position \"", position, "\" needs its \"needs\" stated"})}, problems);
+    };
+    if (activity.needs.empty()) look("position", activity.position, {});
+    for (const auto* rungs : {&activity.easier, &activity.harder})
+        for (std::size_t i = 0; i < rungs->size(); ++i) {
+            const Rung& rung = (*rungs)[i];
+            const std::string field = (rungs == &activity.easier ? "easier." : "harder.") + std::to_string(i);
+            if (!rung.needs && !rung.position.empty()) look(field, rung.position, activity.needs);
+        }
+}
+
 }  // namespace
 
 void check_activity_table(const Content& content, const Ground& ground, Problems& problems) {
@@ -37,6 +54,7 @@ void check_activity_table(const Content& content, const Ground& ground, Problems
         for (const auto& fault : content::check_activity(activity, ground)) add(activity, fault, problems);
         for (const auto& fault : content::check_activity_words(activity)) add(activity, fault, problems);
         check_reserved(activity, ground, problems);
+        check_stated_needs(activity, problems);
         const auto [first, fresh] = by_title.emplace(fold(activity.title), activity.id);
         if (!fresh) add(activity, {"title", first->second + " has the same title"}, problems);
     }

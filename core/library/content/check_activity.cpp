@@ -312,9 +312,10 @@ namespace {
 
 /// Any one of these takes a child into the position; empty: every child can be there, if need be with help.
 std::span<const std::string_view> needs_of_position(std::string_view position) {
-    static constexpr std::array<std::string_view, 7> standing{"stand",    "walk",         "walk_free", "walker",
-                                                              "crutches", "gait_trainer", "stander"};
-    static constexpr std::array<std::string_view, 5> walking{"walk", "walk_free", "walker", "crutches", "gait_trainer"};
+    static constexpr std::array<std::string_view, 8> standing{"stand",    "walk", "walk_free",    "walker",
+                                                              "crutches", "cane", "gait_trainer", "stander"};
+    static constexpr std::array<std::string_view, 6> walking{"walk",     "walk_free", "walker",
+                                                             "crutches", "cane",      "gait_trainer"};
     static constexpr std::array<std::string_view, 2> jumping{"walk_free", "walk"};
     if (position == "ST" || position == "VS") return standing;
     if (position == "WK") return walking;
