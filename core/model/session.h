@@ -104,6 +104,9 @@ inline std::vector<ChildId> present_children(const Session& session) {
     return present;
 }
 
+/// Adults who lead it and can give a hand: two in a co-treatment or with a second therapist.
+inline int adults_of(const Session& session) { return session.lead == Lead::both || session.co_therapist ? 2 : 1; }
+
 /// Minutes planned in blocks.
 inline int planned_minutes(const Session& session) {
     int total = 0;

@@ -44,7 +44,7 @@ struct GoalFacts {
 struct HistoryFacts {
     std::string activity;
     Date last;
-    Outcome outcome = Outcome::fine;
+    Outcome outcome = Outcome::not_noted;
     bool operator==(const HistoryFacts&) const = default;
 };
 

@@ -35,14 +35,19 @@ Outcome outcome_for(const Block& block, ChildId child) {
     return Outcome::not_noted;
 }
 
-/// True when the block took place. Of a session that was run live only what was begun, ended or remarked on did; one
-/// that was only marked as held went as planned.
-bool took_place(const Session& held, const Block& block) {
+/// True when somebody said that the block was done: begun, ended, or remarked on by more than a refusal. Of a session
+/// that was only marked as held nothing is known about its blocks.
+bool was_done(const Block& block) {
     if (block.state == BlockState::skipped) return false;
     const bool touched = block.state == BlockState::done || !block.started_at.empty() || block.done_s > 0;
-    const bool remarked = std::ranges::any_of(
-        block.children, [](const BlockChild& each) { return each.response != Response::not_noted; });
-    return touched || remarked || held.started_at.empty();
+    return touched || std::ranges::any_of(block.children, [](const BlockChild& each) {
+               return each.response != Response::not_noted && each.response != Response::refused;
+           });
+}
+
+/// Done, or offered and refused: what a child was met with.
+bool took_place(const Block& block, ChildId child) {
+    return was_done(block) || (block.state != BlockState::skipped && outcome_for(block, child) == Outcome::refused);
 }
 
 std::vector<HistoryFacts> history_of(const Caseload& caseload, const Session& planned, ChildId child) {
@@ -50,7 +55,7 @@ std::vector<HistoryFacts> history_of(const Caseload& caseload, const Session& pl
     for (const Session& held : caseload.sessions()) {  // by date: later ones replace earlier ones
         if (!counts_for(held, planned, child)) continue;
         for (const Block& block : held.blocks)
-            if (!block.activity.empty() && took_place(held, block))
+            if (!block.activity.empty() && took_place(block, child))
                 latest[block.activity] = {block.activity, held.date, outcome_for(block, child)};
     }
     std::vector<HistoryFacts> history;
@@ -58,12 +63,11 @@ std::vector<HistoryFacts> history_of(const Caseload& caseload, const Session& pl
     return history;
 }
 
-/// True when the session worked on the goal: in a block, or at all where it has no blocks.
+/// True when the session worked on the goal: in a block that was done, or at all where it had no plan.
 bool worked_on(const Session& held, GoalId goal) {
     const auto names = [&](const std::vector<GoalId>& goals) { return std::ranges::count(goals, goal) > 0; };
     if (held.blocks.empty()) return names(held.goals);
-    return std::ranges::any_of(held.blocks,
-                               [&](const Block& block) { return took_place(held, block) && names(block.goals); });
+    return std::ranges::any_of(held.blocks, [&](const Block& block) { return was_done(block) && names(block.goals); });
 }
 
 /// The day of the newest value that counts, up to the plan's day: what is measured was practised. Values of a session
@@ -213,17 +217,14 @@ Ids latex_free(const std::vector<ItemAtHand>& at_hand) {
     return free;
 }
 
-/// A child's own walker, chair or crutches come with the children who use one, from nowhere else.
+/// A child's own walker, chair or crutches come with the children recorded to have one, from nowhere else.
 void bring_own_devices(const Caseload& caseload, const Session& session, PlaceFacts& facts) {
     const auto uses_one = [](const Child& child) {
         constexpr std::array kinds{DeviceKind::wheelchair,   DeviceKind::power_wheelchair, DeviceKind::walker,
                                    DeviceKind::gait_trainer, DeviceKind::crutches,         DeviceKind::cane};
         for (const ChildDevice& device : child.devices)
             if (std::ranges::find(kinds, device.kind) != kinds.end()) return true;
-        constexpr std::array words{"walker", "chair", "crutch", "stick", "cane", "frame", "rollator"};
-        return std::ranges::any_of(child.equipment, [&](const std::string& worn) {
-            return std::ranges::any_of(words, [&](const char* word) { return worn.find(word) != std::string::npos; });
-        });
+        return child.moves_by == MovesBy::wheels;
     };
     const std::string own = "own_device";
     facts.in_bag.erase(own);
@@ -297,7 +298,7 @@ SessionFacts session_of(const Caseload& caseload, const Library& library, const 
     facts.date = session.date;
     facts.length_min = session.length_min;
     facts.lead = session.lead;
-    facts.adults = session.lead == Lead::both || session.co_therapist ? 2 : 1;
+    facts.adults = adults_of(session);
     facts.transition_min = practice.transition_min;
     facts.sliders = {percent(practice.plan_variety), percent(practice.plan_fun), percent(practice.plan_few_materials)};
     facts.coming_along = coming_along(caseload, library, session);

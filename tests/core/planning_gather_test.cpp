@@ -272,9 +272,37 @@ TEST_F(Gather, AWalkerComesOnlyWithTheChildWhoUsesIt) {
     Session alone = session;
     alone.participants.clear();
     Child child = *caseload->child(session.child);
-    child.equipment = {"posterior walker"};
+    child.equipment = {"posterior walker", "high chair at lunch"};
+    must(caseload->run(EditChild{child}));
+    EXPECT_FALSE(gather(*caseload, library(), alone).place.here.contains("own_device")) << "words are no device";
+    child.devices = {{{}, DeviceKind::walker, Side::none, "posterior"}};
     must(caseload->run(EditChild{child}));
     EXPECT_TRUE(gather(*caseload, library(), alone).place.here.contains("own_device"));
+    child.devices.clear();
+    child.moves_by = MovesBy::wheels;
+    must(caseload->run(EditChild{child}));
+    EXPECT_TRUE(gather(*caseload, library(), alone).place.here.contains("own_device")) << "the own chair";
+}
+
+TEST_F(Gather, ThePracticeSaysUntilWhenAgesAreCorrected) {
+    Practice practice = caseload->practice();
+    practice.corrected_until_months = 30;
+    EXPECT_FALSE(caseload->run(EditPractice{practice}).ok()) << "24 or 36";
+    practice.corrected_until_months = 36;
+    must(caseload->run(EditPractice{practice}));
+    Child child = *caseload->child(ana.id);
+    EXPECT_EQ(child.corrected_until_months, 36);
+    child.school = "Oakfield";
+    must(caseload->run(EditChild{child}));
+    EXPECT_EQ(caseload->child(ana.id)->corrected_until_months, 36) << "read again with the setting";
+    for (const Participant& each : gather(*caseload, library(), session).participants)
+        EXPECT_EQ(each.child->corrected_until_months, 36);
+    caseload.reset();
+    caseload = test::reopen(folder);
+    EXPECT_EQ(caseload->child(ana.id)->corrected_until_months, 36);
+    must(caseload->undo());
+    must(caseload->undo());
+    EXPECT_EQ(caseload->child(ana.id)->corrected_until_months, 24);
 }
 
 TEST_F(Gather, FavouritesAreThoseMarkedOnTheActivitiesScreen) {

@@ -38,5 +38,29 @@ TEST_F(Gather, OfASessionRunLiveOnlyWhatWasTouchedTookPlace) {
     EXPECT_EQ(history[1], (HistoryFacts{"SX09", today - 3, Outcome::fine}));
 }
 
+TEST_F(Gather, OfASessionOnlyMarkedHeldNothingIsKnownAboutItsBlocks) {
+    Session held = session;
+    held.id = mint<SessionId>();
+    held.date = today - 3;
+    held.status = SessionStatus::held;
+    held.held_min = 30;
+    for (const char* id : {"SX07", "SX08", "SX09"}) {
+        Block block;
+        block.activity = block.title = id;
+        held.blocks.push_back(block);
+    }
+    held.blocks[0].goals = {cut.id};
+    held.blocks[1].children = {{{}, ana.id, 0, Response::refused}};
+    held.blocks[2].children = {{{}, ana.id, 0, Response::loved}};
+    must(caseload->run(AddSession{held}));
+    const Facts facts = gather(*caseload, library(), session);
+    const auto& history = facts.participants[0].history;
+    ASSERT_EQ(history.size(), 2U) << "nothing said is nothing known";
+    EXPECT_EQ(history[0], (HistoryFacts{"SX08", today - 3, Outcome::refused}));
+    EXPECT_EQ(history[1], (HistoryFacts{"SX09", today - 3, Outcome::loved}));
+    EXPECT_FALSE(facts.participants[0].goals.at(0).last_worked_on) << "what was not done is not practiced";
+    EXPECT_EQ(HistoryFacts().outcome, Outcome::not_noted);
+}
+
 }  // namespace
 }  // namespace pegboard::planning
