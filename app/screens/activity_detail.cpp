@@ -5,7 +5,7 @@
 #include "app/screens/activities.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/age.h"
-#include "core/rules/moving.h"
+#include "core/rules/by_hand.h"
 #include "core/rules/rungs.h"
 #include "core/rules/safety_lines.h"
 
@@ -124,10 +124,7 @@ void draw_for_child(Ui& ui, Down& column, const Activity& activity, const Child&
     if (!fits.empty())
         column.box(Role::primary_tint, Role::primary, icon::lightbulb_outline,
                    "Works on " + shown_call_name(ui, child) + "'s goals", fits);
-    if (const auto need = unmet_need(child, activity.needs); !need.empty())
-        column.box(Role::danger_tint, Role::danger, icon::alert, "Needs something else: not offered",
-                   {say_unmet(child, need)});
-    const auto findings = check_precautions(child, activity, *ui.library, {}, ui.clock.today, 1);
+    const auto findings = speaks_against(child, activity, *ui.library, {}, ui.clock.today, 1);
     for (const Finding& finding : findings) {
         const bool out = finding.verdict == Verdict::exclude;
         column.box(out ? Role::danger_tint : Role::warn_tint, out ? Role::danger : Role::warn,
@@ -245,8 +242,7 @@ void draw_hazards(Ui& ui, Down& column, const Activity& activity) {
 void draw_safety(Ui& ui, Down& column, const Activity& activity, const Child* child) {
     std::vector<std::string> lines = activity.safety;
     std::set<std::string> said(lines.begin(), lines.end());
-    const int months =
-        child == nullptr ? -1 : rule_age_months(child->date_of_birth, child->gestation_weeks, ui.clock.today);
+    const int months = child == nullptr ? -1 : rule_age_months(*child, ui.clock.today);
     for (const SafetyLine& one : universal_lines(activity.effective_attributes, activity.position, months, *ui.library))
         if (said.insert(one.line).second) lines.push_back(one.line);
     lines.insert(lines.end(), activity.contraindications.begin(), activity.contraindications.end());

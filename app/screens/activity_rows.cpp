@@ -4,26 +4,14 @@
 #include <tuple>
 #include <utility>
 
-#include "core/planning/weights.h"
 #include "core/rules/age.h"
+#include "core/rules/by_hand.h"
 #include "core/rules/moving.h"
 
 namespace pegboard {
 namespace {
 
 constexpr int used_within_days = 120;
-
-/// As the planner has it: it begins well above the child's age, and nothing is recorded of its main skill.
-bool too_early(const Activity& activity, const Child& child, const Library& library, int months) {
-    namespace weights = planning::weights;
-    const int ahead = months < weights::infant_below_months ? weights::early_infant_months : weights::early_months;
-    if (activity.skills.empty() || activity.age_min_months <= months + ahead) return false;
-    const Skill* main = library.skill(activity.skills.front());
-    return std::ranges::none_of(child.present_steps, [&](const PresentStep& present) {
-        return main != nullptr && (present.skill == main->id || present.skill == main->parent) &&
-               present.step != "not_yet";
-    });
-}
 
 /// What the child's goals, interests and precautions say of every activity.
 void judge(ActivityRows& self, const Ui& ui, ChildId id) {
@@ -40,8 +28,6 @@ void judge(ActivityRows& self, const Ui& ui, ChildId id) {
                 goals.push_back(&goal);
                 self.facts.goal_skills.push_back(goal.skill);
             }
-    const int months =
-        child == nullptr ? 0 : rule_age_months(child->date_of_birth, child->gestation_weeks, ui.clock.today);
     for (std::size_t i = 0; i < all.size(); ++i) {
         ActivityRows::Row& row = self.judged[i];
         row.index = static_cast<int>(i);
@@ -49,7 +35,7 @@ void judge(ActivityRows& self, const Ui& ui, ChildId id) {
         row.verdict = verdict(check_precautions(*child, all[i], *ui.library, {}, ui.clock.today, 1));
         if (!unmet_need(*child, all[i].needs).empty()) row.verdict = Verdict::exclude;
         row.fit = best_fit(all[i], goals, *ui.library);
-        if (row.verdict == Verdict::exclude || too_early(all[i], *child, *ui.library, months))
+        if (row.verdict == Verdict::exclude || is_too_early(*child, all[i], *ui.library, ui.clock.today))
             self.facts.excluded.insert(all[i].id);
         row.liked = std::ranges::any_of(all[i].interests, [&](const std::string& interest) {
             return std::ranges::any_of(child->interests,
@@ -86,7 +72,7 @@ void gather_uses(ActivityRows& self, const Ui& ui) {
 void put_best_first(ActivityRows& self, const Ui& ui, const ActivityWish& wish) {
     const Child* child = ui.caseload != nullptr ? ui.caseload->child(wish.child) : nullptr;
     if (wish.filter.order != ActivityOrder::best_match || child == nullptr || !wish.filter.query.empty()) return;
-    const int months = rule_age_months(child->date_of_birth, child->gestation_weeks, ui.clock.today);
+    const int months = rule_age_months(*child, ui.clock.today);
     std::ranges::stable_sort(self.shown, {}, [&](const ActivityRows::Row& row) {
         const Activity& one = ui.library->activities()[static_cast<std::size_t>(row.index)];
         const bool fits_age = months >= one.age_min_months && months <= one.age_max_months + 11;

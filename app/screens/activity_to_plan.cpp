@@ -5,6 +5,7 @@
 #include "app/screens/forms.h"
 #include "app/screens/parts.h"
 #include "app/screens/plan.h"
+#include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {
@@ -70,11 +71,13 @@ std::vector<Finding> findings_for(const Ui& ui, const Session& session, const Ac
         const Child* child = ui.caseload->child(id);
         if (child == nullptr) continue;
         for (Finding& finding :
-             check_precautions(*child, activity, *ui.library, {}, session.date, static_cast<int>(children.size()))) {
+             speaks_against(*child, activity, *ui.library, {}, session.date, static_cast<int>(children.size()))) {
             if (children.size() > 1) finding.label += " (" + shown_call_name(ui, *child) + ")";
             all.push_back(std::move(finding));
         }
     }
+    if (auto hands = lacks_hands(activity, adults_of(session), static_cast<int>(children.size())))
+        all.push_back(std::move(*hands));
     return all;
 }
 

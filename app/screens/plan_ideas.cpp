@@ -65,7 +65,7 @@ void add_child_reasons(IdeaRow& row, const Ui& ui, const PlanView& view) {
                      true});
                 break;
             }
-        const int age = rule_age_months(each.child->date_of_birth, each.child->gestation_weeks, view.session->date);
+        const int age = rule_age_months(*each.child, view.session->date);
         if (age >= activity.age_min_months && age < activity.age_max_months + 12) continue;
         row.age_fits = false;
         row.reasons.push_back({icon::account,
@@ -88,7 +88,9 @@ IdeaRow make_row(const PlanIdeas& self, const Ui& ui, const PlanView& view, std:
     row.used = std::ranges::find(session.blocks, activity.id, &Block::activity) != session.blocks.end();
     if (const auto why = self.unsuited.find(activity.id); why != self.unsuited.end()) {
         row.suits = false;
-        row.reasons.push_back({icon::alert_circle_outline, why->second.words, false});
+        // What it needs and age are among the findings.
+        if (why->second.rule == planning::Rule::step)
+            row.reasons.push_back({icon::alert_circle_outline, why->second.words, false});
     }
     add_goal_reasons(row, ui, goals);
     add_child_reasons(row, ui, view);

@@ -7,6 +7,7 @@
 #include "app/screens/plan.h"
 #include "core/planning/gather.h"
 #include "core/planning/weights.h"
+#include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"
 #include "core/rules/rungs.h"
 
@@ -91,6 +92,9 @@ std::string say_materials(const std::vector<Material>& list) {
 /// On which rung a child begins, where it is not the activity as written.
 std::vector<PlanLine> say_starts(const Ui& ui, const PlanView& self, const Block& block, const Activity& activity) {
     std::vector<PlanLine> lines;
+    std::vector<const Child*> there;
+    for (const PlanChild& each : self.children)
+        if (each.present) there.push_back(each.child);
     for (const BlockChild& each : block.children) {
         if (each.rung == 0) continue;
         const Rung* rung = rung_of(activity, each.rung);
@@ -99,7 +103,7 @@ std::vector<PlanLine> say_starts(const Ui& ui, const PlanView& self, const Block
         std::string words = who->name + " starts " + (each.rung < 0 ? "easier: " : "harder: ") + rung->change;
         const auto offered =
             offered_rungs(*who->child, activity, each.rung < 0, *ui.library, self.facts.place.inventory,
-                          self.session->date, std::max(1, static_cast<int>(self.facts.participants.size())));
+                          self.session->date, std::max(1, static_cast<int>(self.facts.participants.size())), there);
         if (std::ranges::count(offered, each.rung) == 0) {
             lines.push_back({icon::alert, Role::danger, words + " What is recorded now speaks against it."});
             continue;
@@ -198,12 +202,13 @@ std::vector<Finding> findings_of(const Ui& ui, const PlanView& view, const Activ
     const auto size = static_cast<int>(std::ranges::count(view.children, true, &PlanChild::present));
     for (const PlanChild& each : view.children) {
         if (!each.present) continue;
-        for (Finding& finding : check_precautions(*each.child, activity, *ui.library, view.facts.place.inventory,
-                                                  view.session->date, std::max(1, size))) {
+        for (Finding& finding : speaks_against(*each.child, activity, *ui.library, view.facts.place.inventory,
+                                               view.session->date, std::max(1, size))) {
             if (several(view)) finding.label = each.name + ": " + finding.label;
             all.push_back(std::move(finding));
         }
     }
+    if (auto hands = lacks_hands(activity, adults_of(*view.session), size)) all.push_back(std::move(*hands));
     std::ranges::stable_partition(all, [](const Finding& each) { return each.verdict == Verdict::exclude; });
     return all;
 }

@@ -130,7 +130,7 @@ void draw_idea(SessionScreen& self, Ui& ui, Rect row, const IdeaRow& idea) {
          {.type = Type::caption, .role = barred ? Role::danger : Role::ink_2, .max_w = row.w - 64 - 12});
     if (!pressed.clicked) return;
     if (barred)
-        ui.toasts->warn("A precaution speaks against it. The Plan screen can use it anyway, with a reason.");
+        ui.toasts->warn("A safety rule speaks against it. The Plan screen can use it anyway, with a reason.");
     else
         take(self, ui, activity);
 }

@@ -73,9 +73,12 @@ float draw_rung(Ui& ui, Rect rect, const char* glyph, std::string_view name, con
 float draw_rungs(Ui& ui, Rect in, const Activity& activity, const Child& child, const Session& session) {
     const float half = (in.w - metrics::s) / 2;
     const int group = std::max(1, static_cast<int>(present_children(session).size()));
+    std::vector<const Child*> there;
+    for (const ChildId id : present_children(session))
+        if (const Child* one = ui.caseload->child(id)) there.push_back(one);
     float bottom = in.y;
     for (const bool easier : {true, false}) {
-        const auto offered = offered_rungs(child, activity, easier, *ui.library, {}, session.date, group);
+        const auto offered = offered_rungs(child, activity, easier, *ui.library, {}, session.date, group, there);
         if (offered.empty()) continue;
         const Rect rect{easier ? in.x : in.x + half + metrics::s, in.y, half, 0};
         bottom = std::max(bottom, draw_rung(ui, rect, easier ? icon::arrow_down : icon::arrow_up,

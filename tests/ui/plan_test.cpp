@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/planning/gather.h"
+#include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"
-#include "core/rules/precautions.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {
@@ -38,7 +38,7 @@ class PlanTest : public testing::Test {
     const Activity& activity_for(std::string_view name, Verdict wanted, std::string_view category = {}) {
         for (const Activity& activity : library().activities()) {
             if (!category.empty() && activity.category != category) continue;
-            if (verdict(check_precautions(child_of(name), activity, library(), {}, session_of(name).date, 1)) == wanted)
+            if (verdict(speaks_against(child_of(name), activity, library(), {}, session_of(name).date, 1)) == wanted)
                 return activity;
         }
         throw std::runtime_error("No such activity");
@@ -221,6 +221,25 @@ TEST_F(PlanTest, WhatAPrecautionExcludesNeedsAReason) {
     EXPECT_EQ(added->override_by, caseload().practice().me);
     EXPECT_EQ(added->override_at.size(), 20U);
     ui().see("Used anyway: Latex-free ball checked and packed (Amara Okafor");
+}
+
+TEST_F(PlanTest, WhatTheChildDoesNotHaveForItNeedsAReason) {
+    const Activity& driving = *library().activity("MS25");
+    Child mateo = child_of("Mateo");
+    mateo.moves_by = MovesBy::walks;
+    ASSERT_TRUE(caseload().run(EditChild{mateo}).ok());
+    const std::size_t blocks = session_of("Mateo").blocks.size();
+    open_plan("Mateo");
+    show_all();
+    search(driving.title);
+    ui().see("Moving and devices").click("Add " + driving.title).see("Use it anyway?");
+    EXPECT_EQ(session_of("Mateo").blocks.size(), blocks);
+    ui().click("Why it is right this time", WidgetRole::note);
+    ui().type("A friend's chair, to try what she does");
+    ui().click("Add with this reason");
+    ASSERT_EQ(session_of("Mateo").blocks.size(), blocks + 1);
+    ui().see("Moving and devices: needs an own wheelchair; recorded here: Walks")
+        .see("Used anyway: A friend's chair, to try what she");
 }
 
 TEST_F(PlanTest, TheLastPlanIsCopied) {
