@@ -3,6 +3,7 @@
 // it will be shown beside. It stores nothing half-done: one command saves.
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct OwnActivityPage {
     bool asked = false;  ///< saving was tried: what is missing shows beside the fields
     std::string refused;
     std::map<std::string, float, std::less<>> heights;
+    std::set<std::string, std::less<>> open_rungs;  ///< ways whose effects are in sight: "easier.0"
 };
 
 /// Begins a new activity, or a copy of `from` to adapt.
@@ -58,6 +60,8 @@ class OwnActivityForm {
     float chips(Rect rect, std::string_view label, std::string_view field, const std::vector<Named>& all,
                 std::vector<std::string>& chosen);
     float rungs(Rect rect, std::string_view label, std::string_view field, std::vector<Rung>& all);
+    /// What one way changes besides its words; returns the lowest y.
+    float rung_effects(Rect rect, std::string_view words, const std::string& field_name, Rung& rung);
     float cues(Rect rect);
     float items(Rect rect);
     float what(Rect rect);

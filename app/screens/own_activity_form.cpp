@@ -260,7 +260,8 @@ float OwnActivityForm::draw(Rect rect) {
     float y = carded(rect, "What it is", "", &OwnActivityForm::what);
     y = carded(at(y), "For whom and where", "", &OwnActivityForm::whom);
     y = carded(at(y), "How it goes", "", &OwnActivityForm::how);
-    y = carded(at(y), "Easier and harder", "Two to four ways each", &OwnActivityForm::ladder);
+    y = carded(at(y), "Easier and harder", "Two to four ways each; state what changes, so that it is checked",
+               &OwnActivityForm::ladder);
     y = carded(at(y), "Safety", "Those of the materials are added by themselves", &OwnActivityForm::safe);
     return carded(at(y), "Measure and home", "", &OwnActivityForm::measured);
 }

@@ -69,10 +69,12 @@ float OwnActivityForm::rungs(Rect rect, std::string_view label, std::string_view
             changed_ = true;
         }
         if (icon_button(ui_, remove.pos(), icon::close, "Remove: " + words)) gone = i;
-        y += row_h;
+        y = rung_effects({rect.x, y + row_h, rect.w, 0}, words, std::string(field_name) + "." + std::to_string(i),
+                         all[i]);
     }
     if (gone) {
         remove_at(all, *gone);
+        self_.open_rungs.clear();
         ui_.drafts->drop_prefix(name(label));
         changed_ = true;
     }

@@ -53,6 +53,21 @@ TEST_F(OwnOnScreen, ACopyIsAdaptedSavedFoundChangedAndTakenBack) {
     ui().see("353 in your library");
 }
 
+TEST_F(OwnOnScreen, WhatAWayChangesIsStatedAndChecked) {
+    copy_one("Puddle hops");
+    ui().in("Activity detail").click("Change this activity");
+    ui().see("Nothing else stated").click("What else changes: Easier 1");
+    ui().choose("Position for this way", "Sitting on the floor");
+    ui().choose("Hazards this way takes away", "Jump or hop landing");
+    ui().click("Needs something else of the child");
+    ui().see("Sitting on the floor; without Jump or hop landing; other needs").click("Less: Easier 1");
+    ui().click("Save activity").see("Saved: Puddle hops");
+    const Rung& rung = caseload().own_activities().front().activity.easier.front();
+    EXPECT_EQ(rung.position, "SF");
+    EXPECT_EQ(rung.drops, std::vector<std::string>{"IMP"});
+    EXPECT_TRUE(rung.needs.has_value());
+}
+
 TEST_F(OwnOnScreen, WhatIsMissingIsSaidBesideItsFieldAndADraftOutlivesACrash) {
     ui().click("Write your own");
     ui().field("Title").type("Rainbow steps").tab();
