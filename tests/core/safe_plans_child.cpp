@@ -41,6 +41,14 @@ int on_feet(const Child& child) {
     return *child.gmfcs <= 2 ? 2 : *child.gmfcs == 3 ? 1 : 0;
 }
 
+/// Carried about, and on the feet by record of a skill; a level of IV or V says otherwise.
+bool begins_to(const Child& child, const Set& skills) {
+    if (child.moves_by != MovesBy::carried || child.gmfcs.value_or(0) > 3) return false;
+    return std::ranges::any_of(child.present_steps, [&](const PresentStep& present) {
+        return skills.contains(present.skill) && present.step != "not_yet";
+    });
+}
+
 std::string plain(std::string value) {
     std::ranges::replace(value, '_', ' ');
     return value;
@@ -107,7 +115,8 @@ std::string ChildRead::lacks(const Set& needs) const {
     const int feet = on_feet(child_);
     for (const std::string& need : needs) {
         bool met = true;
-        if (need == "stand" || need == "walk") met = feet != 0;
+        if (need == "stand") met = feet != 0 || begins_to(child_, {"gm.cruise", "gm.walk"});
+        if (need == "walk") met = feet != 0 || begins_to(child_, {"gm.walk"});
         if (need == "walk_free") met = feet == 2 || feet == -1;
         if (need == "two_hands") met = child_.hands != Hands::one && child_.macs.value_or(1) != 5;
         if (need == "wheelchair")
