@@ -110,6 +110,14 @@ std::string goal_words(const Situation& situation, const PlanBlock& block, const
     return words;
 }
 
+bool lately_done(const Situation& situation, const ActivityBits& bits) {
+    const int activity = situation.index.find(bits.activity->id);
+    return std::ranges::any_of(situation.children, [&](const ChildState& child) {
+        const Done* done = child.done(activity);
+        return done != nullptr && done->days_ago < weights::novel_after_days;
+    });
+}
+
 std::string say(const Situation& situation, const PlanBlock& block, const ActivityBits& bits,
                 const Alternative& other) {
     if (other.lost <= 0) return "as good here";
@@ -119,7 +127,8 @@ std::string say(const Situation& situation, const PlanBlock& block, const Activi
         case Term::interest:
             return "has no theme that was named as liked";
         case Term::novelty:
-            return "was done in the last three weeks";
+            return lately_done(situation, bits) ? "was done in the last three weeks"
+                                                : "works on none of the goals here";
         case Term::familiar:
             return "is not familiar";
         case Term::favourite:

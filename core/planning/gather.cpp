@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/progress/attention.h"
+#include "core/rules/asking.h"
 
 namespace pegboard::planning {
 namespace {
@@ -181,6 +182,15 @@ std::vector<Child> who_comes(const Caseload& caseload, const Session& session) {
     return present;
 }
 
+/// A neck that a diagnosis puts in question counts as not checked until somebody answers: nothing that curls, rolls or
+/// loads it is suggested before.
+void hold_back_until_answered(Child& child, const Library& library) {
+    std::vector<ChildPrecaution> open;
+    for (const ProposedPrecaution& proposed : proposed_precautions(child, library))
+        if (proposed.precaution->code == "aai") open.push_back(accepted(proposed));
+    child.precautions.insert(child.precautions.end(), open.begin(), open.end());
+}
+
 Participant facts_of(const Caseload& caseload, const Session& session, const Child& child) {
     Participant one;
     one.child = &child;
@@ -328,7 +338,9 @@ Facts gather(const Caseload& caseload, const Library& library, const Session& se
     Facts facts;
     facts.session = session_of(caseload, library, session);
     facts.place = place_of(caseload, library, session);
-    facts.kept = std::make_shared<const std::vector<Child>>(who_comes(caseload, session));
+    std::vector<Child> coming = who_comes(caseload, session);
+    for (Child& child : coming) hold_back_until_answered(child, library);
+    facts.kept = std::make_shared<const std::vector<Child>>(std::move(coming));
     for (const Child& child : *facts.kept) facts.participants.push_back(facts_of(caseload, session, child));
     facts.hand.favourites = favourites(caseload);
     facts.hand.swapped_out.insert(session.swapped_out.begin(), session.swapped_out.end());

@@ -10,7 +10,8 @@ namespace pegboard::planning {
 
 /// What is known for planning `session`, which need not be saved yet. Held sessions up to its date are the history.
 ///
-/// Participants are those not marked absent. Goals are the active ones that the session chose; a child for whom it
+/// Participants are those not marked absent; what a diagnosis puts in question about the neck counts until it is
+/// answered. Goals are the active ones that the session chose; a child for whom it
 /// chose none brings all active ones. An objective on the same skill as its long-term goal is the same work and counts
 /// through that goal, where both count. Where neither place nor bag lists an item, nothing is known and every item
 /// counts as one to bring. Pins are the blocks that the planner must leave, see stays().

@@ -16,6 +16,10 @@ constexpr std::array<std::string_view, 6> calming_goals{"sp.calm",       "sp.att
 /// What an activity trains that settles: a known way to calm, slow or heavy movement.
 constexpr std::array<std::string_view, 3> regulating_skills{"sp.calm", "sp.self_reg", "sp.movement"};
 
+/// What an activity trains that only a child with the device or the injury has a use for.
+constexpr std::array<std::string_view, 6> special_skills{"ms.walker",  "ms.crutches", "ms.wheelchair",
+                                                         "ms.stander", "ms.gait",     "ms.device"};
+
 template <class List>
 void number(Numbers& numbers, const List& list) {
     for (const auto& one : list) numbers.add(one.id);
@@ -76,6 +80,7 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     bits.vigorous = activity.intensity == "vigorous";
     bits.active = bits.vigorous || activity.intensity == "moderate";
     bits.seated = activity.intensity == "seated";
+    bits.special = !activity.skills.empty() && std::ranges::count(special_skills, activity.skills.front()) > 0;
     const auto& position = activity.position;
     bits.moving = position == "WK" || position == "JP" || position == "ST" || position == "SW";
     bits.hands_on = activity.supervision == "hands_on";

@@ -70,6 +70,7 @@ struct ActivityBits {
     int group_min = 1, group_max = 1;  ///< with parallel stations
     bool table = false, vigorous = false, active = false, seated = false, moving = false, hands_on = false;
     bool has_easier = false, regulating = false;
+    bool special = false;  ///< for one device or after an injury: nothing to round a session off with
 };
 
 struct SkillBits {

@@ -25,6 +25,8 @@ std::string_view words(Rule rule) {
             return "Too far ahead";
         case Rule::age:
             return "Age";
+        case Rule::unasked:
+            return "Not asked for";
         case Rule::tired:
             return "Tired today";
         case Rule::lively:

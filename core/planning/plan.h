@@ -28,6 +28,7 @@ enum class Rule {
     excluded,     ///< the therapist ruled it out for a participant
     step,         ///< more than one step beyond a participant's present step, without an easier rung
     age,          ///< too early for a participant, or too young in look and no step asks for it
+    unasked,      ///< made for one device or an injury, or for the other discipline, and no goal asks for it
     tired,        ///< vigorous, and a participant is tired today
     lively,       ///< a calm opener, and a participant is lively today
     swapped_out,  ///< swapped out of this session

@@ -191,6 +191,12 @@ void add_wishes(const Situation& situation, int activity, const ActivityBits& bi
         if (among(child.excluded, activity))
             found.push_back(
                 {Rule::excluded, {}, child.facts->child->id, "you ruled it out for " + call_name(*child.facts->child)});
+    if (situation.unasked(bits))
+        found.push_back({Rule::unasked,
+                         {},
+                         {},
+                         bits.special ? "is for a device or after an injury, and no goal here asks for it"
+                                      : "is occupational therapy, and no goal here asks for it"});
     if (situation.tired && bits.vigorous)
         found.push_back({Rule::tired, {}, {}, "is vigorous, and today is a tired day"});
     if (among(situation.swapped_out, activity)) found.push_back({Rule::swapped_out, {}, {}, "you swapped it out"});
@@ -217,6 +223,7 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
             if (excludes(one, bits, met, situation.group_size())) return Rule::precaution;
     }
     if (situation.needlessly_young(bits)) return Rule::age;
+    if (situation.unasked(bits)) return Rule::unasked;
     return std::nullopt;
 }
 

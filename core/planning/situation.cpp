@@ -282,6 +282,13 @@ bool Situation::needlessly_young(const ActivityBits& activity) const {
     return !asked;
 }
 
+bool Situation::unasked(const ActivityBits& activity) const {
+    const bool other = facts.session.lead == Lead::pt && activity.activity->discipline == "OT" && !activity.regulating;
+    if (!activity.special && !other) return false;
+    return std::ranges::none_of(
+        goals, [&](const GoalState& goal) { return fit(goal, activity) >= weights::fit_prerequisite; });
+}
+
 std::pair<int, int> Situation::minutes(const ActivityBits& activity) const {
     int tenths = weights::stretch_tenths, most = activity.typical * 100;
     for (const ChildState& child : children) {

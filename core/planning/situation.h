@@ -92,6 +92,8 @@ struct Situation {
     [[nodiscard]] int fit(const GoalState& goal, const ActivityBits& activity) const;
     /// Too young in look for somebody, and no step or goal of anybody asks for it.
     [[nodiscard]] bool needlessly_young(const ActivityBits& activity) const;
+    /// Made for one device or an injury, or occupational therapy where physical therapy leads, and no goal asks for it.
+    [[nodiscard]] bool unasked(const ActivityBits& activity) const;
     /// Too young in look for somebody.
     [[nodiscard]] bool young_look(const ActivityBits& activity) const;
     /// Fewest and most minutes of a block of it: by the youngest child's age and how long the children can stay with

@@ -35,8 +35,9 @@ int rule_age_months(const Child& child, Date today) {
     return corrected_age_months(child, today).value_or(age_months(child.date_of_birth, today));
 }
 
-// An infant's next quarter may be tried; later half a year ahead is within what children differ by.
-int months_ahead(int age_months) { return age_months < 36 ? 3 : 6; }
+// In the first half year a month or two is a long way: nobody of two months is sat up. An infant's next quarter may be
+// tried after that; later half a year ahead is within what children differ by.
+int months_ahead(int age_months) { return age_months < 6 ? age_months / 2 : age_months < 36 ? 3 : 6; }
 
 std::string say_age(int months) {
     if (months < 12) return std::to_string(months) + " m";

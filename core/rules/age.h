@@ -19,7 +19,8 @@ std::optional<int> corrected_age_months(const Child& child, Date today);
 /// The one age that rules, filters, reasons and pictures go by, in months: corrected where that applies, else the
 /// calendar age.
 int rule_age_months(const Child& child, Date today);
-/// How many months above a child's age an activity may begin: 3 below three years, 6 from then on.
+/// How many months above a child's age an activity may begin: half its age in the first half
+/// year, 3 below three years, 6 from then on.
 int months_ahead(int age_months);
 /// "6 y 4 m"; "9 m" under one year.
 std::string say_age(int months);

@@ -67,7 +67,9 @@ bool meets_need(const Child& child, std::string_view need) {
     if (need == "walk_free") return !asked || by == MovesBy::walks;
     if (need == "two_hands") return child.hands != Hands::one && child.macs.value_or(1) < 5;
     if (need == "wheelchair")
-        return child.moves_by == MovesBy::wheels || has(child, {DeviceKind::wheelchair, DeviceKind::power_wheelchair});
+        return child.moves_by == MovesBy::wheels ||
+               (child.moves_by != MovesBy::carried &&
+                has(child, {DeviceKind::wheelchair, DeviceKind::power_wheelchair}));
     if (need == "walker") return has(child, {DeviceKind::walker});
     if (need == "crutches") return has(child, {DeviceKind::crutches});
     if (need == "cane") return has(child, {DeviceKind::cane, DeviceKind::crutches});

@@ -38,7 +38,7 @@ TEST(Library, HoldsTheFourLibrariesAndAllVocabularies) {
     EXPECT_EQ(library().spaces().size(), 10U);
     EXPECT_EQ(library().positions().size(), 11U);
     EXPECT_EQ(library().attributes().size(), 37U);
-    EXPECT_EQ(library().needs().size(), 9U);
+    EXPECT_EQ(library().needs().size(), 10U);
     EXPECT_EQ(library().interests().size(), 22U);
     EXPECT_EQ(library().supervision().size(), 4U);
     EXPECT_EQ(library().intensities().size(), 4U);

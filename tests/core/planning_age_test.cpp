@@ -57,6 +57,20 @@ TEST(PlanAges, ThreeMonthsAheadBelowThreeYearsAndSixFromThenOn) {
     }
 }
 
+TEST(PlanAges, NobodyOfTwoMonthsIsSatUp) {
+    EXPECT_EQ(months_ahead(2), 1);
+    EXPECT_EQ(months_ahead(5), 2);
+    EXPECT_EQ(months_ahead(6), 3);
+    const Child ada = aged("Ada", 2);
+    for (const int minutes : {10, 20, 30}) {
+        const Plan made = plan(facts(ada, {goal("gm.roll", 1, Discipline::pt), goal("fm.reach", 2)}, minutes), index());
+        EXPECT_FALSE(made.blocks.empty());
+        for (const PlanBlock& block : made.blocks)
+            EXPECT_LE(block.activity->age_min_months, 3) << block.activity->title;
+    }
+    for (const char* sitting : {"GM04", "GM14"}) EXPECT_TRUE(barred(facts(ada, {}), sitting, Rule::age)) << sitting;
+}
+
 TEST(PlanAges, WhatTheChildIsKnownToDoIsNotTooEarlyAndAPinStays) {
     Child ada = aged("Ada", 24);
     const Facts before = facts(ada, {goal("fm.cut", 1)});

@@ -266,6 +266,36 @@ TEST(FindingsA6, ATeenagerInAChairIsNotStoodUpAtAShop) {
     }
 }
 
+TEST(FindingsA6, WhatIsForADeviceOrAnInjuryRoundsOffNobodyElsesSession) {
+    Child ada = of_age(96);
+    ada.moves_by = MovesBy::walks;
+    for (const char* goal_skill : {"ms.stairs_up", "vm.eyehand", "se.core"})
+        for (const int minutes : {20, 30, 45, 60}) {
+            Facts given = facts(ada, {goal(goal_skill, 1, Discipline::pt), goal("fm.button", 2)}, minutes);
+            given.session.lead = Lead::both;
+            for (const PlanBlock& block : plan(given, index()).blocks)
+                EXPECT_NE(block.activity->skills.front(), "ms.gait") << block.activity->title;
+        }
+    EXPECT_TRUE(ruled(ada, "MS34", Rule::unasked)) << "an ankle out of a boot";
+    Facts asked = facts(ada, {goal("ms.gait", 1, Discipline::pt)}, 30);
+    asked.session.lead = Lead::pt;
+    const auto why = ruled_out(asked, index(), record("MS34"));
+    EXPECT_EQ(std::ranges::count(why, Rule::unasked, &RuledOut::rule), 0);
+}
+
+TEST(FindingsA8, PhysicalTherapyIsNotFilledWithHandwriting) {
+    const Child ada = crutch_walker();
+    for (const int minutes : {20, 30, 45, 60}) {
+        Facts given = facts(ada, {goal("ms.crutches", 1, Discipline::pt)}, minutes);
+        given.session.lead = Lead::pt;
+        given.place.here["own_device"] = 0;
+        for (const PlanBlock& block : plan(given, index()).blocks)
+            EXPECT_FALSE(block.activity->discipline == "OT" &&
+                         std::ranges::none_of(block.goals, [](const auto& each) { return each.fit_tenths >= 4; }))
+                << block.activity->title;
+    }
+}
+
 // ------------------------------------------------------------------ A7: diagnoses and what was asked
 
 TEST(FindingsA7, DiagnosesProposeAndNeverAskedIsNotNone) {
@@ -311,6 +341,21 @@ TEST(FindingsA8, ATwelveYearOldIsHandedNoDollsNorToyCars) {
     const Child theo = of_age(144);
     EXPECT_TRUE(ruled(theo, "DL08", Rule::age)) << "dolls";
     EXPECT_TRUE(ruled(theo, "HW02", Rule::age)) << "toy cars";
+}
+
+TEST(FindingsA8, NothingIsSaidToHaveBeenDoneBeforeTheFirstSession) {
+    const Child ada = wheelchair_user(96);
+    Facts given = facts(ada, {goal("ms.wheelchair", 1, Discipline::pt), goal("se.arms", 2, Discipline::pt)}, 45);
+    given.session.lead = Lead::pt;
+    given.place.here["own_device"] = 0;
+    const Plan made = plan(given, index());
+    int looked_at = 0;
+    for (std::size_t block = 0; block < made.blocks.size(); ++block)
+        for (const Alternative& other : alternatives(given, index(), made, block)) {
+            EXPECT_EQ(other.words.find("done in the last"), std::string::npos) << other.activity->title;
+            ++looked_at;
+        }
+    EXPECT_GT(looked_at, 5);
 }
 
 // A9 to A11 are rules of the caseload and the screens: Gather.WhatWasRecordedCountsAsWorkedOn,

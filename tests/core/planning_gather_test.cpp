@@ -284,6 +284,23 @@ TEST_F(Gather, AWalkerComesOnlyWithTheChildWhoUsesIt) {
     EXPECT_TRUE(gather(*caseload, library(), alone).place.here.contains("own_device")) << "the own chair";
 }
 
+TEST_F(Gather, ANeckThatADiagnosisPutsInQuestionIsHeldBackUntilAnswered) {
+    Child child = *caseload->child(ana.id);
+    child.diagnoses = {{{}, "Down syndrome", {}}};
+    must(caseload->run(EditChild{child}));
+    const auto curls = [&] {
+        const Facts facts = gather(*caseload, library(), session);
+        const auto why = ruled_out(facts, planning_test::index(), *library().activity("SE02"));
+        return std::ranges::any_of(why, [](const RuledOut& one) { return one.subject == "aai"; });
+    };
+    EXPECT_TRUE(curls()) << "curling the neck";
+    EXPECT_TRUE(caseload->child(ana.id)->precautions.empty()) << "nothing is recorded that nobody said";
+    child = *caseload->child(ana.id);
+    child.askings = {{{}, today, {}, "mother", {"aai"}}};
+    must(caseload->run(EditChild{child}));
+    EXPECT_FALSE(curls()) << "asked, and there is none";
+}
+
 TEST_F(Gather, ThePracticeSaysUntilWhenAgesAreCorrected) {
     Practice practice = caseload->practice();
     practice.corrected_until_months = 30;

@@ -76,6 +76,8 @@ TEST(Moving, WhatIsRecordedDecidesAndWhatIsNotAskedRulesNothingOutButDevices) {
     EXPECT_FALSE(meets_need(child, "walk"));
     child.moves_by = MovesBy::carried;
     EXPECT_FALSE(meets_need(child, "stand"));
+    child.devices = {{{}, DeviceKind::wheelchair, Side::none, ""}};
+    EXPECT_FALSE(meets_need(child, "wheelchair")) << "is pushed in it, and does not drive";
     child.hands = Hands::one;
     EXPECT_FALSE(meets_need(child, "two_hands"));
 }

@@ -202,7 +202,7 @@ class Checker {
         if (const auto need = read.lacks(here.needs); !need.empty()) note(block, Kind::needs, who(child) + need);
         if (one.excluded.contains(block.activity->id)) note(block, Kind::excluded, who(child) + "ruled out");
         if (one.mood == DayMood::tired && activity.intensity == "vigorous") note(block, Kind::tired, who(child));
-        const int ahead = read.age() < 36 ? 3 : 6;
+        const int ahead = read.age() < 6 ? read.age() / 2 : read.age() < 36 ? 3 : 6;
         const bool known = !activity.skills.empty() && read.has(activity.skills.front());
         if (activity.from_months > read.age() + ahead && !known)
             note(block, Kind::too_early, who(child) + std::to_string(read.age()) + " months");

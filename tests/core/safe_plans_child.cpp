@@ -121,7 +121,8 @@ std::string ChildRead::lacks(const Set& needs) const {
         if (need == "two_hands") met = child_.hands != Hands::one && child_.macs.value_or(1) != 5;
         if (need == "wheelchair")
             met = child_.moves_by == MovesBy::wheels ||
-                  device(child_, {DeviceKind::wheelchair, DeviceKind::power_wheelchair});
+                  (child_.moves_by != MovesBy::carried &&
+                   device(child_, {DeviceKind::wheelchair, DeviceKind::power_wheelchair}));
         if (need == "walker") met = device(child_, {DeviceKind::walker});
         if (need == "crutches") met = device(child_, {DeviceKind::crutches});
         if (need == "cane") met = device(child_, {DeviceKind::cane, DeviceKind::crutches});
