@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/screens/activity_rows.h"
+#include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"
 #include "tests/ui/app_stage.h"
 
@@ -156,7 +157,7 @@ TEST_F(Activities, OneIsAddedToTheSessionBeingPlanned) {
     const Child& mateo = child_of("Mateo");
     const Activity* fine = nullptr;
     for (const Activity& activity : library().activities())
-        if (verdict(check_precautions(mateo, activity, library(), {}, *make_date(2026, 9, 29), 1)) == Verdict::fine)
+        if (verdict(speaks_against(mateo, activity, library(), {}, *make_date(2026, 9, 29), 1)) == Verdict::fine)
             fine = &activity;
     ASSERT_NE(fine, nullptr);
     ui().field("Search activities").type(fine->id);
