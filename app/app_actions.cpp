@@ -18,6 +18,12 @@ bool always_allowed(ActionId id) {
     return std::find(all.begin(), all.end(), id) != all.end();
 }
 
+}  // namespace
+
+bool leaves_fields(ActionId id) { return !always_allowed(id) || id == ActionId::quit; }
+
+namespace {
+
 #ifdef PEGBOARD_GALLERY
 constexpr bool gallery_built = true;
 #else

@@ -91,7 +91,15 @@ std::string said_done(const std::string& label) {
 
 void App::Inner::after_frame() {
     nav.apply();
-    for (const ActionId id : actions.take()) run_action(id);
+    for (const ActionId id : actions.take()) {
+        // What is being typed is handed over first, while its field is still there to do it.
+        if (typing(ui) && leaves_fields(id)) {
+            finish_typing();
+            between_frames.emplace_back([this, id] { run_action(id); });
+            continue;
+        }
+        run_action(id);
+    }
     const bool had_letters = !outbox.empty();
     if (caseload && gate.page != GatePage::locked) {
         run_letters();

@@ -18,6 +18,9 @@ namespace pegboard {
 /// Name of the dialog that asks for the child of a new goal.
 inline constexpr std::string_view whose_goal_dialog = "Whose goal";
 
+/// What is typed has to be handed over before this one runs.
+bool leaves_fields(ActionId id);
+
 struct App::Inner final : Services {
     Inner(AppOptions given, Machine& given_machine);
     ~Inner() override;

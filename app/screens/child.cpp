@@ -26,6 +26,10 @@ void follow(ChildScreen& self, const Place& here) {
     self.errors.clear();
     self.adding.clear();
     self.heights.clear();
+    // Who answered for one child has said nothing of the next.
+    self.asking = false;
+    self.asked_about.clear();
+    self.answered_by.clear();
     self.goal_filter = 0;
 }
 
@@ -76,6 +80,7 @@ void draw_page(ChildScreen& self, Ui& ui, const Child& child) {
         draw_tabs(self, ui, page.cut_top(tabs_h));
     }
     const Rect region{area.x, scroll_all ? area.y : page.y, area.w, scroll_all ? area.h : area.bottom() - page.y};
+    if (std::exchange(self.scrolled_for[self.tab], child.id) != child.id) show_tops(ui);
     const Rect inside = begin_scroll(ui, content_name(self.tab), region);
     Rect in{page.x, inside.y + metrics::l, page.w, region.h};
     if (scroll_all) {

@@ -69,6 +69,7 @@ struct ChildProgress {
 struct ChildScreen {
     Place place;  ///< followed already
     ChildTab tab = ChildTab::overview;
+    std::map<ChildTab, ChildId> scrolled_for;  ///< whose record a tab showed last: another one opens at its top
     ChildView view;
     Sparks sparks;
     ChildProgress progress;
@@ -77,10 +78,11 @@ struct ChildScreen {
     // Details: errors of the last edits by field, heights of the sections as last drawn, forms begun.
     std::map<std::string, std::string> errors;
     std::map<std::string, float> heights;
-    std::optional<Child> pending;  ///< the record with this frame's edits
-    std::string adding;            ///< "guardian" or "diagnosis": its form is open
-    bool asking = false;           ///< the list of precautions to ask about is open
-    std::string answered_by;       ///< who answers the questions now
+    std::optional<Child> pending;          ///< the record with this frame's edits
+    std::string adding;                    ///< "guardian" or "diagnosis": its form is open
+    bool asking = false;                   ///< the list of precautions to ask about is open
+    std::vector<std::string> asked_about;  ///< codes of that list; what was answered stays in its line
+    std::string answered_by;               ///< who answers the questions now
     // Dialogs
     Contacts contacts;
     std::string typed_name;  ///< typed to confirm erasing

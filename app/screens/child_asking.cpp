@@ -8,6 +8,7 @@
 namespace pegboard {
 namespace {
 constexpr ButtonLook small_tonal{.kind = ButtonKind::tonal, .height = metrics::button_small};
+constexpr ButtonLook small_answer{.kind = ButtonKind::secondary, .height = metrics::button_small};
 constexpr ButtonLook small_ghost{.kind = ButtonKind::ghost, .height = metrics::button_small};
 
 void add_precaution(ChildEdit& edit, ChildPrecaution made) {
@@ -57,9 +58,12 @@ void draw_proposal(ChildEdit& edit, Flow& flow, const ProposedPrecaution& propos
     if (button(ui, Vec{x, y}, "Asked: no", none)) answer_none(edit, {proposed.precaution->code});
 }
 
-void draw_kind(ChildEdit& edit, Flow& flow, const Precaution& kind) {
+/// One kind with its two answers. Once answered its line stays where it is and says so: the next kind never slides
+/// under a second press.
+void draw_kind(ChildEdit& edit, Flow& flow, const AskedKind& asked) {
     Ui& ui = edit.ui();
-    ButtonLook yes = small_tonal, no = small_ghost;
+    const Precaution& kind = *asked.precaution;
+    ButtonLook yes = small_answer, no = small_answer;
     const std::string yes_name = "Yes: " + kind.label, no_name = "No: " + kind.label;
     yes.name = yes_name;
     no.name = no_name;
@@ -68,9 +72,20 @@ void draw_kind(ChildEdit& edit, Flow& flow, const Precaution& kind) {
     const Rect row = flow.row(std::max(metrics::button_small, wrapped_height(ui, kind.label, room)));
     text_wrapped(ui, {row.x, row.y + 4, room, row.h}, kind.label);
     float x = row.right() - buttons;
+    if (asked.state != AskState::not_asked) {
+        const bool present = asked.state == AskState::yes;
+        const char* sign = present ? icon::alert_circle_outline : icon::check;
+        icon_text(ui, {x, row.y + 6}, sign, present ? "Yes" : "No", Type::caption, Role::ink_2, buttons);
+        return;
+    }
     if (button(ui, Vec{x, row.y}, "Yes", yes)) add_precaution(edit, {{}, kind.code, {}, {}});
     x += button_width(ui, "Yes", yes) + metrics::s;
     if (button(ui, Vec{x, row.y}, "No", no)) answer_none(edit, {kind.code});
+}
+
+void close_list(ChildScreen& screen) {
+    screen.asking = false;
+    screen.asked_about.clear();
 }
 
 void draw_open_kinds(ChildEdit& edit, Flow& flow, const std::vector<AskedKind>& kinds) {
@@ -80,15 +95,24 @@ void draw_open_kinds(ChildEdit& edit, Flow& flow, const std::vector<AskedKind>& 
                              edit.screen().answered_by, {.hint = "Mother, school nurse, letter of 3 May"});
     if (typed) edit.screen().answered_by = *typed;
     std::vector<std::string> rest;
-    for (const AskedKind& kind : kinds)
-        if (kind.state == AskState::not_asked) {
-            draw_kind(edit, flow, *kind.precaution);
-            rest.push_back(kind.precaution->code);
-        }
+    std::vector<std::string>& listed = edit.screen().asked_about;
+    for (const AskedKind& kind : kinds) {
+        const std::string& code = kind.precaution->code;
+        const bool open = kind.state == AskState::not_asked;
+        if (open && std::ranges::find(listed, code) == listed.end()) listed.push_back(code);
+        if (std::ranges::find(listed, code) == listed.end()) continue;
+        draw_kind(edit, flow, kind);
+        if (open) rest.push_back(code);
+    }
     const Rect row = flow.row(metrics::button_small);
-    if (button(ui, row.pos(), "All of these were asked: none", small_tonal)) {
+    if (rest.empty()) {
+        text(ui, {row.x, row.y + 6}, "All of them are answered.", {.type = Type::caption, .role = Role::ink_2});
+        ButtonLook close = small_ghost;
+        close.name = "Close the list";
+        if (button(ui, Vec{row.right() - button_width(ui, "Close the list", close), row.y}, "Close the list", close))
+            close_list(edit.screen());
+    } else if (button(ui, row.pos(), "The rest was asked: none", small_answer)) {
         answer_none(edit, rest);
-        edit.screen().asking = false;
     }
 }
 
@@ -120,11 +144,15 @@ void draw_asking(ChildEdit& edit, Flow& flow) {
         float height = 0;
         bool& asking = edit.screen().asking;
         const Rect row = flow.row(metrics::button);
-        if (banner(ui, row, BadgeKind::warn, open, {asking ? "Close the list" : "Ask now"}, &height) == 0)
-            asking = !asking;
+        if (banner(ui, row, BadgeKind::warn, open, {asking ? "Close the list" : "Ask now"}, &height) == 0) {
+            if (asking)
+                close_list(edit.screen());
+            else
+                asking = true;
+        }
         flow.grew(row.y + height);
-        if (asking) draw_open_kinds(edit, flow, kinds);
     }
+    if (edit.screen().asking) draw_open_kinds(edit, flow, kinds);
     for (const ProposedPrecaution& proposed : proposed_precautions(edit.child(), *ui.library))
         draw_proposal(edit, flow, proposed);
     draw_askings(edit, flow);

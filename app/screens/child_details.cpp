@@ -76,21 +76,21 @@ void draw_birth_date(ChildEdit& edit, Rect rect) {
     edit.send("date_of_birth", [&](Child& next) { next.date_of_birth = **typed; });
 }
 
+/// Weeks are chosen, never guessed: saying that a child was born early says by how much.
 void draw_gestation(ChildEdit& edit, Rect rect) {
-    const Child& child = edit.child();
-    bool early = child.gestation_weeks.has_value();
-    if (checkbox(edit.ui(), {rect.x, rect.y + 28}, "Born early", early))
+    constexpr int most = 36, fewest = 22;
+    std::vector<std::string> options{"At term, or not known"};
+    for (int weeks = most; weeks >= fewest; --weeks) options.push_back(std::to_string(weeks) + " weeks");
+    const std::optional<int> now = edit.child().gestation_weeks;
+    int chosen = now && *now <= most ? most + 1 - std::max(*now, fewest) : 0;
+    if (now && *now > most) options.front() = std::to_string(*now) + " weeks";
+    if (choice(edit.ui(), rect, "Born at", options, chosen))
         edit.send("gestation_weeks", [&](Child& next) {
-            if (early)
-                next.gestation_weeks = 36;
-            else
+            if (chosen == 0)
                 next.gestation_weeks.reset();
+            else
+                next.gestation_weeks = most + 1 - chosen;
         });
-    if (!child.gestation_weeks) return;
-    const Rect weeks{rect.x + 130, rect.y, rect.w - 130, rect.h};
-    const auto typed = number_field(edit.ui(), weeks, "Weeks at birth", edit.draft("gestation_weeks"),
-                                    *child.gestation_weeks, 22, 42, 1, {}, {.error = edit.error("gestation_weeks")});
-    if (typed) edit.send("gestation_weeks", [&](Child& next) { next.gestation_weeks = typed; });
 }
 }  // namespace
 

@@ -63,7 +63,15 @@ std::vector<PlanLine> lines_of(const PlanScreen& self) {
                                    " children with goals have a block that works on one."});
     add_not_served(self, lines);
     for (const std::string& note : found.best.notes) lines.push_back({icon::alert_circle_outline, Role::ink_2, note});
-    if (!self.view.session->blocks.empty() && say_offer(self).empty()) lines.push_back(say_standing(self));
+    // A plan that serves nobody, or holds what is ruled out, is not praised.
+    const bool ruled_out = std::ranges::any_of(found.now.blocks, [](const planning::PlanBlock& block) {
+        return std::ranges::any_of(block.flags, [](const planning::Flag& flag) {
+            return flag.kind == planning::Flag::Kind::rule_kept || flag.kind == planning::Flag::Kind::override_kept;
+        });
+    });
+    const bool praised = found.now.children_served > 0 && !ruled_out;
+    if (!self.view.session->blocks.empty() && say_offer(self).empty() && (praised || self.desk->looking_on()))
+        lines.push_back(say_standing(self));
     return lines;
 }
 

@@ -252,17 +252,27 @@ void draw_number(Pad& pad, Rect rect) {
                                                              : 0;
     double value = before;
     const units::Steps steps = units::steps_for(goal, before);
-    const float button_w = std::min(88.0F, (rect.w - 5 * pads_gap) / 7);
+    const std::string small = units::say_value(goal, steps.small), big = units::say_value(goal, steps.big);
+    const std::string now = units::say_value(goal, value);
+    constexpr float around = 24, widest = 88;
+    const auto wide_for = [&](std::string_view words, Type type = Type::button) {
+        return text_width(pad.ui, words, type) + around;
+    };
+    const float button_w = std::max(std::min(widest, (rect.w - 5 * pads_gap) / 7), wide_for("+" + big));
+    const float value_w = wide_for(now, Type::title), record_w = wide_for("Record");
+    // Too narrow for all four: the big steps go, never a number or a word.
+    const bool all = 4 * (button_w + pads_gap) + value_w + pads_gap + record_w <= rect.w;
     Rect row{rect.x, rect.y, rect.w, pads_tally_h};
-    const auto step = [&](std::string_view label, double by) {
+    const auto step = [&](const std::string& label, double by) {
         if (pad.press(row.cut_left(button_w, pads_gap), label, {})) value = std::max(0.0, value + by);
     };
-    step("-" + units::say_value(goal, steps.big), -steps.big);
-    step("-" + units::say_value(goal, steps.small), -steps.small);
-    const Rect shown = row.cut_left(std::max(96.0F, row.w - 3 * (button_w + pads_gap) - 60), pads_gap);
+    if (all) step("-" + big, -steps.big);
+    step("-" + small, -steps.small);
+    const float after = (all ? 2.0F : 1.0F) * (button_w + pads_gap);
+    const Rect shown = row.cut_left(std::max(value_w, row.w - after - std::max(record_w, button_w + 60)), pads_gap);
     text_in(pad.ui, shown, units::say_value(goal, value), {.type = Type::title, .align = Align::centre});
-    step("+" + units::say_value(goal, steps.small), steps.small);
-    step("+" + units::say_value(goal, steps.big), steps.big);
+    step("+" + small, steps.small);
+    if (all) step("+" + big, steps.big);
     if (pad.press(row, "Record", {.kind = BadgeKind::good, .icon = icon::check})) {
         pad.record(PointKind::measured, value);
         pad.self.values.erase(goal.id);

@@ -33,8 +33,10 @@ std::string greeting_words(const Ui& ui) {
 /// Pegs of the day with their words below; returns the left edge.
 float draw_done(Ui& ui, const TodayRows& rows, float right, float y) {
     if (rows.rows.empty()) return right;
-    const std::string words = std::to_string(rows.done) + " of " + std::to_string(rows.rows.size()) +
-                              (rows.rows.size() == 1 ? " session done" : " sessions done");
+    const int due = static_cast<int>(rows.rows.size()) - rows.not_held;
+    std::string words =
+        std::to_string(rows.done) + " of " + std::to_string(due) + (due == 1 ? " session done" : " sessions done");
+    if (rows.not_held > 0) words += ", " + std::to_string(rows.not_held) + " not held";
     std::vector<Peg> row;
     for (const TodayRow& each : rows.rows)
         row.push_back(each.session->status == SessionStatus::planned ? Peg::hollow : Peg::filled);

@@ -44,7 +44,8 @@ struct TodayRows {
     Date of, today;
     std::uint64_t revision = 0;
     bool made = false;
-    int done = 0;       ///< sessions held or not held
+    int done = 0;       ///< sessions held
+    int not_held = 0;   ///< and those that will not be
     int unplanned = 0;  ///< sessions of the day and the six after it that could be planned
     std::vector<TodayRow> rows;
     std::vector<TodayNote> notes;

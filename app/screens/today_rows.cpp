@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/screens/today.h"
+#include "core/planning/ruled_blocks.h"
 #include "core/progress/todo.h"
 #include "core/rules/age.h"
 #include "core/rules/asking.h"
@@ -9,7 +10,8 @@
 namespace pegboard {
 namespace {
 
-constexpr int plan_ahead_days = 3;  ///< how far ahead a session without a plan is pointed out
+constexpr int plan_ahead_days = 3;   ///< how far ahead a session without a plan is pointed out
+constexpr int ruled_ahead_days = 7;  ///< how far ahead a plan that is ruled out by now is pointed out
 constexpr std::size_t most_chips = 3;
 
 std::string short_age(const Child& child, Date today) {
@@ -163,6 +165,23 @@ void add_unplanned(TodayRows& self, const Ui& ui) {
     }
 }
 
+/// Plans that were right when they were made and hold something that is ruled out by now.
+void add_ruled_out(TodayRows& self, const Ui& ui) {
+    for (const Session& session : ui.caseload->sessions()) {
+        if (session.date < ui.clock.today || session.date > ui.clock.today + ruled_ahead_days) continue;
+        const auto ruled = planning::ruled_blocks(*ui.caseload, *ui.library, session);
+        if (ruled.empty()) continue;
+        std::string words = "Ruled out now: " + ruled.front().activity->title + " (" + ruled.front().why + ")";
+        if (ruled.size() > 1) words += " and " + std::to_string(ruled.size() - 1) + " more";
+        self.notes.push_back({BadgeKind::danger,
+                              icon::alert,
+                              shown_names(ui, session) + ", " + session_when(session, ui.clock.today),
+                              words,
+                              "Plan",
+                              {.screen = Screen::plan, .session = session.id}});
+    }
+}
+
 }  // namespace
 
 void follow_today(TodayRows& self, const Ui& ui, Date day) {
@@ -177,10 +196,14 @@ void follow_today(TodayRows& self, const Ui& ui, Date day) {
         auto children = children_of(*ui.caseload, session);
         if (children.empty()) continue;
         self.rows.push_back(make_row(ui, session, std::move(children)));
-        if (session.status != SessionStatus::planned) ++self.done;
+        if (session.status == SessionStatus::not_held)
+            ++self.not_held;
+        else if (session.status != SessionStatus::planned)
+            ++self.done;
     }
     constexpr int days_ahead = 6;
     self.unplanned = static_cast<int>(unplanned_sessions(*ui.caseload, day, day + days_ahead, self.today).size());
+    add_ruled_out(self, ui);
     add_unplanned(self, ui);
     add_dates(self, ui);
     add_todos(self, ui);

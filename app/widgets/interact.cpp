@@ -73,7 +73,10 @@ void turn_over(WidgetMemory& m, int frame) {
     m.panels.clear();
     turn_panes(m.panes);
     tab_from_what_is_gone(m);
-    // A field that is drawn no longer has nothing to hand over: its text stays in the drafts.
+    // A field that is drawn no longer cannot hand over its text: that stays in the drafts and is handed over when the
+    // field is seen again.
+    for (const auto& [id, edit] : m.edits)
+        if (edit.frame < frame - 1) m.left_unseen.insert(id);
     std::erase_if(m.edits, [frame](const auto& edit) { return edit.second.frame < frame - 1; });
     for (OpenDialog& dialog : m.dialogs) dialog.fields = 0;
     std::erase_if(m.dialogs, [frame](const OpenDialog& dialog) { return dialog.frame < frame - 1; });
@@ -117,6 +120,8 @@ WidgetMemory& memory(Ui& ui) {
 const WidgetMemory* memory(const Ui& ui) { return ui.memory.get(); }
 
 void force_state(Ui& ui, WidgetState state) { memory(ui).force = state; }
+
+void finish_typing() { ImGui::ClearActiveID(); }
 
 bool typing(const Ui& ui) { return ui.memory && ImGui::GetIO().WantTextInput; }
 

@@ -22,6 +22,8 @@ enum class WidgetState { live, normal, hover, focus, pressed };
 void force_state(Ui& ui, WidgetState state);
 /// True while a text field has the keyboard: single-key shortcuts are off and Ctrl Z is the field's.
 bool typing(const Ui& ui);
+/// Takes the keyboard from the text field that has it; the field hands over its text in the next frame.
+void finish_typing();
 
 // ------------------------------------------------------------------ text (text.cpp)
 enum class Align { left, centre, right };

@@ -1,6 +1,7 @@
 #include "core/planning/build.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -24,11 +25,16 @@ bool counts_as_familiar(const Situation& situation, int activity) {
     });
 }
 
-ModelGoal goal_of(const GoalState& goal) {
+ModelGoal goal_of(const GoalState& goal, const Situation& situation) {
     const int dose = std::clamp(goal.facts->dose_min, 1, 60);
+    // What is left of an hour with one goal is spent on that goal, not on nothing: practice beyond the dose helps less,
+    // but it helps as long as no other goal waits.
+    const int goals = static_cast<int>(situation.goals.size());
+    const int share = situation.facts.session.length_min * weights::time_for_goals_pct / 100 / goals;
     constexpr double units = 1e12;
     const double tenths = 10.0 * dose * weights::slope_after_dose_divisor;
-    return {goal.child, 10 * dose, static_cast<Units>(std::llround(goal.need * units / tenths))};
+    return {goal.child, 10 * dose, 10 * std::max(dose, share - dose),
+            static_cast<Units>(std::llround(goal.need * units / tenths))};
 }
 
 void set_costs(const Situation& situation, Model& model) {
@@ -67,7 +73,7 @@ void keep_fitting_openers(const Situation& situation, Model& model) {
     std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
 }
 
-/// What looks too young goes where something older serves each of its goals too, as directly.
+/// What looks too young goes where something older practices each of its goals too.
 void prefer_older_looks(const Situation& situation, Model& model) {
     const auto young = [](const Column& column) { return column.cost < 0; };
     std::vector<int> served(situation.goals.size(), 0);
@@ -78,10 +84,67 @@ void prefer_older_looks(const Situation& situation, Model& model) {
     }
     std::erase_if(model.columns, [&](const Column& column) {
         return young(column) && std::ranges::all_of(model.fits_of(column), [&](const FitEntry& fit) {
-                   return fit.tenths < weights::fit_second ||
-                          served[fit.goal] >= std::min<int>(fit.tenths, weights::fit_near);
+                   return fit.tenths < weights::fit_second || served[fit.goal] >= weights::fit_second;
                });
     });
+}
+
+bool serves_a_goal(const Situation& situation, const ActivityBits& bits) {
+    return std::ranges::any_of(situation.goals, [&](const GoalState& goal) { return situation.fit(goal, bits) > 0; });
+}
+
+bool of_the_lead(const Situation& situation, const Activity& activity) {
+    const Lead lead = situation.facts.session.lead;
+    return lead == Lead::both || activity.discipline != (lead == Lead::ot ? "PT" : "OT");
+}
+
+/// Serves no goal of anybody, and still may begin or end the session: gentle, of the leading discipline, right for the
+/// age, and not about a device or an injury of its own.
+bool fills_gently(const Situation& situation, const ActivityBits& bits) {
+    Mask attributes = bits.attributes;
+    for (const Needed& needed : bits.needed)
+        if (needed.item >= 0) attributes |= situation.index.item_bits[at(needed.item)].attributes;
+    const int main = bits.skills.empty() ? -1 : bits.skills.front();
+    const bool of_every_child = main >= 0 && situation.index.skill_bits[at(main)].skill->to_months.has_value();
+    const bool of_age = std::ranges::all_of(situation.children, [&](const ChildState& child) {
+        const int most = bits.activity->age_max_months;
+        return child.age_months >= bits.activity->age_min_months && (most <= 0 || child.age_months <= most);
+    });
+    return !bits.vigorous && (attributes & situation.index.risky) == 0 && of_every_child && of_age &&
+           of_the_lead(situation, *bits.activity);
+}
+
+/// Time is not filled for its own sake: where there are goals, what serves none of them is no Focus and no Everyday
+/// block, and opens or closes the session only where it is gentle.
+void keep_to_goals(const Situation& situation, Model& model) {
+    if (situation.goals.empty()) return;
+    for (Column& column : model.columns) {
+        const ActivityBits& bits = situation.index.activities[at(column.activity)];
+        if (serves_a_goal(situation, bits)) continue;
+        column.arcs &= fills_gently(situation, bits) ? bit(Arc::opener) | bit(Arc::closer) : 0;
+    }
+    std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
+}
+
+/// Getting into a stander and out again takes time and two people: a session has one block of it, the one that serves
+/// most and is nearest to what looks right.
+void keep_one_standing_block(const Situation& situation, Model& model) {
+    const Mask stander = situation.index.needs.mask(std::array{std::string_view("stander")});
+    const auto stands = [&](int activity) {
+        return activity >= 0 && (situation.index.activities[at(activity)].needs & stander) != 0;
+    };
+    const bool pinned = std::ranges::any_of(situation.pinned, stands);
+    const auto rank = [&](const Column& column) {
+        int fit = 0;
+        for (const FitEntry& entry : model.fits_of(column)) fit += entry.tenths;
+        return std::tuple(fit, column.cost, column.typical);
+    };
+    const Column* best = nullptr;
+    for (const Column& column : model.columns)
+        if (!pinned && stands(column.activity) && (best == nullptr || rank(*best) < rank(column))) best = &column;
+    const int kept = best == nullptr ? -1 : best->activity;
+    std::erase_if(model.columns,
+                  [&](const Column& column) { return stands(column.activity) && column.activity != kept; });
 }
 
 void add_pins(const Situation& situation, Model& model) {
@@ -175,7 +238,7 @@ Model build(const Situation& situation) {
     model.children = situation.group_size();
     model.need_main = session.length_min >= weights::main_from_min;
     for (const GoalState& goal : situation.goals) {
-        model.goals.push_back(goal_of(goal));
+        model.goals.push_back(goal_of(goal, situation));
         model.with_goals |= 1U << goal.child;
     }
     set_costs(situation, model);
@@ -185,6 +248,8 @@ Model build(const Situation& situation) {
         model.columns.push_back(make_column(situation, activity, model));
     }
     prefer_older_looks(situation, model);
+    keep_to_goals(situation, model);
+    keep_one_standing_block(situation, model);
     keep_fitting_openers(situation, model);
     model.choosable = model.columns.size();
     add_pins(situation, model);

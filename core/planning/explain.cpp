@@ -174,9 +174,10 @@ void add_coverage(const Situation& situation, const Model& model, const std::vec
         const GoalState& goal = situation.goals[g];
         const ModelGoal& sums = model.goals[g];
         const double dose = sums.dose_tenths, served = tenths[g];
-        const double over = std::clamp(served - dose, 0.0, dose) / (weights::slope_after_dose_divisor * dose);
+        const double more = std::clamp(served - dose, 0.0, static_cast<double>(sums.more_tenths));
+        const double over = more / (weights::slope_after_dose_divisor * dose);
         plan.coverage.push_back({situation.children[at(goal.child)].facts->child->id, goal.facts->goal, goal.need,
-                                 minutes[g], served / 10, sums.dose_tenths / 10, std::min(1.0, served / dose) + over,
+                                 minutes[g], served / 10, goal.facts->dose_min, std::min(1.0, served / dose) + over,
                                  to_millionths(sums.earned(tenths[g]))});
     }
 }
@@ -209,6 +210,10 @@ void add_notes(const Model& model, const Worth& worth, Plan& plan) {
     if (plan.minutes_left < 0)
         plan.notes.push_back("What you pinned needs " + std::to_string(-plan.minutes_left) +
                              (plan.minutes_left == -1 ? " minute" : " minutes") + " more than the session has.");
+    constexpr int worth_a_word = 10;  // minutes
+    if (plan.minutes_left >= worth_a_word && !model.goals.empty())
+        plan.notes.push_back(std::to_string(plan.minutes_left) +
+                             " minutes stay open: nothing more that fits here works on a goal.");
     if (plan.proof.stopped) plan.notes.emplace_back("The search was stopped early; this is the best found so far.");
 }
 

@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 6> calming_goals{"sp.calm",       "sp.att
                                                         "sp.transition", "pl.turns",  "sp.movement"};
 /// What an activity trains that settles: a known way to calm, slow or heavy movement.
 constexpr std::array<std::string_view, 3> regulating_skills{"sp.calm", "sp.self_reg", "sp.movement"};
+/// What can end in a fall, a knock, a strain or a cut. A goal may be worth that; filling the time is not.
+constexpr std::array<std::string_view, 16> risky_attributes{"IMP", "SLS", "INV", "NCK", "HGT", "SUS", "SPN", "EXT",
+                                                            "AER", "SHP", "WHL", "CNT", "RUN", "ECC", "PLS", "HOT"};
 
 /// What an activity trains that only a child with the device or the injury has a use for.
 constexpr std::array<std::string_view, 6> special_skills{"ms.walker",  "ms.crutches", "ms.wheelchair",
@@ -79,9 +82,10 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     bits.table = activity.space == "table" || activity.space == "kitchen";
     bits.vigorous = activity.intensity == "vigorous";
     bits.active = bits.vigorous || activity.intensity == "moderate";
-    bits.seated = activity.intensity == "seated";
     bits.special = !activity.skills.empty() && std::ranges::count(special_skills, activity.skills.front()) > 0;
     const auto& position = activity.position;
+    const bool sits = position == "SC" || position == "SF" || position == "SU";
+    bits.seated = activity.intensity == "seated" || (activity.intensity == "light" && sits);
     bits.moving = position == "WK" || position == "JP" || position == "ST" || position == "SW";
     bits.hands_on = activity.supervision == "hands_on";
     bits.has_easier = !activity.easier.empty();
@@ -104,6 +108,7 @@ std::unique_ptr<ActivityIndex::Inner> compile(const Library& library, std::span<
     number(inner->focus_areas, library.focus_areas());
     inner->calming_goals = inner->skills.wide_mask(calming_goals);
     inner->attending = inner->skills.of("sp.attend");
+    inner->risky = inner->attributes.mask(risky_attributes);
     inner->latex = inner->attributes.mask(std::array{std::string_view("LTX")});
     for (const Named& space : library.spaces())
         inner->space_holds.push_back(inner->spaces.mask(space.contains) |

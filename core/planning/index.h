@@ -89,6 +89,7 @@ struct ActivityIndex::Inner {
     std::vector<ActivityBits> activities;  ///< by activity id
     std::unordered_map<std::string_view, int> by_id;
     std::vector<Mask> space_holds;  ///< per space: itself and what it contains
+    Mask risky = 0;                 ///< attributes that only a goal makes worth their risk
     Mask latex = 0;                 ///< the attribute that a latex-free item loses
     WideMask calming_goals;         ///< skills of settling, waiting, attending and body awareness
     int attending = -1;             ///< the skill of staying with a task

@@ -49,11 +49,12 @@ struct Column {
 struct ModelGoal {
     int child = 0;
     int dose_tenths = 80;  ///< ten times the dose in minutes
+    int more_tenths = 80;  ///< beyond the dose so many tenths of a minute earn something too
     Units slope = 0;       ///< per served tenth of a minute beyond the dose; four times as much up to it
     /// What `tenths` of served minutes earn.
     [[nodiscard]] Units earned(int tenths) const {
         const int full = tenths < dose_tenths ? tenths : dose_tenths;
-        const int over = tenths - full < dose_tenths ? tenths - full : dose_tenths;
+        const int over = tenths - full < more_tenths ? tenths - full : more_tenths;
         return slope * (4 * full + over);
     }
 };

@@ -126,7 +126,7 @@ struct Coverage {
     int minutes = 0;        ///< of the blocks that work on it or on what it stands on; the same area is not enough
     double served_min = 0;  ///< weighted by fit
     int dose_min = 8;
-    double cover = 0;  ///< 0..1.25; 1 at the dose
+    double cover = 0;  ///< 1 at the dose, a quarter more for each further one
     Millionths earned = 0;
 };
 

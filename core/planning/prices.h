@@ -42,11 +42,11 @@ Units place_price(const Prices& prices, const Option& option);
 
 /// The most that a goal can come to from `tenths` on, when what is added is paid at these prices.
 inline Units hope(const ModelGoal& goal, Units first, Units second, int tenths) {
-    const int dose = goal.dose_tenths;
+    const int dose = goal.dose_tenths, most = dose + goal.more_tenths;
     const Units to_dose = tenths < dose ? dose - tenths : 0;
-    const Units to_twice = tenths < dose ? dose : tenths < 2 * dose ? 2 * dose - tenths : 0;
+    const Units to_most = tenths < dose ? goal.more_tenths : tenths < most ? most - tenths : 0;
     return goal.earned(tenths) + to_dose * std::max<Units>(0, 4 * goal.slope - first) +
-           to_twice * std::max<Units>(0, goal.slope - second);
+           to_most * std::max<Units>(0, goal.slope - second);
 }
 /// What extras can come to at most, with bonuses that follow paid by the share and costs that follow paid in full.
 inline Units hope_of_extras(const Model& model, const Region& region, const Prices& prices, Units bonuses,

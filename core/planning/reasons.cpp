@@ -206,7 +206,7 @@ std::vector<std::string> reasons(const Situation& situation, int activity, const
         found.push_back(goal_reason(situation, served));
     }
     if (goals.empty() && !situation.goals.empty())
-        found.emplace_back("No goal needs these minutes more; it rounds the session off.");
+        found.emplace_back("Works on no goal; it is a gentle way to begin or to end.");
     add_liking(situation, activity, bits, found);
     add_items(situation, bits, found);
     if (among(situation.favourites, activity)) found.push_back("One of your favorites.");

@@ -32,9 +32,9 @@ Units settled_costs(const Model& model, const Ledger& placed, const Region& regi
 Wanted wanted_of(const Model& model, const Ledger& placed) {
     Wanted wanted;
     for (std::size_t g = 0; g < model.goals.size(); ++g) {
-        const int dose = model.goals[g].dose_tenths, had = placed.tenths()[g];
+        const int dose = model.goals[g].dose_tenths, more = model.goals[g].more_tenths, had = placed.tenths()[g];
         wanted.first.push_back(std::max(0, dose - had));
-        wanted.second.push_back(std::clamp(2 * dose - had, 0, dose));
+        wanted.second.push_back(std::clamp(dose + more - had, 0, more));
     }
     return wanted;
 }

@@ -119,6 +119,8 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
         if (!meets_need(child, need.id)) state.lacks |= index.needs.mask(std::array{std::string_view(need.id)});
     for (const Exclusion& one : exclusions(child, index.library, facts.session.date))
         state.exclusions.push_back(bits_of(one, index));
+    for (const BlockLimit& limit : block_limits(child, index.library, facts.session.date))
+        state.at_most.emplace_back(index.positions.mask(limit.positions), limit.minutes);
     read_history(participant, facts.session.date, index, state);
     state.excluded = numbers_of(participant.excluded, index);
     state.age_months = rule_age_months(child, facts.session.date);
@@ -141,6 +143,17 @@ bool is_prerequisite(int skill, const SkillBits& goal, int sequence, int now, co
            });
 }
 
+/// By when most children do what is recorded as being worked on; 0 where nothing is recorded or no age is known.
+int level_months(const SkillBits& target, int wanted, const ChildState& child, const ActivityIndex::Inner& index) {
+    if (target.sequence < 0)
+        return child.standing[at(wanted)] == Standing::unknown ? 0 : target.skill->to_months.value_or(0);
+    const int present = child.present_step[at(target.sequence)];
+    for (const SkillBits& bits : index.skill_bits)
+        if (present > 0 && bits.sequence == target.sequence && bits.step == present)
+            return bits.skill->to_months.value_or(0);
+    return 0;
+}
+
 /// planner.md part 4, fit: by the number of the skill an activity works on, as its main skill and as another.
 void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::Inner& index) {
     const std::size_t skills = index.skill_bits.size();
@@ -150,13 +163,16 @@ void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::In
     if (wanted < 0) return;
     const SkillBits& target = index.skill_bits[at(wanted)];
     const int now = step_now(target, child);
+    goal.level_months = level_months(target, wanted, child, index);
     for (std::size_t k = 0; k < skills; ++k) {
         const SkillBits& bits = index.skill_bits[k];
         const int number = static_cast<int>(k);
         const bool same_sequence = target.sequence >= 0 && bits.sequence == target.sequence;
         const bool exact = target.sequence < 0 ? number == wanted : same_sequence && bits.step == now;
         const bool near = same_sequence && (bits.step == 0 || now == 0 || std::abs(bits.step - now) == 1);
-        if (bits.focus >= 0 && bits.focus == target.focus) goal.main_fit[k] = weights::fit_focus;
+        // What belongs to a device or an injury has no ages, and helps nobody who has neither.
+        const bool of_every_child = bits.skill->to_months && target.skill->to_months;
+        if (of_every_child && bits.focus >= 0 && bits.focus == target.focus) goal.main_fit[k] = weights::fit_focus;
         // What the child does already prepares nothing any more.
         if (child.standing[k] != Standing::done && is_prerequisite(number, target, target.sequence, now, index))
             goal.main_fit[k] = goal.other_fit[k] = weights::fit_prerequisite;
@@ -248,7 +264,9 @@ Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(give
 
 bool ChildState::outgrown(const ActivityBits& activity) const {
     const int most = activity.activity->age_max_months;
-    if (most <= 0 || age_months <= most + weights::outgrown_after_months) return false;
+    const int after = age_months < weights::infant_below_months ? weights::outgrown_infant_after_months
+                                                                : weights::outgrown_after_months;
+    if (most <= 0 || age_months <= most + after) return false;
     const Standing known = main_standing(activity);
     return known != Standing::not_yet && known != Standing::emerging;
 }
@@ -296,6 +314,8 @@ std::pair<int, int> Situation::minutes(const ActivityBits& activity) const {
         if (child.age_months < weights::infant_below_months)
             most =
                 std::min(most, child.age_months * weights::infant_minutes_a_year / 12 + weights::infant_minutes_more);
+        for (const auto& [positions, minutes] : child.at_most)
+            if (activity.position >= 0 && (positions >> activity.position & 1U) != 0) most = std::min(most, minutes);
         const int attending = index.attending;
         if (attending < 0 || child.standing[at(attending)] != Standing::not_yet) continue;
         // Who cannot stay with a task yet sits for less than is usual and never longer than that.
@@ -303,7 +323,7 @@ std::pair<int, int> Situation::minutes(const ActivityBits& activity) const {
     }
     if (tired) most = std::min(most, activity.typical);
     most = std::max(1, std::min(most, activity.typical * tenths / 10));
-    return {std::min(activity.shortest, most), most};
+    return {std::min(std::max(activity.shortest, weights::shortest_block_min), most), most};
 }
 
 int Situation::fit(const GoalState& goal, const ActivityBits& activity) const {
@@ -312,6 +332,11 @@ int Situation::fit(const GoalState& goal, const ActivityBits& activity) const {
     for (std::size_t i = 1; i < activity.skills.size(); ++i)
         best = std::max<int>(best, goal.other_fit[at(activity.skills[i])]);
     if (best <= weights::fit_prerequisite && children[at(goal.child)].outgrown(activity)) return 0;
+    // Of the same area, yet made for children far beyond what is worked on.
+    const int begins = activity.activity->age_min_months;
+    if (best <= weights::fit_focus && goal.level_months > 0 &&
+        begins > goal.level_months + weights::beyond_level_months)
+        return 0;
     return best;
 }
 

@@ -26,6 +26,7 @@ struct GoalState {
     NeedParts parts;
     double need = 0;
     std::vector<std::uint8_t> main_fit, other_fit;  ///< tenths by skill number: as main skill, as another
+    int level_months = 0;  ///< by when most children do what is recorded as worked on; 0: not known
 };
 
 struct ExclusionBits {
@@ -54,9 +55,10 @@ struct ChildState {
     Mask interests = 0;
     Mask lacks = 0;  ///< needs that are not met
     std::vector<ExclusionBits> exclusions;
-    std::vector<Done> history;  ///< by activity, latest only
-    std::vector<int> excluded;  ///< activity numbers, sorted
-    int age_months = 0;         ///< rule_age_months
+    std::vector<std::pair<Mask, int>> at_most;  ///< positions that tire this child, and minutes of one block in them
+    std::vector<Done> history;                  ///< by activity, latest only
+    std::vector<int> excluded;                  ///< activity numbers, sorted
+    int age_months = 0;                         ///< rule_age_months
     [[nodiscard]] const Done* done(int activity) const;
     /// Made for children more than a year younger, and nothing says that this child still works on its skill.
     [[nodiscard]] bool outgrown(const ActivityBits& activity) const;

@@ -16,11 +16,13 @@ inline constexpr int due_full_days = 14;               ///< within two weeks a d
 inline constexpr int due_none_days = 90;               ///< three months ahead it does not count yet
 
 // How well an activity answers a goal, in tenths.
-inline constexpr int fit_exact = 10;              ///< its main skill is the goal's skill at the child's step
-inline constexpr int fit_near = 8;                ///< same sequence, one step away: still the same movement
-inline constexpr int fit_second = 6;              ///< the skill is practised, but beside the main thing
-inline constexpr int fit_prerequisite = 4;        ///< it builds what the goal stands on
-inline constexpr int fit_focus = 2;               ///< the same area, so not lost for the goal
+inline constexpr int fit_exact = 10;                    ///< its main skill is the goal's skill at the child's step
+inline constexpr int fit_near = 8;                      ///< same sequence, one step away: still the same movement
+inline constexpr int fit_second = 6;                    ///< the skill is practised, but beside the main thing
+inline constexpr int fit_prerequisite = 4;              ///< it builds what the goal stands on
+inline constexpr int fit_focus = 2;                     ///< the same area, so not lost for the goal
+inline constexpr int beyond_level_months = 12;          ///< nor is what begins a year above the step worked on
+inline constexpr int outgrown_infant_after_months = 6;  ///< below three years half a year is as far
 inline constexpr int outgrown_after_months = 12;  ///< what is made for much younger children is no groundwork any more,
                                                   ///< unless the child is known to work on it still
 
@@ -29,9 +31,11 @@ inline constexpr int outgrown_after_months = 12;  ///< what is made for much you
 inline constexpr int infant_below_months = 36;      ///< below, months of development tell more than later on
 inline constexpr int young_look_after_months = 24;  ///< toys of children more than two years younger shame
 
-// Cover of a goal by served minutes: full slope to the dose, a quarter of it to twice the dose, then flat,
-// because practice beyond the dose helps less and less.
+// Cover of a goal by served minutes: full slope to the dose, because practice beyond it helps less, a quarter of it to
+// twice the dose or, where the session has the time, to the goal's equal share of it; then flat.
 inline constexpr int slope_after_dose_divisor = 4;
+
+inline constexpr int time_for_goals_pct = 90;  ///< of a session; the rest goes into moving from one thing to the next
 
 // Extras of a block, in millionths of the score.
 inline constexpr std::int64_t interest = 30'000;      ///< a child joins in sooner when the theme is loved
@@ -61,10 +65,11 @@ inline constexpr int familiar_within_days = 56;  ///< "done in the last 8 weeks"
 inline constexpr int slider_most = 200;          ///< a slider at most doubles its weight
 
 // Minutes.
-inline constexpr int seat_change_min = 2;    ///< moving between table and floor, on top of the transition
-inline constexpr int main_from_min = 15;     ///< a session this long has at least one Focus block
-inline constexpr int opener_from_min = 20;   ///< a session this long begins with a warm-up, if one fits
-inline constexpr int opener_within_min = 5;  ///< a warm-up whose shortest bout is longer is no warm-up
+inline constexpr int seat_change_min = 2;     ///< moving between table and floor, on top of the transition
+inline constexpr int main_from_min = 15;      ///< a session this long has at least one Focus block
+inline constexpr int opener_from_min = 20;    ///< a session this long begins with a warm-up, if one fits
+inline constexpr int opener_within_min = 5;   ///< a warm-up whose shortest bout is longer is no warm-up
+inline constexpr int shortest_block_min = 3;  ///< setting up for less is not worth the change
 inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;
 inline constexpr int stretch_tenths = 15;                                 ///< at most 1.5 times the typical minutes
 inline constexpr int stretch_tenths_young = 12, young_below_months = 60;  ///< 1.2 times for children who tire sooner

@@ -82,7 +82,9 @@ std::string say_generalised(const GoalPicture& picture) {
 
 std::string say_kept(const Mastery& mastery, Date today) {
     if (!mastery.practice_ended) return "Probes 2 and 4 weeks after it is reached will show whether it is kept.";
-    const std::string weeks = std::to_string(mastery.probe_weeks) + " weeks later, on ";
+    const int by_calendar = mastery.probe_on ? (*mastery.probe_on - *mastery.practice_ended + 3) / 7 : 0;
+    const std::string weeks =
+        std::to_string(by_calendar) + (by_calendar == 1 ? " week later, on " : " weeks later, on ");
     if (mastery.probe == ProbeResult::slipped) return "Not kept " + weeks + say(*mastery.probe_on) + ".";
     const bool last = mastery.probe == ProbeResult::kept && mastery.probe_weeks >= 4;
     std::string text = mastery.probe == ProbeResult::kept ? "Kept " + weeks + say(*mastery.probe_on) + ". " : "";

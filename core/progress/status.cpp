@@ -76,6 +76,9 @@ std::string newest_misses(const Criterion& criterion, const GoalFacts& facts) {
     return " The newest session did not: " + newest_with_date(criterion, facts) + ".";
 }
 
+/// "3 weeks later", as it is by the calendar, whichever probe it was.
+std::string weeks_later(Date from, Date to) { return count_of((to - from + 3) / 7, "week", "weeks") + " later"; }
+
 std::string mastery_words(const Criterion& criterion, const GoalFacts& facts) {
     const Mastery& mastery = facts.mastery;
     const std::string day = pegboard::say(*mastery.mastered_on);
@@ -83,7 +86,7 @@ std::string mastery_words(const Criterion& criterion, const GoalFacts& facts) {
     const std::string reached =
         mastery.mastered_value ? "Reached " + say_target(criterion) + " on " + day : "Marked met on " + day;
     if (!criterion.maintain) return reached + "." + newest_misses(criterion, facts);
-    const std::string weeks = std::to_string(mastery.probe_weeks) + " weeks later";
+    const std::string weeks = mastery.probe_on ? weeks_later(*mastery.mastered_on, *mastery.probe_on) : std::string();
     switch (mastery.probe) {
         case ProbeResult::kept:
             return reached + " and kept " + weeks + ", on " + pegboard::say(*mastery.probe_on) + ".";

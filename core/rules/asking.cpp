@@ -71,6 +71,7 @@ std::string say_asking(const PrecautionAsking& asking, std::string_view by) {
 
 std::vector<ProposedPrecaution> proposed_precautions(const Child& child, const Library& library) {
     std::vector<ProposedPrecaution> found;
+    if (child.diagnoses.empty()) return found;
     for (const Precaution& precaution : library.precautions()) {
         if (is_recorded(child, precaution.code) || newest_none(child, precaution.code) != nullptr) continue;
         [&] {

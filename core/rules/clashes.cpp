@@ -3,11 +3,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/rules/live.h"
+
 namespace pegboard {
 
+namespace {
+/// When it is planned, or when it was really held: a session that ended early leaves the rest of its time free.
+RealSpan when(const Session& session) {
+    if (session.status == SessionStatus::held)
+        if (const auto real = real_span(session)) return *real;
+    return {session.start_min, session.start_min + session.length_min};
+}
+}  // namespace
+
 bool same_time(const Session& one, const Session& other) {
-    return one.date == other.date && one.start_min < other.start_min + other.length_min &&
-           other.start_min < one.start_min + one.length_min;
+    const RealSpan first = when(one), second = when(other);
+    return one.date == other.date && first.from < second.to && second.from < first.to;
 }
 
 std::vector<Clash> clashes(const std::vector<Session>& all, const Session& session) {

@@ -8,6 +8,8 @@ namespace {
 void add(std::vector<Material>& list, const ActivityItem& wanted, SessionId session, const Library& library) {
     const Item* item = library.item(wanted.item);
     if (item == nullptr) return;
+    // Stairs and a playground are places: nobody packs them.
+    if (std::ranges::find(library.spaces(), wanted.item, &Named::id) != library.spaces().end()) return;
     const auto known = std::ranges::find(list, wanted.item, &Material::item);
     if (known == list.end()) {
         list.push_back(

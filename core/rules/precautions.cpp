@@ -9,6 +9,8 @@
 
 #include "core/library/content/check_activity.h"
 #include "core/rules/age.h"
+#include "core/rules/asking.h"
+#include "core/rules/precaution_answers.h"
 #include "core/rules/rungs.h"
 
 namespace pegboard {
@@ -20,18 +22,6 @@ bool holds(const Texts& list, std::string_view value) { return std::ranges::find
 
 void add_once(Texts& list, const std::string& value) {
     if (!holds(list, value)) list.push_back(value);
-}
-
-/// The values of a list kept as "wheat;egg".
-Texts split(std::string_view joined) {
-    Texts values;
-    while (!joined.empty()) {
-        const auto end = joined.find(';');
-        const auto value = joined.substr(0, end);
-        if (!value.empty()) values.emplace_back(value);
-        joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
-    }
-    return values;
 }
 
 std::string join(const Texts& texts, std::string_view between) {
@@ -120,48 +110,7 @@ Facts gather(const Activity& activity, const Rung* rung, const Library& library,
     return facts;
 }
 
-/// What a child's record says of one precaution, careful where it is silent.
-class Answers {
- public:
-    Answers(const Precaution& precaution, const ChildPrecaution& recorded)
-        : precaution_(precaution), recorded_(recorded) {}
-
-    [[nodiscard]] Texts values(const std::string& parameter) const {
-        const auto known = std::ranges::find(precaution_.parameters, parameter, &PrecautionParameter::name);
-        const auto given = recorded_.parameters.find(parameter);
-        if (given != recorded_.parameters.end() && !given->second.empty()) {
-            const bool one_of_some =
-                known != precaution_.parameters.end() && (known->kind == "choice" || known->kind == "yes_no");
-            if (!one_of_some) return split(given->second);
-            const bool answer = known->kind == "choice" ? holds(known->options, given->second)
-                                                        : given->second == "yes" || given->second == "no";
-            if (answer) return {given->second};
-        }
-        return known == precaution_.parameters.end() ? Texts{} : split(known->careful);
-    }
-    /// The date the limit ran out, when it lies before `today`.
-    [[nodiscard]] std::optional<Date> ended(Date today) const {
-        const auto given = recorded_.parameters.find("until");
-        if (given == recorded_.parameters.end()) return std::nullopt;
-        const auto until = from_iso(given->second);
-        return until && *until < today ? until : std::nullopt;
-    }
-
- private:
-    const Precaution& precaution_;
-    const ChildPrecaution& recorded_;
-};
-
-/// The conditions that depend on the child alone.
-bool concerns_child(const PrecautionRule& rule, const Answers& answers, int age) {
-    if (rule.under_months > 0 && age >= rule.under_months) return false;
-    return std::ranges::all_of(rule.when, [&](const auto& condition) {
-        return std::ranges::any_of(answers.values(condition.first),
-                                   [&](const auto& value) { return holds(condition.second, value); });
-    });
-}
-
-bool conditions_hold(const PrecautionRule& rule, const Answers& answers, const Facts& facts) {
+bool conditions_hold(const PrecautionRule& rule, const PrecautionAnswers& answers, const Facts& facts) {
     if (!concerns_child(rule, answers, facts.age)) return false;
     if (rule.minutes_above > 0 && facts.activity.minutes <= rule.minutes_above) return false;
     if (!rule.allergen_overlap) return true;
@@ -200,7 +149,7 @@ void match_position(const Texts& wanted, const Facts& facts, Texts& causes) {
 }
 
 /// What in the activity a rule speaks against, in words; empty when nothing.
-Texts causes_of(const PrecautionRule& rule, const Answers& answers, const Facts& facts) {
+Texts causes_of(const PrecautionRule& rule, const PrecautionAnswers& answers, const Facts& facts) {
     Texts causes;
     if (!conditions_hold(rule, answers, facts)) return causes;
     match_attributes(rule.attributes, facts, causes);
@@ -250,14 +199,23 @@ void check_recorded(const ChildPrecaution& recorded, const Facts& facts, Date to
                             "Check this activity against the child's orders by hand."});
         return;
     }
-    const Answers answers(*precaution, recorded);
+    const PrecautionAnswers answers(*precaution, recorded);
     Reasons reasons;
     for (const auto& rule : precaution->rules) reasons.add(rule, causes_of(rule, answers, facts), answers.ended(today));
     reasons.add_finding(*precaution, findings);
 }
 
-bool is_recorded(const Child& child, const Precaution& precaution) {
-    return std::ranges::any_of(child.precautions, [&](const auto& one) { return one.code == precaution.code; });
+/// What a diagnosis makes worth asking and nobody has answered counts as the careful answer: silence is no clearance.
+void check_unanswered(const ProposedPrecaution& open, const Facts& facts, std::vector<Finding>& findings) {
+    const ChildPrecaution careful = accepted(open);
+    std::vector<Finding> found;
+    check_recorded(careful, facts, {}, found);
+    for (Finding& finding : found) {
+        finding.label += " not asked";
+        const Diagnosis& from = *open.diagnosis;
+        finding.reason += "; not asked yet, and " + (from.name.empty() ? from.icd10 : from.name) + " is on record";
+        findings.push_back(std::move(finding));
+    }
 }
 
 /// Rules for children under an age protect them whether or not anyone has recorded the precaution.
@@ -269,7 +227,7 @@ void check_by_age(const Child& child, const Facts& facts, std::vector<Finding>& 
             if (rule.under_months == 0) continue;
             rule.when.clear();  // the age itself is the answer
             const ChildPrecaution nothing_recorded;
-            reasons.add(rule, causes_of(rule, Answers(precaution, nothing_recorded), facts), std::nullopt);
+            reasons.add(rule, causes_of(rule, PrecautionAnswers(precaution, nothing_recorded), facts), std::nullopt);
         }
         reasons.add_finding(precaution, findings);
     }
@@ -311,50 +269,6 @@ std::vector<std::string> effective_attributes(const Activity& activity, const Ru
     return in_order(present, library);
 }
 
-namespace {
-
-void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, const Answers& answers, int age,
-                   std::vector<Exclusion>& found) {
-    if (rule.verdict != Verdict::exclude || !concerns_child(rule, answers, age)) return;
-    Exclusion one{precaution.code,  precaution.short_label,
-                  rule.reason,      rule.attributes,
-                  rule.positions,   rule.items,
-                  rule.skills,      rule.spaces,
-                  rule.needs,       {},
-                  rule.group_above, rule.allergen_overlap};
-    if (rule.allergen_overlap) one.allergens = answers.values("allergens");
-    if (!rule.excluded_by_parameter.empty())
-        for (const auto& code : answers.values(rule.excluded_by_parameter)) {
-            one.attributes.push_back(code);
-            one.positions.push_back(code);
-        }
-    found.push_back(std::move(one));
-}
-
-}  // namespace
-
-std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today) {
-    const int age = rule_age_months(child, today);
-    std::vector<Exclusion> found;
-    for (const auto& recorded : child.precautions) {
-        const Precaution* precaution = library.precaution(recorded.code);
-        if (precaution == nullptr) continue;
-        const Answers answers(*precaution, recorded);
-        if (answers.ended(today)) continue;
-        for (const auto& rule : precaution->rules) add_exclusion(*precaution, rule, answers, age, found);
-    }
-    const ChildPrecaution nothing_recorded;
-    for (const auto& precaution : library.precautions()) {
-        if (is_recorded(child, precaution)) continue;
-        for (auto rule : precaution.rules) {
-            if (rule.under_months == 0) continue;
-            rule.when.clear();  // the age itself is the answer
-            add_exclusion(precaution, rule, Answers(precaution, nothing_recorded), age, found);
-        }
-    }
-    return found;
-}
-
 std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,
                                        const Inventory& inventory, Date today, int group_size) {
     return check_precautions(child, activity, 0, library, inventory, today, group_size);
@@ -367,6 +281,7 @@ std::vector<Finding> check_precautions(const Child& child, const Activity& activ
     facts.age = rule_age_months(child, today);
     std::vector<Finding> findings;
     for (const auto& recorded : child.precautions) check_recorded(recorded, facts, today, findings);
+    for (const auto& open : proposed_precautions(child, library)) check_unanswered(open, facts, findings);
     check_by_age(child, facts, findings);
     std::vector<Finding> ordered;
     for (const auto wanted : {Verdict::exclude, Verdict::flag})

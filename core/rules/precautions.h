@@ -29,7 +29,8 @@ std::vector<std::string> effective_attributes(const Activity& activity, const Li
 /// The same on one of its rungs: less what it drops, with what it adds, takes and its position brings.
 std::vector<std::string> effective_attributes(const Activity& activity, const Rung& rung, const Library& library,
                                               const Inventory& inventory);
-/// Findings of all the child's precautions on one activity, excludes first. `group_size` is the
+/// Findings of all the child's precautions on one activity, excludes first. What a diagnosis proposes and nobody has
+/// answered counts as the careful answer and says so. `group_size` is the
 /// number of children in the session. A limit whose `until` date has passed flags instead of excluding.
 std::vector<Finding> check_precautions(const Child& child, const Activity& activity, const Library& library,
                                        const Inventory& inventory, Date today, int group_size);
@@ -47,6 +48,13 @@ struct Exclusion {
 /// What the child's precautions exclude today, boiled down so that thousands of activities can be tried
 /// quickly. check_precautions finds an exclude exactly where one of these matches.
 std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today);
+/// Positions in which one block lasts no longer than `minutes` for this child.
+struct BlockLimit {
+    std::vector<std::string> positions;
+    int minutes = 0;
+};
+/// What the child's precautions of today say about how long one block may last (rules with minutes_above).
+std::vector<BlockLimit> block_limits(const Child& child, const Library& library, Date today);
 /// The strongest verdict among findings.
 Verdict verdict(const std::vector<Finding>& findings);
 

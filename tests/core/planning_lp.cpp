@@ -284,7 +284,7 @@ class Program {
             goals[g].add(1, name("over", g));
             row(goals[g], "<=", had[g]);
             bounds_ << " 0 <= " << name("full", g) << " <= " << model_.goals[g].dose_tenths << "\n";
-            bounds_ << " 0 <= " << name("over", g) << " <= " << model_.goals[g].dose_tenths << "\n";
+            bounds_ << " 0 <= " << name("over", g) << " <= " << model_.goals[g].more_tenths << "\n";
         }
         const double clamp = score(model_.clamp);
         constexpr double far = 10;  // more than all extras of a session

@@ -39,7 +39,7 @@ TEST(ChildAsking, a_child_nobody_asked_about_says_so_until_all_is_answered) {
     ui->click("Yes: Shunt (VP)");
     EXPECT_TRUE(has(child_named(*ui, "Hana Kobayashi"), "shunt"));
     EXPECT_EQ(not_asked(child_named(*ui, "Hana Kobayashi"), library_of(*ui)), all - 2);
-    ui->click("All of these were asked: none");
+    ui->see("No").click("The rest was asked: none").see("All of them are answered");
     const Child& child = child_named(*ui, "Hana Kobayashi");
     EXPECT_EQ(not_asked(child, library_of(*ui)), 0);
     ASSERT_EQ(child.askings.size(), 1U) << "one occasion";
@@ -77,6 +77,41 @@ TEST(ChildAsking, how_a_child_moves_is_chosen_and_shown) {
     ui->see("Walks with a device; GMFCS III; walker");
     ui->click("Remove Walker");
     EXPECT_TRUE(child_named(*ui, "Noah Williams").devices.empty());
+}
+
+TEST(ChildAsking, who_answered_for_one_child_is_not_said_of_the_next) {
+    const auto ui = at_details("Hana Kobayashi");
+    ui->click("Ask now");
+    ui->field("Answered by").type("her mother");
+    ui->click("No: Shunt (VP)");
+    ui->open("Caseload").click("Noah Williams", WidgetRole::row).click("Details", WidgetRole::tab);
+    ui->not_see("her mother");
+    if (not_asked(child_named(*ui, "Noah Williams"), library_of(*ui)) == 0) return;
+    ui->click("Ask now");
+    EXPECT_EQ(ui->value("Answered by"), "");
+}
+
+TEST(ChildAsking, an_answered_line_stays_where_it_is) {
+    const auto ui = at_details("Hana Kobayashi");
+    ui->click("Ask now").click("No: Shunt (VP)");
+    const float before = ui->find("No: Light-triggered seizures").min.y;
+    ui->click("No: Seizure disorder").not_see("Yes: Seizure disorder");
+    EXPECT_EQ(ui->find("No: Light-triggered seizures").min.y, before);
+}
+
+TEST(ChildDetails, a_note_that_was_scrolled_out_of_sight_is_saved) {
+    const auto ui = at_details("Noah Williams");
+    ui->wheel("Names", -5).field("What to do in an emergency").retype("Call 911, then his mother.");
+    ui->wheel("Rescue plan", -30).choose("How the child gets about", "Walks");
+    EXPECT_EQ(child_named(*ui, "Noah Williams").rescue_plan, "Call 911, then his mother.");
+}
+
+TEST(ChildDetails, a_key_that_leads_elsewhere_saves_what_is_being_typed) {
+    const auto ui = at_details("Noah Williams");
+    ui->field("Preferred name").retype("Noe");
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_1).wait(0.2);
+    const auto& children = stage_of_app(*ui).caseload().children();
+    EXPECT_TRUE(std::ranges::any_of(children, [](const Child& child) { return child.preferred_name == "Noe"; }));
 }
 
 }  // namespace pegboard::test

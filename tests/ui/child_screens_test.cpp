@@ -163,8 +163,7 @@ TEST(ChildDetails, born_early_shows_the_corrected_age) {
     ui->field("First name").type("Ada");
     ui->field("Date of birth").type("29 Dec 2025");
     ui->click("Add child");
-    ui->click("Details", WidgetRole::tab).click("Born early");
-    ui->field("Weeks at birth").retype("30").press(ImGuiKey_Enter);
+    ui->click("Details", WidgetRole::tab).choose("Born at", "30 weeks");
     EXPECT_EQ(child_named(*ui, "Ada")->gestation_weeks, 30);
     ui->click("Caseload", WidgetRole::nav);
     ui->see("9 m").see("6 m corrected");

@@ -38,7 +38,7 @@ TEST_F(OwnOnScreen, ACopyIsAdaptedSavedFoundChangedAndTakenBack) {
     copy_one("Puddle hops");
     ASSERT_EQ(caseload().own_activities().size(), 1U);
     EXPECT_EQ(caseload().own_activities().front().copied_from, "HJ01");
-    ui().see("354 in your library").in("Activity detail").see("Puddle hops");
+    ui().see("364 in your library").in("Activity detail").see("Puddle hops");
     ui().field("Search activities").type("Puddle hops");  // the page is at its top again
     ui().in("Filters").click("My own");
     ui().see("1 activity");
@@ -50,7 +50,7 @@ TEST_F(OwnOnScreen, ACopyIsAdaptedSavedFoundChangedAndTakenBack) {
     EXPECT_EQ(caseload().own_activities().front().activity.title, "Puddle hops");
     ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
     EXPECT_TRUE(caseload().own_activities().empty());
-    ui().see("353 in your library");
+    ui().see("363 in your library");
 }
 
 TEST_F(OwnOnScreen, WhatAWayChangesIsStatedAndChecked) {
@@ -91,9 +91,9 @@ TEST_F(OwnOnScreen, WhatIsMissingIsSaidBesideItsFieldAndADraftOutlivesACrash) {
 TEST_F(OwnOnScreen, OneIsPutAwayAndBroughtBack) {
     copy_one("Puddle hops");
     ui().in("Activity detail").click("Put this activity away");
-    ui().see("353 in your library");
+    ui().see("363 in your library");
     ui().click("Packs and activities put away").click("Activities put away").click("Bring back: Puddle hops");
-    ui().click("Close").see("354 in your library");
+    ui().click("Close").see("364 in your library");
 }
 
 TEST_F(OwnOnScreen, APackIsSavedAndOpenedByAnother) {

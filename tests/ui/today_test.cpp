@@ -37,12 +37,12 @@ TEST(Today, DangerIsOnTheCard) {
     ui->in("Mateo García, 10:45").see("Latex allergy");
 }
 
-TEST(Today, HeldAndNotHeldCountAsDone) {
+TEST(Today, HeldCountsAsDoneAndNotHeldIsSaidApart) {
     const auto ui = drive_app();
     ui->click("Held: Mateo García, 10:45").click("Mark as held").see("2 of 6 sessions done");
-    ui->click("Not held: Amina Yusuf, 11:45").click("Mark as not held").see("3 of 6 sessions done");
+    ui->click("Not held: Amina Yusuf, 11:45").click("Mark as not held").see("2 of 5 sessions done, 1 not held");
     // What is part of the record is not taken back unasked.
-    ui->press(ImGuiMod_Ctrl | ImGuiKey_Z).see("Take this back?").see("3 of 6 sessions done");
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Z).see("Take this back?").see("2 of 5 sessions done, 1 not held");
     ui->click("Undo it").see("2 of 6 sessions done");
 }
 
@@ -87,6 +87,26 @@ INSTANTIATE_TEST_SUITE_P(Today, LayoutTest,
                          testing::Values(Look{"design_size", 100, {1440, 900}}, Look{"smallest", 100, {1280, 720}},
                                          Look{"large_text", 150, {1440, 900}}, Look{"largest_text", 200, {1440, 900}}),
                          [](const auto& look) { return look.param.name; });
+
+TEST(Today, APlanThatSomethingRecordedSinceRulesOutIsAMatterOfTheDay) {
+    const auto ui = drive_app();
+    Caseload& caseload = stage_of_app(*ui).caseload();
+    const Session* planned = nullptr;
+    for (const Session& session : caseload.sessions())
+        if (session.date == *make_date(2026, 9, 29) && session.status == SessionStatus::planned &&
+            !session.blocks.empty() && session.participants.size() == 1)
+            planned = &session;
+    ASSERT_NE(planned, nullptr);
+    ui->not_see("Ruled out now");
+    Child child = *caseload.child(planned->child);
+    const Library& library = *stage_of_app(*ui).app().ui().library;
+    const Activity* first = library.activity(planned->blocks.front().activity);
+    ASSERT_NE(first, nullptr);
+    child.precautions.push_back(
+        {mint<RowId>(), "hip", {{"cleared", "no"}, {"excluded_positions", first->position}}, {}});
+    ASSERT_TRUE(caseload.run(EditChild{child}).ok());
+    ui->wait(0.2).see("Ruled out now: " + first->title + " (Hip precaution)");
+}
 
 }  // namespace
 }  // namespace pegboard::test

@@ -1,0 +1,37 @@
+// What a child's record answers to the questions of one precaution. What is not known counts as the careful answer.
+// Pure, shared by what judges one activity and what judges thousands.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/library/library.h"
+#include "core/model/child.h"
+
+namespace pegboard {
+
+/// The values of a list kept as "wheat;egg".
+std::vector<std::string> split_list(std::string_view joined);
+/// True when the precaution is recorded for the child.
+bool is_recorded(const Child& child, const Precaution& precaution);
+
+/// What a child's record says of one precaution, careful where it is silent.
+class PrecautionAnswers {
+ public:
+    PrecautionAnswers(const Precaution& precaution, const ChildPrecaution& recorded)
+        : precaution_(precaution), recorded_(recorded) {}
+    /// What was answered for a parameter; its careful value where nothing, or no option, was answered.
+    [[nodiscard]] std::vector<std::string> values(const std::string& parameter) const;
+    /// The date the limit ran out, when it lies before `today`.
+    [[nodiscard]] std::optional<Date> ended(Date today) const;
+
+ private:
+    const Precaution& precaution_;
+    const ChildPrecaution& recorded_;
+};
+
+/// The conditions of a rule that depend on the child alone; `age` in months.
+bool concerns_child(const PrecautionRule& rule, const PrecautionAnswers& answers, int age);
+
+}  // namespace pegboard
