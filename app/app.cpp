@@ -109,7 +109,8 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     storage_problem.reset();
     stuck.clear();
     damage_problem.clear();
-    told = caseload->warnings();
+    told.clear();
+    warnings_heard = 0;
     lost_told = saved_elsewhere = leave_anyway = false;
     copies_news = pegboard::backup_news(open_options().places, caseload->path());
     history_problem = caseload->swapped();

@@ -188,7 +188,8 @@ struct App::Inner final : Services {
     // Notices that stay
     std::string library_problem;      ///< the built-in content is missing
     std::string damage_problem;       ///< the file does not fit together
-    std::vector<std::string> told;    ///< what opening found, until it is read
+    std::vector<std::string> told;    ///< what opening and reading found, until it is read
+    std::size_t warnings_heard = 0;   ///< of the caseload's
     BackupNews copies_news;           ///< how the kept copies stand
     bool lost_told = false;           ///< what became of the file was noticed
     bool open_quit_question = false;  ///< quitting would discard something

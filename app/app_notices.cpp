@@ -57,15 +57,17 @@ void App::Inner::notices_of_the_file(Rect& area) {
                 if (caseload) caseload->accept_file();
                 history_problem.clear();
             });
+    for (const auto& warnings = caseload->warnings(); warnings_heard < warnings.size(); ++warnings_heard)
+        told.push_back(warnings[warnings_heard]);
     if (!told.empty())
         notice(area, BadgeKind::warn, told.front(), "Understood", {}, [this] { told.erase(told.begin()); }, {});
 }
 
 void App::Inner::notices_of_the_copies(Rect& area) {
     if (copies_news.why.empty() || nav.here().screen != Screen::today) return;
-    const std::string last = copies_news.last_good_utc.empty()
-                                 ? " There is no good copy yet."
-                                 : " The last good copy is of " + copies_news.last_good_utc.substr(0, 10) + ".";
+    const auto made_on = from_iso(std::string_view(copies_news.last_good_utc).substr(0, 10));
+    const std::string last =
+        made_on ? " The last good copy is of " + say(*made_on) + "." : " There is no good copy yet.";
     notice(
         area, BadgeKind::warn, "No automatic copy of this caseload could be made. " + copies_news.why + last,
         "Try again now", "Save a copy elsewhere", [this] { start_backup(); }, [this] { back_up_now(); });

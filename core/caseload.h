@@ -177,7 +177,8 @@ class Caseload {
     /// The therapist knows why: from now on this file is the one.
     virtual void accept_file() = 0;
     /// What opening found and a person must know: a log of another file set aside, a second name of the file, a
-    /// folder whose locks do not hold, kept copies that still open with the passphrase of before.
+    /// folder whose locks do not hold, kept copies that still open with the passphrase of before. It grows as rows are
+    /// read in which a cell cannot be understood: an unknown word, no date, a number out of its range.
     [[nodiscard]] virtual const std::vector<std::string>& warnings() const = 0;
     /// Compares the open file with what its path names now: a few looks at names, before each write and when the
     /// window is entered. From the first difference on nothing is written there.

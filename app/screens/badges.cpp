@@ -37,6 +37,7 @@ std::string say_list(const Library& library, const std::string& joined) {
 }  // namespace
 
 BadgeWords badge_of(const Goal& goal, Date today) {
+    if (!is_known(goal.status)) return {BadgeKind::warn, icon::alert_circle_outline, "Status unknown"};
     switch (goal.status) {
         case GoalStatus::met:
             return {BadgeKind::good, icon::star_circle, "Met"};
@@ -54,11 +55,12 @@ BadgeWords badge_of(const Goal& goal, Date today) {
 }
 
 BadgeWords badge_of(const Session& session, Date today) {
+    if (!is_known(session.status)) return {BadgeKind::warn, icon::alert_circle_outline, "Status unknown"};
     switch (session.status) {
         case SessionStatus::held:
-            return {BadgeKind::good, icon::check_circle, "Held, " + std::to_string(session.held_min) + " min"};
+            return {BadgeKind::good, icon::check_circle, "Completed, " + std::to_string(session.held_min) + " min"};
         case SessionStatus::not_held:
-            return {BadgeKind::plain, icon::close, "Not held: " + std::string(words(session.not_held_reason))};
+            return {BadgeKind::plain, icon::close, "Missed: " + std::string(words(session.not_held_reason))};
         case SessionStatus::planned:
             break;
     }

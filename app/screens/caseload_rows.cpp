@@ -27,7 +27,7 @@ CaseloadRow make_row(const Ui& ui, const Child& child, const ChildFacts& facts) 
     row.name = shown_name(ui, child);
     row.avatar = initials(full_name(child));
     row.months = age_months(child.date_of_birth, today);
-    row.age = say_age(row.months);
+    row.age = say_age_on(child.date_of_birth, today);
     if (const auto corrected = corrected_age_months(child, today)) row.corrected = say_age(*corrected) + " corrected";
     row.lead = lead_of(child);
     row.focus = focus_of(*ui.library, facts);

@@ -17,7 +17,8 @@ std::vector<std::string> all_words() {
 template <class E>
 void pick(ChildEdit& edit, Rect rect, std::string_view label, const std::string& field_name, E Child::* member) {
     int chosen = static_cast<int>(edit.child().*member);
-    if (choice(edit.ui(), rect, label, all_words<E>(), chosen))
+    if (choice(edit.ui(), rect, label, all_words<E>(), chosen,
+               {.hint = is_known(edit.child().*member) ? "Choose" : "Unknown"}))
         edit.send(field_name, [&](Child& next) { next.*member = static_cast<E>(chosen); });
 }
 
@@ -49,8 +50,8 @@ void draw_device(ChildEdit& edit, Flow& flow, const ChildDevice& device) {
     const auto columns =
         flow.columns(field_height(true, !edit.error(row + "note").empty()), std::array{1.0F, 1.4F, 0.3F});
     const std::vector<std::string> sides{"No side", "Left", "Right", "Both sides"};
-    int side = std::min(static_cast<int>(device.side), 3);
-    if (choice(ui, columns[0], name, sides, side))
+    int side = is_known(device.side) ? std::min(static_cast<int>(device.side), 3) : -1;
+    if (choice(ui, columns[0], name, sides, side, {.hint = side < 0 ? "Unknown" : "Choose"}))
         change_device(edit, device.id, [&](ChildDevice& one) { one.side = static_cast<Side>(side); });
     edit.row_text(columns[1], "Note on it", row + "note", device.note,
                   [id = device.id](Child& child) -> std::string* {

@@ -20,6 +20,7 @@ GroupId chosen_group(const Ui& ui) { return {draft_number(ui, "new_session.group
 const Session* newest_session(const Caseload& caseload, ChildId child, GroupId group) {
     const Session* newest = nullptr;  // sessions come by date
     for (const Session& session : caseload.sessions()) {
+        if (!is_known(session.date)) continue;
         if (group && session.group == group) newest = &session;
         if (group) continue;
         if (is_for(session, child) && session.participants.size() < 2) newest = &session;

@@ -274,6 +274,7 @@ std::optional<Lead> lead_of(const Child& child) {
 }
 
 std::string say_child_age(const Child& child, Date today) {
+    if (!is_known(child.date_of_birth)) return "age unknown";
     std::string age = say_age_long(age_months(child.date_of_birth, today));
     if (const auto corrected = corrected_age_months(child, today))
         age += " (" + say_age_long(*corrected) + " corrected)";

@@ -222,7 +222,8 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
 }
 
 HelpRows& help_rows_of(SessionScreen& self, const Goal& goal) {
-    return self.help_rows[static_cast<std::size_t>(goal.discipline)];
+    // A discipline that cannot be read has the buttons of an OT.
+    return self.help_rows[is_known(goal.discipline) ? static_cast<std::size_t>(goal.discipline) : 0];
 }
 
 LiveChild* shown_child(SessionScreen& self) {

@@ -29,8 +29,7 @@ void find_children(SkillsScreen& self, const Ui& ui) {
     for (const Child& child : ui.caseload->children())
         if (is_current(child, ui.clock.today)) {
             self.children.push_back(child.id);
-            self.child_names.push_back(shown_name(ui, child) + ", " +
-                                       say_age(age_months(child.date_of_birth, ui.clock.today)));
+            self.child_names.push_back(shown_name(ui, child) + ", " + say_age_on(child.date_of_birth, ui.clock.today));
         }
     if (std::ranges::find(self.children, self.child) == self.children.end()) self.child = {};
 }
@@ -222,7 +221,7 @@ float AgeAxis::at(int months) const {
 
 ShownAges ages_of(const Ui& ui, ChildId id) {
     const Child* child = ui.caseload != nullptr ? ui.caseload->child(id) : nullptr;
-    if (child == nullptr) return {};
+    if (child == nullptr || !is_known(child->date_of_birth)) return {};
     const auto corrected = corrected_age_months(*child, ui.clock.today);
     return {age_months(child->date_of_birth, ui.clock.today), corrected.value_or(-1), shown_call_name(ui, *child)};
 }

@@ -16,7 +16,7 @@ constexpr std::size_t most_chips = 3;
 
 std::string short_age(const Child& child, Date today) {
     const int months = age_months(child.date_of_birth, today);
-    return months < 24 ? say_age(months) : std::to_string(months / 12) + " y";
+    return months < 24 ? say_age_on(child.date_of_birth, today) : std::to_string(months / 12) + " y";
 }
 
 /// How far the plan is, while the session is still to come.

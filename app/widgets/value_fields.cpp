@@ -92,8 +92,12 @@ std::optional<Date> month_button(Ui& ui, const FieldRun& run, std::string_view l
 
 std::optional<std::optional<Date>> date_field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
                                               std::optional<Date> value, const FieldLook& look) {
-    const std::string shown = value ? say(*value) : std::string();
-    const FieldAsk ask{.label = label, .key = draft, .look = look, .tools_w = tool};
+    // One that cannot be read is no text to go on with: the field says so, and leaving it empty changes nothing.
+    const bool unknown = value && !is_known(*value);
+    const std::string shown = value && !unknown ? say(*value) : std::string();
+    FieldLook so_shown = look;
+    if (unknown) so_shown.hint = "Unknown: it could not be read";
+    const FieldAsk ask{.label = label, .key = draft, .look = so_shown, .tools_w = tool};
     const ValueRun out =
         run_value(ui, rect, ask, shown, [&](const std::string& text) { return date_meaning(ui, text); });
     std::optional<std::optional<Date>> changed;
@@ -101,7 +105,7 @@ std::optional<std::optional<Date>> date_field(Ui& ui, Rect rect, std::string_vie
         const std::string words = trimmed(out.text);
         const std::optional<Date> read = read_date(words, ui.clock.today, date_order(ui));
         if (words.empty() || read) {
-            if (read == value)
+            if (read == value || (unknown && !read))
                 drop_draft(ui, draft);
             else
                 changed = read;

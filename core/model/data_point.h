@@ -20,6 +20,7 @@ using EventId = Id<struct EventTag>;
 inline constexpr std::string_view taken_back = "Taken back";
 /// The reason of what was recorded for a child who is marked absent, or in a session that was not held: it counts
 /// again when that is taken back.
+inline constexpr std::string_view not_readable = "Could not be read";
 inline constexpr std::string_view not_here = "Not here that day";
 
 struct DataPoint {

@@ -14,6 +14,7 @@ constexpr std::array long_months{"January", "February", "March",     "April",   
                                  "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array weekdays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr int near_days = 28;
+constexpr const char* no_day = "unknown date";
 
 std::size_t index(int from_one) { return static_cast<std::size_t>(from_one - 1); }
 
@@ -71,11 +72,12 @@ std::optional<Date> from_iso(std::string_view text) {
     const auto year = digits(text.substr(0, 4));
     const auto month = digits(text.substr(5, 2));
     const auto day = digits(text.substr(8, 2));
-    if (!year || !month || !day) return std::nullopt;
+    if (!year || *year < 1900 || *year > 2199 || !month || !day) return std::nullopt;
     return make_date(*year, *month, *day);
 }
 
 std::string say(Date date) {
+    if (!is_known(date)) return no_day;
     // Four digits always: two would be read as a year of this century.
     const YearMonthDay at = parts(date);
     const std::string year = std::to_string(at.year);
@@ -87,10 +89,12 @@ std::string say_short(Date date, Date today) {
 }
 
 std::string say_day(Date date) {
+    if (!is_known(date)) return no_day;
     return std::string(weekdays[index(weekday(date) + 1)]).substr(0, 3) + " " + day_and_month(parts(date));
 }
 
 std::string say_long(Date date) {
+    if (!is_known(date)) return no_day;
     const YearMonthDay at = parts(date);
     return std::string(weekdays[index(weekday(date) + 1)]) + " " + std::to_string(at.day) + " " +
            long_months[index(at.month)];

@@ -15,6 +15,13 @@ struct Date {
     int operator-(Date other) const { return day - other.day; }
 };
 
+/// Stands for a date of the file that cannot be read (31 December 9999): later than any day, so that nothing is done
+/// because of it, and said to be unknown.
+inline constexpr Date unknown_date{2'932'896};
+inline bool is_known(Date date) { return date != unknown_date; }
+/// The date where it can be reckoned with.
+inline std::optional<Date> known(std::optional<Date> date) { return date && is_known(*date) ? date : std::nullopt; }
+
 struct YearMonthDay {
     int year = 1970;
     int month = 1;  ///< 1..12
@@ -31,7 +38,7 @@ int weekday(Date date);
 Date add_months(Date date, int months);
 /// "2026-09-29", the form kept in the file.
 std::string iso(Date date);
-/// Reads "2026-09-29".
+/// Reads "2026-09-29"; years 1900 to 2199, as in what is typed.
 std::optional<Date> from_iso(std::string_view text);
 /// Which of two numbers stands first where both could be the month: 4/5 is 5 April in the United States, 4 May in most
 /// other countries. Dots ("4.5.") are day first everywhere.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace pegboard {
 
@@ -29,6 +30,9 @@ struct Term {
     std::string_view key;
     std::string_view words;
 };
+
+/// What stands for a word of the file that is none of the vocabulary: it is kept there as it is.
+inline constexpr Term unknown_term{"unknown", "Unknown"};
 
 /// All values of an enum in order, for choices and for the file.
 template <class E>
@@ -66,15 +70,26 @@ std::span<const Term> terms<Response>();
 template <>
 std::span<const Term> terms<BlockState>();
 
+/// False for a value whose word in the file could not be read.
+template <class E>
+    requires std::is_enum_v<E>
+bool is_known(E value) {
+    return static_cast<std::size_t>(value) < terms<E>().size();
+}
+/// The value of a word that could not be read: equal to none of the vocabulary.
+template <class E>
+E unknown_value() {
+    return static_cast<E>(terms<E>().size());
+}
 /// The text kept in the file.
 template <class E>
 std::string_view key(E value) {
-    return terms<E>()[static_cast<std::size_t>(value)].key;
+    return (is_known(value) ? terms<E>()[static_cast<std::size_t>(value)] : unknown_term).key;
 }
 /// The words on screen.
 template <class E>
 std::string_view words(E value) {
-    return terms<E>()[static_cast<std::size_t>(value)].words;
+    return (is_known(value) ? terms<E>()[static_cast<std::size_t>(value)] : unknown_term).words;
 }
 /// The value whose key is `text`, if any.
 template <class E>

@@ -7,8 +7,9 @@ namespace {
 
 /// The day from which an active goal waits for data: the newest value, else its start.
 std::optional<Date> waits_since(const Goal& goal, const GoalFacts& facts) {
-    if (facts.last_on && (!goal.start || *facts.last_on > *goal.start)) return facts.last_on;
-    return goal.start;
+    const std::optional<Date> start = known(goal.start);
+    if (facts.last_on && (!start || *facts.last_on > *start)) return facts.last_on;
+    return start;
 }
 
 bool probe_is_due(const Criterion& criterion, const GoalFacts& facts, Date today) {

@@ -107,9 +107,9 @@ Criterion criterion_of(const Goal& goal) {
     criterion.maintain = goal.maintain;
     criterion.side = goal.side;
     criterion.typed_baseline = goal.baseline;
-    criterion.start = goal.start;
-    criterion.due = goal.due;
-    if (goal.status == GoalStatus::met) criterion.met_on = goal.closed_on;
+    criterion.start = known(goal.start);
+    criterion.due = known(goal.due);
+    if (goal.status == GoalStatus::met) criterion.met_on = known(goal.closed_on);
     return criterion;
 }
 

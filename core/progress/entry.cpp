@@ -133,6 +133,7 @@ Status check_point(const Goal& goal, const DataPoint& point) {
 }
 
 std::string say_point(const Goal& goal, const DataPoint& point) {
+    if (!is_known(point.kind)) return "unknown";
     switch (point.kind) {
         case PointKind::correct:
             return "correct";

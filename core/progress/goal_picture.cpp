@@ -103,8 +103,10 @@ Result<GoalInput> goal_input(const Caseload& caseload, GoalId id) {
     auto points = caseload.points(id);
     if (!points.ok()) return points.error();
     GoalInput input{*goal, points.take(), caseload.phase_changes(id), {}, rule_for(caseload.practice(), *goal)};
+    // What has no day has no place on the axis.
+    std::erase_if(input.changes, [](const PhaseChange& change) { return !is_known(change.date); });
     for (const TimeEvent& event : caseload.events(goal->child))
-        if (!event.goal || event.goal == id) input.events.push_back(event);
+        if (is_known(event.date) && (!event.goal || event.goal == id)) input.events.push_back(event);
     return input;
 }
 

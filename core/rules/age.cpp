@@ -39,6 +39,10 @@ int rule_age_months(const Child& child, Date today) {
 // tried after that; later half a year ahead is within what children differ by.
 int months_ahead(int age_months) { return age_months < 6 ? age_months / 2 : age_months < 36 ? 3 : 6; }
 
+std::string say_age_on(Date date_of_birth, Date today) {
+    return is_known(date_of_birth) ? say_age(age_months(date_of_birth, today)) : "age unknown";
+}
+
 std::string say_age(int months) {
     if (months < 12) return std::to_string(months) + " m";
     const std::string years = std::to_string(months / 12) + " y";

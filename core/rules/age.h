@@ -22,6 +22,8 @@ int rule_age_months(const Child& child, Date today);
 /// How many months above a child's age an activity may begin: half its age in the first half
 /// year, 3 below three years, 6 from then on.
 int months_ahead(int age_months);
+/// "6 y 4 m" on `today`; "age unknown" where the date of birth cannot be read.
+std::string say_age_on(Date date_of_birth, Date today);
 /// "6 y 4 m"; "9 m" under one year.
 std::string say_age(int months);
 /// "6 years 4 months".

@@ -134,17 +134,24 @@ Status check_all(const std::vector<T>& rows, const char* field) {
     return {};
 }
 
-Status check_dates(const Child& child, Date today) {
+/// One that cannot be read stays until it is typed anew: the rest of the record can be kept meanwhile.
+Status check_birth(const Child& child, Date today) {
+    if (!is_known(child.date_of_birth)) return {};
     if (child.date_of_birth > today)
         return invalid("date_of_birth", "The date of birth lies in the future. Check the year.");
     if (child.date_of_birth < add_months(today, -12 * oldest_years))
         return invalid("date_of_birth", "This date is more than 25 years ago. Check the year.");
+    if (child.discharge && child.discharge->date < child.date_of_birth)
+        return invalid("discharge_date", "The discharge lies before the date of birth. Check the year.");
+    return {};
+}
+
+Status check_dates(const Child& child, Date today) {
+    if (Status birth = check_birth(child, today); !birth.ok()) return birth;
     if (child.gestation_weeks && (*child.gestation_weeks < 22 || *child.gestation_weeks > 42))
         return invalid("gestation_weeks", "Weeks at birth run from 22 to 42. Leave it empty when born at term.");
     if (child.plan_of_care_start && child.plan_of_care_end && *child.plan_of_care_end < *child.plan_of_care_start)
         return invalid("plan_of_care_end", "The plan of care ends before it starts. Choose a later end.");
-    if (child.discharge && child.discharge->date < child.date_of_birth)
-        return invalid("discharge_date", "The discharge lies before the date of birth. Check the year.");
     return {};
 }
 
@@ -265,7 +272,8 @@ Status validate(const Goal& goal) {
 
 Status validate_day(const Session& session, const std::vector<Child>& children) {
     for (const Child& child : children)
-        if ((session.child == child.id || is_for(session, child.id)) && session.date < child.date_of_birth)
+        if ((session.child == child.id || is_for(session, child.id)) && is_known(child.date_of_birth) &&
+            session.date < child.date_of_birth)
             return invalid("date", "This day is before " + call_name(child) + " was born. Check the year.");
     return {};
 }

@@ -38,20 +38,18 @@ struct TableOf<Child> {
     template <class V, class R>
     static void discharge(V& v, R& r) {
         std::optional<Date> date;
-        std::optional<std::string> reason;
+        std::optional<DischargeReason> reason;
         std::string note;
         if (r.discharge) {
             date = r.discharge->date;
-            reason = key(r.discharge->reason);
+            reason = r.discharge->reason;
             note = r.discharge->note;
         }
         v("discharge_date", date);
         v("discharge_reason", reason);
         v("discharge_note", note);
         if constexpr (!std::is_const_v<R>) {
-            if (date)
-                r.discharge = Discharge{
-                    *date, from_key<DischargeReason>(reason.value_or("")).value_or(DischargeReason::other), note};
+            if (date) r.discharge = Discharge{*date, reason.value_or(DischargeReason::other), note};
         }
     }
 };
@@ -207,6 +205,10 @@ constexpr LineList line_lists[] = {{"take_care", &Child::take_care},
                                    {"strength", &Child::strengths},
                                    {"growth_area", &Child::growth_areas}};
 
+bool is_line_kind(const std::string& kind) {
+    return std::ranges::any_of(line_lists, [&](const LineList& each) { return kind == each.kind; });
+}
+
 template <class T>
 void attach(Database& db, std::int64_t only, std::vector<Child>& children,
             const std::unordered_map<std::int64_t, std::size_t>& at, std::vector<T> Child::* list) {
@@ -221,6 +223,7 @@ void attach_lines(Database& db, std::int64_t only, std::vector<Child>& children,
     for (Owned<Line>& owned : read_owned<Line>(db, only)) {
         const auto found = at.find(owned.owner);
         if (found == at.end()) continue;
+        if (!is_line_kind(owned.row.kind)) report_kind(db, owned.row);
         for (const LineList& each : line_lists)
             if (owned.row.kind == each.kind) (children[found->second].*each.list).push_back(std::move(owned.row.text));
     }
@@ -228,9 +231,9 @@ void attach_lines(Database& db, std::int64_t only, std::vector<Child>& children,
 
 /// Each kind keeps its rows by place, so that a changed word is one changed column.
 std::vector<Line> lines_with_ids(Database& db, const Child& child) {
+    const std::vector<Owned<Line>> rows = read_owned<Line>(db, child.id.value);
     std::map<std::string, std::vector<RowId>> stored;
-    for (const Owned<Line>& owned : read_owned<Line>(db, child.id.value))
-        stored[owned.row.kind].push_back(owned.row.id);
+    for (const Owned<Line>& owned : rows) stored[owned.row.kind].push_back(owned.row.id);
     std::vector<Line> lines;
     for (const LineList& each : line_lists) {
         const std::vector<RowId>& ids = stored[each.kind];
@@ -238,6 +241,7 @@ std::vector<Line> lines_with_ids(Database& db, const Child& child) {
         for (std::size_t i = 0; i < words.size(); ++i)
             lines.push_back({i < ids.size() ? ids[i] : RowId{}, each.kind, words[i]});
     }
+    for (Line& line : lines_of_no_kind(rows, is_line_kind)) lines.push_back(std::move(line));
     return lines;
 }
 

@@ -12,6 +12,7 @@
 
 #include "core/result.h"
 #include "core/store/raw_key.h"
+#include "core/store/unread.h"
 
 namespace pegboard::store {
 
@@ -35,6 +36,8 @@ class Database {
     void never_wait() { exec("PRAGMA synchronous = OFF"); }
     /// Turns to the write-ahead log; left until the file is known to be ours and not newer.
     void use_wal() { exec("PRAGMA journal_mode = WAL"); }
+    /// What was read over this connection and could not be understood.
+    UnreadCells& unread() { return unread_; }
     /// A cached statement, reset and ready to bind.
     SQLite::Statement& prepared(const std::string& text);
     /// Resets every statement, so that none holds a lock after a failure.
@@ -65,6 +68,7 @@ class Database {
  private:
     SQLite::Database sql_;
     RawKey key_;
+    UnreadCells unread_;
     std::function<void(int)> committed_;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };

@@ -89,6 +89,9 @@ void save_lines(Database& db, const Goal& goal) {
     for (const std::string& step : goal.task_steps) lines.push_back({{}, "step", step});
     if (has_levels(goal))
         for (const std::string& level : goal.gas_levels) lines.push_back({{}, "gas_level", level});
+    const auto known = [](const std::string& kind) { return kind == "step" || kind == "gas_level"; };
+    for (GoalLine& line : lines_of_no_kind(read_owned<GoalLine>(db, goal.id.value), known))
+        lines.push_back(std::move(line));
     save_by_place(db, goal.id.value, std::move(lines));
 }
 
@@ -101,6 +104,8 @@ void attach_lines(Database& db, std::int64_t only, std::vector<Goal>& goals) {
         Goal& goal = goals[found->second];
         if (owned.row.kind == "step") {
             goal.task_steps.push_back(std::move(owned.row.text));
+        } else if (owned.row.kind != "gas_level") {
+            report_kind(db, owned.row);
         } else if (const std::size_t place = level[owned.owner]++; place < goal.gas_levels.size()) {
             goal.gas_levels[place] = std::move(owned.row.text);
         }

@@ -61,7 +61,7 @@ class OpenCaseload final : public Caseload {
     Result<std::string> journal_fault() const override;
     const std::string& swapped() const override { return swapped_; }
     void accept_file() override;
-    const std::vector<std::string>& warnings() const override { return warnings_; }
+    const std::vector<std::string>& warnings() const override;
     const FileNews& look_at_file() override;
     const FileNews& file_news() const override { return news_; }
     std::shared_ptr<const FileImage> image() const override;
@@ -128,7 +128,8 @@ class OpenCaseload final : public Caseload {
     std::unique_ptr<ImageKeeper> keeper_;  ///< none to look only
     std::unique_ptr<WriterMark> mark_;     ///< none to look only
     FileNews news_;
-    std::vector<std::string> warnings_;
+    mutable std::vector<std::string> warnings_;  // grows as rows are read that say what cannot be understood
+    mutable std::size_t unread_told_ = 0;
     std::filesystem::path path_;
     RawKey key_;
     OpenOptions options_;

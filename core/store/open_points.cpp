@@ -6,6 +6,7 @@
 #include "core/store/note_store.h"
 #include "core/store/open_caseload.h"
 #include "core/store/point_store.h"
+#include "core/store/unread_words.h"
 
 namespace pegboard::store {
 namespace {
@@ -39,6 +40,16 @@ const progress::GoalFacts* OpenCaseload::facts(GoalId id) const {
 
 const std::vector<PhaseChange>& OpenCaseload::phase_changes(GoalId id) const { return list_of(now_.phases, id.value); }
 const std::vector<TimeEvent>& OpenCaseload::events(ChildId id) const { return list_of(now_.events, id.value); }
+
+const std::vector<std::string>& OpenCaseload::warnings() const {
+    if (!db_) return warnings_;
+    const std::span<const UnreadCell> all = db_->unread().all();
+    if (all.size() > unread_told_) {
+        warnings_.push_back(say_unread(*db_, now_, all.subspan(unread_told_)));
+        unread_told_ = all.size();
+    }
+    return warnings_;
+}
 
 Result<Points> OpenCaseload::points(GoalId id) const {
     return cached(goal_points_, id.value, path_, [&] { return read_points(*db_, id); });

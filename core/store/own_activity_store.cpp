@@ -29,6 +29,8 @@ struct ActivityCells {
             std::string cell;
             visit(name, cell);
             library_format::decode(cell, field);
+            if constexpr (std::is_same_v<Plain, std::vector<Arc>>)
+                if (library_format::encode(field) != cell) visit.note(name, cell, {});
         }
     }
 };

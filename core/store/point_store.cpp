@@ -32,6 +32,13 @@ struct TableOf<DataPoint> {
         v("valid", r.valid);
         v("invalid_reason", r.invalid_reason);
         v("therapist_id", r.therapist);
+        if constexpr (std::is_same_v<V, RowReader>) leave_out_unread(v, r);
+    }
+    /// A value of which a part cannot be read counts nowhere; it is shown with the reason.
+    static void leave_out_unread(const RowReader& reader, DataPoint& point) {
+        if (reader.missed == 0) return;
+        point.valid = false;
+        point.invalid_reason = not_readable;
     }
 };
 
@@ -69,7 +76,7 @@ std::vector<DataPoint> read_where(Database& db, const std::string& where, std::i
     SQLite::Statement& query = db.prepared(select_of<DataPoint>("") + " WHERE " + where);
     int place = 0;
     for (const std::int64_t id : ids) query.bind(++place, id);
-    return read_all<DataPoint>(query);
+    return read_all<DataPoint>(db, query);
 }
 
 template <class T>
@@ -93,26 +100,27 @@ constexpr const char* rule_columns =
     "side,"
     " setting, rater, valid FROM data_point";
 
-DataPoint read_rule_row(SQLite::Statement& query) {
+DataPoint read_rule_row(Database& db, SQLite::Statement& query) {
     DataPoint point;
-    RowReader reader{query, 0};
-    reader("", point.id);
-    reader("", point.goal);
-    reader("", point.date);
-    reader("", point.session);
-    reader("", point.kind);
-    reader("", point.measure);
-    reader("", point.value);
-    reader("", point.n);
-    reader("", point.assist);
-    reader("", point.prompt);
-    reader("", point.step);
-    reader("", point.steps_in_list);
-    reader("", point.try_number);
-    reader("", point.side);
-    reader("", point.setting);
-    reader("", point.rater);
-    reader("", point.valid);
+    RowReader reader = reader_of<DataPoint>(db, query, 0, query.getColumn(0).getInt64());
+    reader("id", point.id);
+    reader("goal_id", point.goal);
+    reader("date", point.date);
+    reader("session_id", point.session);
+    reader("kind", point.kind);
+    reader("measure", point.measure);
+    reader("value", point.value);
+    reader("n", point.n);
+    reader("assist", point.assist);
+    reader("prompt", point.prompt);
+    reader("step", point.step);
+    reader("steps_in_list", point.steps_in_list);
+    reader("try_number", point.try_number);
+    reader("side", point.side);
+    reader("setting", point.setting);
+    reader("rater", point.rater);
+    reader("valid", point.valid);
+    TableOf<DataPoint>::leave_out_unread(reader, point);
     return point;
 }
 
@@ -147,7 +155,7 @@ std::vector<DataPoint> read_points_for_rules(Database& db, GoalId goal) {
     SQLite::Statement& query = db.prepared(std::string(rule_columns) + " WHERE goal_id = ?");
     query.bind(1, goal.value);
     std::vector<DataPoint> points;
-    while (query.executeStep()) points.push_back(read_rule_row(query));
+    while (query.executeStep()) points.push_back(read_rule_row(db, query));
     query.reset();
     return points;
 }
@@ -156,7 +164,7 @@ void each_goal_for_rules(Database& db, const std::function<void(GoalId, std::vec
     SQLite::Statement query(db.sql(), std::string(rule_columns) + " ORDER BY goal_id");
     std::vector<DataPoint> points;
     while (query.executeStep()) {
-        DataPoint point = read_rule_row(query);
+        DataPoint point = read_rule_row(db, query);
         if (!points.empty() && points.front().goal != point.goal) {
             take(points.front().goal, points);
             points.clear();

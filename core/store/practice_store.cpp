@@ -74,7 +74,7 @@ Practice read_practice(Database& db) {
     SQLite::Statement& query = db.prepared(select_of<Practice>(""));
     Practice practice;
     if (query.executeStep()) {
-        RowReader reader{query, 1};
+        RowReader reader = reader_of<Practice>(db, query, 1, 1);
         TableOf<Practice>::columns(reader, practice);
     }
     query.reset();

@@ -1,34 +1,124 @@
 #include "core/store/rows.h"
 
+#include <array>
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace pegboard::store {
+namespace {
+constexpr double largest_value = 1e12;
+}
 
 std::string map_to_json(const std::map<std::string, std::string>& map) {
     return nlohmann::json(map).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::map<std::string, std::string> map_from_json(const std::string& text) {
-    std::map<std::string, std::string> map;
-    if (text == "{}") return map;
+bool read_map(const std::string& text, std::map<std::string, std::string>& map) {
+    if (text == "{}") return true;
     const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_object()) return map;  // one cell that does not read must not close the file
-    for (const auto& [name, value] : json.items())
-        if (value.is_string()) map[name] = value.get<std::string>();
-    return map;
+    if (!json.is_object()) return false;  // one cell that does not read must not close the file
+    bool whole = true;
+    for (const auto& [name, value] : json.items()) {
+        if (value.is_string())
+            map[name] = value.get<std::string>();
+        else
+            whole = false;
+    }
+    return whole;
 }
 
 std::string numbers_to_json(const std::vector<double>& numbers) { return nlohmann::json(numbers).dump(); }
 
-std::vector<double> numbers_from_json(const std::string& text) {
-    std::vector<double> numbers;
-    if (text == "[]") return numbers;
+bool read_numbers(const std::string& text, std::vector<double>& numbers) {
+    if (text == "[]") return true;
     const auto json = nlohmann::json::parse(text, nullptr, false);
-    if (!json.is_array()) return numbers;
-    for (const auto& value : json)
-        if (value.is_number()) numbers.push_back(value.get<double>());
-    return numbers;
+    if (!json.is_array()) return false;
+    bool whole = true;
+    for (const auto& value : json) {
+        if (value.is_number() && std::abs(value.get<double>()) <= largest_value)
+            numbers.push_back(value.get<double>());
+        else
+            whole = false;
+    }
+    return whole;
+}
+
+namespace {
+constexpr int a_day_s = 24 * 60 * 60;
+constexpr int most_counted = 100'000;
+// By column name, in order of the alphabet.
+constexpr std::array ranges{
+    NumberRange{"assist", 0, 8},
+    NumberRange{"assist_level", 0, 8},
+    NumberRange{"attempts", 0, most_counted},
+    NumberRange{"done_s", 0, a_day_s},
+    NumberRange{"dose_min", 0, 24 * 60},
+    NumberRange{"gas_baseline", -2, 0},
+    NumberRange{"gas_difficulty", 1, 3},
+    NumberRange{"gas_importance", 1, 3},
+    NumberRange{"gestation_weeks", 20, 45},
+    NumberRange{"gmfcs", 1, 5},
+    NumberRange{"held_min", 0, 24 * 60},
+    NumberRange{"idle_lock_min", 1, 30},
+    NumberRange{"interval_s", 1, 60 * 60},
+    NumberRange{"late_min", 0, 24 * 60},
+    NumberRange{"left_early_min", 0, 24 * 60},
+    NumberRange{"length_min", 1, 24 * 60},
+    NumberRange{"macs", 1, 5},
+    NumberRange{"min_tries", 0, most_counted},
+    NumberRange{"minutes", 0, 24 * 60},
+    NumberRange{"minutes_per_week", 0, 7 * 24 * 60},
+    NumberRange{"n", 0, a_day_s},
+    NumberRange{"plan_few_materials", -2, 2},
+    NumberRange{"plan_fun", -2, 2},
+    NumberRange{"plan_variety", -2, 2},
+    NumberRange{"priority", 1, 3},
+    NumberRange{"prompt", 0, 8},
+    NumberRange{"prompt_max", 0, 8},
+    NumberRange{"rung", -100, 100},
+    NumberRange{"session_lock_min", 10, 120},
+    NumberRange{"sessions_in_row", 0, most_counted},
+    NumberRange{"start_min", 0, 24 * 60 - 1},
+    NumberRange{"step", 0, most_counted},
+    NumberRange{"steps_in_list", 0, most_counted},
+    NumberRange{"successes", 0, most_counted},
+    NumberRange{"times", 0, 1000},
+    NumberRange{"transition_min", 0, 5},
+    NumberRange{"try_number", 0, most_counted},
+    NumberRange{"wanted_tries", 0, most_counted},
+};
+static_assert(std::ranges::is_sorted(ranges, {}, &NumberRange::column));
+}  // namespace
+
+NumberRange range_of(std::string_view column) {
+    const auto found = std::ranges::lower_bound(ranges, column, {}, &NumberRange::column);
+    if (found != ranges.end() && found->column == column) return *found;
+    return {column, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
+}
+
+void RowReader::note(std::string_view name, std::string_view text, std::string_view instead) {
+    ++missed;
+    if (told)
+        told->note(
+            {table, id, std::string(name), std::string(text), may_be_none ? std::string() : std::string(instead)});
+}
+
+void RowReader::read_number(std::string_view name, int& value) {
+    const std::int64_t read = row.getColumn(column++).getInt64();
+    const NumberRange range = range_of(name);
+    if (read >= range.least && read <= range.most)
+        value = static_cast<int>(read);
+    else
+        note(name, std::to_string(read), std::to_string(value));
+}
+
+void RowReader::operator()(const char* name, double& value) {
+    const double read = row.getColumn(column++).getDouble();
+    if (std::abs(read) <= largest_value)
+        value = read;
+    else
+        note(name, row.getColumn(column - 1).getString(), "0");
 }
 
 void bind(SQLite::Statement& statement, int index, const Value& value) {

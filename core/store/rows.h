@@ -13,6 +13,7 @@
 #include "core/model/date.h"
 #include "core/model/enums.h"
 #include "core/model/ids.h"
+#include "core/model/progress_terms.h"
 #include "core/store/database.h"
 
 namespace pegboard::store {
@@ -23,10 +24,27 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 template <class T>
 struct TableOf;
 
+/// Rows that are worked out from others: one that cannot be read is left out and worked out anew, nobody is told.
+template <class T>
+inline constexpr bool is_worked_out = false;
+/// Words that steer what is reckoned: one that cannot be read leaves the usual value of a new record. Other words then
+/// read as unknown.
+template <class E>
+inline constexpr bool reads_as_usual = false;
+template <>
+inline constexpr bool reads_as_usual<Arc> = true;
+template <>
+inline constexpr bool reads_as_usual<DecisionRule> = true;
+template <>
+inline constexpr bool reads_as_usual<TriesCount> = true;
+template <>
+inline constexpr bool reads_as_usual<IntervalMethod> = true;
+
 std::string map_to_json(const std::map<std::string, std::string>& map);
-std::map<std::string, std::string> map_from_json(const std::string& text);
 std::string numbers_to_json(const std::vector<double>& numbers);
-std::vector<double> numbers_from_json(const std::string& text);
+/// False when a part of the text could not be read; the rest is in what was handed in.
+bool read_map(const std::string& text, std::map<std::string, std::string>& map);
+bool read_numbers(const std::string& text, std::vector<double>& numbers);
 void bind(SQLite::Statement& statement, int index, const Value& value);
 
 /// Collects column names.
@@ -68,42 +86,74 @@ struct RowWriter {
     }
 };
 
-/// Fills a struct from the columns of a statement, from `column` on.
+/// Fills a new struct from the columns of a statement, from `column` on. A cell that cannot be read leaves what its
+/// type says (an unknown word or date, the usual number), and is reported.
 struct RowReader {
     SQLite::Statement& row;
     int column = 0;
+    const char* table = "";
+    std::int64_t id = 0;
+    UnreadCells* told = nullptr;  ///< none: nobody need know
+    int missed = 0;               ///< cells of this row that could not be read
+    bool may_be_none = false;     ///< the cell being read may hold nothing
 
     void operator()(const char*, std::string& value) {
         const SQLite::Column cell = row.getColumn(column++);
         value.assign(cell.getText(), static_cast<std::size_t>(cell.size()));
     }
-    void operator()(const char*, int& value) { value = row.getColumn(column++).getInt(); }
+    void operator()(const char* name, int& value) { read_number(name, value); }
     void operator()(const char*, bool& value) { value = row.getColumn(column++).getInt() != 0; }
-    void operator()(const char*, double& value) { value = row.getColumn(column++).getDouble(); }
-    void operator()(const char*, Date& value) { value = from_iso(row.getColumn(column++).getText()).value_or(Date{}); }
-    void operator()(const char*, std::map<std::string, std::string>& value) {
-        value = map_from_json(row.getColumn(column++).getString());
+    void operator()(const char* name, double& value);
+    void operator()(const char* name, Date& value) {
+        const char* text = row.getColumn(column++).getText();
+        const auto read = from_iso(text);
+        value = read.value_or(unknown_date);
+        if (!read) note(name, text, {});
     }
-    void operator()(const char*, std::vector<double>& value) {
-        value = numbers_from_json(row.getColumn(column++).getString());
+    void operator()(const char* name, std::map<std::string, std::string>& value) {
+        const std::string text = row.getColumn(column++).getString();
+        if (!read_map(text, value)) note(name, text, {});
+    }
+    void operator()(const char* name, std::vector<double>& value) {
+        const std::string text = row.getColumn(column++).getString();
+        if (!read_numbers(text, value)) note(name, text, {});
     }
     template <class Tag>
     void operator()(const char*, Id<Tag>& value) {
         value.value = row.getColumn(column++).getInt64();
     }
     template <class E, class = std::enable_if_t<std::is_enum_v<E>>>
-    void operator()(const char*, E& value) {
-        value = from_key<E>(row.getColumn(column++).getText()).value_or(E{});
+    void operator()(const char* name, E& value) {
+        const char* text = row.getColumn(column++).getText();
+        if (const auto read = from_key<E>(text)) {
+            value = *read;
+            return;
+        }
+        if constexpr (!reads_as_usual<E>) value = unknown_value<E>();
+        note(name, text, reads_as_usual<E> ? words(value) : std::string_view());
     }
     template <class T>
     void operator()(const char* name, std::optional<T>& value) {
         if (row.isColumnNull(column)) {
             value.reset();
             ++column;
-        } else {
-            (*this)(name, value.emplace());
+            return;
         }
+        const int missed_before = missed;
+        // Nothing is better than a wrong thing, but for what a pass may cost: there the strictest stays.
+        may_be_none = std::string_view(name) != "prompt_max";
+        (*this)(name, value.emplace());
+        const bool none = may_be_none && missed > missed_before && !std::is_same_v<T, Date>;
+        may_be_none = false;
+        if constexpr (std::is_enum_v<T>)
+            if (!reads_as_usual<T>) return;
+        if (none) value.reset();
     }
+    /// Reports the cell `name` of this row.
+    void note(std::string_view name, std::string_view text, std::string_view instead);
+
+ private:
+    void read_number(std::string_view name, int& value);
 };
 
 /// A row that belongs to a child, goal or session, at its place in a list.
@@ -167,15 +217,22 @@ std::string select_of(const std::string& where) {
     return where.empty() ? text : text + " WHERE " + where + " = ?1";
 }
 
+/// A reader of the columns of a T from `column` on.
+template <class T>
+RowReader reader_of(Database& db, SQLite::Statement& query, int column, std::int64_t id) {
+    return {query, column, TableOf<T>::name, id, is_worked_out<T> ? nullptr : &db.unread()};
+}
+
 /// The root rows that a query of select_of<T>() finds.
 template <class T>
-std::vector<T> read_all(SQLite::Statement& query) {
+std::vector<T> read_all(Database& db, SQLite::Statement& query) {
     std::vector<T> rows;
     while (query.executeStep()) {
         T& row = rows.emplace_back();
         row.id.value = query.getColumn(0).getInt64();
-        RowReader reader{query, 1};
+        RowReader reader = reader_of<T>(db, query, 1, row.id.value);
         TableOf<T>::columns(reader, row);
+        if (is_worked_out<T> && reader.missed > 0) rows.pop_back();
     }
     query.reset();
     return rows;
@@ -186,7 +243,7 @@ template <class T>
 std::vector<T> read_rows(Database& db, std::int64_t id = 0) {
     SQLite::Statement& query = db.prepared(select_of<T>(id == 0 ? "" : "id"));
     if (id != 0) query.bind(1, id);
-    return read_all<T>(query);
+    return read_all<T>(db, query);
 }
 
 /// Root rows whose `column` is `id`.
@@ -194,7 +251,7 @@ template <class T>
 std::vector<T> read_rows_of(Database& db, const char* column, std::int64_t id) {
     SQLite::Statement& query = db.prepared(select_of<T>(column));
     query.bind(1, id);
-    return read_all<T>(query);
+    return read_all<T>(db, query);
 }
 
 /// All rows of a list table in order of owner and position, or those of `owner`.
@@ -208,7 +265,7 @@ std::vector<Owned<T>> read_owned(Database& db, std::int64_t owner = 0) {
         owned.row.id.value = query.getColumn(0).getInt64();
         owned.owner = query.getColumn(1).getInt64();
         owned.position = query.getColumn(2).getInt();
-        RowReader reader{query, 3};
+        RowReader reader = reader_of<T>(db, query, 3, owned.row.id.value);
         TableOf<T>::columns(reader, owned.row);
     }
     query.reset();
@@ -216,6 +273,19 @@ std::vector<Owned<T>> read_owned(Database& db, std::int64_t owner = 0) {
         return std::pair(a.owner, a.position) < std::pair(b.owner, b.position);
     });
     return rows;
+}
+
+/// Lines of which nobody knows what they are: reported as they are read, kept as they are when the list is written.
+template <class T, class Known>
+std::vector<T> lines_of_no_kind(const std::vector<Owned<T>>& stored, const Known& is_known_kind) {
+    std::vector<T> lines;
+    for (const Owned<T>& line : stored)
+        if (!is_known_kind(line.row.kind)) lines.push_back(line.row);
+    return lines;
+}
+template <class T>
+void report_kind(Database& db, const T& line) {
+    db.unread().note({TableOf<T>::name, line.id.value, "kind", line.kind, {}});
 }
 
 /// Writes the list `now` of `owner` by difference: rows keep their id; a row without one, or with one

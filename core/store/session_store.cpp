@@ -157,6 +157,10 @@ struct LineList {
 };
 constexpr LineList line_lists[] = {{"without_item", &Session::without}, {"swapped_out", &Session::swapped_out}};
 
+bool is_line_kind(const std::string& kind) {
+    return std::ranges::any_of(line_lists, [&](const LineList& each) { return kind == each.kind; });
+}
+
 void save_lists(Database& db, Session session) {
     const std::int64_t owner = session.id.value;
     save_owned(db, owner, session.blocks);
@@ -175,6 +179,8 @@ void save_lists(Database& db, Session session) {
     std::vector<SessionLine> lines;
     for (const LineList& each : line_lists)
         for (const std::string& value : session.*each.list) lines.push_back({{}, each.kind, value});
+    for (SessionLine& line : lines_of_no_kind(read_owned<SessionLine>(db, owner), is_line_kind))
+        lines.push_back(std::move(line));
     save_by_place(db, owner, std::move(lines));
 }
 
@@ -212,6 +218,7 @@ void attach_lines(Database& db, std::int64_t only, std::vector<Session>& session
     for (Owned<SessionLine>& owned : read_owned<SessionLine>(db, only)) {
         const auto found = at.find(owned.owner);
         if (found == at.end()) continue;
+        if (!is_line_kind(owned.row.kind)) report_kind(db, owned.row);
         for (const LineList& each : line_lists)
             if (owned.row.kind == each.kind) (sessions[found->second].*each.list).push_back(std::move(owned.row.value));
     }

@@ -36,6 +36,9 @@ std::span<const Term> terms<progress::ProbeResult>() {
 namespace pegboard::store {
 
 template <>
+inline constexpr bool is_worked_out<progress::KeptFacts> = true;
+
+template <>
 struct TableOf<progress::KeptFacts> {
     static constexpr const char* name = "goal_status";
     static constexpr bool listed = false;

@@ -149,8 +149,9 @@ void AppStage::start() {
     app_->record_into(&record_);
 }
 
-void AppStage::crash_and_reopen() {
+void AppStage::crash_and_reopen(const std::function<void()>& meanwhile) {
     app_.reset();
+    if (meanwhile) meanwhile();
     start();
     must(app_->open(file, {std::string(passphrase), {}}));
 }

@@ -2,6 +2,7 @@
 // that notes what it was asked for.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,8 +56,9 @@ class AppStage final : public Stage {
     [[nodiscard]] float scale() const override;
     [[nodiscard]] App& app() { return *app_; }
     [[nodiscard]] Caseload& caseload() { return *app_->caseload(); }
-    /// Ends the App as the machine would at a crash, and starts it again on the same folder.
-    void crash_and_reopen();
+    /// Ends the App as the machine would at a crash, and starts it again on the same folder; what is done `meanwhile`
+    /// finds the file closed.
+    void crash_and_reopen(const std::function<void()>& meanwhile = {});
     /// The clock on the wall goes on (or back) while the program sleeps or does not run.
     void clock_goes_on(double seconds) { now_ms_ += static_cast<std::int64_t>(seconds * 1000); }
 
