@@ -103,6 +103,39 @@ TEST(Migrate, PointsOfAnOlderFileKeepTheMeasureTheirGoalHad) {
     EXPECT_EQ(points->front().value, 4);
 }
 
+TEST(Migrate, PointsOfAnOlderFileFromADayTheChildWasAbsentCountNoMore) {
+    const auto step = std::ranges::find_if(
+        schema_steps, [](const auto& each) { return each.first.find("points_of_absence") != std::string_view::npos; });
+    ASSERT_NE(step, schema_steps.end());
+    for (const char* before :
+         {"UPDATE participant SET attendance = 'absent'", "UPDATE session SET status = 'not_held'"}) {
+        const TempFolder folder;
+        Sample sample;
+        {
+            auto caseload = make_caseload(folder);
+            sample = fill(*caseload);
+            Session session = *caseload->session(sample.session);
+            session.date = sample_today();
+            must(caseload->run(EditSession{session}));
+            must(caseload->run(RecordPoint{sample_point(sample.goal, sample_today() - 7, 40)}));
+            must(caseload->run(RecordPoint{sample_tap(sample.session, sample.goal)}));
+            EXPECT_EQ(caseload->facts(sample.goal)->sessions, 2);
+        }
+        auto db = store::open_database(folder.file(), {passphrase, {}}, store::Access::write, true).take();
+        db->exec("UPDATE journal_state SET open_change_set_id = 0");  // else no write is let through
+        db->exec(before);
+        db->exec(step->second);
+        db->exec("UPDATE journal_state SET open_change_set_id = NULL");
+        db.reset();
+        const auto caseload = reopen(folder);
+        EXPECT_EQ(caseload->facts(sample.goal)->sessions, 1) << before << ": the value of the other day alone counts";
+        const auto points = caseload->points(sample.session).value();
+        ASSERT_EQ(points->size(), 1u) << "it stays in the record";
+        EXPECT_FALSE(points->front().valid);
+        EXPECT_EQ(points->front().invalid_reason, not_here);
+    }
+}
+
 TEST(Migrate, AMigratedFileHasTheSchemaOfAFreshOne) {
     const TempFolder old_folder, new_folder;
     make_old_file(old_folder);
