@@ -36,7 +36,10 @@ float draw_figures(NoteScreen& self, Ui& ui, Rect rect) {
     for (const progress::GoalLine& line : self.lines) {
         divider(ui, {in.x, y}, in.w);
         y += 10 + text_wrapped(ui, {in.x, y + 10, in.w, 0}, line.title, {.type = Type::label});
-        y += text_wrapped(ui, {in.x, y, in.w, 0}, line.now + (line.help.empty() ? "" : ", " + line.help));
+        y += text_wrapped(ui, {in.x, y, in.w, 0}, line.now + line.help);
+        if (!line.tries.empty())
+            y += text_wrapped(ui, {in.x, y, in.w, 0}, "By help: " + line.tries,
+                              {.type = Type::caption, .role = Role::ink_2});
         if (!line.before.empty())
             y += text_wrapped(
                 ui, {in.x, y, in.w, 0},

@@ -4,6 +4,7 @@
 
 #include "core/progress/attention.h"
 #include "core/progress/note_data.h"
+#include "core/progress/note_help.h"
 #include "core/rules/live.h"
 
 namespace pegboard::progress {
@@ -39,13 +40,6 @@ std::vector<GoalId> goals_recorded(const Session& session, const std::vector<Dat
     return order;
 }
 
-std::string help_of(const SessionValue& value) {
-    std::vector<std::string> words;
-    if (value.assist) words.emplace_back(assist_term(*value.assist));
-    if (value.prompt) words.emplace_back(prompt_term(*value.prompt));
-    return joined(words, ", ");
-}
-
 /// Earlier on the same day, or a day before.
 bool is_before(const Caseload& caseload, const DataPoint& point, const Session& session) {
     if (point.date != session.date || point.session == session.id) return point.date <= session.date;
@@ -68,7 +62,7 @@ const SessionValue* value_before(const Caseload& caseload, const std::vector<Ses
 
 /// Nothing when the session gave no value that counts (a level of attainment alone). Nothing later is looked at.
 std::optional<GoalLine> line_of(const Caseload& caseload, const Goal& goal, const Session& session,
-                                std::vector<DataPoint> points) {
+                                std::vector<DataPoint> points, TherapistId author) {
     std::erase_if(points, [&](const DataPoint& point) { return !is_before(caseload, point, session); });
     std::vector<PhaseChange> changes = caseload.phase_changes(goal.id);
     std::erase_if(changes, [&](const PhaseChange& change) { return change.date > session.date; });
@@ -87,7 +81,13 @@ std::optional<GoalLine> line_of(const Caseload& caseload, const Goal& goal, cons
     line.title = goal.title;
     line.full = goal.sentence;
     line.now = say_session(criterion, *here);
-    line.help = help_of(*here);
+    std::vector<const DataPoint*> counted;
+    for (const DataPoint& point : points)
+        if (point.session == session.id && point.valid && (point.measure.empty() || point.measure == goal.measure))
+            counted.push_back(&point);
+    HelpSaid said = say_help_of(counted, goal, caseload.help_choices(author));
+    line.help = std::move(said.all);
+    line.tries = std::move(said.tries);
     if (const SessionValue* before = value_before(caseload, workup.values, session)) {
         line.before = say_session(criterion, *before);
         line.before_on = before->date;
@@ -149,7 +149,7 @@ std::string objective_of(const Session& session, const Participant* part, ChildI
         if (!text.empty()) parts.push_back(std::move(text));
     for (const GoalLine& line : lines) {
         std::string text = line.title + ": " + line.now;
-        if (!line.help.empty()) text += ", " + line.help;
+        text += line.help + (line.tries.empty() ? "" : ". By help: " + line.tries);
         text += line.before.empty() ? ". First time recorded."
                                     : ". Last time " + line.before + " (" + say_day(*line.before_on) + ").";
         if (!line.full.empty()) text += " The goal: " + line.full;
@@ -210,7 +210,7 @@ Result<std::vector<GoalLine>> goal_lines(const Caseload& caseload, SessionId id,
         if (!goal || !is_authors(*session, *goal, caseload.therapist(author))) continue;
         const auto points = caseload.points(each);
         if (!points.ok()) return points.error();
-        if (auto line = line_of(caseload, *goal, *session, *points.value())) lines.push_back(std::move(*line));
+        if (auto line = line_of(caseload, *goal, *session, *points.value(), author)) lines.push_back(std::move(*line));
     }
     return lines;
 }

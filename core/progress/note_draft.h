@@ -15,7 +15,8 @@ struct GoalLine {
     std::string title;
     std::string full;    ///< the goal's sentence word for word; empty when it has none
     std::string now;     ///< "64 % (32 of 50)"
-    std::string help;    ///< "a light touch, a spoken prompt"; empty when no level was noted
+    std::string help;    ///< ", with light touch"; empty when no level was noted, or not the same one for all tries
+    std::string tries;   ///< then: each with its own, "2 of 4 independent; 1 of 2 with spoken prompt"
     std::string before;  ///< the value before it; empty when this is the first
     std::optional<Date> before_on;
     std::string trend;    ///< "+1.8 % a week (likely between ...)", or what a trend still needs

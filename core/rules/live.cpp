@@ -163,7 +163,11 @@ int sum_of(const std::vector<int>& numbers) {
 std::optional<RealSpan> real_span(const Session& session) {
     const std::int64_t from = store::seconds_of(session.started_at), to = store::seconds_of(session.ended_at);
     if (from <= 0 || to <= 0) return std::nullopt;
-    return RealSpan{store::local_minute(from * 1000), store::local_minute(to * 1000)};
+    RealSpan span{store::local_minute(from * 1000), store::local_minute(to * 1000)};
+    // Seconds are not said: the end is rounded so that it agrees with the minutes that stand beside it.
+    const int over = session.held_min - (span.to - span.from);
+    if (session.held_min > 0 && (over == 1 || over == -1)) span.to += over;
+    return span;
 }
 
 bool has_block_times(const Session& session) {

@@ -208,6 +208,92 @@ TEST(NoteSays, HelpInTheWordsOfTheScale) {
     EXPECT_EQ(assist_term(9), "");
 }
 
+TEST(NoteSays, TimesThatAgreeWithTheMinutes) {
+    Room room;
+    room.clock.ms += 94'000;  // from 20 seconds past the minute to 54 seconds past the next
+    must(room.caseload->run(EndSession{room.on.session}));
+    const auto note = progress::draft_note(*room.caseload, room.on.session, room.on.child, room.on.therapist).take();
+    EXPECT_EQ(room.session().held_min, 2);
+    EXPECT_TRUE(note.objective.starts_with("Session of 2 minutes, 2:13 to 2:15")) << note.objective;
+}
+
+std::string objective_of(const Room& room) {
+    return progress::draft_note(*room.caseload, room.on.session, room.on.child, room.on.therapist).take().objective;
+}
+
+struct HelpCase {
+    std::optional<int> assist, prompt;
+    const char* words;
+};
+
+/// One try with that help in a session of its own.
+void expect_help(const HelpCase& each, Discipline discipline) {
+    Room room;
+    Goal goal = *room.caseload->goal(room.on.goal);
+    goal.discipline = discipline;
+    must(room.caseload->run(EditGoal{goal}));
+    DataPoint point = sample_tap(room.on.session, room.on.goal);
+    point.assist = each.assist;
+    point.prompt = each.prompt;
+    must(room.caseload->run(RecordPoint{point}));
+    EXPECT_NE(objective_of(room).find(each.words), std::string::npos) << each.words << "\n" << objective_of(room);
+}
+
+TEST(NoteSays, TheHelpThatWasChosenAndThatAPromptedChildWasNotIndependent) {
+    for (const HelpCase& each :
+         {HelpCase{0, 0, ", with no help."}, HelpCase{0, 5, ", with spoken prompt."},
+          HelpCase{4, {}, ", with light touch."}, HelpCase{7, {}, ", with a lot of help."},
+          HelpCase{2, {}, ", with supervision."}, HelpCase{5, 6, ", with minimal assist and demonstration."}})
+        expect_help(each, Discipline::ot);
+    for (const HelpCase& each :
+         {HelpCase{0, {}, ", independent."}, HelpCase{1, {}, ", modified independent."},
+          HelpCase{3, {}, ", with standby assist (SBA)."}, HelpCase{4, {}, ", with contact guard (CGA)."},
+          HelpCase{0, 5, ", with direct verbal prompt."}, HelpCase{8, {}, ", dependent."}})
+        expect_help(each, Discipline::pt);
+}
+
+TEST(NoteSays, OfEachTryItsOwnHelp) {
+    Room room;
+    const auto tap = [&](PointKind kind, std::optional<int> assist, std::optional<int> prompt) {
+        DataPoint point = sample_tap(room.on.session, room.on.goal, kind);
+        point.assist = assist;
+        point.prompt = prompt;
+        must(room.caseload->run(RecordPoint{point}));
+    };
+    tap(PointKind::correct, 0, 0);
+    tap(PointKind::not_yet, 0, 0);
+    tap(PointKind::correct, 0, 5);
+    tap(PointKind::correct, {}, {});
+    EXPECT_NE(
+        objective_of(room).find(". By help: 1 of 2 with no help; 1 of 1 with spoken prompt; 1 of 1, help not noted. "),
+        std::string::npos)
+        << objective_of(room);
+}
+
+TEST(NoteSays, OfEachDistanceItsOwnHelp) {
+    Room room;
+    Goal walk = sample_goal(room.on.child, "wheels");
+    walk.measure = "distance_cm";
+    walk.target = 5000;
+    walk.unit = "m";
+    walk.discipline = Discipline::pt;
+    walk.baseline = {1800, 2000, 2100};
+    walk.successes = walk.attempts = 0;
+    must(room.caseload->run(AddGoal{walk}));
+    using Try = std::pair<double, std::optional<int>>;
+    for (const auto& [value, assist] : {Try{2000, 5}, Try{3000, 3}, Try{2591, {}}}) {
+        DataPoint point = sample_tap(room.on.session, walk.id, PointKind::measured);
+        point.value = value;
+        point.assist = assist;
+        must(room.caseload->run(RecordPoint{point}));
+    }
+    EXPECT_NE(objective_of(room).find(
+                  "By help: 20 m with minimal assist; 30 m with standby assist (SBA); 25.91 m, help not noted."),
+              std::string::npos)
+        << objective_of(room) << "\nno value stands beside the help of another try";
+    EXPECT_EQ(objective_of(room).find("m, minimal assist"), std::string::npos);
+}
+
 // ---- who was there
 
 TEST(Absent, WhatWasTappedDoesNotCountUntilTheChildIsHereAfterAll) {

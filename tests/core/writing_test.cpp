@@ -68,7 +68,7 @@ TEST(NoteDraft, SaysWhatWasRecordedWithLastTimesFiguresAndWhatComesNext) {
                  "Session of 30 minutes, " + span + ", here for 25 minutes, came 5 minutes late.");
     EXPECT_PRED2(holds, note.objective, "Worm snips (6 min, Loved it); Road cutter (24 min).");
     EXPECT_PRED2(holds, note.objective,
-                 ": 80 % (4 of 5), supervision. Last time 40 % (2 of 5) (" + say_day(sample_today() - 7) + ").");
+                 ": 80 % (4 of 5), with supervision. Last time 40 % (2 of 5) (" + say_day(sample_today() - 7) + ").");
     EXPECT_EQ(note.assessment, "") << "too little data is no assessment: the therapist writes one";
     EXPECT_PRED2(holds, note.plan, "Next session " + say_day(sample_today() + 7) + ": Worm snips; Road cutter");
     EXPECT_EQ(note.status, NoteStatus::draft);
