@@ -25,6 +25,8 @@ void follow(ChildScreen& self, const Place& here) {
     self.lines = {};
     self.errors.clear();
     self.adding.clear();
+    self.answered_by.clear();  // who answers for one child says nothing of the next
+    self.asking = false;
     self.heights.clear();
     // Who answered for one child has said nothing of the next.
     self.asking = false;

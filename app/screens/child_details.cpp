@@ -34,7 +34,8 @@ float draw_section(ChildEdit& edit, Rect rect, const Section& section) {
     float& height = edit.screen().heights["details/" + std::string(section.name)];
     if (height > 0) {
         rect.h = height;
-        if (!visible(ui, rect)) return rect.bottom() + metrics::gutter;
+        // What is being typed stays in its field, wherever the page was scrolled to.
+        if (!visible(ui, rect) && !somebody_types(ui)) return rect.bottom() + metrics::gutter;
         card(ui, rect);
     }
     const Scope scope(ui, section.name);

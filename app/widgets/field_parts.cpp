@@ -100,8 +100,6 @@ void tell_entered(Ui& ui, const FieldAsk& ask) {
 /// A field without a draft is known by its label.
 std::string_view name_of(const FieldAsk& ask) { return ask.key == "live" ? ask.label : ask.key; }
 
-bool somebody_types(const WidgetMemory& m) { return m.edits.contains(GImGui->ActiveId); }
-
 /// A form's button led here, or the form has just refused what this field says: it gets the keyboard.
 void be_led_to(Ui& ui, const FieldAsk& ask, ImGuiID id, const std::string& text, EditAsk& edit) {
     WidgetMemory& m = memory(ui);
@@ -118,7 +116,7 @@ void be_led_to(Ui& ui, const FieldAsk& ask, ImGuiID id, const std::string& text,
     std::string& before = m.refused[id];
     const bool new_refusal = !ask.look.error.empty() && before != ask.look.error;
     before = ask.look.error;
-    if (new_refusal && !m.panels.empty() && !somebody_types(m) && m.frame != m.refusal_frame) {
+    if (new_refusal && !m.panels.empty() && !somebody_types(ui) && m.frame != m.refusal_frame) {
         m.refusal_frame = m.frame;
         edit.focus_now = true;
     }

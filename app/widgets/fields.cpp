@@ -42,6 +42,8 @@ bool form_text(Ui& ui, Rect rect, const FieldAsk& ask) {
 
 }  // namespace
 
+bool somebody_types(Ui& ui) { return memory(ui).edits.contains(GImGui->ActiveId); }
+
 float field_height(bool label_above, bool with_note) {
     return (label_above ? metrics::field_label : 0) + metrics::field + (with_note ? below_h : 0);
 }

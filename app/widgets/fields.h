@@ -32,6 +32,10 @@ float field_height(bool label_above = true, bool with_note = false);
 /// Of a large field with its label above.
 float large_field_height();
 
+/// Whether a text field has the keyboard. Its part of a page is drawn also where it is scrolled out of sight: a field
+/// that is not drawn would neither end nor hand over what was typed.
+bool somebody_types(Ui& ui);
+
 // Fields of a record: `value` is what the record holds. While being typed the text lives in drafts
 // under `draft`; returns the new value once, when editing ends with a change.
 std::optional<std::string> field(Ui& ui, Rect rect, std::string_view label, std::string_view draft,
