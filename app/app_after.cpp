@@ -52,7 +52,7 @@ bool sent_again(const Command& one, const Command& other) {
     return false;
 }
 
-/// "Mark Mateo's session held" as something that was done: "Marked Mateo's session held".
+/// "Mark Mateo's session completed" as something that was done: "Marked Mateo's session completed".
 std::string said_done(const std::string& label) {
     constexpr std::array verbs{std::pair{"Add", "Added"},
                                std::pair{"Amend", "Amended"},
@@ -63,20 +63,26 @@ std::string said_done(const std::string& label) {
                                std::pair{"Close", "Closed"},
                                std::pair{"Copy", "Copied"},
                                std::pair{"Discharge", "Discharged"},
+                               std::pair{"Discontinue", "Discontinued"},
                                std::pair{"End", "Ended"},
                                std::pair{"Finish", "Finished"},
                                std::pair{"Import", "Imported"},
+                               std::pair{"Make", "Made"},
                                std::pair{"Mark", "Marked"},
                                std::pair{"Move", "Moved"},
                                std::pair{"Pause", "Paused"},
                                std::pair{"Plan", "Planned"},
                                std::pair{"Readmit", "Readmitted"},
+                               std::pair{"Record", "Recorded"},
                                std::pair{"Remove", "Removed"},
                                std::pair{"Reopen", "Reopened"},
                                std::pair{"Repeat", "Repeated"},
                                std::pair{"Restore", "Restored"},
+                               std::pair{"Sign", "Signed"},
                                std::pair{"Skip", "Skipped"},
+                               std::pair{"Start", "Started"},
                                std::pair{"Swap", "Swapped"},
+                               std::pair{"Take back", "Took back"},
                                std::pair{"Use", "Used"},
                                std::pair{"Write", "Wrote"},
                                std::pair{"Keep", "Kept"},

@@ -177,8 +177,8 @@ float draw_weeks(const ChildScreen& self, Ui& ui, Rect rect) {
             text(ui, {x, rect.y + 96}, say_short(weeks[i].monday, ui.clock.today),
                  {.type = Type::caption, .role = Role::ink_3});
     }
-    const std::string words = std::to_string(held) + (held == 1 ? " session" : " sessions") + " held, " +
-                              std::to_string(missed) + " not held, " + std::to_string(minutes) + " minutes";
+    const std::string words = std::to_string(held) + (held == 1 ? " session" : " sessions") + " completed, " +
+                              std::to_string(missed) + " missed, " + std::to_string(minutes) + " minutes";
     text(ui, {rect.x + progress_card_pad, rect.y + 122}, words,
          {.type = Type::caption, .role = Role::ink_2, .max_w = rect.w - 2 * progress_card_pad});
     return rect.bottom();

@@ -29,12 +29,12 @@ float draw_acts(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
         x -= metrics::s;
         return pressed;
     };
-    const std::string plan = "Plan " + row.when, held = "Held " + row.when, missed = "Not held " + row.when;
+    const std::string plan = "Plan " + row.when, held = "Completed " + row.when, missed = "Missed " + row.when;
     if (row.coming) {
         if (place("Plan", look(icon::clipboard_text, plan, ButtonKind::secondary))) open_plan(ui, child, row.id);
     } else if (row.unclosed) {
-        if (place("Not held", look(icon::close, missed, ButtonKind::ghost))) open_miss(ui, row.id);
-        if (place("Held", look(icon::check, held, ButtonKind::tonal))) open_hold(ui, row.id);
+        if (place("Missed", look(icon::close, missed, ButtonKind::ghost))) open_miss(ui, row.id);
+        if (place("Completed", look(icon::check, held, ButtonKind::tonal))) open_hold(ui, row.id);
     } else if (row.written) {
         const std::string note = std::string(note_act(*row.written)) + " " + row.when, see = "See plan " + row.when;
         if (place(note_act(*row.written), look(icon::pencil, note, ButtonKind::secondary)))

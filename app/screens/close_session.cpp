@@ -5,7 +5,7 @@
 
 namespace pegboard {
 namespace {
-constexpr std::string_view hold_name = "Held", miss_name = "Not held";
+constexpr std::string_view hold_name = "Completed", miss_name = "Missed";
 constexpr float dialog_w = 480;
 
 SessionId session_asked(const Ui& ui) { return {draft_number(ui, "close_session.id").value_or(0)}; }
@@ -89,23 +89,23 @@ void draw_hold(Ui& ui, CloseSessionState& self) {
     int minutes = static_cast<int>(draft_number(ui, "close_session.minutes").value_or(0));
     if (session) {
         draw_who(ui, flow, *session);
-        if (const auto typed = number_field(ui, flow.row(field_height()), "Minutes held", "close_session.minutes.typed",
-                                            minutes, 1, 240, 5))
+        if (const auto typed = number_field(ui, flow.row(field_height()), "Minutes of therapy",
+                                            "close_session.minutes.typed", minutes, 1, 240, 5))
             put_number(ui, "close_session.minutes", minutes = *typed);
         draw_done(ui, flow, *session);
         form_note(ui, flow.row(140), "Short note", "close_session.note", {.hint = "What went well, what is next"});
     }
     draw_error(self, ui, flow);
-    const int pressed = end_dialog(ui, flow.bottom(), {"Mark as held", "Cancel"}, false, session != nullptr);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Mark as completed", "Cancel"}, false, session != nullptr);
     if (pressed == 0 && session)
         send(self, ui,
              HoldSession{session->id, minutes, draft_text(ui, "close_session.note"), done_blocks(ui, *session)},
-             "Held: " + say_day(session->date) + ", " + std::to_string(minutes) + " min");
+             "Completed: " + say_day(session->date) + ", " + std::to_string(minutes) + " min");
     if (pressed == 1 || self.done) finish(self, ui);
 }
 
 void draw_miss(Ui& ui, CloseSessionState& self) {
-    const auto inside = begin_dialog(ui, miss_name, "Why was the session not held?", dialog_w);
+    const auto inside = begin_dialog(ui, miss_name, "Why did the session not take place?", dialog_w);
     if (!inside) return;
     const Session* session = ui.caseload->session(session_asked(ui));
     Flow flow(*inside);
@@ -118,11 +118,11 @@ void draw_miss(Ui& ui, CloseSessionState& self) {
         form_note(ui, flow.row(120), "Short note", "close_session.note", {.hint = "Anything to remember"});
     }
     draw_error(self, ui, flow);
-    const int pressed = end_dialog(ui, flow.bottom(), {"Mark as not held", "Cancel"}, false, session != nullptr);
+    const int pressed = end_dialog(ui, flow.bottom(), {"Mark as missed", "Cancel"}, false, session != nullptr);
     if (pressed == 0 && session)
         send(self, ui,
              MissSession{session->id, static_cast<NotHeldReason>(reason), draft_text(ui, "close_session.note")},
-             "Not held: " + say_day(session->date));
+             "Missed: " + say_day(session->date));
     if (pressed == 1 || self.done) finish(self, ui);
 }
 }  // namespace

@@ -101,8 +101,8 @@ float draw_buttons(PlanScreen& self, Ui& ui, Rect bar) {
         put(runs ? "Go on" : "Start", {.kind = ButtonKind::tonal, .icon = icon::play, .tooltip = "Ctrl Enter"}))
         start_session(ui, session.id);
     if (session.date <= ui.clock.today && !runs) {
-        if (put("Held", {})) open_hold(ui, session.id);
-        if (roomy && put("Not held", {})) open_miss(ui, session.id);  // Today has it too
+        if (put("Completed", {})) open_hold(ui, session.id);
+        if (roomy && put("Missed", {})) open_miss(ui, session.id);  // Today has it too
     }
     if (self.view.editable) {
         const bool planning = self.draft && !self.draft->sent;

@@ -87,7 +87,7 @@ void draw_attendance(SessionScreen& self, Ui& ui) {
         self.view.children, [](const LiveChild& each) { return each.part.attendance == Attendance::absent; });
     if (nobody) {
         const Rect at = flow.row(40);
-        flow.grew(at.y + text_wrapped(ui, at, "Nobody is here: ending the session marks it as not held.",
+        flow.grew(at.y + text_wrapped(ui, at, "Nobody is here: ending the session marks it as missed.",
                                       {.role = Role::ink_2}));
     }
     if (end_dialog(ui, flow.bottom(), {"Done"}, {.large = true}) == 0) close_dialog(ui);

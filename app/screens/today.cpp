@@ -36,7 +36,7 @@ float draw_done(Ui& ui, const TodayRows& rows, float right, float y) {
     const int due = static_cast<int>(rows.rows.size()) - rows.not_held;
     std::string words =
         std::to_string(rows.done) + " of " + std::to_string(due) + (due == 1 ? " session done" : " sessions done");
-    if (rows.not_held > 0) words += ", " + std::to_string(rows.not_held) + " not held";
+    if (rows.not_held > 0) words += ", " + std::to_string(rows.not_held) + " missed";
     std::vector<Peg> row;
     for (const TodayRow& each : rows.rows)
         row.push_back(each.session->status == SessionStatus::planned ? Peg::hollow : Peg::filled);
@@ -122,8 +122,8 @@ float draw_actions(Ui& ui, Rect inside, const TodayRow& row, CardActions& asked,
                     {runs ? "Go on" : "Start", next || runs ? ButtonKind::primary : ButtonKind::secondary, &asked.start,
                      named(runs ? "Go on:" : "Start:", row)});
     if (can_close && !runs) {
-        acts.push_back({"Held", ButtonKind::secondary, &asked.hold, named("Held:", row)});
-        acts.push_back({"Not held", ButtonKind::secondary, &asked.miss, named("Not held:", row)});
+        acts.push_back({"Completed", ButtonKind::secondary, &asked.hold, named("Completed:", row)});
+        acts.push_back({"Missed", ButtonKind::secondary, &asked.miss, named("Missed:", row)});
     }
     float width = -metrics::s;
     for (const Act& act : acts) width += button_width(ui, act.label, {.height = actions_h}) + metrics::s;

@@ -221,7 +221,7 @@ Result<Done> apply(Work& work, const RemoveGoal& command) {
         if (in_blocks || std::any_of(session.goals.begin(), session.goals.end(), goes))
             return Error{ErrorKind::refused,
                          {},
-                         "A session that was held worked on this goal, so it stays in the record. Mark it "
+                         "A completed session worked on this goal, so it stays in the record. Mark it "
                          "discontinued instead.",
                          {}};
     }

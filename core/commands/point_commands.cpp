@@ -34,7 +34,7 @@ Status check_session(const Session& session, const DataPoint& point) {
     if (part && part->attendance == Attendance::absent)
         return refused("This child is marked absent in the session. Mark it here first.");
     if (session.status == SessionStatus::not_held)
-        return refused("This session was not held. Mark it held to record something in it.");
+        return refused("This session was missed. Mark it completed to record something in it.");
     if (point.date != session.date) return invalid("date", "The session was on " + say_day(session.date) + ".");
     return {};
 }
@@ -119,6 +119,8 @@ Result<Done> apply(Work& work, const CountPointAgain& command) {
     const auto found = find_point(work, command.id);
     if (!found.ok()) return found.error();
     DataPoint after = found.value().point;
+    if (after.invalid_reason == not_readable)
+        return refused("A part of this value cannot be read, so it cannot count. Record it anew.");
     if (const Session* session = after.session ? work.now.sessions.find(after.session) : nullptr)
         if (Status here = check_session(*session, after); !here.ok()) return here.error();
     after.valid = true;

@@ -202,9 +202,9 @@ Result<Done> apply(Work& work, const RemoveSession& command) {
     if (store::has_notes(work.db, session.id))
         return Error{ErrorKind::refused,
                      {},
-                     "Something was written about this session, so it stays in the record. Mark it not held instead.",
+                     "Something was written about this session, so it stays in the record. Mark it missed instead.",
                      {}};
-    if (store::has_records(work.db, session.id)) return holds_data("Mark it not held, or leave out its points first.");
+    if (store::has_records(work.db, session.id)) return holds_data("Mark it missed, or leave out its points first.");
     store::delete_session(work.db, session.id);
     return Done{"Remove " + session_of(work, session) + ", " + say_day(session.date), session.child, {}};
 }
@@ -291,7 +291,7 @@ Result<Done> apply(Work& work, const HoldSession& command) {
     after.held_min = command.held_min;
     after.note = command.note;
     mark_attended(work, after);
-    return replace_session(work, *before.value(), after, "Mark " + session_of(work, after) + " held");
+    return replace_session(work, *before.value(), after, "Mark " + session_of(work, after) + " completed");
 }
 
 Result<Done> apply(Work& work, const MissSession& command) {
@@ -299,8 +299,8 @@ Result<Done> apply(Work& work, const MissSession& command) {
     if (!before.ok()) return before.error();
     const std::vector<DataPoint> points = store::read_session_points(work.db, command.id);
     if (std::any_of(points.begin(), points.end(), [](const DataPoint& point) { return point.valid; }))
-        return holds_data("Leave out its points first, or mark it held.");
-    if (Status open = check_not_signed(work, *before.value(), "stays held"); !open.ok()) return open.error();
+        return holds_data("Leave out its points first, or mark it completed.");
+    if (Status open = check_not_signed(work, *before.value(), "stays completed"); !open.ok()) return open.error();
     Session after = *before.value();
     if (is_running(after)) after = ended(after, work.at_utc, {});
     after.status = SessionStatus::not_held;
@@ -313,7 +313,7 @@ Result<Done> apply(Work& work, const MissSession& command) {
         each.absence_reason = command.reason;
         each.late_min = each.left_early_min = 0;
     }
-    return replace_session(work, *before.value(), after, "Mark " + session_of(work, after) + " not held");
+    return replace_session(work, *before.value(), after, "Mark " + session_of(work, after) + " missed");
 }
 
 Result<Done> apply(Work& work, const ReopenSession& command) {

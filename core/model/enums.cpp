@@ -12,7 +12,7 @@ constexpr std::array goal_status_terms{Term{"draft", "Draft"}, Term{"active", "A
                                        Term{"met", "Met"}, Term{"discontinued", "Discontinued"}};
 constexpr std::array side_terms{Term{"none", "No side"}, Term{"left", "Left"}, Term{"right", "Right"},
                                 Term{"both", "Both together"}, Term{"each", "Each side"}};
-constexpr std::array session_terms{Term{"planned", "Planned"}, Term{"held", "Held"}, Term{"not_held", "Not held"}};
+constexpr std::array session_terms{Term{"planned", "Planned"}, Term{"held", "Completed"}, Term{"not_held", "Missed"}};
 constexpr std::array arc_terms{Term{"opener", "Warm-up"}, Term{"main", "Focus"}, Term{"function", "Everyday"},
                                Term{"closer", "Wrap-up"}};
 constexpr std::array not_held_terms{Term{"child_ill", "Child unwell"},    Term{"family_cancelled", "Family canceled"},

@@ -29,6 +29,8 @@ constexpr MachineWord machine_words[] = {
     {R"(\btwins\b)", "the latex-free kind"},
     {R"(\btake-care line)", "safety reminder"},
     {R"(\buntil it is said\b)", "until you choose"},
+    {R"("Held["., :]|\b[Nn]ot held\b|\bMinutes held\b|[Mm]ark\w* .*\bheld\b)", "Completed, Missed"},
+    {R"(\): none\b)", "what the level means"},
     {R"(\b(null|NULL|true|false|nan|undefined|enum|tuple|boolean)\b)", "words"},
     {R"(\b(duration_s|distance_cm|time_s|latency_s|rate_min|_pct)\b)", "the name of the measure"},
 };
@@ -68,10 +70,12 @@ TEST(Words, on_the_screens_are_those_of_people) {
 TEST(Words, a_word_of_a_program_is_found) {
     for (const char* bad :
          {"475 s", "1418 cm", "for 1200 seconds", "reaching 10 count", "1 entries", "runs since 8:00 to 8:30",
-          "Proved: no plan scores higher", "No activity runs", "60 s", "latex-free twins"})
+          "Proved: no plan scores higher", "No activity runs", "60 s", "latex-free twins", "Mark as held", "\"Held\"",
+          "Not held: School event", "Independent (I): none"})
         EXPECT_FALSE(found_in(bad).empty()) << bad;
     for (const char* good : {"45 s", "7:55 min", "20 min", "14.18 m", "99 cm", "1 entry", "11 entries", "21 sessions",
-                             "is running, 8:00 to 8:30", "10 times", "scissors", "101 sessions"})
+                             "is running, 8:00 to 8:30", "10 times", "scissors", "101 sessions", "Completed, 30 min",
+                             "Held the scissors thumb up."})
         EXPECT_TRUE(found_in(good).empty()) << good;
 }
 

@@ -269,17 +269,17 @@ TEST(CloseSessionDialogs, a_past_session_is_marked_held_or_not_held) {
     past.date = *make_date(2026, 9, 28);
     past.start_min = 8 * 60;
     ASSERT_TRUE(stage_of_app(*ui).caseload().run(AddSession{past}).ok());
-    ui->wait(0.2).click("Held Mon 28 Sep 8:00");
-    ui->field("Minutes held").retype("25").press(ImGuiKey_Tab);
+    ui->wait(0.2).click("Completed Mon 28 Sep 8:00");
+    ui->field("Minutes of therapy").retype("25").press(ImGuiKey_Tab);
     ui->field("Short note").type("Wrote his name twice");
-    ui->click("Mark as held");
+    ui->click("Mark as completed");
     const Session* closed = stage_of_app(*ui).caseload().session(past.id);
     EXPECT_EQ(closed->status, SessionStatus::held);
     EXPECT_EQ(closed->held_min, 25);
     EXPECT_EQ(closed->note, "Wrote his name twice");
-    ui->see("Held, 25 min").press(ImGuiMod_Ctrl | ImGuiKey_Z).see("It is part of the record.").click("Undo it");
+    ui->see("Completed, 25 min").press(ImGuiMod_Ctrl | ImGuiKey_Z).see("It is part of the record.").click("Undo it");
     EXPECT_EQ(stage_of_app(*ui).caseload().session(past.id)->status, SessionStatus::planned);
-    ui->click("Not held Mon 28 Sep 8:00").choose("Reason", "School event").click("Mark as not held");
+    ui->click("Missed Mon 28 Sep 8:00").choose("Reason", "School event").click("Mark as missed");
     EXPECT_EQ(stage_of_app(*ui).caseload().session(past.id)->not_held_reason, NotHeldReason::school_event);
 }
 

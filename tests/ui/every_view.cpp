@@ -69,8 +69,8 @@ void add_session_views(std::vector<View>& views, const Caseload& caseload, const
     const Place plan{.screen = Screen::plan, .child = child.id, .session = session.id};
     views.push_back(place("plan", plan));
     views.push_back(pressed("plan-change", plan, {"Change this session"}));
-    views.push_back(pressed("held", today, {"Held: " + which}));
-    views.push_back(pressed("not-held", today, {"Not held: " + which}));
+    views.push_back(pressed("held", today, {"Completed: " + which}));
+    views.push_back(pressed("not-held", today, {"Missed: " + which}));
     views.push_back(pressed("phones", today, {"Phones and rescue plan: " + which}));
 }
 

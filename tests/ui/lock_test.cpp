@@ -144,7 +144,7 @@ struct Spot {
 };
 const std::array<Spot, 6> spots{
     Spot{"First name", [](UiDriver& ui) { ui.open("Caseload").click("Add child"); }},
-    Spot{"Short note", [](UiDriver& ui) { ui.open("Today").click("Held: Mateo García, 10:45"); }},
+    Spot{"Short note", [](UiDriver& ui) { ui.open("Today").click("Completed: Mateo García, 10:45"); }},
     Spot{"School or site",
          [](UiDriver& ui) {
              ui.open("Caseload").click("Mateo García", WidgetRole::row).click("Details", WidgetRole::tab);

@@ -294,7 +294,7 @@ TEST_F(PlanTest, ARefusedChangeStaysInItsDialogWithWhatWasTyped) {
 
 TEST_F(PlanTest, HeldClosesThePlanAndReopenOpensIt) {
     open_plan("Mateo");
-    ui().click("Held").see("How long was the session?").click("Mark as held");
+    ui().click("Completed").see("How long was the session?").click("Mark as completed");
     EXPECT_EQ(session_of("Mateo").status, SessionStatus::held);
     ui().not_see("One minute more").click("Reopen");
     EXPECT_EQ(session_of("Mateo").status, SessionStatus::planned);

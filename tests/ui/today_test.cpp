@@ -37,12 +37,12 @@ TEST(Today, DangerIsOnTheCard) {
     ui->in("Mateo García, 10:45").see("Latex allergy");
 }
 
-TEST(Today, HeldCountsAsDoneAndNotHeldIsSaidApart) {
+TEST(Today, CompletedCountsAsDoneAndMissedIsSaidApart) {
     const auto ui = drive_app();
-    ui->click("Held: Mateo García, 10:45").click("Mark as held").see("2 of 6 sessions done");
-    ui->click("Not held: Amina Yusuf, 11:45").click("Mark as not held").see("2 of 5 sessions done, 1 not held");
+    ui->click("Completed: Mateo García, 10:45").click("Mark as completed").see("2 of 6 sessions done");
+    ui->click("Missed: Amina Yusuf, 11:45").click("Mark as missed").see("2 of 5 sessions done, 1 missed");
     // What is part of the record is not taken back unasked.
-    ui->press(ImGuiMod_Ctrl | ImGuiKey_Z).see("Take this back?").see("2 of 5 sessions done, 1 not held");
+    ui->press(ImGuiMod_Ctrl | ImGuiKey_Z).see("Take this back?").see("2 of 5 sessions done, 1 missed");
     ui->click("Undo it").see("2 of 6 sessions done");
 }
 

@@ -107,10 +107,10 @@ void plan_session_by_keys(Way& way, Hands& hands) {
 /// Add, plan, hold: the rest of a session's life, from Today.
 void hold_session_by_keys(Way& way, Hands& hands) {
     hands.key("ctrl+1").see("Needs your attention");
-    const std::string held = hands.first_that_starts("Held: Noor Haddad");
-    hands.reach(held).key("Return").see("Mark as held");
+    const std::string held = hands.first_that_starts("Completed: Noor Haddad");
+    hands.reach(held).key("Return").see("Mark as completed");
     hands.reach("Short note").type("Cut along the road");
-    hands.reach("Mark as held").key("Return").see("1 of 1 session done");
+    hands.reach("Mark as completed").key("Return").see("1 of 1 session done");
     way.picture(hands, "held");
 }
 
@@ -166,9 +166,9 @@ void plan_session_by_mouse(Way& way, Hands& hands) {
 
 void hold_session_by_mouse(Hands& hands) {
     hands.click("Today", WidgetRole::nav);
-    hands.click(hands.first_that_starts("Held: Noor Haddad")).see("Mark as held");
+    hands.click(hands.first_that_starts("Completed: Noor Haddad")).see("Mark as completed");
     hands.click("Short note").type("Cut along the road");
-    hands.click("Mark as held").see("1 of 1 session done");
+    hands.click("Mark as completed").see("1 of 1 session done");
 }
 
 }  // namespace
@@ -185,14 +185,14 @@ TEST(ByKeys, the_whole_way_through) {
         hold_session_by_keys(way, hands);
         lock_and_unlock_by_keys(hands);
         hands.key("ctrl+q");
-        EXPECT_EQ(program.wait(15), 0);
+        EXPECT_EQ(program.wait(ending_s), 0);
     }
     expect_the_session_in(*read_file(way.file()), 3);
     Program again = way.start();
     Hands hands(way.home.path());
     hands.type(passphrase).key("Return").see("1 of 1 session done");
     hands.key("ctrl+q");
-    EXPECT_EQ(again.wait(15), 0);
+    EXPECT_EQ(again.wait(ending_s), 0);
 }
 
 TEST(ByMouse, the_whole_way_through) {
@@ -210,7 +210,7 @@ TEST(ByMouse, the_whole_way_through) {
         hands.click("Unlock").see("1 of 1 session done");
         way.picture(hands, "unlocked");
         program.signal(SIGTERM);
-        EXPECT_EQ(program.wait(15), 0);
+        EXPECT_EQ(program.wait(ending_s), 0);
     }
     expect_the_session_in(*read_file(way.file()), 2);
     const Program again = way.start();
