@@ -38,7 +38,10 @@ State action(std::string name, ActionId id) {
 }
 
 /// The planner works on a thread of its own: a picture shows what it found.
-bool planner_works(const PlanScreen& plan) { return plan.desk && plan.view.child != nullptr && !is_weighed(plan); }
+bool planner_works(const PlanScreen& plan) {
+    const bool chooses = plan.choices && plan.choices->found.empty();
+    return chooses || (plan.desk && plan.view.child != nullptr && !is_weighed(plan));
+}
 
 Status picture_one(App& app, Window& window, const State& state, const std::filesystem::path& folder) {
     double time_s = app.ui().clock.time_s;

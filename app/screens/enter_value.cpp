@@ -45,8 +45,11 @@ Asked asked_for(const Goal& goal, const Library& library) {
         return {"How many", "in what time", "12", count, {.unit = Unit::seconds, .whole = true, .least = 1}};
     const Unit unit = progress::unit_of(goal.measure);
     const std::string_view hint = unit == Unit::seconds       ? "45 or 1:30"
-                                  : unit == Unit::centimetres ? "40, or 2.5 m"
-                                                              : "0";
+                                  : unit != Unit::centimetres ? "0"
+                                  : goal.unit == "laps"       ? "3, or 75 m"
+                                  : goal.unit == "ft"         ? "6, or 6 ft 2 in"
+                                  : goal.unit == "m"          ? "2.5, or 250 cm"
+                                                              : "40, or 2.5 m";
     return {"Value" + in_unit(goal, library), {}, std::string(hint), {.unit = unit}, {}};
 }
 

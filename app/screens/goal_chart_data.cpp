@@ -5,6 +5,7 @@
 
 #include "app/screens/goal_picture.h"
 #include "core/progress/measure.h"
+#include "core/rules/units.h"
 
 namespace pegboard {
 namespace {
@@ -16,6 +17,12 @@ bool is_percent(const progress::Criterion& criterion) { return criterion.rule.po
 std::string lower_first(std::string text) {
     if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     return text;
+}
+
+/// A value in the unit of its goal: laps and feet, where these are what it is counted in.
+std::string say_in_unit(const progress::Criterion& criterion, double value) {
+    return criterion.measure == "distance_cm" ? units::say_length(value, {criterion.unit, criterion.lap_cm})
+                                              : progress::say_value(criterion.measure, value);
 }
 
 /// Notes typed with the points of one session value.
@@ -53,8 +60,8 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
         const double at = value.date > line.to ? line.to_value : aim.at(value.date.day);
         const double ahead = picture.criterion.lower_is_better ? at - value.value : value.value - at;
         const std::string_view where = ahead > 0 ? "Ahead of" : ahead < 0 ? "Behind" : "On";
-        words += (words.empty() ? "" : " ") + std::string(where) + " the aim of " +
-                 progress::say_value(picture.criterion.measure, at) + ".";
+        words +=
+            (words.empty() ? "" : " ") + std::string(where) + " the aim of " + say_in_unit(picture.criterion, at) + ".";
     }
     return words;
 }
@@ -91,7 +98,7 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
         point.joined = !value.too_few_tries && before != nullptr && before->stretch == value.stretch &&
                        before->phase == value.phase;
         point.reached = value.passes && !baseline;
-        point.words = progress::say_value(picture.criterion.measure, value.value);
+        point.words = say_in_unit(picture.criterion, value.value);
         point.detail = say_detail(picture, value);
         point.note = note_of(picture, value);
         point.help = assist ? value.assist : value.prompt;
@@ -104,7 +111,8 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
 /// Points marked as not counting, each where its own value stands.
 void add_left_out(GoalChart& chart, const GoalPicture& picture) {
     for (const DataPoint& point : *picture.points) {
-        if (point.valid || point.invalid_reason == taken_back) continue;
+        // What has no day has no place on the axis; the table lists it.
+        if (point.valid || point.invalid_reason == taken_back || !is_known(point.date)) continue;
         DataPoint alone = point;
         alone.valid = true;
         const auto values = progress::session_values(picture.criterion, std::span(&alone, 1), picture.changes);
@@ -112,7 +120,7 @@ void add_left_out(GoalChart& chart, const GoalPicture& picture) {
         chart.points.push_back({.day = point.date,
                                 .value = values.front().value,
                                 .mark = ChartMark::left_out,
-                                .words = progress::say_value(picture.criterion.measure, values.front().value),
+                                .words = say_in_unit(picture.criterion, values.front().value),
                                 .detail = "Left out: " + point.invalid_reason,
                                 .note = point.note});
     }
@@ -148,7 +156,7 @@ void add_levels(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPict
     if (!picture.criterion.target) return;
     const double target = *picture.criterion.target;
     const bool met = picture.analysis && picture.analysis->facts.mastery.mastered_on.has_value();
-    chart.levels.push_back({target, "Goal " + progress::say_value(goal.measure, target), met, false});
+    chart.levels.push_back({target, "Goal " + say_in_unit(picture.criterion, target), met, false});
     int step = 0;
     for (const Goal& objective : ui.caseload->goals()) {
         if (objective.parent != goal.id || objective.measure != goal.measure || !objective.target) continue;
@@ -191,7 +199,7 @@ void add_lines(GoalChart& chart, const Ui& ui, const GoalPicture& picture) {
 }
 
 void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
-    Date from = goal.start.value_or(ui.clock.today - 56), until = ui.clock.today + 14;
+    Date from = known(goal.start).value_or(ui.clock.today - 56), until = ui.clock.today + 14;
     double low = 0, high = picture.criterion.target.value_or(1);
     const auto hold = [&](double value) {
         low = std::min(low, value);

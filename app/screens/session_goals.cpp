@@ -106,7 +106,9 @@ std::string help_term(const SessionScreen& self, const Ui& ui, const HelpRows& k
     const auto& all = ui.library->assist_levels();
     const auto known = std::ranges::find(all, level.value_or(-1), &HelpLevel::level);
     if (known == all.end()) return {};
-    return known->name + " (" + known->code + "): " + known->helper;
+    // Where nobody helps, the level says what the child has instead.
+    const bool alone = known->helper == "none";
+    return known->name + " (" + known->code + "): " + (alone ? known->words : known->helper);
 }
 constexpr float help_term_h = 22;
 

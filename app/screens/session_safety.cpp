@@ -166,9 +166,10 @@ float draw_safety_strip(SessionScreen& self, Ui& ui, Rect rect) {
     fill(ui, {whole.x, whole.bottom() - 1, whole.w, 1}, Role::line);
     for (const StripChip& chip : chips)
         if (draw_chip(ui, chip)) open_safety(ui);
-    fill(ui, {rescue_at.x, in.y, rescue_at.w, metrics::touch}, Role::surface, metrics::radius);
-    outline(ui, {rescue_at.x, in.y, rescue_at.w, metrics::touch}, Role::danger, metrics::radius, 2);
-    if (button(ui, Rect{rescue_at.x, in.y, rescue_at.w, metrics::touch}, words, rescue)) open_rescue(self, ui);
+    const Rect button_at{rescue_at.x, in.y, rescue_at.w, metrics::touch};
+    if (button(ui, button_at, words, rescue)) open_rescue(self, ui);
+    // Over the button's own fill, and by its corners.
+    outline(ui, button_at, Role::danger, metrics::radius_large, 2);
     return whole.bottom();
 }
 

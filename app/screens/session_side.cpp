@@ -132,7 +132,10 @@ float draw_clock_card(SessionScreen& self, Ui& ui, Rect rect, bool low) {
         ring.time = say_clock(seconds_in(*view.session, ui.clock.now_utc));
         ring.below = "since the start";
     }
-    const float diameter = low ? 124 : 216;
+    // What is pressed beside the ring keeps its distance from the card's edge.
+    const ButtonLook look{.icon = icon::plus, .height = 48};
+    const float beside = std::max(button_width(ui, "1 min", look), button_width(ui, "Go on", look)) + 2;
+    const float diameter = std::min(low ? 124.0F : 216.0F, rect.w - 24 - 2 * metrics::l - beside);
     timer_ring(ui, {rect.x + 24 + diameter / 2, rect.y + rect.h / 2}, diameter, ring);
     const float x = rect.x + 24 + diameter + metrics::l, width = rect.right() - metrics::l - x;
     float y = rect.y + (low ? 14.0F : 40.0F);

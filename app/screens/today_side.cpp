@@ -32,8 +32,23 @@ std::pair<Role, Role> colours(BadgeKind kind) {
     return {Role::sunken, Role::ink_2};
 }
 
-float notes_height(const TodayScreen& self) {
-    const float list = self.rows.notes.empty() ? 40.0F : static_cast<float>(shown_notes(self)) * note_h;
+float words_width(const Ui& ui, float row_w, const TodayNote& note) {
+    return row_w - metrics::tile_s - metrics::m - link_width(ui, note.action) - metrics::l;
+}
+
+/// What it is about is read whole, in a second line where one is too short.
+float title_height(const Ui& ui, float row_w, const TodayNote& note) {
+    return wrapped_height(ui, note.title, words_width(ui, row_w, note), Type::label);
+}
+
+float note_height(const Ui& ui, float row_w, const TodayNote& note) {
+    return note_h - line_height(Type::label) + title_height(ui, row_w, note);
+}
+
+float notes_height(const TodayScreen& self, const Ui& ui, float width) {
+    float list = self.rows.notes.empty() ? 40.0F : 0;
+    for (std::size_t i = 0; i < shown_notes(self); ++i)
+        list += note_height(ui, width - 2 * metrics::l, self.rows.notes[i]);
     return metrics::s + note_head_h + list + (is_folding(self.rows) ? more_h : 0) + metrics::s;
 }
 
@@ -44,9 +59,10 @@ void draw_note(Ui& ui, Rect row, const TodayNote& note) {
     icon_at(ui, {row.x + 8, row.y + 18}, note.icon, 20, ink);
     const float action_w = link_width(ui, note.action);
     const float x = row.x + metrics::tile_s + metrics::m;
-    const float width = row.right() - action_w - metrics::l - x;
-    text(ui, {x, row.y + 9}, note.title, {.type = Type::label, .max_w = width});
-    text(ui, {x, row.y + 30}, note.line, {.type = Type::caption, .role = Role::ink_2, .max_w = width});
+    const float width = words_width(ui, row.w, note);
+    const float title_h = text_wrapped(ui, {x, row.y + 9, width, 0}, note.title, {.type = Type::label});
+    text(ui, {x, row.y + 30 - line_height(Type::label) + title_h}, note.line,
+         {.type = Type::caption, .role = Role::ink_2, .max_w = width});
     if (link(ui, {row.right() - action_w - metrics::s, row.y + 18}, note.action,
              note.action + ": " + note.title + ", " + note.line))
         ui.nav->go(note.target);
@@ -67,7 +83,8 @@ void draw_notes(TodayScreen& self, Ui& ui, Rect rect) {
     text_in(ui, head, std::to_string(count) + (count == 1 ? " item" : " items"),
             {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
     for (std::size_t i = 0; i < shown_notes(self); ++i)
-        if (const Rect row = inside.cut_top(note_h); visible(ui, row)) draw_note(ui, row, self.rows.notes[i]);
+        if (const Rect row = inside.cut_top(note_height(ui, inside.w, self.rows.notes[i])); visible(ui, row))
+            draw_note(ui, row, self.rows.notes[i]);
     if (!is_folding(self.rows)) return;
     divider(ui, inside.pos(), inside.w);
     const std::string more = self.all_notes
@@ -84,10 +101,11 @@ std::string pack_title(const Ui& ui, Date day) {
 
 float draw_today_side(TodayScreen& self, Ui& ui, Rect column, bool beside) {
     const float gap = metrics::gutter;
-    Rect notes{column.x, column.y, column.w, notes_height(self)};
+    const float notes_w = beside ? (column.w - gap) / 2 : column.w;
+    Rect notes{column.x, column.y, notes_w, notes_height(self, ui, notes_w)};
     Rect packing{column.x, notes.bottom() + gap, column.w, packing_height(self.packing)};
     if (beside) {
-        notes.w = packing.w = (column.w - gap) / 2;
+        packing.w = notes_w;
         packing.x = notes.right() + gap;
         packing.y = notes.y;
     }

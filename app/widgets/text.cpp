@@ -68,6 +68,14 @@ struct Line {
     std::size_t begin, end;
 };
 
+/// A line never begins with the mark that closes the words before it: then it breaks before those words.
+const char* before_lone_mark(const char* from, const char* eol, const char* end) {
+    if (eol >= end || std::string_view(",.;:!?)").find(*eol) == std::string_view::npos) return eol;
+    const char* space = eol;
+    while (space > from && *space != ' ') --space;
+    return space > from ? space : eol;
+}
+
 std::vector<Line> break_lines(const Ui& ui, std::string_view words, float width_px, Type type) {
     std::vector<Line> lines;
     ImFont* font = paint::font(ui, type);
@@ -82,6 +90,7 @@ std::vector<Line> break_lines(const Ui& ui, std::string_view words, float width_
             lines.push_back({static_cast<std::size_t>(at - start), static_cast<std::size_t>(at - start)});
         while (at < paragraph) {
             const char* eol = font->CalcWordWrapPosition(size, at, paragraph, width_px);
+            eol = before_lone_mark(at, eol, paragraph);
             if (eol == at) ++eol;
             lines.push_back({static_cast<std::size_t>(at - start), static_cast<std::size_t>(eol - start)});
             at = eol;
