@@ -15,7 +15,7 @@
 namespace pegboard::test {
 namespace {
 
-constexpr double patience_s = 15;  // of a busy machine; a quiet one answers within a frame
+constexpr double patience_s = 60;  // of a very busy machine; a quiet one answers within a frame
 constexpr double still_s = 0.1;
 constexpr double under_way_s = 0.4;
 constexpr double heard_s = 1;  // by then every key has made the program draw
@@ -283,12 +283,36 @@ std::string Hands::first_that_starts(std::string_view beginning) {
     return found;
 }
 
-std::string Hands::value(std::string_view label) {
-    look();
-    const std::string scope = std::exchange(scope_, {});
+const WidgetInfo* Hands::find_value(std::string_view label, std::string_view scope) const {
     for (const WidgetInfo& widget : widgets_)
-        if (widget.label == label && widget.id != 0 && stands_in(widget, scope)) return widget.value;
-    throw HandsFailure("\"" + std::string(label) + "\" is not there.\n--- on screen ---\n" + transcript());
+        if (widget.label == label && widget.id != 0 && stands_in(widget, scope)) return &widget;
+    return nullptr;
+}
+
+std::string Hands::value(std::string_view label) {
+    const std::string scope = std::exchange(scope_, {});
+    until([&] { return find_value(label, scope) != nullptr; }, "\"" + std::string(label) + "\" is not there.");
+    return find_value(label, scope)->value;
+}
+
+Hands& Hands::reads(std::string_view label, std::string_view words) {
+    const std::string scope = std::exchange(scope_, {});
+    const auto right = [&] {
+        const WidgetInfo* found = find_value(label, scope);
+        return found != nullptr && found->value == words;
+    };
+    until(right, "\"" + std::string(label) + "\" does not read \"" + std::string(words) + "\".");
+    return *this;
+}
+
+Hands& Hands::holds(std::string_view label, std::string_view words) {
+    const std::string scope = std::exchange(scope_, {});
+    const auto right = [&] {
+        const WidgetInfo* found = find_value(label, scope);
+        return found != nullptr && found->value.find(words) != std::string::npos;
+    };
+    until(right, "\"" + std::string(label) + "\" does not hold \"" + std::string(words) + "\".");
+    return *this;
 }
 
 std::string Hands::transcript() {

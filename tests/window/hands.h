@@ -49,7 +49,11 @@ class Hands {
     [[nodiscard]] std::string focused();
     /// Label of the first control that begins so.
     [[nodiscard]] std::string first_that_starts(std::string_view beginning);
+    /// The value of a control, once it is there.
     [[nodiscard]] std::string value(std::string_view label);
+    /// Waits until the value of a control is, or holds, `words`.
+    Hands& reads(std::string_view label, std::string_view words);
+    Hands& holds(std::string_view label, std::string_view words);
     [[nodiscard]] std::string transcript();
     /// Saves what the window shows.
     void picture(const fs::path& file);
@@ -70,6 +74,7 @@ class Hands {
     /// Whether the keyboard, which is at `label`, stays there once every key that was sent has been taken.
     bool rests_on(std::string_view label);
     [[nodiscard]] std::vector<const WidgetInfo*> matching(std::string_view label, const WidgetRole* role) const;
+    [[nodiscard]] const WidgetInfo* find_value(std::string_view label, std::string_view scope) const;
     void press(std::string_view label, const WidgetRole* role);
     void send(const std::string& command) const;
 

@@ -50,7 +50,7 @@ TEST(Killed, TR2_while_typing_what_was_typed_is_there_again) {
             rest(0.005);
         }
         program.signal(SIGKILL);
-        EXPECT_EQ(program.wait(5), 128 + SIGKILL);
+        EXPECT_EQ(program.wait(ending_s), 128 + SIGKILL);
         hands.stop_typing();
     }
 }
@@ -70,12 +70,12 @@ TEST(Killed, letters_typed_before_the_program_is_asked_to_end_are_kept) {
         hands.until([&] { return hands.value("School or site").empty(); }, "the field is not empty");
         hands.type_at_once(letters);
         program.signal(SIGTERM);
-        EXPECT_EQ(program.wait(20), 0);
+        EXPECT_EQ(program.wait(ending_s), 0);
         Program again(start);
         Hands other(home.path());
         EXPECT_EQ(open_field(other), letters) << "round " << round;
         again.signal(SIGTERM);
-        EXPECT_EQ(again.wait(20), 0);
+        EXPECT_EQ(again.wait(ending_s), 0);
     }
 }
 

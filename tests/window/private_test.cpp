@@ -75,14 +75,16 @@ TEST(Private, TS7_TS8_nothing_personal_outside_the_file_and_all_of_it_ours_alone
     use(hands);
     expect_no_canary(home.path(), "in use");
     expect_no_canary_in_sight(program, hands.window());
-    EXPECT_NE(output_of("xclip -o -selection clipboard -t UTF8_STRING").find(canary), std::string::npos);
+    const auto copied = [] {
+        return output_of("xclip -o -selection clipboard -t UTF8_STRING 2>/dev/null").find(canary) != std::string::npos;
+    };
+    hands.until(copied, "What was copied is not on the clipboard.");
     hands.key("ctrl+l").see("Unlock");
-    EXPECT_EQ(output_of("xclip -o -selection clipboard -t UTF8_STRING 2>/dev/null").find(canary), std::string::npos)
-        << "locking forgets what was copied";
+    hands.until([&] { return !copied(); }, "Locking does not forget what was copied.");
     expect_no_canary(home.path(), "locked");
     expect_no_canary_in_sight(program, hands.window());
     program.signal(SIGTERM);
-    EXPECT_EQ(program.wait(15), 0);
+    EXPECT_EQ(program.wait(ending_s), 0);
     expect_no_canary(home.path(), "closed");
     expect_ours_alone(home.path());
     const auto files = files_in(home / ".local");
@@ -99,6 +101,8 @@ void show_a_chart(Hands& hands) {
 
 const std::string read_picture = "xclip -o -selection clipboard -t image/png 2>/dev/null";
 
+bool no_picture() { return output_of(read_picture).empty(); }
+
 unsigned number_at(const std::string& bytes, std::size_t at) {
     unsigned number = 0;
     for (std::size_t i = at; i < at + 4; ++i) number = number << 8U | static_cast<unsigned char>(bytes.at(i));
@@ -112,25 +116,24 @@ TEST(Private, S10_a_copied_chart_is_a_picture_for_other_programs_and_goes_with_t
     Hands hands(home.path());
     show_a_chart(hands);
     hands.click("Copy as picture").see("Picture copied.");
+    hands.until([] { return !no_picture(); }, "The picture is not on the clipboard.");
     const std::string png = output_of(read_picture);
     ASSERT_GT(png.size(), 10'000U);
     EXPECT_TRUE(png.starts_with("\x89PNG\r\n"));
     EXPECT_EQ(number_at(png, 16), 1600U);
     EXPECT_EQ(number_at(png, 20), 800U);
     hands.key("ctrl+l").see("Unlock");
-    rest(0.2);
-    EXPECT_EQ(output_of(read_picture), "") << "locking forgets what was copied";
+    hands.until(no_picture, "Locking does not forget the picture that was copied.");
     program.signal(SIGKILL);
-    EXPECT_EQ(program.wait(5), 128 + SIGKILL);
+    EXPECT_EQ(program.wait(ending_s), 128 + SIGKILL);
 
     const Program another({.home = home.path(), .arguments = {"--demo", "--today", "2026-09-29"}});
     Hands again(home.path());
     show_a_chart(again);
     again.click("Copy as picture").see("Picture copied.");
-    EXPECT_NE(output_of(read_picture), "");
+    again.until([] { return !no_picture(); }, "The picture is not on the clipboard.");
     another.signal(SIGKILL);
-    rest(0.3);
-    EXPECT_EQ(output_of(read_picture), "") << "nor does it outlive a crash";
+    again.until(no_picture, "The picture outlives a crash.");
 }
 
 TEST(Private, TS9_a_crash_leaves_no_core_and_no_words) {
@@ -147,7 +150,7 @@ TEST(Private, TS9_a_crash_leaves_no_core_and_no_words) {
         EXPECT_NE(bytes_of("/proc/" + std::to_string(program.pid()) + "/limits").find("Max core file size        0"),
                   std::string::npos);
         program.signal(number);
-        EXPECT_EQ(program.wait(5), 128 + number);
+        EXPECT_EQ(program.wait(ending_s), 128 + number);
         expect_no_canary(home.path(), "after signal " + std::to_string(number));
         for (const fs::path& each : files_in(home.path()))
             EXPECT_EQ(each.filename().native().find("core"), std::string::npos) << each;

@@ -67,6 +67,8 @@ class Program {
     int ended_ = -1;
 };
 
+/// As long as a very busy machine may take to end a program.
+inline constexpr double ending_s = 60;
 /// Runs a command in the shell; its output without the last line end.
 std::string output_of(const std::string& command);
 /// 'word' for the shell.
