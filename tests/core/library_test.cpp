@@ -6,9 +6,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <thread>
 
 namespace pegboard {
 namespace {
@@ -105,6 +107,22 @@ TEST(Library, StepsOfASequenceComeInOrder) {
     for (std::size_t i = 0; i < steps.size(); ++i) EXPECT_EQ(steps[i]->step_no, static_cast<int>(i) + 1);
     EXPECT_TRUE(library().steps_of("fm.pincer").empty());
     EXPECT_TRUE(library().steps_of("fm.cut4_line").empty());
+}
+
+TEST(Library, NamesAreAskedForByManyWorkersAtOnce) {
+    constexpr int workers = 6, words = 4000;
+    std::atomic<int> wrong = library().name_of("hall") == "Hall (8 m run)" ? 0 : 1;  // and it is open by now
+    std::vector<std::thread> all;
+    for (int worker = 0; worker < workers; ++worker)
+        all.emplace_back([&wrong, worker] {
+            for (int i = 0; i < words; ++i) {
+                // Words that are no ids, some of them asked for by two workers.
+                const std::string word = "a word of " + std::to_string(i * (worker / 2 + 1));
+                if (library().name_of(word) != word) ++wrong;
+            }
+        });
+    for (std::thread& each : all) each.join();
+    EXPECT_EQ(wrong, 0);
 }
 
 TEST(Library, NamesAnythingAndKeepsWordsThatAreNoId) {
