@@ -81,6 +81,7 @@ struct ChildScreen {
     std::optional<Child> pending;          ///< the record with this frame's edits
     std::string adding;                    ///< "guardian" or "diagnosis": its form is open
     bool asking = false;                   ///< the list of precautions to ask about is open
+    std::string typed_in;                  ///< the section of the details whose field has the keyboard
     std::vector<std::string> asked_about;  ///< codes of that list; what was answered stays in its line
     std::string answered_by;               ///< who answers the questions now
     // Dialogs

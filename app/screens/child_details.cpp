@@ -35,12 +35,17 @@ float draw_section(ChildEdit& edit, Rect rect, const Section& section) {
     if (height > 0) {
         rect.h = height;
         // What is being typed stays in its field, wherever the page was scrolled to.
-        if (!visible(ui, rect) && !somebody_types(ui)) return rect.bottom() + metrics::gutter;
+        if (!visible(ui, rect) && edit.screen().typed_in != section.name) return rect.bottom() + metrics::gutter;
         card(ui, rect);
     }
     const Scope scope(ui, section.name);
     text(ui, {rect.x + pad, rect.y + 16}, section.name, {.type = Type::section, .heading = true});
+    const int before = fields_typed_in(ui);
     const float bottom = section.draw(edit, {rect.x + pad, rect.y + 52, rect.w - 2 * pad, 0}) + pad;
+    if (fields_typed_in(ui) != before)
+        edit.screen().typed_in = section.name;
+    else if (edit.screen().typed_in == section.name)
+        edit.screen().typed_in.clear();
     if (bottom - rect.y != height) ui.wake_in(0);
     height = bottom - rect.y;
     return bottom + metrics::gutter;

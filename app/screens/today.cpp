@@ -122,7 +122,7 @@ float draw_actions(Ui& ui, Rect inside, const TodayRow& row, CardActions& asked,
                     {runs ? "Go on" : "Start", next || runs ? ButtonKind::primary : ButtonKind::secondary, &asked.start,
                      named(runs ? "Go on:" : "Start:", row)});
     if (can_close && !runs) {
-        acts.push_back({"Completed", ButtonKind::secondary, &asked.hold, named("Completed:", row)});
+        acts.push_back({"Done", ButtonKind::secondary, &asked.hold, named("Completed:", row)});
         acts.push_back({"Missed", ButtonKind::secondary, &asked.miss, named("Missed:", row)});
     }
     float width = -metrics::s;

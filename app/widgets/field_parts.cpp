@@ -178,6 +178,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     be_led_to(ui, ask, run.id, text, edit);
     if (edit.focus_now && !look.focus_now && !memory(ui).regions.empty()) scroll_to(ui, rect);
     run.news = edit_input(ui, run.id, edit, text);
+    if (run.news.active || run.news.ended) ++memory(ui).typed_in;
     if (memory(ui).left_unseen.erase(run.id) != 0 && !run.news.active) run.news.ended = true;
     if (run.news.entered) tell_entered(ui, ask);
     if (!run.news.changed) note_red(ui, ask, run.id, text);

@@ -78,6 +78,7 @@ void turn_over(WidgetMemory& m, int frame) {
     for (const auto& [id, edit] : m.edits)
         if (edit.frame < frame - 1) m.left_unseen.insert(id);
     std::erase_if(m.edits, [frame](const auto& edit) { return edit.second.frame < frame - 1; });
+    m.typed_in = 0;
     for (OpenDialog& dialog : m.dialogs) dialog.fields = 0;
     std::erase_if(m.dialogs, [frame](const OpenDialog& dialog) { return dialog.frame < frame - 1; });
 }
@@ -120,6 +121,11 @@ WidgetMemory& memory(Ui& ui) {
 const WidgetMemory* memory(const Ui& ui) { return ui.memory.get(); }
 
 void force_state(Ui& ui, WidgetState state) { memory(ui).force = state; }
+
+int fields_typed_in(const Ui& ui) {
+    const WidgetMemory* m = memory(ui);
+    return m != nullptr ? m->typed_in : 0;
+}
 
 void finish_typing() { ImGui::ClearActiveID(); }
 

@@ -122,6 +122,7 @@ struct WidgetMemory {
     Panes panes;
 
     std::map<ImGuiID, FieldEdit> edits;
+    int typed_in = 0;               ///< fields drawn so far in this frame that have the keyboard or just lost it
     std::set<ImGuiID> left_unseen;  ///< fields that lost the keyboard while they were not drawn
     std::map<ImGuiID, float> note_scroll;
     std::map<std::string, std::string, std::less<>> committed;  ///< draft name -> record value when it was handed over

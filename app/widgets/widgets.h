@@ -22,6 +22,9 @@ enum class WidgetState { live, normal, hover, focus, pressed };
 void force_state(Ui& ui, WidgetState state);
 /// True while a text field has the keyboard: single-key shortcuts are off and Ctrl Z is the field's.
 bool typing(const Ui& ui);
+/// Fields drawn so far in this frame that have the keyboard or have just lost it. What a part of a screen leaves out of
+/// sight is still drawn while one of its fields counts here, or the field could not hand over what was typed.
+int fields_typed_in(const Ui& ui);
 /// Takes the keyboard from the text field that has it; the field hands over its text in the next frame.
 void finish_typing();
 

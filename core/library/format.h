@@ -14,7 +14,7 @@
 namespace pegboard::library_format {
 
 inline constexpr int application_id = 0x5047424c;  ///< "PGBL"
-inline constexpr int version = 5;                  ///< user_version; raise it when a column changes
+inline constexpr int version = 6;                  ///< user_version; raise it when a column changes
 
 /// One term of a vocabulary that is only a name: space, position, interest ...
 struct TermRow {
@@ -79,6 +79,7 @@ void columns(Row& row, Visit&& visit) {
     visit("precaution", row.precaution), visit("verdict", rule.verdict), visit("conditions", rule.when);
     visit("attributes", rule.attributes), visit("positions", rule.positions), visit("items", rule.items);
     visit("skills", rule.skills), visit("spaces", rule.spaces), visit("needs", rule.needs);
+    visit("unless_needs", rule.unless_needs);
     visit("group_above", rule.group_above);
     visit("under_months", rule.under_months), visit("minutes_above", rule.minutes_above);
     visit("allergen_overlap", rule.allergen_overlap);

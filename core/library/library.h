@@ -46,10 +46,11 @@ struct PrecautionRule {
     Verdict verdict = Verdict::flag;
     std::map<std::string, std::vector<std::string>> when;
     std::vector<std::string> attributes, positions, items, skills, spaces;
-    std::vector<std::string> needs{};  ///< what it asks of the child: "two_hands"
-    int group_above = 0;               ///< 0: not used
-    int under_months = 0;              ///< 0: any age
-    int minutes_above = 0;             ///< only where it takes longer than this; 0: however long
+    std::vector<std::string> needs{};         ///< what it asks of the child: "two_hands"
+    std::vector<std::string> unless_needs{};  ///< it spares what asks for one of these: "crutches"
+    int group_above = 0;                      ///< 0: not used
+    int under_months = 0;                     ///< 0: any age
+    int minutes_above = 0;                    ///< only where it takes longer than this; 0: however long
     bool allergen_overlap = false;
     std::string excluded_by_parameter;
     std::string reason;

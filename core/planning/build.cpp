@@ -84,7 +84,10 @@ void prefer_older_looks(const Situation& situation, Model& model) {
     }
     std::erase_if(model.columns, [&](const Column& column) {
         return young(column) && std::ranges::all_of(model.fits_of(column), [&](const FitEntry& fit) {
-                   return fit.tenths < weights::fit_second || served[fit.goal] >= weights::fit_second;
+                   // A step that is recorded as worked on asks for itself; else practice of any kind will do.
+                   const bool asks = situation.goals[fit.goal].level_months > 0;
+                   const int enough = asks ? std::min<int>(fit.tenths, weights::fit_near) : weights::fit_second;
+                   return fit.tenths < weights::fit_second || served[fit.goal] >= enough;
                });
     });
 }

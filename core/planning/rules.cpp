@@ -45,6 +45,7 @@ Hazards hazards(const Situation& situation, const ActivityBits& activity) {
 
 bool excludes(const ExclusionBits& one, const ActivityBits& activity, const Hazards& hazards, int group_size) {
     if (one.allergen_overlap && (one.allergens & hazards.allergens) == 0) return false;
+    if ((one.unless_needs & activity.needs) != 0) return false;
     const auto has = [](Mask mask, int number) { return number >= 0 && (mask >> number & 1U) != 0; };
     return (one.attributes & hazards.attributes) != 0 || has(one.positions, activity.position) ||
            has(one.spaces, activity.space) || (one.needs & activity.needs) != 0 || (one.items & hazards.items).any() ||

@@ -85,6 +85,7 @@ ExclusionBits bits_of(const Exclusion& one, const ActivityIndex::Inner& index) {
             index.positions.mask(one.positions),
             index.spaces.mask(one.spaces),
             index.needs.mask(one.needs),
+            index.needs.mask(one.unless_needs),
             index.allergens.mask(one.allergens),
             index.items.wide_mask(one.items),
             index.skills.wide_mask(one.skills),

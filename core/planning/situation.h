@@ -30,7 +30,7 @@ struct GoalState {
 };
 
 struct ExclusionBits {
-    Mask attributes = 0, positions = 0, spaces = 0, needs = 0, allergens = 0;
+    Mask attributes = 0, positions = 0, spaces = 0, needs = 0, unless_needs = 0, allergens = 0;
     WideMask items, skills;
     int group_above = 0;
     bool allergen_overlap = false;

@@ -19,12 +19,19 @@ std::vector<ChildPrecaution> minded(const Child& child, const Library& library) 
 void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, const PrecautionAnswers& answers, int age,
                    std::vector<Exclusion>& found) {
     if (rule.verdict != Verdict::exclude || !concerns_child(rule, answers, age)) return;
-    Exclusion one{precaution.code,  precaution.short_label,
-                  rule.reason,      rule.attributes,
-                  rule.positions,   rule.items,
-                  rule.skills,      rule.spaces,
-                  rule.needs,       {},
-                  rule.group_above, rule.allergen_overlap};
+    Exclusion one{precaution.code,
+                  precaution.short_label,
+                  rule.reason,
+                  rule.attributes,
+                  rule.positions,
+                  rule.items,
+                  rule.skills,
+                  rule.spaces,
+                  rule.needs,
+                  rule.unless_needs,
+                  {},
+                  rule.group_above,
+                  rule.allergen_overlap};
     if (rule.allergen_overlap) one.allergens = answers.values("allergens");
     if (!rule.excluded_by_parameter.empty())
         for (const auto& code : answers.values(rule.excluded_by_parameter)) {
@@ -59,7 +66,7 @@ std::vector<Exclusion> exclusions(const Child& child, const Library& library, Da
 }
 
 std::vector<BlockLimit> block_limits(const Child& child, const Library& library, Date today) {
-    const int age = rule_age_months(child.date_of_birth, child.gestation_weeks, today);
+    const int age = rule_age_months(child, today);
     std::vector<BlockLimit> found;
     for (const auto& recorded : minded(child, library)) {
         const Precaution* precaution = library.precaution(recorded.code);

@@ -63,7 +63,10 @@ void compare_target(const Goal& goal, const SentenceSays& says, const Library& l
                     std::vector<Disagreement>& all) {
     if (!goal.target || goal.measure == "assist" || goal.measure == "gas") return;
     const auto same = [&](double value) { return near(goal.measure, value, *goal.target); };
-    if (std::ranges::any_of(says.values, same) || in_bank_words(goal, library)) return;
+    const auto same_laps = [&](double laps) { return goal.lap_cm > 0 && same(laps * goal.lap_cm); };
+    if (std::ranges::any_of(says.values, same) || std::ranges::any_of(says.laps, same_laps) ||
+        in_bank_words(goal, library))
+        return;
     const std::string wanted = units::say_value(goal, *goal.target);
     if (says.values.empty()) {
         if (goal.measure == "trials" && says.ratio) return;  // the ratio is the number, it is compared by itself

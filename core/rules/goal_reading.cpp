@@ -270,6 +270,9 @@ SentenceSays read_sentence(std::string_view sentence, std::string_view measure) 
     says.in_row = take_run(tokens);
     says.ratio = take_ratio(tokens);
     says.values = values_of(tokens, measure);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+        if (is_number(tokens, i) && (is_word(tokens, i + 1, "lap") || is_word(tokens, i + 1, "laps")))
+            says.laps.push_back(tokens[i].value);
     return says;
 }
 

@@ -23,6 +23,7 @@ struct SentenceSays {
     std::optional<int> in_row;          ///< sessions in a row
     std::optional<int> assist, prompt;  ///< levels 0..8; none: not spoken of
     std::vector<double> values;         ///< numbers in the measure's unit that are none of the above
+    std::vector<double> laps{};         ///< numbers of laps, however long one is
     bool operator==(const SentenceSays&) const = default;
 };
 SentenceSays read_sentence(std::string_view sentence, std::string_view measure);

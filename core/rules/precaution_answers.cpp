@@ -4,7 +4,7 @@
 
 namespace pegboard {
 namespace {
-bool holds(const std::vector<std::string>& list, std::string_view value) {
+bool contains_word(const std::vector<std::string>& list, std::string_view value) {
     return std::ranges::find(list, value) != list.end();
 }
 }  // namespace
@@ -31,7 +31,7 @@ std::vector<std::string> PrecautionAnswers::values(const std::string& parameter)
         const bool one_of_some =
             known != precaution_.parameters.end() && (known->kind == "choice" || known->kind == "yes_no");
         if (!one_of_some) return split_list(given->second);
-        const bool answer = known->kind == "choice" ? holds(known->options, given->second)
+        const bool answer = known->kind == "choice" ? contains_word(known->options, given->second)
                                                     : given->second == "yes" || given->second == "no";
         if (answer) return {given->second};
     }
@@ -49,7 +49,7 @@ bool concerns_child(const PrecautionRule& rule, const PrecautionAnswers& answers
     if (rule.under_months > 0 && age >= rule.under_months) return false;
     return std::ranges::all_of(rule.when, [&](const auto& condition) {
         return std::ranges::any_of(answers.values(condition.first),
-                                   [&](const auto& value) { return holds(condition.second, value); });
+                                   [&](const auto& value) { return contains_word(condition.second, value); });
     });
 }
 

@@ -113,6 +113,7 @@ Facts gather(const Activity& activity, const Rung* rung, const Library& library,
 bool conditions_hold(const PrecautionRule& rule, const PrecautionAnswers& answers, const Facts& facts) {
     if (!concerns_child(rule, answers, facts.age)) return false;
     if (rule.minutes_above > 0 && facts.activity.minutes <= rule.minutes_above) return false;
+    if (std::ranges::any_of(facts.needs, [&](const auto& id) { return holds(rule.unless_needs, id); })) return false;
     if (!rule.allergen_overlap) return true;
     return std::ranges::any_of(answers.values("allergens"),
                                [&](const auto& one) { return holds(facts.allergens, one); });

@@ -41,7 +41,7 @@ std::vector<Finding> check_precautions(const Child& child, const Activity& activ
 /// named, one of them is in the activity too.
 struct Exclusion {
     std::string code, label, reason;
-    std::vector<std::string> attributes, positions, items, skills, spaces, needs, allergens;
+    std::vector<std::string> attributes, positions, items, skills, spaces, needs, unless_needs, allergens;
     int group_above = 0;  ///< 0: not used
     bool allergen_overlap = false;
 };

@@ -82,6 +82,25 @@ TEST(PlanFilling, AnHourWithOneGoalGoesToThatGoal) {
     }
 }
 
+TEST(PlanFilling, OneLegThatBearsNothingWalksOnCrutchesAndOnNothingElse) {
+    Child one = child_of(77);
+    one.moves_by = MovesBy::walks_with_device;
+    one.devices.push_back({{}, DeviceKind::crutches, Side::none, {}});
+    const auto judged = [&](const char* side, const char* id, int rung = 0) {
+        one.precautions = {{{}, "wb_leg", {{"side", side}, {"grade", "NWB"}}, {}}};
+        return verdict(check_precautions(one, *library().activity(id), rung, library(), {}, today, 1));
+    };
+    EXPECT_EQ(judged("left", "MS22"), Verdict::flag) << "crutch school, with the order in sight";
+    EXPECT_EQ(judged("both", "MS22"), Verdict::exclude);
+    EXPECT_EQ(judged("left", "MS22", 2), Verdict::exclude) << "its harder rung lands";
+    EXPECT_EQ(judged("left", "BC01"), Verdict::exclude) << "standing on one leg";
+    Facts made = facts(one, {pt_goal("ms.crutches", 1)}, 30);
+    made.session.lead = Lead::pt;
+    one.precautions = {{{}, "wb_leg", {{"side", "left"}, {"grade", "NWB"}}, {}}};
+    const Plan found = whole(made);
+    EXPECT_TRUE(std::ranges::any_of(found.blocks, [](const PlanBlock& block) { return block.activity->id == "MS22"; }));
+}
+
 TEST(PlanFilling, AStanderIsEnteredOnceASession) {
     Child stands = child_of(181);
     stands.moves_by = MovesBy::carried;

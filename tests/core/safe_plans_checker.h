@@ -55,7 +55,7 @@ std::vector<Broken> broken(const planning::Facts& facts, const planning::Plan& p
 /// where nothing, or nothing known, was recorded.
 struct PageLine {
     const char* code;
-    const char* when;   ///< "grade=NWB*|TTWB cleared=no*"
+    const char* when;   ///< "grade=NWB*|TTWB cleared=no* !crutches": the last spares what needs crutches
     const char* never;  ///< attributes, @positions, ~spaces, +items, #needs
 };
 const std::vector<PageLine>& page();

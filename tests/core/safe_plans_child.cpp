@@ -161,6 +161,7 @@ void ChildRead::by_rule(const std::string& code, const Rule& rule, const ChildPr
         for (const auto& [parameter, wanted] : rule.when)
             if (!any(answers(recorded, parameter), wanted)) return;
     if (rule.allergen_overlap && !any(answers(recorded, "allergens"), done.allergens)) return;
+    if (any(rule.unless_needs, done.needs)) return;
     const Set ordered = rule.by_parameter.empty() ? Set() : answers(recorded, rule.by_parameter);
     const auto note = [&](const std::string& what) { found.push_back(code + " " + what); };
     for (const auto& one : done.attributes)
@@ -214,7 +215,9 @@ std::vector<std::string> ChildRead::excluded_by_page(const Done& done) const {
             if (line.code != recorded.code) continue;
             std::stringstream when(line.when), never(line.never);
             bool holds = true;
-            for (std::string condition; when >> condition;) holds = holds && answered(recorded, condition);
+            for (std::string condition; when >> condition;)
+                holds = holds && (condition[0] == '!' ? !done.needs.contains(condition.substr(1))
+                                                      : answered(recorded, condition));
             for (std::string what; holds && never >> what;) {
                 const std::string id = what.substr(1);
                 const bool hit = what[0] == '@'   ? done.position == id

@@ -99,6 +99,7 @@ Rule rule_of(const toml::table& row) {
               .skills = set_of(row, "skills"),
               .spaces = set_of(row, "spaces"),
               .needs = set_of(row, "needs"),
+              .unless_needs = set_of(row, "unless_needs"),
               .group_above = whole(row, "group_above"),
               .under_months = whole(row, "under_months"),
               .allergen_overlap = row["allergen_overlap"].value_or(false),

@@ -43,7 +43,7 @@ struct Parameter {
 struct Rule {
     bool excludes = false;
     std::map<std::string, Set, std::less<>> when;
-    Set attributes, positions, items, skills, spaces, needs;
+    Set attributes, positions, items, skills, spaces, needs, unless_needs;
     int group_above = 0, under_months = 0;
     bool allergen_overlap = false;
     std::string by_parameter;

@@ -65,7 +65,7 @@ TEST_F(Unread, ABirthDateThatIsNoDateIsUnknownAndNever1970) {
         EXPECT_FALSE(is_known(child.date_of_birth)) << text;
         EXPECT_EQ(say(child.date_of_birth), "unknown date");
         EXPECT_EQ(say_age_on(child.date_of_birth, sample_today()), "age unknown");
-        EXPECT_EQ(rule_age_months(child.date_of_birth, {}, sample_today()), 0)
+        EXPECT_EQ(rule_age_months(child, sample_today()), 0)
             << "nothing is thought old enough for a child whose age nobody knows";
         EXPECT_NE(warned(*caseload).find("date of birth says " + (text.empty() ? "nothing" : '"' + text + '"')),
                   std::string::npos)

@@ -94,6 +94,9 @@ void expect_well_written(const std::string& text) {
 void expect_no_later_day(std::string text, Date until) {
     for (std::size_t at = text.find("The goal: "); at != std::string::npos; at = text.find("The goal: "))
         text.erase(at, std::min(text.find('\n', at), text.size()) - at);
+    // When to look again lies ahead, and no data of that day is in it.
+    static const std::regex look_again(R"(Look again from [^.]*?to see if it is kept)");
+    text = std::regex_replace(text, look_again, "");
     static const std::regex day(R"((\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: (\d{4}))?)");
     for (std::sregex_iterator each(text.begin(), text.end(), day), end; each != end; ++each) {
         const auto read = read_date(each->str(), until);
@@ -198,16 +201,18 @@ TEST_F(DemoWords, every_goal_says_what_its_data_say) {
         EXPECT_TRUE(goal.sentence.ends_with("."));
         for (const Disagreement& each : disagreements(goal, *library)) ADD_FAILURE() << each.words;
         for (const GoalFinding& each : check_goal(goal, {goal.sentence, &child, today}, *library))
-            if (each.aspect == GoalAspect::words) EXPECT_TRUE(each.good) << each.words << " is no word of the goal's";
-        if (goal.due) EXPECT_TRUE(goal.sentence.starts_with("By " + say(*goal.due) + ", "));
+            EXPECT_TRUE(each.aspect != GoalAspect::words || each.good) << each.words << " is no word of the goal's";
+        EXPECT_TRUE(!goal.due || goal.sentence.starts_with("By " + say(*goal.due) + ", "));
         // A second reading of the plainest parts.
         static const std::regex row(R"((\d+|[a-z]+) sessions in a row)");
         std::smatch found;
-        if (std::regex_search(goal.sentence, found, row) && std::isdigit(found[1].str()[0]) != 0)
+        if (std::regex_search(goal.sentence, found, row) && std::isdigit(found[1].str()[0]) != 0) {
             EXPECT_EQ(std::stoi(found[1].str()), goal.sessions_in_row);
+        }
         static const std::regex percent(R"((\d+) %)");
-        if (std::regex_search(goal.sentence, found, percent) && goal.target)
+        if (std::regex_search(goal.sentence, found, percent) && goal.target) {
             EXPECT_EQ(std::stod(found[1].str()), *goal.target);
+        }
         if (tells && goals % 5 == 0)
             std::cout << "\n== " << full_name(child) << " (" << key(goal.status) << ", " << key(goal.term) << ")\n"
                       << goal.sentence << "\n   measure " << goal.measure << ", target "
@@ -239,18 +244,21 @@ TEST_F(DemoWords, every_chart_says_what_its_values_are) {
         EXPECT_EQ(found.values.size(), sessions.size());
         static const std::regex so_far(R"((\d+) sessions? so far)");
         std::smatch count;
-        if (std::regex_search(found.judgement.sentence, count, so_far))
+        if (std::regex_search(found.judgement.sentence, count, so_far)) {
             EXPECT_EQ(std::stoul(count[1].str()), sessions.size());
+        }
         static const std::regex last_of(R"([Tt]he last (\d+) )");
-        if (std::regex_search(found.judgement.sentence, count, last_of))
+        if (std::regex_search(found.judgement.sentence, count, last_of)) {
             EXPECT_LE(std::stoul(count[1].str()), found.values.size());
+        }
         if (found.criterion.lower_is_better) {
             EXPECT_EQ(count_of_words(found.judgement.sentence, "below the"), 0U) << "a larger number is not below";
         }
         const bool levels = goal.measure == "assist" || goal.measure == "prompts" || goal.measure == "rating4";
-        if (levels) EXPECT_EQ((trend + found.judgement.sentence).find(" a week"), std::string::npos);
-        if (!found.values.empty() && goal.measure == "trials" && found.values.back().tries > 0)
+        EXPECT_TRUE(!levels || (trend + found.judgement.sentence).find(" a week") == std::string::npos);
+        if (!found.values.empty() && goal.measure == "trials" && found.values.back().tries > 0) {
             EXPECT_NE(newest.find("of " + std::to_string(found.values.back().tries)), std::string::npos) << newest;
+        }
         if (found.values.empty()) continue;
         ++charts;
         if (tells && charts % 4 == 0) {

@@ -89,6 +89,7 @@ void check_rule(const Record<Precaution>& precaution, std::size_t index, const I
     check_known(precaution, precaution.code, field + ".skills", "skill", rule.skills, ids, problems);
     check_known(precaution, precaution.code, field + ".spaces", "space", rule.spaces, ids, problems);
     check_known(precaution, precaution.code, field + ".needs", "need", rule.needs, ids, problems);
+    check_known(precaution, precaution.code, field + ".unless_needs", "need", rule.unless_needs, ids, problems);
     check_conditions(precaution, rule, precaution.at(field), problems);
     check_ruled_out_options(precaution, rule, ids, precaution.at(field), problems);
     const bool selects = !rule.attributes.empty() || !rule.positions.empty() || !rule.items.empty() ||
