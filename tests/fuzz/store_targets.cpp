@@ -99,10 +99,13 @@ void read_salvaged(const std::string& bytes) {
 }
 
 void read_row_json(const std::string& bytes) {
-    const auto map = store::map_from_json(bytes);
-    hold(store::map_from_json(store::map_to_json(map)) == map, "words in a cell come back as they were written");
-    const auto numbers = store::numbers_from_json(bytes);
-    hold(store::numbers_from_json(store::numbers_to_json(numbers)).size() == numbers.size(),
+    std::map<std::string, std::string> map, map_again;
+    store::read_map(bytes, map);
+    hold(store::read_map(store::map_to_json(map), map_again) && map_again == map,
+         "words in a cell come back as they were written");
+    std::vector<double> numbers, numbers_again;
+    store::read_numbers(bytes, numbers);
+    hold(store::read_numbers(store::numbers_to_json(numbers), numbers_again) && numbers_again.size() == numbers.size(),
          "numbers in a cell come back as many");
 }
 
