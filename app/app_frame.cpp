@@ -230,7 +230,9 @@ std::optional<double> App::Inner::next_wake_s(bool unseen) const {
         if (const auto due = drafts.next_due_s()) consider(*due);
     if (warn_due_s && gate.page == GatePage::none) consider(*warn_due_s);
     constexpr double look_again_s = 0.1;  // at a worker that cannot wake us itself
-    if (at_work()) consider(ui.clock.time_s + look_again_s);
+    if (backup_job.valid() || backups_job.valid() || history_job.valid() || copy_job.valid() || pages_job.valid() ||
+        save_job.valid() || good_copy_job.valid() || rekey_job.valid() || rekey_copies_job.valid() || gate_job.valid())
+        consider(ui.clock.time_s + look_again_s);
     return soonest;
 }
 

@@ -12,8 +12,6 @@
 #include "app/services.h"
 #include "app/shell/gate.h"
 #include "app/shell/shell.h"
-#include "app/worker.h"
-#include "core/lock_box.h"
 
 namespace pegboard {
 
@@ -33,9 +31,8 @@ struct App::Inner final : Services {
     [[nodiscard]] OpenOptions open_options() const;
     Status open(const std::filesystem::path& file, const Key& with);
     Status create(const std::filesystem::path& file, const Key& with);
-    void adopt(std::unique_ptr<Caseload> opened, const Key& with);
-    void settle();              ///< which page or screen comes next
-    void look_after_opening();  ///< checks and copies, on workers
+    void adopt(std::unique_ptr<Caseload> opened, Key with);
+    void settle();  ///< which page or screen comes next
     void close();
     void keep_at_the_end();
     void need_library();
@@ -118,23 +115,8 @@ struct App::Inner final : Services {
     void change_text_size(int percent);
     void change_theme(ThemeChoice theme);
 
-    // ---- app_lock.cpp: lock and unlock
+    // ---- app_gate.cpp: lock, unlock, opening by the gate
     void lock();
-    void let_go();          ///< closes and wipes what the lock hides, as soon as nothing works with it any more
-    void put_away();        ///< what the screens show again after unlocking, sealed; then forget_records()
-    void forget_records();  ///< nothing of the caseload is left in memory
-    [[nodiscard]] bool at_work() const;
-    [[nodiscard]] bool session_still_on() const;  ///< the one that ran as it was locked
-    [[nodiscard]] std::string instant() const;
-    void answer_unlock(const GateAsk& ask);
-    void answer_pin();
-    void reopen(const Key& with);
-    void take_up();    ///< the file is open again: all as it was
-    void come_back();  ///< the screens show
-    /// From now on the file's own key opens copies and checks; the passphrase is kept nowhere.
-    void hold_key(const Key& with);
-
-    // ---- app_gate.cpp: opening by the gate
     void dismiss();  ///< closes dialogs, menus and the finder
     void answer_gate();
     void answer_open(const GateAsk& ask);
@@ -142,7 +124,9 @@ struct App::Inner final : Services {
     void answer_salvage(const GateAsk& ask);
     void answer_create(const GateAsk& ask);
     void answer_restore(const GateAsk& ask);
+    void answer_unlock(const GateAsk& ask);
     void finish_gate_job();
+    void answer_pin();
     /// The session that runs and was not forgotten; null without one.
     [[nodiscard]] const Session* session_going_on() const;
     void save_sheet();
@@ -178,7 +162,7 @@ struct App::Inner final : Services {
     std::optional<std::uint64_t> own_shared;  ///< the own activities' revision that the library shows
     std::unique_ptr<Design> design;
     std::unique_ptr<Caseload> caseload;
-    Key key;  ///< of the open file, as on its recovery sheet
+    Key key;  ///< opens the backups made while the file is open
 
     MachineSettings settings;
     std::filesystem::path settings_file;
@@ -192,14 +176,6 @@ struct App::Inner final : Services {
     Ui ui;
 
     Gate gate;
-    /// What a locked program still holds.
-    struct Locked {
-        bool read_only = false;
-        SealedWords typed;  ///< to find something, on the screens
-        PinBox pin;
-        Session running;                  ///< times alone
-        std::vector<std::string> warned;  ///< by the opening before
-    } locked;
     TopBar top_bar;
     Finder finder;
     FilePicker picker;
@@ -240,6 +216,7 @@ struct App::Inner final : Services {
     std::future<Result<RekeyJob>> rekey_job;
     std::future<Status> rekey_copies_job;
     std::atomic<int> copies_done{0}, copies_all{0};
+    std::string next_passphrase;
     Done passphrase_done;
     /// What the gate asked for, done on a worker.
     struct GateDone {

@@ -25,8 +25,9 @@ void App::Inner::change_passphrase(std::string current, std::string next, Done d
     auto job = caseload->rekey_job(current, next);
     if (!job) return done(job.error());
     busy_words = "Writing the file anew under the new passphrase";
+    next_passphrase = std::move(next);
     passphrase_done = std::move(done);
-    rekey_job = aside([this, work = job.take()]() mutable {
+    rekey_job = std::async(std::launch::async, [this, work = job.take()]() mutable {
         auto written = write_rekeyed(std::move(work));
         machine.wake();
         return written;
@@ -50,7 +51,7 @@ void App::Inner::finish_rekey_jobs() {
             busy_words.clear();
             return passphrase_done(taken);
         }
-        hold_key(key);
+        key = {std::exchange(next_passphrase, {}), {}};
         rekey_copies();
     }
     if (ready(rekey_copies_job)) {
@@ -73,7 +74,7 @@ void App::Inner::rekey_copies() {
         return;
     }
     copies_done = copies_all = 0;
-    rekey_copies_job = aside([this, copies = *left] {
+    rekey_copies_job = std::async(std::launch::async, [this, copies = *left] {
         const Status done = rekey_backups(copies, [this](int so_far, int all) {
             copies_done = so_far;
             copies_all = all;

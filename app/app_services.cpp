@@ -101,16 +101,17 @@ void App::Inner::copy_chart() {
 
 void App::Inner::start_backup() {
     if (!caseload || caseload->read_only() || backup_job.valid() || rekeying()) return;
-    backup_job = aside([this, job = pegboard::backup_job(*caseload, key, open_options(), false)] {
-        const Status status = keep_backup(job);
-        machine.wake();
-        return status;
-    });
+    backup_job =
+        std::async(std::launch::async, [this, job = pegboard::backup_job(*caseload, key, open_options(), false)] {
+            const Status status = keep_backup(job);
+            machine.wake();
+            return status;
+        });
 }
 
 void App::Inner::start_history_check() {
     if (!caseload || history_job.valid()) return;
-    history_job = aside([this, file = caseload->path(), with = key, fast = options.fast_key] {
+    history_job = std::async(std::launch::async, [this, file = caseload->path(), with = key, fast = options.fast_key] {
         auto found = check_history(file, with, fast);
         machine.wake();
         return found;
@@ -134,7 +135,7 @@ void App::Inner::restore_from_file() {
 
 void App::Inner::read_backups() {
     if (!caseload || backups_job.valid()) return;
-    backups_job = aside([this, places = open_options().places, file = caseload->path()] {
+    backups_job = std::async(std::launch::async, [this, places = open_options().places, file = caseload->path()] {
         auto found = kept_backups(places, file);
         machine.wake();
         return found;
