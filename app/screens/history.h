@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/access_list.h"
 #include "app/ui.h"
 #include "core/model/change.h"
 
@@ -24,7 +23,6 @@ struct HistoryScreen {
         std::vector<Row> all;
         std::string problem;
     } rows;
-    AccessList access;
 };
 void draw(HistoryScreen& self, Ui& ui);
 

@@ -4,7 +4,6 @@
 #include "app/screens/forms.h"
 #include "app/screens/kits.h"
 #include "app/screens/parts.h"
-#include "app/widgets/widgets.h"
 
 namespace pegboard {
 namespace {

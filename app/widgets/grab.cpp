@@ -1,6 +1,5 @@
 #include "app/widgets/grab.h"
 
-#include "app/widgets/interact.h"
 #include "app/widgets/memory.h"
 #include "imgui_internal.h"
 
