@@ -86,8 +86,8 @@ void remove_unfinished(const fs::path& folder) {
     std::error_code ignored;
     std::vector<fs::path> parts;
     for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end; it.increment(ignored))
-        for (const char* ending : {".part", ".part-journal", ".part-wal", ".part-shm"})
-            if (it->path().native().ends_with(ending)) parts.push_back(it->path());
+        if (it->path().extension() == ".part" || it->path().native().ends_with(".part-journal"))
+            parts.push_back(it->path());
     for (const fs::path& each : parts) store::remove_quietly(each);
 }
 

@@ -52,11 +52,12 @@ Status check_copy(const std::filesystem::path& copy, const RawKey& key) {
 Status copy_verified(Database& from, const RawKey& key, const std::filesystem::path& target) {
     const std::filesystem::path part = with_suffix(target, ".part");
     try {
-        remove_with_log(part);
+        remove_quietly(part);
+        remove_quietly(with_suffix(part, "-journal"));
         from.copy_to(part, key);
         fault_point("backup.copied");
         if (Status whole = check_copy(part, key); !whole.ok()) {
-            remove_with_log(part);
+            remove_quietly(part);
             return whole;
         }
         fault_point("backup.verified");
@@ -64,7 +65,8 @@ Status copy_verified(Database& from, const RawKey& key, const std::filesystem::p
         fault_point("backup.named");
         return {};
     } catch (const std::exception& failure) {
-        remove_with_log(part);
+        remove_quietly(part);
+        remove_quietly(with_suffix(part, "-journal"));
         return copy_failed(failure, target);
     }
 }

@@ -228,25 +228,24 @@ Result<Salvage> salvage(const fs::path& damaged, const fs::path& target, const K
         if (!from) return nothing_readable();
         const fs::path part = with_suffix(target, ".part");
         store::make_private_file(part);
-        const auto give_up = [&](Error why) {
-            store::remove_with_log(part);
-            return why;
-        };
         Salvage result;
         const RawKey next = key.recovery.empty()
                                 ? store::derive_key(key.passphrase, store::new_salt(), options.fast_key)
                                 : *store::key_for(damaged, key, options.fast_key);
         {
             Database to(part, next, Access::create);
-            if (Status made = store::migrate(to, {}); !made.ok()) return give_up(made.error());
+            if (Status made = store::migrate(to, {}); !made.ok()) return made.error();
             result = rescue(*from, to);
         }
-        if (result.rows <= 1) return give_up(nothing_readable());
-        if (Status whole = store::check_copy(part, next); !whole.ok()) return give_up(whole.error());
+        if (result.rows <= 1) {
+            store::remove_quietly(part);
+            return nothing_readable();
+        }
+        if (Status whole = store::check_copy(part, next); !whole.ok()) return whole.error();
         store::move_durably(part, target);
         return result;
     } catch (const std::exception& failure) {
-        store::remove_with_log(with_suffix(target, ".part"));
+        store::remove_quietly(with_suffix(target, ".part"));
         return store::copy_failed(failure, target);
     }
 }
