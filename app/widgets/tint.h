@@ -4,6 +4,7 @@
 
 namespace pegboard {
 
-void fill(Ui& ui, Rect rect, Hue hue, float radius = 0);
+/// `top_only` rounds the upper corners alone.
+void fill(Ui& ui, Rect rect, Hue hue, float radius = 0, bool top_only = false);
 
 }  // namespace pegboard

@@ -10,12 +10,11 @@
 #include <vector>
 
 #include "core/library/library.h"
-#include "core/pictures/kit.h"
 
 namespace pegboard::library_format {
 
 inline constexpr int application_id = 0x5047424c;  ///< "PGBL"
-inline constexpr int version = 7;                  ///< user_version; raise it when a column changes
+inline constexpr int version = 6;                  ///< user_version; raise it when a column changes
 
 /// One term of a vocabulary that is only a name: space, position, interest ...
 struct TermRow {
@@ -110,7 +109,7 @@ void columns(Row& row, Visit&& visit) {
     visit("measure_unit", row.measure_unit), visit("home_ok", row.home_ok), visit("home_text", row.home_text);
     visit("interests", row.interests), visit("dose", row.dose), visit("source_note", row.source_note);
     visit("stations_group_max", row.stations_group_max), visit("stations_how", row.stations_how);
-    visit("needs", row.needs), visit("formerly", row.formerly), visit("picture", row.picture);
+    visit("needs", row.needs), visit("formerly", row.formerly);
 }
 template <RowOf<Category> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -160,26 +159,6 @@ void columns(Row& row, Visit&& visit) {
 template <RowOf<ScreeningResult> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("id", row.id), visit("words", row.words);
-}
-template <RowOf<Drawing> Row, class Visit>
-void columns(Row& row, Visit&& visit) {
-    visit("kind", row.kind), visit("name", row.name), visit("svg", row.svg), visit("place", row.place);
-    visit("moved", row.moved), visit("at_table", row.table), visit("head", row.head), visit("hand", row.hand),
-        visit("extent", row.extent);
-    visit("detail", row.detail), visit("numbers", row.numbers);
-}
-template <RowOf<PictureRule> Row, class Visit>
-void columns(Row& row, Visit&& visit) {
-    visit("kind", row.kind), visit("item", row.item), visit("drawing", row.drawing);
-    visit("positions", row.positions), visit("spaces", row.spaces), visit("items", row.items);
-    visit("skills", row.skills), visit("needs", row.needs), visit("words", row.words);
-    visit("interests", row.interests), visit("supervision", row.supervision);
-    visit("group_from", row.group_from), visit("under_months", row.under_months);
-    visit("tool", row.tool), visit("flies", row.flies), visit("hair", row.hair), visit("shows", row.shows);
-}
-template <RowOf<PictureName> Row, class Visit>
-void columns(Row& row, Visit&& visit) {
-    visit("kind", row.kind), visit("of_what", row.of), visit("drawing", row.drawing);
 }
 
 /// A cell's text for each kind of list.
