@@ -221,7 +221,7 @@ std::string say_trend(const Criterion& criterion, const GoalFacts& facts) {
 
 std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts) {
     const std::string so_far = "Not mastered yet: ";
-    const int missing = std::max(0, criterion.in_row - facts.mastery.run);
+    const int missing = std::max(0, criterion.in_row - std::max(0, facts.mastery.run));
     switch (facts.mastery.gap) {
         case Gap::none:
             return {};
