@@ -30,8 +30,7 @@ void hold_told(const Result<T>& result) {
 void look_at_children(const Caseload& caseload, Date today) {
     for (const Child& child : caseload.children()) {
         hold(age_months(child.date_of_birth, today) >= 0, "nobody is less than no month old");
-        hold(!say_age(rule_age_months(child, today)).empty(),
-             "an age can be said");
+        hold(!say_age(rule_age_months(child, today)).empty(), "an age can be said");
         hold_told(progress::child_overview(caseload, child.id, today));
         hold_told(progress::attainment_of(caseload, child.id));
         hold_told(caseload.history(child.id, 50));
