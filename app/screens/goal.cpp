@@ -131,11 +131,17 @@ float draw_reading(GoalPage& page, Rect at) {
     Rect inside = titled_card(ui, at, "The goal in full", "Word for word, as it was written");
     text_wrapped(ui, inside.cut_top(words_h, 12), words);
     const ButtonLook look{.kind = ButtonKind::tonal, .height = metrics::button_small};
-    if (button(ui, inside.cut_top(metrics::button_small, 8).pos(), open ? "Done" : "Change the words", look))
-        open = !open;
+    if (button(ui, inside.cut_top(metrics::button_small, 8).pos(), open ? "Done" : "Change the words", look)) {
+        page.self.writer.focus_words = open = !open;
+        ui.wake_in(0);
+        return at.bottom();  // the card has room for the field from the next frame on
+    }
     if (!open) return at.bottom();
     if (const auto typed = note_field(ui, inside, "The goal in full", page.name("sentence"), full_text(page.goal),
-                                      {.error = page.error("sentence"), .label_above = false})) {
+                                      {.error = page.error("sentence"),
+                                       .label_above = false,
+                                       .focus_now = take_focus_of_words(page.self.writer, ui, inside),
+                                       .focus_at_end = true})) {
         page.goal.sentence = *typed;
         page.changed = true;
     }

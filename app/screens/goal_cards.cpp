@@ -2,6 +2,7 @@
 // read, and what else a plan of care wants to know of it.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/screens/forms.h"
 #include "app/screens/goal_writer.h"
@@ -134,6 +135,12 @@ float draw_dates(GoalDraft& draft, Rect column) {
 
 }  // namespace
 
+bool take_focus_of_words(GoalWriter& self, Ui& ui, Rect field) {
+    if (!std::exchange(self.focus_words, false)) return false;
+    scroll_to(ui, field);
+    return true;
+}
+
 float draw_goal_numbers(GoalDraft& draft, Rect rect) {
     Ui& ui = draft.page.ui;
     const Scope scope(ui, "Numbers");
@@ -180,7 +187,7 @@ float draw_goal_reading(GoalDraft& draft, Rect rect) {
     if (self.for_family) return card.end(y - metrics::m);
     const ButtonLook look{.kind = ButtonKind::ghost, .height = metrics::button_small};
     if (button(ui, Vec{inside.x - 8, y}, self.own_words ? "Done" : "Write it in my own words", look))
-        self.own_words = !self.own_words;
+        self.focus_words = self.own_words = !self.own_words;
     const float beside = button_width(ui, "Write it in my own words", look);
     if (!draft.words.sentence.empty() && button(ui, Vec{inside.x + beside, y}, "Back to the parts", look)) {
         draft.words.sentence.clear();
@@ -191,9 +198,13 @@ float draw_goal_reading(GoalDraft& draft, Rect rect) {
     y += metrics::button_small + metrics::s;
     if (!self.own_words) return card.end(y - metrics::s);
     constexpr float note_box_h = 120;
-    if (const auto typed = note_field(ui, {inside.x, y, inside.w, note_box_h}, "The goal in your own words",
-                                      draft.page.name("sentence"), draft.page.goal.sentence,
-                                      {.error = draft.page.error("sentence"), .label_above = false})) {
+    const Rect box{inside.x, y, inside.w, note_box_h};
+    if (const auto typed =
+            note_field(ui, box, "The goal in your own words", draft.page.name("sentence"), draft.page.goal.sentence,
+                       {.error = draft.page.error("sentence"),
+                        .label_above = false,
+                        .focus_now = take_focus_of_words(self, ui, box),
+                        .focus_at_end = true})) {
         draft.words.sentence = *typed;
         draft.follow();
     }

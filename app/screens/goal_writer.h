@@ -41,6 +41,8 @@ float draw_goal_sentence(GoalDraft& draft, Rect rect);
 /// Baseline, goal line, help and dates beside each other (goal_cards.cpp).
 float draw_goal_numbers(GoalDraft& draft, Rect rect);
 float draw_goal_reading(GoalDraft& draft, Rect rect);
+/// Whether the field for the sentence was just opened; it is scrolled into sight.
+bool take_focus_of_words(GoalWriter& self, Ui& ui, Rect field);
 float draw_goal_more(GoalDraft& draft, Rect rect);
 /// Steps on the way and the goal check (goal_steps.cpp). Under a stored goal a button adds those ticked.
 float draw_goal_steps(GoalDraft& draft, Rect rect);

@@ -50,6 +50,7 @@ struct GoalWriter {
     /// Proposed steps that are not to be added, by goal; 0 is the goal being written.
     std::map<GoalId, std::set<std::size_t>> left_out;
     bool own_words = false;                ///< the sentence is being changed by hand
+    bool focus_words = false;              ///< its field was just opened and takes the keyboard
     bool scale_open = false;               ///< the goal scale is wanted beside another measure
     double entered_s = -1;                 ///< when Enter was pressed last
     int focus_step = -1;                   ///< the step of the task that takes the keyboard next

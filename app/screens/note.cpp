@@ -254,6 +254,27 @@ std::string_view say_differs(const NoteScreen& self) {
            "figures beside it are those of now. Add an amendment that says what changed.";
 }
 
+/// Texts, then the head's buttons, then what was recorded: in this order Tab leads from the last text to Sign. In a
+/// wide window the recorded values stand beside the texts and scroll by themselves, so that they stay in sight.
+void draw_page(NoteScreen& self, Ui& ui, Rect page, Rect buttons) {
+    const bool wide = ui.window.w >= 1200;
+    const Rect beside = wide ? page.cut_right(note_side_w, metrics::gutter) : Rect{};
+    const auto scrolled = [&](std::string_view name, Rect at, auto&& draw) {
+        at.w += note_bar_room;
+        Rect inside = begin_scroll(ui, name, at);
+        inside.w -= note_bar_room;
+        end_scroll(ui, draw(inside) + metrics::xl);
+    };
+    scrolled("Note page", page, [&](Rect main) {
+        const float bottom = draw_texts(self, ui, main);
+        if (wide) return bottom;
+        main.y = bottom + metrics::gutter;
+        return draw_note_side(self, ui, main);
+    });
+    draw_buttons(self, ui, buttons, true);
+    if (wide) scrolled("Recorded", beside, [&](Rect side) { return draw_note_side(self, ui, side); });
+}
+
 }  // namespace
 
 void draw(NoteScreen& self, Ui& ui) {
@@ -284,15 +305,7 @@ void draw(NoteScreen& self, Ui& ui) {
         banner(ui, page, BadgeKind::warn, line, {}, &height);
         page.cut_top(height, metrics::m);
     }
-    const bool wide = ui.window.w >= 1200;
-    page.w += note_bar_room;
-    Rect main = begin_scroll(ui, "Note page", page);
-    main.w -= note_bar_room;
-    Rect side = wide ? main.cut_right(note_side_w, metrics::gutter) : main;
-    const float left = draw_texts(self, ui, main);
-    if (!wide) side.y = left + metrics::gutter;
-    end_scroll(ui, std::max(left, draw_note_side(self, ui, side)) + metrics::xl);
-    draw_buttons(self, ui, {head.x + 60, head.y + 8, head.w - 60, metrics::button}, true);
+    draw_page(self, ui, page, {head.x + 60, head.y + 8, head.w - 60, metrics::button});
     draw_note_dialogs(self, ui);
 }
 

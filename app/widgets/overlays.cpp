@@ -77,6 +77,11 @@ void draw_toasts(Ui& ui) {
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar();
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    // A dialog that closes hands the keyboard to the front window. That is the toast, which no Tab leads out of: it
+    // goes to what lies below.
+    if (GImGui->NavWindow == ImGui::GetCurrentWindow() && GImGui->ActiveId == 0)
+        ImGui::FocusTopMostWindowUnderOne(ImGui::GetCurrentWindow(), nullptr, nullptr,
+                                          ImGuiFocusRequestFlags_RestoreFocusedChild);
     if (ui.record) ui.record->scopes.emplace_back("Toast");
     draw_toast(ui, *toasts.current, rect, toasts.current->undo ? undo_w + 8 : 0);
     const bool rested = ImGui::IsWindowHovered();

@@ -153,7 +153,9 @@ bool visible(const Ui& ui, Rect rect) {
 }
 
 void scroll_to(Ui& ui, Rect rect) {
-    const ImRect box = paint::pixels(ui, rect);
+    ImRect box = paint::pixels(ui, rect);
+    if (!memory(ui).regions.empty())
+        box.Expand({0, std::round(ui.px(end_room))});  // the region's window reaches further
     ImGui::ScrollToRect(ImGui::GetCurrentWindow(), box, ImGuiScrollFlags_KeepVisibleEdgeY);
     ui.wake_in(0);
 }

@@ -177,6 +177,51 @@ TEST(ADistance, IsTypedInTheUnitOfTheGoal) {
     EXPECT_DOUBLE_EQ(newest(), 1200) << "what cannot be read is not sent, and the dialog says so";
 }
 
+TEST(TheKeyboard, GoesOnAfterAValueWasKept) {
+    const auto ui = drive_app();
+    const Goal goal = goal_named(*ui, writes);
+    go(*ui, {.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+    std::string way;
+    for (int i = 0; i < 60 && way != "Enter a value"; ++i) way = ui->tab().focused();
+    ASSERT_EQ(way, "Enter a value") << ui->transcript();
+    ui->press(ImGuiKey_Enter).wait(0.2);
+    for (int i = 0; i < 20 && ui->focused() != "How many"; ++i) ui->tab();
+    ASSERT_EQ(ui->focused(), "How many") << ui->transcript();
+    ui->retype("4").tab().retype("5").press(ImGuiKey_Enter).wait(0.3);
+    ui->see("Recorded");
+    EXPECT_NE(ui->tab().focused(), "") << ui->transcript();
+    EXPECT_GT(ui->tab_order().size(), 10U) << "Tab leads through the page, not through the toast";
+}
+
+TEST(ChangingTheWords, OfAGoalOpensTheFieldInSightAndReadyToType) {
+    const auto ui = drive_app({}, {1280, 720});
+    const Goal goal = goal_named(*ui, writes);
+    go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id});
+    ui->click("Change the words").wait(0.2);
+    const auto& all = ui->record().widgets;
+    const auto found = std::ranges::find(all, WidgetRole::note, &WidgetInfo::role);
+    ASSERT_NE(found, all.end()) << ui->transcript();
+    const WidgetInfo field = *found;
+    EXPECT_TRUE(ui->typing());
+    EXPECT_GE(field.min.y, field.clip_min.y);
+    EXPECT_LE(field.max.y, field.clip_max.y) << "all of it is in sight";
+    ui->type(" Every day.").click("Done").wait(0.3);
+    EXPECT_TRUE(goal_named(*ui, writes).sentence.ends_with(" Every day.")) << goal_named(*ui, writes).sentence;
+}
+
+TEST(TheKeyboard, LeadsFromTheLastTextOfANoteToSign) {
+    const auto ui = drive_app();
+    const auto& sessions = caseload_of(*ui).sessions();
+    const ChildId mateo_id = child_named(*ui, "Mateo").id;
+    const auto past = std::ranges::find_if(sessions, [&](const Session& each) {
+        return each.child == mateo_id && each.status == SessionStatus::held && caseload_of(*ui).notes(each.id).empty();
+    });
+    ASSERT_NE(past, sessions.end());
+    go(*ui, {.screen = Screen::note, .child = mateo_id, .session = past->id});
+    ui->field("Plan");
+    EXPECT_EQ(ui->tab().focused(), "Sign as final") << ui->transcript();
+}
+
 TEST(OneNameForAGoal, TellsTwoGoalsOnOneSkillApart) {
     const auto ui = drive_app();
     const Goal known = goal_named(*ui, writes);
