@@ -33,7 +33,7 @@ void judge(ActivityRows& self, const Ui& ui, ChildId id) {
         row.index = static_cast<int>(i);
         if (child == nullptr) continue;
         row.verdict = verdict(check_precautions(*child, all[i], *ui.library, {}, ui.clock.today, 1));
-        if (!unmet_need(*child, all[i].needs).empty()) row.verdict = Verdict::exclude;
+        if (!unmet_need(*child, all[i].needs, ui.clock.today).empty()) row.verdict = Verdict::exclude;
         row.fit = best_fit(all[i], goals, *ui.library);
         if (row.verdict == Verdict::exclude || is_too_early(*child, all[i], *ui.library, ui.clock.today))
             self.facts.excluded.insert(all[i].id);

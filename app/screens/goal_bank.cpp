@@ -178,7 +178,7 @@ void draw_goal_bank(GoalDraft& draft, Rect rect, bool in_drawer) {
     GoalWriter& self = draft.page.self.writer;
     Ui& ui = draft.page.ui;
     const Scope scope(ui, "Goal bank");
-    self.filter.unmet = unmet_needs(draft.page.child, *ui.library);
+    self.filter.unmet = unmet_needs(draft.page.child, *ui.library, ui.clock.today);
     find_bank(self, *ui.library);
     Rect inside = rect;
     const Rect foot = inside.cut_bottom(foot_h);

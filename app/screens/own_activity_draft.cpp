@@ -127,7 +127,8 @@ std::string activity_to_draft(const Activity& activity) {
                    {"measure_unit", activity.measure_unit},
                    {"home_ok", activity.home_ok},
                    {"stations_group_max", activity.stations_group_max},
-                   {"stations_how", activity.stations_how}};
+                   {"stations_how", activity.stations_how},
+                   {"station_adults", activity.station_adults}};
     return out.dump();
 }
 
@@ -160,6 +161,7 @@ Activity activity_from_draft(std::string_view text, Activity otherwise) {
     read(from, "home_ok", activity.home_ok);
     read(from, "stations_group_max", activity.stations_group_max);
     read(from, "stations_how", activity.stations_how);
+    read(from, "station_adults", activity.station_adults);
     read_lists(from, activity);
     return activity;
 }

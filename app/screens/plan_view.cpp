@@ -125,7 +125,9 @@ PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block
     made.lead = discipline == "OT" ? Lead::ot : discipline == "PT" ? Lead::pt : Lead::both;
     if (self.session->lead == Lead::both && block.lead) made.lead = block.lead;
     made.starts = say_starts(ui, self, block, *made.activity);
-    made.materials = say_materials(materials(block, *ui.library));
+    made.materials = say_materials(materials(block, *ui.library, [&](SessionId, std::string_view item) {
+        return stays_away(item, coming(*self.session, *ui.caseload), *ui.library, self.session->date);
+    }));
     made.care = care_of(ui, self, block, *made.activity);
     return made;
 }

@@ -2,6 +2,7 @@
 // next with what to get ready.
 #include <algorithm>
 
+#include "app/screens/packing.h"
 #include "app/screens/session.h"
 #include "core/rules/materials.h"
 
@@ -58,9 +59,14 @@ void draw_plan_row(SessionScreen& self, Ui& ui, Rect rect) {
     }
 }
 
-std::string say_ready(const Ui& ui, const Block& block) {
+std::string say_ready(const Ui& ui, const Session& session, const Block& block) {
+    const auto children = coming(session, *ui.caseload);
+    const auto leaves_out = [&](SessionId, std::string_view item) {
+        return stays_away(item, children, *ui.library, session.date);
+    };
     std::string words;
-    for (const Material& material : materials(block, *ui.library)) words += (words.empty() ? "" : ", ") + say(material);
+    for (const Material& material : materials(block, *ui.library, leaves_out))
+        words += (words.empty() ? "" : ", ") + say(material);
     return words.empty() ? "Nothing to get ready" : "Get ready: " + words;
 }
 
@@ -143,7 +149,8 @@ void draw_next_strip(SessionScreen& self, Ui& ui, Rect rect) {
     const float minutes_w = text_width(ui, minutes) + metrics::m;
     const float title_w = text(ui, {in.x, in.y + 2}, next->title, {.type = Type::section, .max_w = in.w - minutes_w});
     text(ui, {in.x + title_w + metrics::m, in.y + 4}, minutes, {.role = Role::ink_2});
-    text(ui, {in.x, in.y + 28}, say_ready(ui, *next), {.type = Type::caption, .role = Role::ink_2, .max_w = in.w});
+    text(ui, {in.x, in.y + 28}, say_ready(ui, *self.view.session, *next),
+         {.type = Type::caption, .role = Role::ink_2, .max_w = in.w});
 }
 
 }  // namespace pegboard

@@ -145,7 +145,10 @@ void write_lists(PackWriter& to, const Activity& activity) {
                            ", unit = " + toml_text(activity.measure_unit) + " }");
     if (activity.stations_group_max > 0)
         to.line("stations", "{ group_max = " + std::to_string(activity.stations_group_max) +
-                                ", how = " + toml_text(activity.stations_how) + " }");
+                                ", how = " + toml_text(activity.stations_how) +
+                                (activity.station_adults > 0 ? ", adults = " + std::to_string(activity.station_adults)
+                                                             : std::string()) +
+                                " }");
 }
 
 void write_activity(PackWriter& to, const Activity& activity) {

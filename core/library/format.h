@@ -14,7 +14,7 @@
 namespace pegboard::library_format {
 
 inline constexpr int application_id = 0x5047424c;  ///< "PGBL"
-inline constexpr int version = 6;                  ///< user_version; raise it when a column changes
+inline constexpr int version = 7;                  ///< user_version; raise it when a column changes
 
 /// One term of a vocabulary that is only a name: space, position, interest ...
 struct TermRow {
@@ -79,7 +79,7 @@ void columns(Row& row, Visit&& visit) {
     visit("precaution", row.precaution), visit("verdict", rule.verdict), visit("conditions", rule.when);
     visit("attributes", rule.attributes), visit("positions", rule.positions), visit("items", rule.items);
     visit("skills", rule.skills), visit("spaces", rule.spaces), visit("needs", rule.needs);
-    visit("unless_needs", rule.unless_needs);
+    visit("unless_needs", rule.unless_needs), visit("supervision", rule.supervision);
     visit("group_above", rule.group_above);
     visit("under_months", rule.under_months), visit("minutes_above", rule.minutes_above);
     visit("allergen_overlap", rule.allergen_overlap);
@@ -109,6 +109,7 @@ void columns(Row& row, Visit&& visit) {
     visit("measure_unit", row.measure_unit), visit("home_ok", row.home_ok), visit("home_text", row.home_text);
     visit("interests", row.interests), visit("dose", row.dose), visit("source_note", row.source_note);
     visit("stations_group_max", row.stations_group_max), visit("stations_how", row.stations_how);
+    visit("station_adults", row.station_adults);
     visit("needs", row.needs), visit("formerly", row.formerly);
 }
 template <RowOf<Category> Row, class Visit>

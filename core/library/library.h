@@ -48,6 +48,7 @@ struct PrecautionRule {
     std::vector<std::string> attributes, positions, items, skills, spaces;
     std::vector<std::string> needs{};         ///< what it asks of the child: "two_hands"
     std::vector<std::string> unless_needs{};  ///< it spares what asks for one of these: "crutches"
+    std::vector<std::string> supervision{};   ///< how closely an adult helps: "hands_on"; flags only
     int group_above = 0;                      ///< 0: not used
     int under_months = 0;                     ///< 0: any age
     int minutes_above = 0;                    ///< only where it takes longer than this; 0: however long

@@ -42,6 +42,7 @@ struct Activity {
     std::string measure_type, measure_what, measure_unit;
     bool home_ok = false;
     int stations_group_max = 0;
+    int station_adults = 0;  ///< adults the stations ask for; 0: not said, which counts as 2
     std::string stations_how;
     std::vector<std::string>
         needs;  ///< all of them: "walk", "two_hands", "wheelchair"; empty: can be done seated, lying or carried
@@ -51,5 +52,10 @@ struct Activity {
     std::vector<std::string> effective_attributes;  ///< own plus every required item's
     bool operator==(const Activity&) const = default;
 };
+
+/// How many adults its stations take; what was not said counts as one for each of two.
+inline int adults_at_stations(const Activity& activity) {
+    return activity.station_adults > 0 ? activity.station_adults : 2;
+}
 
 }  // namespace pegboard

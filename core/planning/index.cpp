@@ -20,8 +20,9 @@ constexpr std::array<std::string_view, 16> risky_attributes{"IMP", "SLS", "INV",
                                                             "AER", "SHP", "WHL", "CNT", "RUN", "ECC", "PLS", "HOT"};
 
 /// What an activity trains that only a child with the device or the injury has a use for.
-constexpr std::array<std::string_view, 6> special_skills{"ms.walker",  "ms.crutches", "ms.wheelchair",
-                                                         "ms.stander", "ms.gait",     "ms.device"};
+constexpr std::array<std::string_view, 9> special_skills{"ms.walker",      "ms.crutches", "ms.wheelchair",
+                                                         "ms.pressure",    "ms.stander",  "ms.device",
+                                                         "ms.gait_return", "sc.shave",    "sc.period"};
 
 template <class List>
 void number(Numbers& numbers, const List& list) {
@@ -78,9 +79,12 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     bits.typical = std::max(1, activity.minutes);
     bits.shortest = std::clamp(activity.minutes_min, 1, bits.typical);
     bits.group_min = std::max(1, activity.group_min);
-    bits.group_max = std::max({bits.group_min, activity.group_max, activity.stations_group_max});
+    bits.group_alone = std::max(bits.group_min, activity.group_max);
+    bits.group_max = std::max(bits.group_alone, activity.stations_group_max);
+    bits.station_adults = adults_at_stations(activity);
     bits.table = activity.space == "table" || activity.space == "kitchen";
     bits.vigorous = activity.intensity == "vigorous";
+    bits.lands = activity.position == "JP" || std::ranges::count(activity.attributes, "IMP") > 0;
     bits.active = bits.vigorous || activity.intensity == "moderate";
     bits.special = !activity.skills.empty() && std::ranges::count(special_skills, activity.skills.front()) > 0;
     const auto& position = activity.position;

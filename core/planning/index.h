@@ -67,8 +67,10 @@ struct ActivityBits {
     Mask needs = 0;  ///< what the child must be able to do or have
     unsigned arcs = 0;
     int shortest = 1, typical = 1;
-    int group_min = 1, group_max = 1;  ///< with parallel stations
+    int group_min = 1, group_max = 1;         ///< with parallel stations
+    int group_alone = 1, station_adults = 1;  ///< largest group without stations; adults whom stations take
     bool table = false, vigorous = false, active = false, seated = false, moving = false, hands_on = false;
+    bool lands = false;  ///< jumps or hops, as its position or its own marks say
     bool has_easier = false, regulating = false;
     bool special = false;  ///< for one device or after an injury: nothing to round a session off with
 };

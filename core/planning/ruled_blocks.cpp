@@ -34,8 +34,8 @@ std::string why_not(const Child& child, const Activity& activity, int rung, cons
     for (const Finding& finding : check_precautions(child, activity, rung, in.library, in.inventory, in.date, in.group))
         if (finding.verdict == Verdict::exclude) return finding.label;
     const auto needs = asked_of(activity, rung, in.library, in.inventory).needs;
-    const std::string_view unmet = unmet_need(child, needs);
-    return unmet.empty() ? std::string() : say_unmet(child, unmet);
+    const std::string_view unmet = unmet_need(child, needs, in.date);
+    return unmet.empty() ? std::string() : say_unmet(child, unmet, in.date);
 }
 
 int rung_for(const Block& block, ChildId child) {

@@ -56,8 +56,13 @@ bool space_fits(const Situation& situation, const ActivityBits& activity) {
     return activity.space >= 0 && (situation.spaces >> activity.space & 1U) != 0;
 }
 
+/// Stations widen the group only where there are the adults they take.
+int largest_group(const Situation& situation, const ActivityBits& activity) {
+    return situation.facts.session.adults >= activity.station_adults ? activity.group_max : activity.group_alone;
+}
+
 bool group_fits(const Situation& situation, const ActivityBits& activity) {
-    return situation.group_size() >= activity.group_min && situation.group_size() <= activity.group_max;
+    return situation.group_size() >= activity.group_min && situation.group_size() <= largest_group(situation, activity);
 }
 
 /// Adult in the room and within reach: one adult does for all. Hands on: one adult for each child.
@@ -120,8 +125,8 @@ void add_needs(const Situation& situation, const ActivityBits& bits, std::vector
     const auto needs = asked_of(*bits.activity, 0, situation.index.library).needs;
     for (const ChildState& child : situation.children) {
         const Child& who = *child.facts->child;
-        if (const std::string need(unmet_need(who, needs)); !need.empty()) {
-            std::string words = say_unmet(who, need);
+        if (const std::string need(unmet_need(who, needs, situation.facts.session.date)); !need.empty()) {
+            std::string words = say_unmet(who, need, situation.facts.session.date);
             if (words.ends_with('.')) words.pop_back();
             found.push_back({Rule::needs, need, who.id, words});
         }
@@ -176,7 +181,8 @@ void add_setting(const Situation& situation, const ActivityBits& bits, std::vect
         found.push_back({Rule::group_size,
                          {},
                          {},
-                         "is for " + std::to_string(bits.group_min) + " to " + children(bits.group_max) +
+                         "is for " + std::to_string(bits.group_min) + " to " +
+                             children(largest_group(situation, bits)) +
                              (situation.group_size() == 1 ? "; here is " : "; here are ") +
                              std::to_string(situation.group_size())});
     if (!supervised(situation, bits))
@@ -187,19 +193,28 @@ void add_setting(const Situation& situation, const ActivityBits& bits, std::vect
                              " adult for " + children(situation.group_size())});
 }
 
+std::string special_words(const Activity& activity) {
+    const bool care = !activity.skills.empty() && activity.skills.front().starts_with("sc.");
+    return care ? "is private care, and no goal here asks for it"
+                : "is for a device or after an injury, and no goal here asks for it";
+}
+
 void add_wishes(const Situation& situation, int activity, const ActivityBits& bits, std::vector<RuledOut>& found) {
     for (const ChildState& child : situation.children)
         if (among(child.excluded, activity))
             found.push_back(
                 {Rule::excluded, {}, child.facts->child->id, "you ruled it out for " + call_name(*child.facts->child)});
     if (situation.unasked(bits))
-        found.push_back({Rule::unasked,
+        found.push_back(
+            {Rule::unasked,
+             {},
+             {},
+             bits.special ? special_words(*bits.activity) : "is occupational therapy, and no goal here asks for it"});
+    if (situation.tired && (bits.vigorous || bits.lands))
+        found.push_back({Rule::tired,
                          {},
                          {},
-                         bits.special ? "is for a device or after an injury, and no goal here asks for it"
-                                      : "is occupational therapy, and no goal here asks for it"});
-    if (situation.tired && bits.vigorous)
-        found.push_back({Rule::tired, {}, {}, "is vigorous, and today is a tired day"});
+                         std::string(bits.vigorous ? "is vigorous" : "hops or jumps") + ", and today is a tired day"});
     if (among(situation.swapped_out, activity)) found.push_back({Rule::swapped_out, {}, {}, "you swapped it out"});
 }
 
@@ -212,7 +227,7 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     if (!std::ranges::all_of(bits.needed, [&](const Needed& needed) { return situation.at_hand(needed); }))
         return Rule::item;
     if (!supervised(situation, bits)) return Rule::supervision;
-    if (situation.tired && bits.vigorous) return Rule::tired;
+    if (situation.tired && (bits.vigorous || bits.lands)) return Rule::tired;
     if (among(situation.swapped_out, activity)) return Rule::swapped_out;
     const Hazards met = hazards(situation, bits);
     for (const ChildState& child : situation.children) {

@@ -109,6 +109,12 @@ void read_history(const Participant& participant, Date today, const ActivityInde
     state.history.erase(older.begin(), older.end());
 }
 
+/// A goal of sitting or crawling says that the child is not on the feet yet.
+bool works_toward_standing(const Participant& participant) {
+    return std::ranges::any_of(
+        participant.goals, [](const GoalFacts& goal) { return goal.skill == "gm.sit" || goal.skill == "gm.crawl"; });
+}
+
 ChildState read_child(const Participant& participant, const Facts& facts, const ActivityIndex::Inner& index) {
     ChildState state;
     state.facts = &participant;
@@ -117,7 +123,11 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
     read_beyond(index, state);
     state.interests = index.interests.mask(child.interests);
     for (const Named& need : index.library.needs())
-        if (!meets_need(child, need.id)) state.lacks |= index.needs.mask(std::array{std::string_view(need.id)});
+        if (!meets_need(child, need.id, facts.session.date))
+            state.lacks |= index.needs.mask(std::array{std::string_view(need.id)});
+    if (child.moves_by == MovesBy::not_asked && !child.gmfcs && works_toward_standing(participant))
+        for (const char* need : {"stand", "stand_free", "walk", "walk_free"})
+            state.lacks |= index.needs.mask(std::array{std::string_view(need)});
     for (const Exclusion& one : exclusions(child, index.library, facts.session.date))
         state.exclusions.push_back(bits_of(one, index));
     for (const BlockLimit& limit : block_limits(child, index.library, facts.session.date))

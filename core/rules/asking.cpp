@@ -55,7 +55,7 @@ std::string say_not_asked(const Child& child, const Library& library) {
     for (const AskedKind& kind : kinds)
         if (kind.state == AskState::not_asked) open.push_back(kind.precaution->short_label);
     if (open.empty()) return {};
-    if (child.askings.empty()) return "Precautions not asked";
+    if (child.askings.empty() && open.size() == kinds.size()) return "Precautions not asked";
     std::string words =
         open.size() == 1 ? "1 precaution not asked: " : std::to_string(open.size()) + " precautions not asked: ";
     for (std::size_t i = 0; i < std::min(open.size(), named_at_most); ++i) words += (i > 0 ? ", " : "") + open[i];

@@ -10,14 +10,14 @@
 namespace pegboard {
 namespace {
 
-std::optional<Finding> unmet(const Child& child, const Activity& activity, const Library& library) {
+std::optional<Finding> unmet(const Child& child, const Activity& activity, const Library& library, Date today) {
     const auto needs = asked_of(activity, 0, library).needs;
-    const std::string need(unmet_need(child, needs));
+    const std::string need(unmet_need(child, needs, today));
     if (need.empty()) return std::nullopt;
     std::string reason = "needs " + std::string(say_need(need));
     if (const std::string known = say_moving(child); !known.empty()) reason += "; recorded here: " + known;
-    return Finding{Verdict::exclude, need, need == "two_hands" ? "Hands" : "Moving and devices", std::move(reason),
-                   "Say how it is done instead, and who helps."};
+    return Finding{Verdict::exclude, need, need == "two_hands" || need == "hand_use" ? "Hands" : "Moving and devices",
+                   std::move(reason), "Say how it is done instead, and who helps."};
 }
 
 std::optional<Finding> too_early(const Child& child, const Activity& activity, const Library& library, Date today) {
@@ -52,12 +52,17 @@ std::vector<Finding> speaks_against(const Child& child, const Activity& activity
     std::vector<Finding> found = check_precautions(child, activity, library, inventory, today, group_size);
     const auto flags = std::ranges::find(found, Verdict::flag, &Finding::verdict) - found.begin();
     auto place = found.begin() + flags;
-    for (auto more : {unmet(child, activity, library), too_early(child, activity, library, today)})
+    for (auto more : {unmet(child, activity, library, today), too_early(child, activity, library, today)})
         if (more) place = found.insert(place, std::move(*more)) + 1;
     return found;
 }
 
 std::optional<Finding> lacks_hands(const Activity& activity, int adults, int group_size) {
+    if (group_size > activity.group_max && activity.stations_group_max > 0 && adults < adults_at_stations(activity))
+        return Finding{Verdict::exclude, "stations", "Adults",
+                       "needs " + std::to_string(adults_at_stations(activity)) + " adults for so many children; here " +
+                           std::to_string(adults) + " for " + std::to_string(group_size),
+                       "Say who else helps."};
     if (activity.supervision != "hands_on" || adults >= group_size) return std::nullopt;
     return Finding{
         Verdict::exclude, "hands_on", "Adults",

@@ -16,7 +16,7 @@ bool is_too_early(const Child& child, const Activity& activity, const Library& l
 /// activity".
 std::vector<Finding> speaks_against(const Child& child, const Activity& activity, const Library& library,
                                     const Inventory& inventory, Date today, int group_size);
-/// What is wrong where an activity takes an adult's hands for each child and there are fewer adults.
+/// What is wrong where an activity takes an adult's hands for each child, or its stations more adults than there are.
 std::optional<Finding> lacks_hands(const Activity& activity, int adults, int group_size);
 
 }  // namespace pegboard

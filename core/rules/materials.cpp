@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/precautions.h"
+
 namespace pegboard {
 namespace {
 
@@ -22,18 +24,33 @@ void add(std::vector<Material>& list, const ActivityItem& wanted, SessionId sess
     if (std::ranges::find(known->sessions, session) == known->sessions.end()) known->sessions.push_back(session);
 }
 
-void add(std::vector<Material>& list, const Block& block, SessionId session, const Library& library) {
+void add(std::vector<Material>& list, const Block& block, SessionId session, const Library& library,
+         const LeavesOut& leaves_out) {
     const Activity* activity = library.activity(block.activity);
     if (activity == nullptr) return;
-    for (const ActivityItem& wanted : activity->items) add(list, wanted, session, library);
+    for (const ActivityItem& wanted : activity->items)
+        if (!wanted.optional || !leaves_out || !leaves_out(session, wanted.item)) add(list, wanted, session, library);
 }
+
+bool has_own_device(const Child& child) { return child.moves_by == MovesBy::wheels || !child.devices.empty(); }
 
 }  // namespace
 
-std::vector<Material> materials(std::span<const Session* const> sessions, const Library& library) {
+bool stays_away(std::string_view item, const std::vector<const Child*>& children, const Library& library, Date today) {
+    if (item == "own_device")
+        return !children.empty() &&
+               std::ranges::none_of(children, [](const Child* one) { return has_own_device(*one); });
+    Activity with_it;
+    with_it.items = {{std::string(item), 1, false}};
+    return std::ranges::any_of(
+        children, [&](const Child* one) { return !check_precautions(*one, with_it, library, {}, today, 1).empty(); });
+}
+
+std::vector<Material> materials(std::span<const Session* const> sessions, const Library& library,
+                                const LeavesOut& leaves_out) {
     std::vector<Material> list;
     for (const Session* session : sessions)
-        for (const Block& block : session->blocks) add(list, block, session->id, library);
+        for (const Block& block : session->blocks) add(list, block, session->id, library, leaves_out);
     return list;
 }
 
@@ -45,9 +62,9 @@ std::vector<Material> materials(std::span<const Activity* const> activities, Ses
     return list;
 }
 
-std::vector<Material> materials(const Block& block, const Library& library) {
+std::vector<Material> materials(const Block& block, const Library& library, const LeavesOut& leaves_out) {
     std::vector<Material> list;
-    add(list, block, SessionId{}, library);
+    add(list, block, SessionId{}, library, leaves_out);
     return list;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/rules/age.h"
+
 namespace pegboard {
 namespace {
 
@@ -20,14 +22,25 @@ MovesBy moves(const Child& child) {
     return by_level[static_cast<std::size_t>(std::clamp(*child.gmfcs, 1, 5) - 1)];
 }
 
+bool recorded(const Child& child, std::initializer_list<std::string_view> skills, bool there) {
+    return std::ranges::any_of(child.present_steps, [&](const PresentStep& present) {
+        return std::ranges::find(skills, present.skill) != skills.end() &&
+               (there ? present.step == "emerging" || present.step == "does_it"
+                      : present.step == "not_yet" || present.step == "emerging");
+    });
+}
+
+/// Nobody asked how the child moves, and the age or a record of sitting or crawling says: not on the feet yet.
+bool before_standing(const Child& child, Date today) {
+    constexpr int stands_by_months = 15;
+    return rule_age_months(child, today) < stands_by_months || recorded(child, {"gm.sit", "gm.crawl"}, false);
+}
+
 /// A young child is carried about and may stand or take first steps all the same, where that is recorded and no level
 /// speaks against it.
 bool begins(const Child& child, std::initializer_list<std::string_view> skills) {
-    if (child.moves_by != MovesBy::carried || child.gmfcs.value_or(1) >= 4) return false;
-    return std::ranges::any_of(child.present_steps, [&](const PresentStep& present) {
-        return std::ranges::find(skills, present.skill) != skills.end() &&
-               (present.step == "emerging" || present.step == "does_it");
-    });
+    const bool open = child.moves_by == MovesBy::carried || child.moves_by == MovesBy::not_asked;
+    return open && child.gmfcs.value_or(1) < 4 && recorded(child, skills, true);
 }
 
 std::string lower_first(std::string_view words) {
@@ -46,53 +59,87 @@ std::string_view roman(int level) {
 
 std::string_view say_need(std::string_view need) {
     if (need == "stand") return "standing";
+    if (need == "stand_free") return "standing with hands free";
     if (need == "walk") return "taking steps";
     if (need == "walk_free") return "walking with hands free";
     if (need == "two_hands") return "two hands working together";
+    if (need == "hand_use") return "a hand that holds and uses things";
+    if (need == "sit_free") return "sitting on the floor without support";
     if (need == "wheelchair") return "an own wheelchair";
+    if (need == "manual_chair") return "an own wheelchair pushed by hand";
+    if (need == "leg_limit") return "a leg limit on record, after an injury, a cast or an operation";
     if (need == "walker") return "a walker";
     if (need == "crutches") return "crutches";
-    if (need == "cane") return "a cane";
+    if (need == "cane") return "a cane or crutches";
+    if (need == "one_cane") return "a cane";
     if (need == "gait_trainer") return "a gait trainer";
     if (need == "stander") return "a stander";
     return need;
 }
 
-bool meets_need(const Child& child, std::string_view need) {
+namespace {
+
+/// Standing and walking; a yes of what is recorded by skill goes before the rest.
+bool on_feet(const Child& child, std::string_view need, Date today) {
     const MovesBy by = moves(child);
-    const bool asked = by != MovesBy::not_asked;
     if (need == "stand" && begins(child, {"gm.cruise", "gm.walk"})) return true;
     if (need == "walk" && begins(child, {"gm.walk"})) return true;
-    if (need == "stand" || need == "walk") return !asked || by == MovesBy::walks || by == MovesBy::walks_with_device;
-    if (need == "walk_free") return !asked || by == MovesBy::walks;
+    if (by == MovesBy::not_asked) return !before_standing(child, today);
+    if (need == "stand" || need == "walk") return by == MovesBy::walks || by == MovesBy::walks_with_device;
+    return by == MovesBy::walks;
+}
+
+bool has_wheelchair(const Child& child, std::initializer_list<DeviceKind> kinds, bool any_that_moves) {
+    if (child.moves_by == MovesBy::carried) return false;
+    return has(child, kinds) || (child.moves_by == MovesBy::wheels && any_that_moves);
+}
+
+/// A limit of the leg on record, whether it still holds or has run out.
+bool has_leg_limit(const Child& child) {
+    return std::ranges::any_of(child.precautions, [](const ChildPrecaution& one) {
+        if (one.code == "wb_leg") return true;
+        const auto where = one.parameters.find("where");
+        return one.code == "cast_tone" && where != one.parameters.end() && where->second == "leg";
+    });
+}
+
+}  // namespace
+
+bool meets_need(const Child& child, std::string_view need, Date today) {
+    if (need == "stand" || need == "stand_free" || need == "walk" || need == "walk_free")
+        return on_feet(child, need, today);
+    if (need == "sit_free") return child.gmfcs.value_or(1) < 4 && !recorded(child, {"gm.sit"}, false);
+    if (need == "hand_use") return child.macs.value_or(1) < 5;
     if (need == "two_hands") return child.hands != Hands::one && child.macs.value_or(1) < 5;
     if (need == "wheelchair")
-        return child.moves_by == MovesBy::wheels ||
-               (child.moves_by != MovesBy::carried &&
-                has(child, {DeviceKind::wheelchair, DeviceKind::power_wheelchair}));
+        return has_wheelchair(child, {DeviceKind::wheelchair, DeviceKind::power_wheelchair}, true);
+    if (need == "manual_chair")
+        return has_wheelchair(child, {DeviceKind::wheelchair}, !has(child, {DeviceKind::power_wheelchair}));
+    if (need == "leg_limit") return has_leg_limit(child);
     if (need == "walker") return has(child, {DeviceKind::walker});
     if (need == "crutches") return has(child, {DeviceKind::crutches});
     if (need == "cane") return has(child, {DeviceKind::cane, DeviceKind::crutches});
+    if (need == "one_cane") return has(child, {DeviceKind::cane});
     if (need == "gait_trainer") return has(child, {DeviceKind::gait_trainer});
     if (need == "stander") return has(child, {DeviceKind::stander});
     return true;
 }
 
-std::string_view unmet_need(const Child& child, const std::vector<std::string>& needs) {
+std::string_view unmet_need(const Child& child, const std::vector<std::string>& needs, Date today) {
     for (const auto& need : needs)
-        if (!meets_need(child, need)) return need;
+        if (!meets_need(child, need, today)) return need;
     return {};
 }
 
-std::vector<std::string> unmet_needs(const Child& child, const Library& library) {
+std::vector<std::string> unmet_needs(const Child& child, const Library& library, Date today) {
     std::vector<std::string> unmet;
     for (const Named& need : library.needs())
-        if (!meets_need(child, need.id)) unmet.push_back(need.id);
+        if (!meets_need(child, need.id, today)) unmet.push_back(need.id);
     return unmet;
 }
 
-std::string say_unmet(const Child& child, std::string_view need) {
-    if (meets_need(child, need)) return {};
+std::string say_unmet(const Child& child, std::string_view need, Date today) {
+    if (meets_need(child, need, today)) return {};
     std::string words = "This needs " + std::string(say_need(need)) + ".";
     const std::string known = say_moving(child);
     if (!known.empty()) words += " Recorded for " + call_name(child) + ": " + known + ".";

@@ -167,6 +167,8 @@ Texts causes_of(const PrecautionRule& rule, const PrecautionAnswers& answers, co
     if (holds(rule.spaces, facts.space)) add_once(causes, bare(facts.library.name_of(facts.space)));
     for (const auto& id : facts.needs)
         if (holds(rule.needs, id)) add_once(causes, need_words(id, facts.library));
+    if (holds(rule.supervision, facts.activity.supervision))
+        add_once(causes, bare(facts.library.name_of(facts.activity.supervision)));
     if (rule.group_above > 0 && facts.group_size > rule.group_above)
         add_once(causes, std::to_string(facts.group_size) + " children");
     return causes;

@@ -66,7 +66,7 @@ std::vector<int> offered_rungs(const Child& child, const Activity& activity, boo
                    Verdict::exclude;
         };
         const Asked asked = asked_of(activity, rung, library, inventory);
-        if (excluded(child) || !unmet_need(child, asked.needs).empty()) continue;
+        if (excluded(child) || !unmet_need(child, asked.needs, today).empty()) continue;
         const bool spares =
             others.empty() || !reaches_others(activity, asked, library, inventory) ||
             std::ranges::none_of(others, [&](const Child* other) { return other != &child && excluded(*other); });

@@ -136,6 +136,32 @@ TEST(Migrate, PointsOfAnOlderFileFromADayTheChildWasAbsentCountNoMore) {
     }
 }
 
+TEST(Migrate, AGoalOfASkillThatWasPartedGoesToThePartItIsAbout) {
+    const struct {
+        const char *bank, *before, *after;
+    } goals[] = {{"G134", "sc.personal", "sc.period"},     {"G133", "sc.personal", "sc.personal"},
+                 {"G151", "ms.wheelchair", "ms.pressure"}, {"G150", "ms.wheelchair", "ms.wheelchair"},
+                 {"G154", "ms.gait", "ms.gait_return"},    {"G153", "ms.gait", "ms.gait"},
+                 {"", "sc.personal", "sc.personal"},       {"G134", "sc.routine", "sc.routine"}};
+    const auto step = std::ranges::find_if(
+        schema_steps, [](const auto& each) { return each.first.find("parted_skills") != std::string_view::npos; });
+    ASSERT_NE(step, schema_steps.end());
+    for (const auto& one : goals) {
+        const TempFolder folder;
+        make_old_file(folder);
+        {
+            auto db = store::open_database(folder.file(), {passphrase, {}}, store::Access::write, true).take();
+            must(store::migrate(*db, {}, store::SchemaSteps(schema_steps.begin(), step)));
+            db->exec("UPDATE journal_state SET open_change_set_id = 0");
+            db->exec(std::string("UPDATE goal SET skill = '") + one.before + "', bank_goal = '" + one.bank + "'");
+            db->exec("UPDATE journal_state SET open_change_set_id = NULL");
+        }
+        const auto caseload = reopen(folder);
+        ASSERT_NE(caseload, nullptr);
+        EXPECT_EQ(caseload->goals().at(0).skill, one.after) << one.bank << " on " << one.before;
+    }
+}
+
 TEST(Migrate, AMigratedFileHasTheSchemaOfAFreshOne) {
     const TempFolder old_folder, new_folder;
     make_old_file(old_folder);

@@ -42,7 +42,9 @@ class Checker {
         check_items(block);
         check_space(block);
         const int group = static_cast<int>(facts_.participants.size());
-        const int most = std::max(activity.group_max, activity.stations_group_max);
+        const int asked_for = activity.station_adults == 0 ? 2 : activity.station_adults;
+        const bool stations = activity.stations_group_max > 0 && facts_.session.adults >= asked_for;
+        const int most = stations ? std::max(activity.group_max, activity.stations_group_max) : activity.group_max;
         if (group < activity.group_min || group > most) say(block, "does not fit the group");
         if (activity.supervision == "hands_on" && facts_.session.adults < group) say(block, "lacks hands");
         if (facts_.hand.swapped_out.contains(activity.id)) say(block, "was swapped out");
@@ -108,7 +110,7 @@ class Checker {
         }
         for (const int rung : rungs) {
             const Asked asked = asked_of(activity, rung, library_, inventory_);
-            if (!unmet_need(child, asked.needs).empty()) say(block, "needs what is not there");
+            if (!unmet_need(child, asked.needs, facts_.session.date).empty()) say(block, "needs what is not there");
             const auto findings =
                 check_precautions(child, activity, rung, library_, inventory_, facts_.session.date, group);
             if (verdict(findings) == Verdict::exclude) say(block, "has a rung that a precaution excludes");

@@ -59,62 +59,63 @@ TEST(Rungs, ARungDropsWhatTheActivityHasAndTakesWhatItsPositionBrings) {
 
 TEST(Moving, WhatIsRecordedDecidesAndWhatIsNotAskedRulesNothingOutButDevices) {
     Child child;
-    for (const char* need : {"stand", "walk", "walk_free", "two_hands"}) EXPECT_TRUE(meets_need(child, need)) << need;
+    for (const char* need : {"stand", "walk", "walk_free", "two_hands"})
+        EXPECT_TRUE(meets_need(child, need, today)) << need;
     for (const char* need : {"wheelchair", "walker", "crutches", "cane", "gait_trainer", "stander"})
-        EXPECT_FALSE(meets_need(child, need)) << need;
+        EXPECT_FALSE(meets_need(child, need, today)) << need;
     child.moves_by = MovesBy::walks_with_device;
     child.devices = {{{}, DeviceKind::crutches, Side::both, ""}};
-    EXPECT_TRUE(meets_need(child, "walk"));
-    EXPECT_TRUE(meets_need(child, "crutches"));
-    EXPECT_FALSE(meets_need(child, "walk_free"));
-    EXPECT_FALSE(meets_need(child, "walker"));
-    EXPECT_FALSE(meets_need(child, "wheelchair"));
-    EXPECT_EQ(unmet_need(child, {"walk", "two_hands", "walk_free"}), "walk_free");
+    EXPECT_TRUE(meets_need(child, "walk", today));
+    EXPECT_TRUE(meets_need(child, "crutches", today));
+    EXPECT_FALSE(meets_need(child, "walk_free", today));
+    EXPECT_FALSE(meets_need(child, "walker", today));
+    EXPECT_FALSE(meets_need(child, "wheelchair", today));
+    EXPECT_EQ(unmet_need(child, {"walk", "two_hands", "walk_free"}, today), "walk_free");
     child.moves_by = MovesBy::wheels;
-    EXPECT_TRUE(meets_need(child, "wheelchair"));
-    EXPECT_FALSE(meets_need(child, "stand"));
-    EXPECT_FALSE(meets_need(child, "walk"));
+    EXPECT_TRUE(meets_need(child, "wheelchair", today));
+    EXPECT_FALSE(meets_need(child, "stand", today));
+    EXPECT_FALSE(meets_need(child, "walk", today));
     child.moves_by = MovesBy::carried;
-    EXPECT_FALSE(meets_need(child, "stand"));
+    EXPECT_FALSE(meets_need(child, "stand", today));
     child.devices = {{{}, DeviceKind::wheelchair, Side::none, ""}};
-    EXPECT_FALSE(meets_need(child, "wheelchair")) << "is pushed in it, and does not drive";
+    EXPECT_FALSE(meets_need(child, "wheelchair", today)) << "is pushed in it, and does not drive";
     child.hands = Hands::one;
-    EXPECT_FALSE(meets_need(child, "two_hands"));
+    EXPECT_FALSE(meets_need(child, "two_hands", today));
 }
 
 TEST(Moving, ABabyWhoIsCarriedAboutMayStandWhereThatIsRecorded) {
     Child child;
     child.moves_by = MovesBy::carried;
     child.present_steps = {{{}, "gm.cruise", "emerging"}};
-    EXPECT_TRUE(meets_need(child, "stand"));
-    EXPECT_FALSE(meets_need(child, "walk"));
+    EXPECT_TRUE(meets_need(child, "stand", today));
+    EXPECT_FALSE(meets_need(child, "walk", today));
     child.present_steps = {{{}, "gm.walk", "emerging"}};
-    EXPECT_TRUE(meets_need(child, "walk"));
-    EXPECT_FALSE(meets_need(child, "walk_free"));
+    EXPECT_TRUE(meets_need(child, "walk", today));
+    EXPECT_FALSE(meets_need(child, "walk_free", today));
     child.gmfcs = 5;
-    EXPECT_FALSE(meets_need(child, "stand")) << "a level speaks against it";
+    EXPECT_FALSE(meets_need(child, "stand", today)) << "a level speaks against it";
     child.gmfcs.reset();
     child.moves_by = MovesBy::wheels;
-    EXPECT_FALSE(meets_need(child, "stand"));
+    EXPECT_FALSE(meets_need(child, "stand", today));
     child.moves_by = MovesBy::carried;
     child.present_steps[0].step = "not_yet";
-    EXPECT_FALSE(meets_need(child, "stand"));
+    EXPECT_FALSE(meets_need(child, "stand", today));
 }
 
 TEST(Moving, ALevelSpeaksWhereNobodyAskedHowTheChildMoves) {
     Child child;
     child.gmfcs = 2;
-    EXPECT_TRUE(meets_need(child, "walk_free"));
+    EXPECT_TRUE(meets_need(child, "walk_free", today));
     child.gmfcs = 3;
-    EXPECT_TRUE(meets_need(child, "walk"));
-    EXPECT_FALSE(meets_need(child, "walk_free"));
+    EXPECT_TRUE(meets_need(child, "walk", today));
+    EXPECT_FALSE(meets_need(child, "walk_free", today));
     child.gmfcs = 4;
-    EXPECT_FALSE(meets_need(child, "stand"));
-    EXPECT_FALSE(meets_need(child, "wheelchair")) << "a chair is had, not inferred";
+    EXPECT_FALSE(meets_need(child, "stand", today));
+    EXPECT_FALSE(meets_need(child, "wheelchair", today)) << "a chair is had, not inferred";
     child.moves_by = MovesBy::walks;
-    EXPECT_TRUE(meets_need(child, "walk_free")) << "what was asked goes before the level";
+    EXPECT_TRUE(meets_need(child, "walk_free", today)) << "what was asked goes before the level";
     child.macs = 5;
-    EXPECT_FALSE(meets_need(child, "two_hands"));
+    EXPECT_FALSE(meets_need(child, "two_hands", today));
 }
 
 TEST(Moving, IsSaidInPlainWords) {
@@ -126,8 +127,8 @@ TEST(Moving, IsSaidInPlainWords) {
     child.devices = {{{}, DeviceKind::walker, Side::none, "reverse"},
                      {{}, DeviceKind::ankle_foot_orthosis, Side::both, ""}};
     EXPECT_EQ(say_moving(child), "Walks with a device; GMFCS III; walker; ankle-foot orthosis, both sides");
-    EXPECT_EQ(say_unmet(child, "walk"), "");
-    EXPECT_EQ(say_unmet(child, "wheelchair"),
+    EXPECT_EQ(say_unmet(child, "walk", today), "");
+    EXPECT_EQ(say_unmet(child, "wheelchair", today),
               "This needs an own wheelchair. Recorded for Robin: Walks with a device; GMFCS III; walker; ankle-foot "
               "orthosis, both sides.");
 }
@@ -137,7 +138,7 @@ TEST(Moving, TheGoalBankLeavesOutWhatTheChildCannotDoAndNothingElse) {
     child.moves_by = MovesBy::wheels;
     GoalBankFilter filter;
     const auto all = find_goals(library(), filter);
-    filter.unmet = unmet_needs(child, library());
+    filter.unmet = unmet_needs(child, library(), today);
     const auto left = find_goals(library(), filter);
     const auto has = [](const auto& goals, std::string_view skill) {
         return std::ranges::any_of(goals, [&](const GoalTemplate* goal) { return goal->skill.starts_with(skill); });
@@ -149,7 +150,7 @@ TEST(Moving, TheGoalBankLeavesOutWhatTheChildCannotDoAndNothingElse) {
     for (const char* skill : {"fm.cut", "fm.button", "sc.spoon", "vm.pw", "fm.hw_letters"})
         EXPECT_TRUE(has(left, skill)) << skill;
     child.moves_by = MovesBy::not_asked;
-    filter.unmet = unmet_needs(child, library());
+    filter.unmet = unmet_needs(child, library(), today);
     EXPECT_TRUE(has(find_goals(library(), filter), "gm.hop")) << "what was not asked leaves nothing out";
 }
 

@@ -13,7 +13,8 @@ using planning::DayMood;
 using planning::PlanBlock;
 
 /// Marks of things rather than of what the body does: they go when the thing is replaced.
-const Set of_things{"LTX", "BAL", "SMP", "SHP", "MAG", "CRD", "FOD", "ALG", "TAC", "ODR", "WTR", "WHL", "PLS"};
+const Set of_things{"LTX", "BAL", "SMP", "SHP", "MAG", "CRD", "FOD", "ALG",
+                    "TAC", "ODR", "WTR", "WHL", "PLS", "FAC", "TRM"};
 /// What one child does or uses and another child next to it meets: noise, a chase, what is in the air or in the room.
 const Set shared_marks{"RUN", "CNT", "LOU", "BAL", "LTX", "FOD", "ALG", "ODR", "BLO", "SHP", "MAG", "FLS"};
 
@@ -30,8 +31,8 @@ void take(const std::string& position, Set& needs) {
     const bool upright = position == "ST" || position == "VS", walking = position == "WK", jumping = position == "JP";
     if (!upright && !walking && !jumping) return;
     Set enough{"walk", "walk_free"};
-    if (!jumping) enough.insert({"walker", "crutches", "cane", "gait_trainer"});
-    if (upright) enough.insert({"stand", "stander"});
+    if (!jumping) enough.insert({"walker", "crutches", "cane", "one_cane", "gait_trainer"});
+    if (upright) enough.insert({"stand", "stand_free", "stander"});
     const bool stated = std::ranges::any_of(needs, [&](const std::string& need) { return enough.contains(need); });
     if (!stated) needs.insert(upright ? "stand" : walking ? "walk" : "walk_free");
 }
@@ -172,7 +173,10 @@ class Checker {
 
     void check_setting(const PlanBlock& block, const Activity& activity) {
         if (!space_there(activity.space)) note(block, Kind::space, activity.space);
-        if (group() < activity.group_min || group() > activity.group_max) note(block, Kind::group, "size");
+        // Stations stretch the group, and each of them is somebody's to watch.
+        const bool watched = facts_.session.adults >= activity.station_adults;
+        const int most = watched ? std::max(activity.group_max, activity.station_group) : activity.group_max;
+        if (group() < activity.group_min || group() > most) note(block, Kind::group, "size");
         if (activity.supervision == "hands_on" && facts_.session.adults < group()) note(block, Kind::hands, "adults");
         for (const auto& [item, quantity] : activity.items)
             if (!there(item, quantity)) note(block, Kind::item, item);
@@ -201,7 +205,8 @@ class Checker {
         for (const auto& why : read.excluded_by_page(here)) note(block, Kind::page, who(child) + why);
         if (const auto need = read.lacks(here.needs); !need.empty()) note(block, Kind::needs, who(child) + need);
         if (one.excluded.contains(block.activity->id)) note(block, Kind::excluded, who(child) + "ruled out");
-        if (one.mood == DayMood::tired && activity.intensity == "vigorous") note(block, Kind::tired, who(child));
+        if (one.mood == DayMood::tired && (activity.intensity == "vigorous" || here.attributes.contains("IMP")))
+            note(block, Kind::tired, who(child));
         const int ahead = read.age() < 6 ? read.age() / 2 : read.age() < 36 ? 3 : 6;
         const bool known = !activity.skills.empty() && read.has(activity.skills.front());
         if (activity.from_months > read.age() + ahead && !known)

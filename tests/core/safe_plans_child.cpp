@@ -43,7 +43,8 @@ int on_feet(const Child& child) {
 
 /// Carried about, and on the feet by record of a skill; a level of IV or V says otherwise.
 bool begins_to(const Child& child, const Set& skills) {
-    if (child.moves_by != MovesBy::carried || child.gmfcs.value_or(0) > 3) return false;
+    if (child.moves_by != MovesBy::carried && child.moves_by != MovesBy::not_asked) return false;
+    if (child.gmfcs.value_or(0) > 3) return false;
     return std::ranges::any_of(child.present_steps, [&](const PresentStep& present) {
         return skills.contains(present.skill) && present.step != "not_yet";
     });
@@ -112,12 +113,25 @@ bool ChildRead::beyond(const std::string& skill, int further) const {
 }
 
 std::string ChildRead::lacks(const Set& needs) const {
-    const int feet = on_feet(child_);
+    int feet = on_feet(child_);
+    // Nobody asked, but a baby does not stand, nor a child who is still learning to sit or crawl.
+    const bool learning = std::ranges::any_of(child_.present_steps, [](const PresentStep& present) {
+        return (present.skill == "gm.sit" || present.skill == "gm.crawl") && present.step != "does_it";
+    });
+    if (feet == -1) feet = age_ < 15 || learning ? 0 : 2;
     for (const std::string& need : needs) {
         bool met = true;
         if (need == "stand") met = feet != 0 || begins_to(child_, {"gm.cruise", "gm.walk"});
         if (need == "walk") met = feet != 0 || begins_to(child_, {"gm.walk"});
-        if (need == "walk_free") met = feet == 2 || feet == -1;
+        if (need == "walk_free" || need == "stand_free") met = feet == 2;
+        if (need == "hand_use") met = child_.macs.value_or(1) != 5;
+        if (need == "sit_free") met = child_.gmfcs.value_or(1) <= 3 && !learns_to_sit();
+        if (need == "leg_limit") met = leg_is_limited();
+        if (need == "one_cane") met = device(child_, {DeviceKind::cane});
+        if (need == "manual_chair")
+            met = child_.moves_by != MovesBy::carried &&
+                  (device(child_, {DeviceKind::wheelchair}) ||
+                   (child_.moves_by == MovesBy::wheels && !device(child_, {DeviceKind::power_wheelchair})));
         if (need == "two_hands") met = child_.hands != Hands::one && child_.macs.value_or(1) != 5;
         if (need == "wheelchair")
             met = child_.moves_by == MovesBy::wheels ||
@@ -131,6 +145,20 @@ std::string ChildRead::lacks(const Set& needs) const {
         if (!met) return need;
     }
     return {};
+}
+
+bool ChildRead::learns_to_sit() const {
+    return std::ranges::any_of(child_.present_steps, [](const PresentStep& present) {
+        return present.skill == "gm.sit" && present.step != "does_it";
+    });
+}
+
+bool ChildRead::leg_is_limited() const {
+    return std::ranges::any_of(child_.precautions, [](const ChildPrecaution& one) {
+        const auto where = one.parameters.find("where");
+        return one.code == "wb_leg" ||
+               (one.code == "cast_tone" && where != one.parameters.end() && where->second == "leg");
+    });
 }
 
 Set ChildRead::answers(const ChildPrecaution& recorded, const std::string& parameter) const {
@@ -224,6 +252,7 @@ std::vector<std::string> ChildRead::excluded_by_page(const Done& done) const {
                                  : what[0] == '~' ? done.space == id
                                  : what[0] == '+' ? done.items.contains(id)
                                  : what[0] == '#' ? done.needs.contains(id)
+                                 : what[0] == '^' ? done.skills.contains(id)
                                                   : done.attributes.contains(what);
                 if (hit) found.push_back(recorded.code + " " + what);
             }

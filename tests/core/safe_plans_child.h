@@ -25,6 +25,8 @@ class ChildRead {
     [[nodiscard]] bool beyond(const std::string& skill, int further) const;
     /// The first need that is not met; empty when all are.
     [[nodiscard]] std::string lacks(const Set& needs) const;
+    [[nodiscard]] bool learns_to_sit() const;
+    [[nodiscard]] bool leg_is_limited() const;
     /// What the records' rules exclude; each "code what".
     [[nodiscard]] std::vector<std::string> excluded_by_records(const Done& done) const;
     /// What the page excludes.

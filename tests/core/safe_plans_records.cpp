@@ -75,8 +75,10 @@ Activity activity_of(const toml::table& row) {
     made.minutes = whole(row, "minutes");
     made.group_min = whole(row, "group_min");
     made.group_max = whole(row, "group_max");
-    if (const toml::table* stations = row["stations"].as_table())
-        made.group_max = std::max(made.group_max, whole(*stations, "group_max"));
+    if (const toml::table* stations = row["stations"].as_table()) {
+        made.station_group = whole(*stations, "group_max");
+        made.station_adults = std::max(1, whole(*stations, "adults"));
+    }
     made.skills = list_of(row, "skills");
     made.attributes = set_of(row, "attributes");
     made.allergens = set_of(row, "allergens");

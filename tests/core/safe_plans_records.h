@@ -30,8 +30,9 @@ struct Rung {
 struct Activity {
     std::string position, space, intensity, supervision;
     int from_months = 0, to_months = 0, minutes = 0;
-    int group_min = 1, group_max = 1;  ///< with stations
-    std::vector<std::string> skills;   ///< main first
+    int group_min = 1, group_max = 1;
+    int station_group = 0, station_adults = 1;  ///< as stations, and the adults they ask for
+    std::vector<std::string> skills;            ///< main first
     Set attributes, allergens, arcs, needs;
     std::map<std::string, int, std::less<>> items;  ///< required ones with their quantity
     std::vector<Rung> easier, harder;

@@ -55,6 +55,8 @@ void check_activity_table(const Content& content, const Ground& ground, Problems
         for (const auto& fault : content::check_activity_words(activity)) add(activity, fault, problems);
         check_reserved(activity, ground, problems);
         check_stated_needs(activity, problems);
+        if (activity.stations_group_max > 0 && activity.station_adults == 0)
+            add(activity, {"stations", "stations must say how many adults they take"}, problems);
         const auto [first, fresh] = by_title.emplace(fold(activity.title), activity.id);
         if (!fresh) add(activity, {"title", first->second + " has the same title"}, problems);
     }

@@ -90,11 +90,14 @@ void check_rule(const Record<Precaution>& precaution, std::size_t index, const I
     check_known(precaution, precaution.code, field + ".spaces", "space", rule.spaces, ids, problems);
     check_known(precaution, precaution.code, field + ".needs", "need", rule.needs, ids, problems);
     check_known(precaution, precaution.code, field + ".unless_needs", "need", rule.unless_needs, ids, problems);
+    check_known(precaution, precaution.code, field + ".supervision", "supervision", rule.supervision, ids, problems);
     check_conditions(precaution, rule, precaution.at(field), problems);
     check_ruled_out_options(precaution, rule, ids, precaution.at(field), problems);
     const bool selects = !rule.attributes.empty() || !rule.positions.empty() || !rule.items.empty() ||
                          !rule.skills.empty() || !rule.spaces.empty() || !rule.needs.empty() || rule.group_above > 0 ||
-                         !rule.excluded_by_parameter.empty();
+                         !rule.excluded_by_parameter.empty() || !rule.supervision.empty();
+    if (!rule.supervision.empty() && rule.verdict == Verdict::exclude)
+        problems.add(precaution.at(field), precaution.code + ": supervision can flag only, never exclude");
     if (rule.minutes_above > 0 && rule.verdict == Verdict::exclude)
         problems.add(precaution.at(field), precaution.code + ": minutes_above can flag only, never exclude");
     if (!selects) problems.add(precaution.at(field), precaution.code + ": a rule selects no activity");

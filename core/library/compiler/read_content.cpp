@@ -83,6 +83,7 @@ PrecautionRule read_rule(Fields& fields, Problems& problems) {
     rule.spaces = fields.list_or_none("spaces");
     rule.needs = fields.list_or_none("needs");
     rule.unless_needs = fields.list_or_none("unless_needs");
+    rule.supervision = fields.list_or_none("supervision");
     rule.group_above = fields.whole_or_none("group_above").value_or(0);
     rule.minutes_above = fields.whole_or_none("minutes_above").value_or(0);
     rule.under_months = fields.whole_or_none("under_months").value_or(0);

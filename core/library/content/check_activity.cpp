@@ -132,6 +132,8 @@ class ActivityCheck {
                "stations must let a larger group take part");
         demand(!activity_.stations_how.empty() || activity_.stations_group_max == 0, "stations",
                "stations need a line on how they run");
+        demand(activity_.station_adults >= 0 && activity_.station_adults <= most_people, "stations",
+               "stations ask for 1 to " + std::to_string(most_people) + " adults");
         for (std::size_t i = 0; i < activity_.items.size(); ++i)
             demand(activity_.items[i].quantity >= 1 && activity_.items[i].quantity <= 999, "items." + std::to_string(i),
                    "item \"" + activity_.items[i].item + "\" needs a quantity from 1 to 999");
@@ -249,7 +251,7 @@ class ActivityCheck {
                             const std::vector<std::string>& needs) {
         demand(needs.empty() || position_met(position, needs), field,
                "the position " + shown(position) + " needs stand, walk or walk_free, as it fits");
-        demand(!holds(needs, "wheelchair") || position_met(position, {}), field,
+        demand((!holds(needs, "wheelchair") && !holds(needs, "manual_chair")) || position_met(position, {}), field,
                "the position " + shown(position) + " is not for a child who moves an own wheelchair");
     }
 
@@ -312,10 +314,11 @@ namespace {
 
 /// Any one of these takes a child into the position; empty: every child can be there, if need be with help.
 std::span<const std::string_view> needs_of_position(std::string_view position) {
-    static constexpr std::array<std::string_view, 8> standing{"stand",    "walk", "walk_free",    "walker",
-                                                              "crutches", "cane", "gait_trainer", "stander"};
-    static constexpr std::array<std::string_view, 6> walking{"walk",     "walk_free", "walker",
-                                                             "crutches", "cane",      "gait_trainer"};
+    static constexpr std::array<std::string_view, 10> standing{"stand",        "stand_free", "walk", "walk_free",
+                                                               "walker",       "crutches",   "cane", "one_cane",
+                                                               "gait_trainer", "stander"};
+    static constexpr std::array<std::string_view, 7> walking{"walk", "walk_free", "walker",      "crutches",
+                                                             "cane", "one_cane",  "gait_trainer"};
     static constexpr std::array<std::string_view, 2> jumping{"walk_free", "walk"};
     if (position == "ST" || position == "VS") return standing;
     if (position == "WK") return walking;

@@ -56,6 +56,7 @@ void read_activity_lists(Fields& fields, Record<Activity>& activity) {
     if (auto stations = fields.table_or_none("stations")) {
         activity.stations_group_max = stations->whole("group_max");
         activity.stations_how = stations->text("how");
+        activity.station_adults = stations->whole_or_none("adults").value_or(0);
         stations->finish();
     }
 }
