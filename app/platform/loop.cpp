@@ -79,6 +79,11 @@ void follow_caseload(App& app, Window& window, std::unique_ptr<Instance>& instan
 
 }  // namespace
 
+double longest_wait_s(App& app, double wanted_s) {
+    if (app.caseload() == nullptr || app.locked()) return wanted_s;
+    return wanted_s < 0 || wanted_s > look_up_s ? look_up_s : wanted_s;
+}
+
 void hold_end_signals() {
     const sigset_t set = end_signals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
@@ -110,8 +115,7 @@ void Pace::step(double longest_s) {
     double wait_s = patience(app_, window_, window_.tidy_clipboard(), hidden);
     if (frames_ > 0 && !hidden) wait_s = 0;
     if (longest_s >= 0 && (wait_s < 0 || wait_s > longest_s)) wait_s = longest_s;
-    // A wait stands still while the laptop sleeps: names must not stay in sight for the rest of it after waking.
-    if (app_.caseload() != nullptr && !app_.locked() && (wait_s < 0 || wait_s > look_up_s)) wait_s = look_up_s;
+    wait_s = longest_wait_s(app_, wait_s);
     const double last_input_s = window_.last_input_s();
     if (window_.wait(wait_s)) draw_soon();
     if (window_.hear_desktop()) draw_soon();

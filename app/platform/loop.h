@@ -30,6 +30,9 @@ class Pace {
     int drawn_ = 0;
 };
 
+/// How long to wait where `wanted_s` is wanted (negative: until there is input): a wait stands still while the laptop
+/// sleeps, and names must not stay in sight for the rest of it after waking.
+double longest_wait_s(App& app, double wanted_s);
 /// Keeps SIGTERM, SIGHUP and SIGINT for the loop; call before any thread starts.
 void hold_end_signals();
 /// Runs until the window closes; then keeps drafts, backs up and closes the caseload.

@@ -19,6 +19,7 @@
 #include <sstream>
 
 #include "core/exchange/toml_bounds.h"
+#include "core/rules/emergency.h"
 
 namespace pegboard {
 namespace {
@@ -97,6 +98,12 @@ DateOrder date_order(const MachineSettings& settings) {
     return settings.dates == DateChoice::month_first ? DateOrder::month_first
            : settings.dates == DateChoice::day_first ? DateOrder::day_first
                                                      : of_system;
+}
+
+std::string system_region() {
+    for (const char* name : {"LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return region_of(value);
+    return {};
 }
 
 MachineSettings load_machine_settings(const std::filesystem::path& file) {

@@ -26,6 +26,8 @@ struct MachineSettings {
 
 /// The order of dates in numbers: the chosen one, else that of the machine's language.
 DateOrder date_order(const MachineSettings& settings);
+/// Where this machine is, by the settings of its language: "US"; empty where they name no region.
+std::string system_region();
 /// Reads the file; what is missing or absurd keeps its default. One that cannot be read is set aside
 /// ("<file>.unreadable").
 MachineSettings load_machine_settings(const std::filesystem::path& file);

@@ -4,7 +4,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -39,9 +38,10 @@ double process_age_s() {
     return awake_and_asleep_s() - started;
 }
 
-double awake_and_asleep_s() {
+double awake_and_asleep_s(ReadClock read) {
     timespec now{};
-    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    // Not CLOCK_MONOTONIC: that stands still while the laptop sleeps, and eight hours asleep would count as none.
+    read(CLOCK_BOOTTIME, &now);
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 

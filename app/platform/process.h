@@ -1,5 +1,7 @@
 // The process itself: private files, no core dumps, where the program's data stand.
 #pragma once
+#include <time.h>
+
 #include <filesystem>
 
 namespace pegboard {
@@ -10,8 +12,10 @@ void harden_process();
 std::filesystem::path find_data_dir();
 /// Seconds since this process was started, exec and dynamic linking included.
 double process_age_s();
+/// How a clock of the machine is read; tests give their own.
+using ReadClock = int (*)(clockid_t, timespec*);
 /// Steady seconds since the machine was started, sleep included: what idle time is measured by.
-double awake_and_asleep_s();
+double awake_and_asleep_s(ReadClock read = ::clock_gettime);
 /// Highest memory use so far in MB.
 double peak_memory_mb();
 

@@ -116,7 +116,7 @@ void draw_service(Ui& ui, Flow& flow, Discipline discipline) {
     bool on = serves(ui, discipline);
     const std::string minutes_draft = draft_of(discipline, "minutes.typed");
     const std::string times_draft = draft_of(discipline, "times.typed");
-    const float field_h = field_height(true, line_below(ui, minutes_draft) || line_below(ui, times_draft));
+    const float field_h = field_height(true, true);  // the dialog keeps its height
     const auto cut = flow.columns(on ? field_h : metrics::chip, std::array{1.0F, 1.2F, 1.2F});
     if (checkbox(ui, {cut[0].x, cut[0].y + (on ? field_height() - 30.0F : metrics::chip - 26.0F)}, title, on))
         put_number(ui, draft_of(discipline, "on"), on ? 1 : 0);

@@ -11,8 +11,12 @@ constexpr ButtonLook small_tonal{.kind = ButtonKind::tonal, .height = metrics::b
 constexpr ButtonLook small_answer{.kind = ButtonKind::secondary, .height = metrics::button_small};
 constexpr ButtonLook small_ghost{.kind = ButtonKind::ghost, .height = metrics::button_small};
 
+/// A "yes" is kept with who asked, whom and when, as a "no" is.
 void add_precaution(ChildEdit& edit, ChildPrecaution made) {
     made.id = mint<RowId>();
+    made.asked_on = edit.ui().clock.today;
+    made.asked_by = edit.ui().caseload->practice().me;
+    made.asked_of = edit.screen().answered_by;
     edit.send("precautions", [&](Child& next) { next.precautions.push_back(std::move(made)); });
 }
 
@@ -135,6 +139,29 @@ void draw_askings(ChildEdit& edit, Flow& flow) {
             });
     }
 }
+/// "Hemiplegia is on record. How do the hands work?" with its answers.
+void draw_hands(ChildEdit& edit, Flow& flow) {
+    Ui& ui = edit.ui();
+    const Diagnosis* from = asks_for_hands(edit.child());
+    if (from == nullptr) return;
+    const Scope scope(ui, "Hands not asked");
+    const std::string question =
+        (from->name.empty() ? from->icd10 : from->name) + " is on record. How do the hands work?";
+    const float room = flow.w() - 2 * metrics::m;
+    const float words_h = wrapped_height(ui, question, room);
+    const auto answers = terms<Hands>().subspan(1);
+    const float row_h = metrics::button_small + metrics::s;
+    const Rect box = flow.row(words_h + 2 * metrics::m + row_h * static_cast<float>(answers.size()));
+    fill(ui, box, Role::warn_tint, metrics::radius_small);
+    text_wrapped(ui, {box.x + metrics::m, box.y + metrics::s, room, words_h}, question);
+    float y = box.y + metrics::s + words_h + metrics::s;
+    for (const Term& answer : answers) {
+        if (button(ui, Vec{box.x + metrics::m, y}, answer.words, small_answer))
+            edit.send("hands",
+                      [&](Child& next) { next.hands = from_key<Hands>(answer.key).value_or(Hands::not_asked); });
+        y += row_h;
+    }
+}
 }  // namespace
 
 void draw_asking(ChildEdit& edit, Flow& flow) {
@@ -153,6 +180,7 @@ void draw_asking(ChildEdit& edit, Flow& flow) {
         flow.grew(row.y + height);
     }
     if (edit.screen().asking) draw_open_kinds(edit, flow, kinds);
+    draw_hands(edit, flow);
     for (const ProposedPrecaution& proposed : proposed_precautions(edit.child(), *ui.library))
         draw_proposal(edit, flow, proposed);
     draw_askings(edit, flow);

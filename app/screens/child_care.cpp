@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "app/screens/child_edit.h"
+#include "core/rules/asking.h"
 
 namespace pegboard {
 namespace {
@@ -139,6 +140,11 @@ void draw_precaution(ChildEdit& edit, Flow& flow, const ChildPrecaution& precaut
     text_wrapped(ui, flow.row(ask_h), known->ask, {.role = Role::ink_2});
     for (const PrecautionParameter& asked : known->parameters) draw_parameter(edit, flow, precaution, asked);
     draw_line(ui, flow, *known);
+    const Therapist* by = ui.caseload->therapist(precaution.asked_by);
+    if (const std::string asked = say_asking(precaution, by ? by->name : std::string()); !asked.empty()) {
+        const float height = wrapped_height(ui, asked, flow.w(), Type::caption);
+        text_wrapped(ui, flow.row(height), asked, {.type = Type::caption, .role = Role::ink_2});
+    }
     divider(ui, {flow.x(), flow.y()}, flow.w());
     flow.space(metrics::m);
 }

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/platform/machine_settings.h"
 #include "app/screens/parts.h"
+#include "app/widgets/fields.h"
 #include "app/widgets/widgets.h"
+#include "core/rules/emergency.h"
 
 namespace pegboard {
 namespace {
@@ -98,7 +101,9 @@ float draw_emergency(const Contacts& self, Ui& ui, Rect in) {
     float y = in.y + 56;
     fill(ui, {in.x, y, in.w, 52}, Role::danger_tint, metrics::radius_large);
     icon_at(ui, {in.x + metrics::l, y + 14}, icon::phone, 24, Role::danger);
-    text(ui, {in.x + 52, y + 12}, "Emergency: 911", {.type = Type::heading, .role = Role::danger, .max_w = in.w - 64});
+    const std::string number = emergency_number(ui.caseload->practice(), system_region());
+    const std::string call = number.empty() ? "Call your local emergency number" : "Emergency number: " + number;
+    text(ui, {in.x + 52, y + 12}, call, {.type = Type::heading, .role = Role::danger, .max_w = in.w - 64});
     y += 52 + metrics::s;
     if (!self.where.empty()) {
         icon_at(ui, {in.x, y}, icon::map_marker, 20, Role::ink_2);
@@ -109,6 +114,27 @@ float draw_emergency(const Contacts& self, Ui& ui, Rect in) {
 }
 
 }  // namespace
+
+float draw_emergency_number_card(Ui& ui, Rect at) {
+    const Scope scope(ui, "Emergency");
+    at.h = 60 + field_height(true, true);
+    card(ui, at);
+    Rect inside = at.inset(20, 16);
+    text(ui, inside.cut_top(36).pos(), "In an emergency", {.type = Type::section, .heading = true});
+    const Practice& practice = ui.caseload->practice();
+    const std::string_view usual = usual_emergency_number(system_region());
+    const std::string below = usual.empty() ? "Where this laptop is set to names no region: write the number here."
+                                            : "Empty: " + std::string(usual) + ", usual in this laptop's region.";
+    const auto typed =
+        field(ui, {inside.x, inside.y, std::min(inside.w, 420.0F), field_height(true, true)}, "Emergency number",
+              "practice.emergency_number", practice.emergency_number, {.hint = usual, .hint_below = below});
+    if (typed) {
+        Practice edited = practice;
+        edited.emergency_number = trimmed(*typed);
+        ui.outbox->send(EditPractice{edited});
+    }
+    return at.bottom();
+}
 
 void draw_contacts(Contacts& self, Ui& ui) {
     std::vector<const Child*> children;

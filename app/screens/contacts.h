@@ -20,6 +20,8 @@ void open_contacts(Ui& ui, Contacts& self, ChildId child);
 void open_contacts(Ui& ui, Contacts& self, const Session& session);
 /// The same in the middle of a session: with a clock that runs from now, the place and the emergency number.
 void open_rescue_plans(Ui& ui, Contacts& self, const Session& session, ChildId first, std::string where);
+/// The setting: the practice's own emergency number; returns the lower edge.
+float draw_emergency_number_card(Ui& ui, Rect at);
 /// Drawn once a frame by the screen that opens it.
 void draw_contacts(Contacts& self, Ui& ui);
 

@@ -63,8 +63,7 @@ FieldMeaning meaning_of(const Goal& goal, const NumberAsk& as, const std::string
         const Refusal why = plain.refusal == Refusal::none ? Refusal::unreadable : plain.refusal;
         return {say_refusal(why, text, as), {}};
     }
-    const bool says_itself = plain.value && !plain.unusual && *plain.value == *read;
-    return {{}, says_itself ? std::string() : "Read as " + units::say_value(goal, *read)};
+    return {{}, units::say_reading(goal, text)};
 }
 
 /// What stands in the dialog, once all of it can be read.

@@ -78,7 +78,7 @@ float draw_criterion(GoalPage& page, Rect at) {
     Goal& goal = page.goal;
     const Scope scope(page.ui, "Goal line");
     const bool length = goal.measure == "distance_cm";
-    at.h = 50 + (length ? 6 : 5) * goal_row_h + 10;
+    at.h = 50 + 6 * goal_row_h + 10;
     Rect inside = titled_card(page.ui, at, "Goal line", "What counts as reached");
     Rect row = inside.cut_top(goal_row_h);
     pick_measure(page, row.cut_left(row.w * 0.58F, 16));
@@ -90,10 +90,10 @@ float draw_criterion(GoalPage& page, Rect at) {
     page.number(row.cut_left(third, 16), "out of", "attempts", goal.attempts, 0, 100, 1, "");
     page.pick_ratio_noun(row);
     row = inside.cut_top(goal_row_h);
-    page.number(row.cut_left((row.w - 16) / 2, 16), "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20,
-                1, "");
-    page.pick_tries_count(row);
-    if (length) page.pick_unit(inside.cut_top(goal_row_h));
+    page.pick_sessions(row);
+    row = inside.cut_top(goal_row_h);
+    page.pick_tries_count(length ? row.cut_left((row.w - 16) / 2, 16) : row);
+    if (length) page.pick_unit(row);
     row = inside.cut_top(goal_row_h);
     int assist = goal.assist_level;
     if (page.pick(row.cut_left((row.w - 16) / 2, 16), "Help allowed", "assist_level", page.self.assist_names, assist))

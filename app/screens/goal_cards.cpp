@@ -77,9 +77,7 @@ float draw_goal_line(GoalDraft& draft, Rect column) {
     page.number(row.cut_left((row.w - 12) / 2, 12), "Reached in", "successes", goal.successes, 0, 100, 1, "");
     page.number(row, "out of", "attempts", goal.attempts, 0, 100, 1, "");
     page.pick_ratio_noun(column.cut_top(60, metrics::s));
-    row = column.cut_top(60, metrics::s);
-    page.number(row.cut_left((row.w - 12) / 2, 12), "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20,
-                1, "");
+    page.pick_sessions(column.cut_top(60, metrics::s));
     const Measure* measure = page.ui.library->measure(goal.measure);
     if (goal.measure != "trials") {
         const std::string label = measure != nullptr && !measure->unit.empty() ? "Goal in " + measure->unit : "Goal";

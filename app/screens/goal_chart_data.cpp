@@ -98,6 +98,7 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
         point.joined = !value.too_few_tries && before != nullptr && before->stretch == value.stretch &&
                        before->phase == value.phase;
         point.reached = value.passes && !baseline;
+        point.outside = !value.session && !baseline;
         point.words = say_in_unit(picture.criterion, value.value);
         point.detail = say_detail(picture, value);
         point.note = note_of(picture, value);

@@ -53,6 +53,8 @@ Goal drafted_goal(const Ui& ui, ChildId child) {
     goal.attempts = from.value("attempts", 0);
     goal.ratio_noun = from.value("ratio_noun", std::string{});
     goal.sessions_in_row = from.value("sessions_in_row", 0);
+    goal.sessions_met = from.value("sessions_met", 0);
+    goal.sessions_of = from.value("sessions_of", 0);
     goal.assist_level = from.value("assist_level", 0);
     goal.minutes_per_week = from.value("minutes_per_week", 0);
     goal.routine = from.value("routine", std::string{});
@@ -98,6 +100,8 @@ void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words) {
              {"unit", goal.unit},
              {"lap_cm", goal.lap_cm},
              {"sessions_in_row", goal.sessions_in_row},
+             {"sessions_met", goal.sessions_met},
+             {"sessions_of", goal.sessions_of},
              {"assist_level", goal.assist_level},
              {"minutes_per_week", goal.minutes_per_week},
              {"routine", goal.routine},

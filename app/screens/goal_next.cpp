@@ -23,6 +23,8 @@ GoalSlots slots_of(const GoalPage& page) {
             .of = goal.attempts,
             .ratio_noun = goal.ratio_noun,
             .in_row = goal.sessions_in_row,
+            .sessions_met = goal.sessions_met,
+            .sessions_of = goal.sessions_of,
             .by = goal.due};
 }
 

@@ -53,8 +53,7 @@ bool GoalPage::value(Rect rect, std::string_view label, const std::string& field
     const std::string shown = value ? written(goal, *value) : std::string{};
     const auto meaning = [this](const std::string& text) {
         if (text.empty()) return FieldMeaning{};
-        const auto read = units::read_value(goal, text);
-        if (read) return FieldMeaning{{}, text == written(goal, *read) ? "" : "Read as " + written(goal, *read)};
+        if (units::read_value(goal, text)) return FieldMeaning{{}, units::say_reading(goal, text)};
         const bool comma = read_decimal(text).refusal == Refusal::which_comma;
         return FieldMeaning{comma ? say_refusal(Refusal::which_comma, text, {}) : how_to_write(goal), {}};
     };
@@ -105,7 +104,23 @@ void GoalPage::pick_ratio_noun(Rect rect) {
     if (!pick(rect, "Counted in", "ratio_noun", nouns, chosen)) return;
     goal.ratio_noun = nouns[static_cast<std::size_t>(chosen)];
     // So many of so many sessions says by itself how often.
-    if (progress::ratio_kind(goal.ratio_noun) != progress::RatioKind::tries) goal.sessions_in_row = 0;
+    if (progress::ratio_kind(goal.ratio_noun) != progress::RatioKind::tries)
+        goal.sessions_in_row = goal.sessions_met = goal.sessions_of = 0;
+}
+
+void GoalPage::pick_sessions(Rect row) {
+    const Goal before = goal;
+    const float third = (row.w - 24) / 3;
+    number(row.cut_left(third, 12), "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20, 1, "");
+    number(row.cut_left(third, 12), "Or in sessions", "sessions_met", goal.sessions_met, 0, 20, 1, "");
+    number(row, "of the last", "sessions_of", goal.sessions_of, 0, 20, 1, "");
+    // One or the other: what was set last stays.
+    const bool more_met = goal.sessions_met != before.sessions_met;
+    if (more_met) goal.sessions_of = std::max(goal.sessions_of, goal.sessions_met);
+    goal.sessions_met = std::min(goal.sessions_met, goal.sessions_of);
+    if (goal.sessions_of > 0 && (more_met || goal.sessions_of != before.sessions_of)) goal.sessions_in_row = 0;
+    if (goal.sessions_in_row != before.sessions_in_row && goal.sessions_in_row > 1)
+        goal.sessions_met = goal.sessions_of = 0;
 }
 
 void GoalPage::pick_tries_count(Rect rect) {
@@ -132,15 +147,18 @@ void GoalPage::pick_unit(Rect rect) {
         goal.unit = units::length_units()[static_cast<std::size_t>(chosen)].unit;
     if (!laps) return;
     const std::string shown = goal.lap_cm > 0 ? units::say_length(goal.lap_cm) : std::string();
-    const auto typed = field(ui, rect, "One lap is", name("lap_cm"), shown, {.hint = "25 m", .error = error("lap_cm")});
-    if (!typed) return;
-    const auto read = units::read_length(*typed);
-    if (!read || *read <= 0) {
-        self.errors["lap_cm"] = "Write the length of a lap: 25 m.";
-        return;
-    }
+    const auto meaning = [](const std::string& text) {
+        const auto read = units::read_length(text);
+        if (!text.empty() && (!read || *read <= 0)) return FieldMeaning{"Write the length of a lap: 25 m.", {}};
+        Goal lap;
+        lap.measure = "distance_cm";
+        return FieldMeaning{{}, units::say_reading(lap, text)};
+    };
+    const auto typed =
+        meant_field(ui, rect, "One lap is", name("lap_cm"), shown, meaning, {.hint = "25 m", .error = error("lap_cm")});
+    if (!typed || typed->empty()) return;
     self.errors.erase("lap_cm");
-    goal.lap_cm = *read;
+    goal.lap_cm = units::read_length(*typed).value_or(0);
     changed = true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/screens/progress.h"
 #include "core/progress/measure.h"
+#include "core/progress/status.h"
 
 namespace pegboard {
 namespace {
@@ -57,7 +58,8 @@ float draw_celebration(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal
         if (button(ui, Vec{at.x, rect.y + 20}, "Mark met", met))
             ui.outbox->send(SetGoalStatus{goal.id, GoalStatus::met, ui.clock.today});
     }
-    const std::string count = mastery.run > 1 ? ", " + std::to_string(mastery.run) + " sessions running" : "";
+    const std::string often = progress::say_how_often(self.picture.analysis->criterion, self.picture.analysis->facts);
+    const std::string count = often.empty() ? often : ", " + often;
     text(ui, {in.x, in.y + 16}, "Goal reached" + count, {.type = Type::section, .max_w = in.w});
     text(ui, {in.x, in.y + 42}, "On " + say_long(*mastery.mastered_on) + ". Time to look at the next step together.",
          {.role = Role::ink_2, .max_w = in.w});

@@ -6,6 +6,7 @@
 #include "app/screens/progress.h"
 #include "core/progress/attainment.h"
 #include "core/progress/measure.h"
+#include "core/progress/status.h"
 
 namespace pegboard {
 namespace {
@@ -24,14 +25,19 @@ std::string hundredths(double value) {
     return (value < 0 && whole > 0 ? "-" : "") + std::to_string(whole / 100) + (rest.size() < 2 ? ".0" : ".") + rest;
 }
 
+std::string with_capital(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
 std::vector<Number> main_numbers(const Ui& ui, const Goal& goal, const progress::Analysis& found) {
     std::vector<Number> all;
     const auto say = [&](double value) { return progress::say_value(goal.measure, value); };
     if (found.facts.recent_level) {
         const std::string now = say(*found.facts.recent_level);
-        all.push_back(
-            {"Level", found.baseline_level ? say(*found.baseline_level) + " to " + now : now,
-             found.baseline_level ? "At baseline, and over the last 3 sessions" : "Over the last 3 sessions"});
+        all.push_back({"Level", found.baseline_level ? say(*found.baseline_level) + " to " + now : now,
+                       (found.baseline_level ? "At baseline, and over the last " : "Over the last ") +
+                           progress::sessions_or_days(found.facts, 3)});
     } else if (found.baseline_level) {
         all.push_back({"Level", say(*found.baseline_level), "At baseline"});
     }
@@ -40,16 +46,23 @@ std::vector<Number> main_numbers(const Ui& ui, const Goal& goal, const progress:
         std::string counts;
         for (const auto& [level, sessions] : found.at_level)
             counts += (counts.empty() ? "" : ", ") + std::to_string(sessions) + " at " + say(level);
-        if (!counts.empty()) all.push_back({"Sessions", std::to_string(found.facts.sessions), counts});
+        if (!counts.empty())
+            all.push_back({found.facts.outside > 0 ? "Recorded" : "Sessions",
+                           found.facts.outside > 0 ? progress::sessions_or_days(found.facts, found.facts.sessions)
+                                                   : std::to_string(found.facts.sessions),
+                           counts});
         return all;
     }
     std::string trend = progress::say_trend(found.criterion, found.facts);
     std::string interval;
     if (const std::size_t at = trend.find(" ("); at != std::string::npos) {
-        interval = trend.substr(at + 2);
+        interval = with_capital(trend.substr(at + 2));
         if (interval.ends_with(")")) interval.pop_back();
         trend.resize(at);
-        interval[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(interval[0])));
+    }
+    if (const std::size_t at = trend.find(", "); at != std::string::npos && found.facts.per_week) {
+        interval = with_capital(trend.substr(at + 2)) + (interval.empty() ? "" : ". ") + interval;
+        trend.resize(at);
     }
     if (found.facts.per_week) {
         if (found.aim)
@@ -60,10 +73,9 @@ std::vector<Number> main_numbers(const Ui& ui, const Goal& goal, const progress:
         all.push_back({"Trend", "Not yet", trend});
     }
     if (found.overlap)
-        all.push_back(
-            {"Better than baseline",
-             std::to_string(found.overlap->better_than_best) + " of " + std::to_string(found.overlap->after),
-             "Sessions " + std::string(progress::better_than(found.criterion)) + " the best baseline session"});
+        all.push_back({"Better than baseline",
+                       std::to_string(found.overlap->better_than_best) + " of " + std::to_string(found.overlap->after),
+                       "Values " + std::string(progress::better_than(found.criterion)) + " the best of the baseline"});
     if (found.projected) {
         const std::string from = say_short(*found.projected_from, ui.clock.today);
         const std::string span = found.projected_to
@@ -91,7 +103,7 @@ std::vector<Number> more_numbers(const Goal& goal, const progress::Analysis& fou
         all.push_back({"PND", percent(overlap.pnd), std::string("Usual words: ") + progress::pnd_band(overlap.pnd)});
         all.push_back({"NAP and Tau", hundredths(overlap.nap) + ", " + hundredths(overlap.tau),
                        "Pairs in which the later value is better"});
-        all.push_back({"Better than the baseline median", percent(overlap.pem), "Share of sessions (PEM)"});
+        all.push_back({"Better than the baseline median", percent(overlap.pem), "Share of values (PEM)"});
     } else {
         all.push_back({"Overlap", "Not yet", "Needs 3 recorded values before and after"});
     }

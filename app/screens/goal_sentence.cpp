@@ -44,7 +44,8 @@ std::vector<SentencePart> parts_of(const GoalDraft& draft) {
         parts.insert(child, {GoalSlot::condition, "when, where or with what", false});
     }
     const bool of_tries = progress::ratio_kind(draft.page.goal.ratio_noun) == progress::RatioKind::tries;
-    if (slots.in_row < 2 && of_tries) parts.push_back({GoalSlot::in_row, "in how many sessions", false});
+    if (slots.in_row < 2 && slots.sessions_of == 0 && of_tries)
+        parts.push_back({GoalSlot::in_row, "in how many sessions", false});
     return parts;
 }
 
@@ -204,8 +205,12 @@ float choose_ratio(GoalDraft& draft, Rect rect) {
     const std::string before = goal.ratio_noun;
     draft.page.pick_ratio_noun(noun);
     if (goal.ratio_noun != before) {
-        if (goal.sessions_in_row == 0 && progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries)
+        const bool of_tries = progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries;
+        if (goal.sessions_in_row == 0 && goal.sessions_of == 0 && of_tries) {
             goal.sessions_in_row = draft.from.sessions_in_row;
+            goal.sessions_met = draft.from.sessions_met;
+            goal.sessions_of = draft.from.sessions_of;
+        }
         draft.follow();
     }
     return noun.bottom();
@@ -213,12 +218,21 @@ float choose_ratio(GoalDraft& draft, Rect rect) {
 
 float choose_in_row(GoalDraft& draft, Rect rect) {
     Goal& goal = draft.page.goal;
-    const std::vector<std::string> words{"not spoken of", "2 sessions in a row", "3 sessions in a row",
-                                         "4 sessions in a row", "5 sessions in a row"};
+    struct Sessions {
+        int in_row, met, of;
+    };
+    constexpr std::array usual{Sessions{0, 0, 0}, Sessions{2, 0, 0}, Sessions{3, 0, 0}, Sessions{4, 0, 0},
+                               Sessions{5, 0, 0}, Sessions{0, 2, 3}, Sessions{0, 3, 4}, Sessions{0, 4, 5}};
+    std::vector<std::string> words;
+    for (const auto& [in_row, met, of] : usual) words.push_back(say_sessions(in_row, met, of));
+    words.front() = "not spoken of";
+    std::string now = say_sessions(goal.sessions_in_row, goal.sessions_met, goal.sessions_of);
+    if (now.empty()) now = words.front();
     Wrap wrap(rect.x, rect.y, rect.w, metrics::chip);
-    const std::size_t now = goal.sessions_in_row < 2 ? 0 : static_cast<std::size_t>(goal.sessions_in_row - 1);
-    if (const auto pressed = chips(draft.page.ui, wrap, words, now < words.size() ? words[now] : std::string())) {
-        goal.sessions_in_row = *pressed == 0 ? 0 : static_cast<int>(*pressed) + 1;
+    if (const auto pressed = chips(draft.page.ui, wrap, words, now)) {
+        goal.sessions_in_row = usual[*pressed].in_row;
+        goal.sessions_met = usual[*pressed].met;
+        goal.sessions_of = usual[*pressed].of;
         draft.follow();
     }
     return wrap.bottom();

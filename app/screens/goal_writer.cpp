@@ -177,6 +177,8 @@ GoalSlots GoalDraft::slots() const {
             .of = goal.attempts,
             .ratio_noun = goal.ratio_noun,
             .in_row = goal.sessions_in_row,
+            .sessions_met = goal.sessions_met,
+            .sessions_of = goal.sessions_of,
             .by = goal.due};
 }
 
@@ -205,6 +207,8 @@ void GoalDraft::use(const std::string& bank) {
     page.goal.successes = usual.n;
     page.goal.attempts = usual.of;
     page.goal.sessions_in_row = usual.in_row;
+    page.goal.sessions_met = usual.sessions_met;
+    page.goal.sessions_of = usual.sessions_of;
     page.goal.due = usual.by;
     if (found != nullptr) page.goal.routine = found->why;
     page.self.writer.left_out[page.goal.id].clear();

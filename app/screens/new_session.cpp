@@ -141,10 +141,8 @@ void draw_place(Ui& ui, Flow& flow) {
 void draw_time(NewSessionState& self, Ui& ui, Flow& flow) {
     const std::string date_error = error_of(self, "date"), start_error = error_of(self, "start_min");
     const std::string length_error = error_of(self, "length_min");
-    bool note = !date_error.empty() || !start_error.empty() || !length_error.empty();
-    for (const std::string_view each : {"new_session.date", "new_session.start.typed", "new_session.length.typed"})
-        note = note || line_below(ui, each);
-    const auto cut = flow.columns(field_height(true, note), std::array{1.3F, 1.0F, 1.0F});
+    // Room for what a field says below it, said or not: the dialog keeps its height while one types.
+    const auto cut = flow.columns(field_height(true, true), std::array{1.3F, 1.0F, 1.0F});
     form_date(ui, cut[0], "Date", "new_session.date", {.error = date_error});
     const int start = static_cast<int>(draft_number(ui, "new_session.start").value_or(earliest_min));
     if (const auto typed = time_field(ui, cut[1], "Start", "new_session.start.typed", start, {.error = start_error}))

@@ -7,6 +7,7 @@
 
 #include "core/rules/age.h"
 #include "core/rules/clashes.h"
+#include "core/rules/goal_writing.h"
 #include "core/rules/units.h"
 
 namespace pegboard {
@@ -31,6 +32,31 @@ constexpr std::array skill_categories{
     SkillCategory{"ms.", "mobility"},
 };
 
+/// "8 steps", "5 large beads", "3 times": what is counted stands behind the number in the goal's own words.
+std::string say_counted(const Goal& goal, const std::string& number) {
+    constexpr std::array<std::string_view, 24> ends{
+        "with", "without", "in",  "on",  "of",   "to",   "from", "by",    "for",  "at",    "and",   "into",
+        "over", "onto",    "off", "out", "near", "past", "each", "while", "when", "after", "given", "using"};
+    const std::string& words = goal.sentence;
+    const auto will = words.find(" will ");  // what stands before is the day and the condition
+    for (auto at = words.find(" " + number + " ", will == std::string::npos ? 0 : will); at != std::string::npos;
+         at = words.find(" " + number + " ", at + 1)) {
+        if (words.substr(at).starts_with(" " + number + " of ")) continue;  // "in 3 of 4 tries"
+        std::string said = number;
+        std::size_t from = at + number.size() + 2;
+        for (int taken = 0; taken < 3 && from < words.size(); ++taken) {
+            const std::size_t to = std::min(words.find_first_of(" ,.;:", from), words.size());
+            const std::string word = words.substr(from, to - from);
+            if (word.empty() || std::ranges::find(ends, word) != ends.end()) break;
+            said += " " + word;
+            if (to == words.size() || words[to] != ' ') break;
+            from = to + 1;
+        }
+        if (said != number) return said;
+    }
+    return number;
+}
+
 /// The words before the number of a criterion and after it, by measure.
 std::string say_target(const Goal& goal, const Library& library) {
     if (!goal.target) return {};
@@ -40,7 +66,7 @@ std::string say_target(const Goal& goal, const Library& library) {
     if (m == "interval_pct") return number + " % of intervals";
     if (m == "duration_s") return "for " + units::say_value(goal, *goal.target);
     if (m == "latency_s" || m == "time_s") return "within " + units::say_value(goal, *goal.target);
-    if (m == "count") return number + (*goal.target == 1 ? " time" : " times");
+    if (m == "count") return say_counted(goal, number);
     if (m == "rate_min") return number + " correct a minute";
     if (m == "distance_cm") return units::say_value(goal, *goal.target);
     if (m == "deviation_mm") return "within " + number + " mm of the line";
@@ -122,7 +148,7 @@ std::string say_criterion(const Goal& goal, const Library& library) {
         add_part(words, say_target(goal, library));
         add_part(words, of_tries);
     }
-    if (goal.sessions_in_row > 1) add_part(words, std::to_string(goal.sessions_in_row) + " sessions in a row");
+    add_part(words, say_sessions(goal.sessions_in_row, goal.sessions_met, goal.sessions_of));
     add_part(words, say_help(goal, library));
     return words;
 }

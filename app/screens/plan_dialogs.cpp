@@ -74,10 +74,8 @@ void draw_space(Ui& ui, Rect rect) {
 Lead drafted_lead(const Ui& ui) { return static_cast<Lead>(draft_index(ui, change("lead"), 3, 0)); }
 
 void draw_change_fields(Ui& ui, Flow& flow) {
-    bool told = false;
-    for (const std::string_view each : {"date", "start.typed", "length.typed"})
-        told = told || line_below(ui, change(each));
-    const auto when = flow.columns(field_height(true, told), std::array{1.3F, 1.0F, 1.0F});
+    // Room for what a field says below it, said or not: the dialog keeps its height while one types.
+    const auto when = flow.columns(field_height(true, true), std::array{1.3F, 1.0F, 1.0F});
     form_date(ui, when[0], "Date", change("date"));
     const int start = static_cast<int>(draft_number(ui, change("start")).value_or(9 * 60));
     if (const auto typed = time_field(ui, when[1], "Start", change("start.typed"), start))

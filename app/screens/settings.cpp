@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/screens/contacts.h"
 #include "app/screens/history.h"
 #include "app/services.h"
 #include "app/widgets/fields.h"
@@ -360,6 +361,7 @@ void draw(SettingsScreen& self, Ui& ui) {
     float right = two ? content.y : left;
     right = draw_places_card(self.kits, ui, {x, right, width, 0}) + gap;
     right = draw_bags_card(self.kits, ui, {x, right, width, 0}) + gap;
+    right = draw_emergency_number_card(ui, {x, right, width, 0}) + gap;
     right = draw_keys(self, ui, {x, right, width, 0}) + gap;
     right = draw_backups(self, ui, {x, right, width, 0}) + gap;
     if (two)

@@ -192,8 +192,11 @@ float chart_legend(Ui& ui, Vec pos, const GoalChart& goal) {
         paint::dashes(ui, plot.list, ends, paint::colour(ui, role), paint::line_px(ui, 2), on, off);
         words(label);
     };
+    const bool days = std::ranges::any_of(goal.points, [](const ChartPoint& point) { return point.outside; });
     const std::pair<ChartMark, std::string_view> marks[] = {
-        {ChartMark::before, "Baseline"}, {ChartMark::after, "Each session"}, {ChartMark::left_out, "Not counted"}};
+        {ChartMark::before, "Baseline"},
+        {ChartMark::after, days ? std::string_view("Each session or day") : std::string_view("Each session")},
+        {ChartMark::left_out, "Not counted"}};
     for (const auto& [kind, label] : marks) {
         if (!has(kind)) continue;
         chart::draw_mark(plot, middle(), kind, false, false);

@@ -32,6 +32,7 @@ struct ChartPoint {
     int number = 0;                ///< of its note in the list below; 0: none
     std::optional<int> help = {};  ///< level in the strip below
     std::string help_words = {};
+    bool outside = false;  ///< a day's values that were recorded outside a session
 };
 /// A vertical line with its name; the first may be the start of all, which draws no line.
 struct ChartStretch {

@@ -11,7 +11,8 @@ namespace {
 std::string_view kind_words(const ChartPoint& point) {
     if (point.mark == ChartMark::before) return "Baseline";
     if (point.mark == ChartMark::left_out) return "Not counted";
-    return point.reached ? "Reached the goal" : "Session";
+    if (point.reached) return "Reached the goal";
+    return point.outside ? "Outside a session" : "Session";
 }
 
 /// One cell of text: no tabs and no line breaks.

@@ -58,9 +58,12 @@ Meaning date_meaning(const Ui& ui, const std::string& text) {
     if (words.empty()) return {};
     const std::optional<Date> read = read_date(words, ui.clock.today, date_order(ui));
     if (!read) return {std::string(no_date), {}};
-    // The day of the week shows a slip of the month.
-    return {{},
-            words == say(*read) ? std::string() : std::string(taken_for) + say_day(*read).substr(0, 4) + say(*read)};
+    if (words == say(*read)) return {};
+    // The day of the week shows a slip of the month, and numbers that could be turned around say how they were read.
+    const bool month_first = date_order(ui) == DateOrder::month_first;
+    const auto turned = read_date(words, ui.clock.today, month_first ? DateOrder::day_first : DateOrder::month_first);
+    const std::string_view order = turned == read ? "" : month_first ? " (month first)" : " (day first)";
+    return {{}, std::string(taken_for) + say_day(*read).substr(0, 4) + say(*read) + std::string(order)};
 }
 
 Meaning time_meaning(const std::string& text) {
@@ -73,7 +76,12 @@ Meaning amount_meaning(const std::string& text, const NumberAsk& ask) {
     if (trimmed(text).empty()) return {};
     const TypedNumber read = read_number(text, ask);
     if (!read.value) return {say_refusal(read.refusal, text, ask), {}};
-    return {{}, read.unusual ? std::string(taken_for) + say_amount(*read.value, ask.unit) : std::string()};
+    const std::string said = say_amount(*read.value, ask.unit);
+    // A number alone is in the unit of the field; unless that stands beside it, it is said.
+    const bool bare = !ask.unit_shown && (ask.unit == Unit::seconds || ask.unit == Unit::minutes ||
+                                          ask.unit == Unit::centimetres || ask.unit == Unit::millimetres);
+    const bool by_itself = trimmed(text) == said || (!bare && trimmed(text) == say_decimal(*read.value));
+    return {{}, read.unusual || !by_itself ? std::string(taken_for) + said : std::string()};
 }
 
 /// The button beside a date, and the month it opens; the date picked.

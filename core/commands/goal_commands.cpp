@@ -37,7 +37,8 @@ std::string say_difference(const Goal& before, const Goal& after, const std::str
     note(before.baseline != after.baseline || before.baseline_reason != after.baseline_reason, "baseline");
     note(before.measure != after.measure || before.target != after.target || before.successes != after.successes ||
              before.attempts != after.attempts || before.ratio_noun != after.ratio_noun ||
-             before.sessions_in_row != after.sessions_in_row,
+             before.sessions_in_row != after.sessions_in_row || before.sessions_met != after.sessions_met ||
+             before.sessions_of != after.sessions_of,
          "criterion");
     note(before.assist_level != after.assist_level, "help level");
     note(before.minutes_per_week != after.minutes_per_week, "minutes a week");

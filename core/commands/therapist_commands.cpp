@@ -61,6 +61,7 @@ Result<Done> apply(Work& work, const EditPractice& command) {
         changed.emplace_back("how plans are suggested");
     if (before.corrected_until_months != after.corrected_until_months)
         changed.emplace_back("until when age is corrected");
+    if (before.emergency_number != after.emergency_number) changed.emplace_back("the emergency number");
     if (before.decision_rule != after.decision_rule) changed.emplace_back("the decision rule");
     return Done{"Change " + (changed.empty() ? "settings" : listed(changed)), {}, {}};
 }

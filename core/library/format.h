@@ -144,6 +144,7 @@ void columns(Row& row, Visit&& visit) {
     visit("id", row.id), visit("skill", row.skill), visit("measure", row.measure), visit("text", row.text);
     visit("targets", row.targets), visit("target_values", row.values), visit("n", row.n), visit("of_n", row.of);
     visit("mastery_percent", row.mastery_percent), visit("sessions_in_row", row.sessions_in_row);
+    visit("sessions_met", row.sessions_met), visit("sessions_of", row.sessions_of);
     visit("weeks", row.weeks), visit("why", row.why), visit("needs", row.needs);
 }
 template <RowOf<Concern> Row, class Visit>

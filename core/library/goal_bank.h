@@ -10,14 +10,15 @@ struct GoalTemplate {
     std::string id, skill, measure;
     /// "By {by}, {child} will pick up {target} ... with {assist} in {n} of {of} tries."
     std::string text;
-    std::vector<std::string> targets;  ///< words for {target}, easiest first
-    std::vector<double> values;        ///< the targets in the measure's unit; empty when they are words only
-    int n = 0, of = 0;                 ///< usual ratio
-    int mastery_percent = 0;           ///< the same as a percent: 80
-    int sessions_in_row = 0;           ///< where the ratio counts tries: in so many sessions in a row
-    int weeks = 0;                     ///< usual time to meet it
-    std::string why;                   ///< the family or school routine it serves
-    std::vector<std::string> needs;    ///< what a child must have for it: "wheelchair"; empty: as its activities
+    std::vector<std::string> targets;       ///< words for {target}, easiest first
+    std::vector<double> values;             ///< the targets in the measure's unit; empty when they are words only
+    int n = 0, of = 0;                      ///< usual ratio
+    int mastery_percent = 0;                ///< the same as a percent: 80
+    int sessions_in_row = 0;                ///< where the ratio counts tries: in so many sessions in a row
+    int sessions_met = 0, sessions_of = 0;  ///< or in so many of so many sessions; 0 of 0: in a row
+    int weeks = 0;                          ///< usual time to meet it
+    std::string why;                        ///< the family or school routine it serves
+    std::vector<std::string> needs;         ///< what a child must have for it: "wheelchair"; empty: as its activities
 };
 
 }  // namespace pegboard

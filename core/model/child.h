@@ -35,6 +35,9 @@ struct ChildPrecaution {
     std::string code;                               ///< e.g. "latex"
     std::map<std::string, std::string> parameters;  ///< list values joined with ";", dates ISO
     std::string note;
+    std::optional<Date> asked_on = {};  ///< none where it was noted without asking
+    TherapistId asked_by = {};
+    std::string asked_of = {};  ///< who answered: "mother", "chart of 3 May"
     bool operator==(const ChildPrecaution&) const = default;
 };
 

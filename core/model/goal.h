@@ -37,7 +37,9 @@ struct Goal {
     int attempts = 0;
     std::string ratio_noun;   ///< what `attempts` counts: "tries", "sessions", "meals"; empty: tries
     int sessions_in_row = 0;  ///< kept up for so many sessions; 0 = not stated
-    int assist_level = 0;     ///< 0..8, library part 4.2
+    int sessions_met = 0;     ///< or in so many of the last `sessions_of`, not in a row; 0 of 0 = not stated
+    int sessions_of = 0;
+    int assist_level = 0;  ///< 0..8, library part 4.2
     int minutes_per_week = 0;
     int dose_min = 0;     ///< minutes of practice in one session that count in full; 0 = the usual dose
     std::string routine;  ///< family or school routine it serves

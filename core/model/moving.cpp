@@ -6,7 +6,7 @@ constexpr std::array moves_terms{Term{"not_asked", "Not asked"}, Term{"walks", "
                                  Term{"walks_with_device", "Walks with a device"},
                                  Term{"wheels", "Moves in an own wheelchair"}, Term{"carried", "Is carried or pushed"}};
 constexpr std::array hands_terms{Term{"not_asked", "Not asked"}, Term{"both", "Both hands together"},
-                                 Term{"one", "One hand only"}};
+                                 Term{"one", "One hand only"}, Term{"helper", "One hand, the other helps"}};
 constexpr std::array device_terms{Term{"wheelchair", "Wheelchair"},
                                   Term{"power_wheelchair", "Power wheelchair"},
                                   Term{"walker", "Walker"},

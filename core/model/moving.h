@@ -10,7 +10,7 @@
 namespace pegboard {
 
 enum class MovesBy { not_asked, walks, walks_with_device, wheels, carried };
-enum class Hands { not_asked, both, one };
+enum class Hands { not_asked, both, one, helper };
 enum class DeviceKind {
     wheelchair,
     power_wheelchair,

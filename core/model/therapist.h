@@ -34,6 +34,7 @@ struct Practice {
     int transition_min = 1;                                 ///< minutes between two blocks, 0..5
     int corrected_until_months = 24;                        ///< age corrected for early birth until then: 24 or 36
     DecisionRule decision_rule = DecisionRule::four_point;  ///< where a goal has no rule of its own
+    std::string emergency_number = {};  ///< to call; empty: the one usual in the machine's region, rules/emergency.h
     bool operator==(const Practice&) const = default;
 };
 

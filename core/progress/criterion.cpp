@@ -95,6 +95,10 @@ Criterion criterion_of(const Goal& goal) {
     criterion.unit = goal.unit;
     criterion.lap_cm = goal.lap_cm;
     add_ratio(goal, criterion);
+    if (criterion.passes_of == 0 && goal.sessions_of > 0) {
+        criterion.passes = goal.sessions_met;
+        criterion.passes_of = goal.sessions_of;
+    }
     if (goal.sessions_in_row > 0)
         criterion.in_row = goal.sessions_in_row;
     else if (criterion.passes_of > 0)
@@ -111,6 +115,19 @@ Criterion criterion_of(const Goal& goal) {
     criterion.due = known(goal.due);
     if (goal.status == GoalStatus::met) criterion.met_on = known(goal.closed_on);
     return criterion;
+}
+
+Status check_sessions(const Goal& goal) {
+    if (goal.sessions_met > goal.sessions_of)
+        return invalid("sessions_of", "There are more sessions reached than sessions. Raise the number of sessions.");
+    if (goal.sessions_of > 0 && goal.sessions_met == 0)
+        return invalid("sessions_met", "Say in how many of these sessions it has to be reached.");
+    if (goal.sessions_of > 0 && goal.sessions_in_row > 1)
+        return invalid("sessions_in_row", "Say sessions in a row, or so many of the last sessions, not both.");
+    if (goal.sessions_of > 0 && goal.attempts > 0 && ratio_kind(goal.ratio_noun) != RatioKind::tries)
+        return invalid("sessions_of",
+                       "So many of so many " + goal.ratio_noun + " says by itself how often. Leave the sessions out.");
+    return {};
 }
 
 }  // namespace pegboard::progress

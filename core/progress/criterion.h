@@ -8,6 +8,7 @@
 #include "core/model/goal.h"
 #include "core/model/progress_terms.h"
 #include "core/progress/measure.h"
+#include "core/result.h"
 
 namespace pegboard::progress {
 
@@ -62,8 +63,11 @@ TriesCount tries_count_of(const Goal& goal);
 
 /// The criterion of a goal: what its sentence says, no more and no less. Percents without a target take n of m of the
 /// tries, and all tries where n of m counts sessions; of measured tries n of m have to reach the target, and at least
-/// so many (5 at most) have to be there. 3 sessions in a row where neither a run nor n of m sessions is stated; at
+/// so many (5 at most) have to be there. 3 sessions in a row where neither a run nor n of
+/// m sessions is stated, be it beside the tries or in their place; at
 /// least 5 tries of `trials`, fewer where the goal itself asks for fewer.
 Criterion criterion_of(const Goal& goal);
+/// How often over the sessions is said once: in a row, as so many of so many, or by what the tries themselves count.
+Status check_sessions(const Goal& goal);
 
 }  // namespace pegboard::progress

@@ -104,6 +104,8 @@ GoalFacts facts_of(const Workup& workup) {
     GoalFacts facts;
     const Criterion& criterion = workup.criterion;
     facts.sessions = static_cast<int>(workup.practised.size());
+    facts.outside = static_cast<int>(
+        std::ranges::count_if(workup.practised, [](const SessionValue& value) { return !value.session; }));
     facts.in_stretch = static_cast<int>(workup.after.size() - workup.stretch_from);
     facts.left_out = static_cast<int>(workup.values.size() - workup.practised.size() - workup.baseline_values.size());
     fill_newest(workup, facts);

@@ -12,10 +12,11 @@
 namespace pegboard::progress {
 
 /// Raised with every change of a rule that changes what is worked out: rows kept by an older one are made again.
-inline constexpr int facts_version = 2;
+inline constexpr int facts_version = 3;
 
 struct GoalFacts {
     int sessions = 0;                       ///< values since the baseline that the rules count
+    int outside = 0;                        ///< of those, days on which they were recorded outside a session
     int left_out = 0;                       ///< values with too few tries to count
     int in_stretch = 0;                     ///< counted values since the last phase change: what the aim rules look at
     std::optional<Date> first_on, last_on;  ///< of all recorded values, baseline too

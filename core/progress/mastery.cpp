@@ -17,8 +17,8 @@ struct Run {
 
     void add(const Criterion& criterion, const SessionValue& value) {
         if (value.too_few_tries) return;
-        add_recent(criterion, value);
         if (value.too_few_to_pass && criterion.ratio != RatioKind::occasions) return;
+        add_recent(criterion, value);
         if (!value.passes) {
             length = 0;
             last_day.reset();

@@ -121,7 +121,7 @@ std::string activities_of(const Session& session, ChildId child) {
         const Block& block = session.blocks[i];
         if (block.state != BlockState::done) continue;
         std::vector<std::string> facts;
-        if (!spent.empty() && spent[i] > 0) facts.push_back(std::to_string(spent[i]) + " min");
+        if (!spent.empty()) facts.push_back(spent[i] > 0 ? std::to_string(spent[i]) + " min" : "under a minute");
         if (const std::string went = response_of(block, child); !went.empty()) facts.push_back(went);
         const std::string title = block.title.empty() ? "An activity" : block.title;
         done.push_back(facts.empty() ? title : title + " (" + joined(facts, ", ") + ")");

@@ -9,11 +9,19 @@ namespace pegboard::progress {
 namespace {
 using enum ProgressStatus;
 
-std::string count_of(int number, const char* one, const char* many) {
-    return std::to_string(number) + " " + (number == 1 ? one : many);
+/// What a value stands for: a session, or a day when it was recorded outside one.
+std::string_view counted(const GoalFacts& facts, int number) {
+    const bool some = facts.outside > 0, all = some && facts.outside >= facts.sessions;
+    if (number == 1) return all ? "day" : some ? "session or day" : "session";
+    return all ? "days" : some ? "sessions or days" : "sessions";
 }
 
-std::string sessions_words(int number) { return count_of(number, "session", "sessions"); }
+std::string newest_of(const GoalFacts& facts) { return facts.outside > 0 ? "newest value" : "newest session"; }
+
+/// "1 more session"
+std::string more_sessions(const GoalFacts& facts, int number) {
+    return std::to_string(number) + " more " + std::string(counted(facts, number));
+}
 
 std::string say(const Criterion& criterion, double value) {
     if (criterion.measure == "distance_cm") return units::say_length(value, {criterion.unit, criterion.lap_cm});
@@ -34,22 +42,32 @@ std::string newest_with_date(const Criterion& criterion, const GoalFacts& facts)
 /// Where the child was and is, by level: no pace, since levels have an order but no distances.
 std::string say_levels(const Criterion& criterion, const GoalFacts& facts) {
     if (!facts.recent_level)
-        return "What is usual now needs 3 sessions, there " + std::string(facts.sessions == 1 ? "is " : "are ") +
-               std::to_string(facts.sessions);
-    const std::string now = say(criterion, *facts.recent_level) + " over the last 3 sessions";
+        return "What is usual now needs " + sessions_or_days(facts, 3) + ", there " +
+               std::string(facts.sessions == 1 ? "is " : "are ") + std::to_string(facts.sessions);
+    const std::string now = say(criterion, *facts.recent_level) + " over the last " + sessions_or_days(facts, 3);
     if (!facts.baseline_level) return "Now " + now;
     return "From " + say(criterion, *facts.baseline_level) + " at baseline to " + now;
 }
 
+/// Too small to be said in tenths.
+bool is_nought(double value) { return std::round(value * 10) == 0; }
+
+/// A pace of nought in words; where the level is another than at the start, both levels, as that is no standstill.
+std::string steady_words(const Criterion& criterion, const GoalFacts& facts) {
+    if (!facts.baseline_level || !facts.recent_level) return "Steady";
+    const std::string was = say(criterion, *facts.baseline_level), now = say(criterion, *facts.recent_level);
+    return was == now ? "Steady" : "Steady, now " + now + ", at baseline " + was;
+}
+
 std::string left_out_words(const Criterion& criterion, const GoalFacts& facts) {
     if (facts.left_out == 0) return {};
-    return " " + sessions_words(facts.left_out) + " with fewer than " + std::to_string(criterion.min_tries) +
+    return " " + sessions_or_days(facts, facts.left_out) + " with fewer than " + std::to_string(criterion.min_tries) +
            " tries " + (facts.left_out == 1 ? "is" : "are") + " not counted.";
 }
 
 std::string collecting_words(const Criterion& criterion, const GoalFacts& facts) {
     if (facts.sessions == 0 && facts.left_out == 0) return "Nothing recorded yet since the baseline.";
-    return "Too little data to tell: " + sessions_words(facts.sessions) + " so far, 3 are needed." +
+    return "Too little data to tell: " + sessions_or_days(facts, facts.sessions) + " so far, 3 are needed." +
            left_out_words(criterion, facts);
 }
 
@@ -57,13 +75,13 @@ std::string collecting_words(const Criterion& criterion, const GoalFacts& facts)
 bool baseline_is_sure(const GoalFacts& facts) { return facts.baseline_values >= 3; }
 
 std::string check_now_words(const Criterion& criterion, const GoalFacts& facts) {
-    return "The last three sessions are all " + std::string(worse_than(criterion)) + " the worst baseline value (" +
-           say(criterion, facts.baseline_worst.value_or(0)) +
+    return "The last three " + std::string(counted(facts, 3)) + " are all " + std::string(worse_than(criterion)) +
+           " the worst baseline value (" + say(criterion, facts.baseline_worst.value_or(0)) +
            "). Has something changed? If a skill may be going, ask a doctor to look soon.";
 }
 
 std::string below_typed_words(const Criterion& criterion, const GoalFacts& facts) {
-    return "The last three sessions are all " + std::string(worse_than(criterion)) +
+    return "The last three " + std::string(counted(facts, 3)) + " are all " + std::string(worse_than(criterion)) +
            (facts.baseline_values == 1 ? " the one baseline value (" : " both baseline values (the nearer is ") +
            say(criterion, facts.baseline_worst.value_or(0)) +
            "). Was the start set too high, or has something changed?";
@@ -73,11 +91,22 @@ std::string below_typed_words(const Criterion& criterion, const GoalFacts& facts
 std::string newest_misses(const Criterion& criterion, const GoalFacts& facts) {
     const bool later = facts.last_on && facts.mastery.mastered_on && *facts.last_on > *facts.mastery.mastered_on;
     if (!later || !facts.last_value || criterion.reached(*facts.last_value)) return {};
-    return " The newest session did not: " + newest_with_date(criterion, facts) + ".";
+    return " The " + newest_of(facts) + " did not: " + newest_with_date(criterion, facts) + ".";
 }
 
 /// "3 weeks later", as it is by the calendar, whichever probe it was.
-std::string weeks_later(Date from, Date to) { return count_of((to - from + 3) / 7, "week", "weeks") + " later"; }
+std::string weeks_later(Date from, Date to) {
+    const int weeks = (to - from + 3) / 7;
+    return std::to_string(weeks) + (weeks == 1 ? " week later" : " weeks later");
+}
+
+/// What was recorded outside a session counts by the day; a goal that speaks of sessions says so when it is reached.
+std::string outside_words(const GoalFacts& facts) {
+    if (facts.outside == 0) return {};
+    return " " + std::to_string(facts.outside) + " of the " + std::to_string(facts.sessions) +
+           (facts.sessions == 1 ? " value" : " values") + " since the baseline " +
+           (facts.outside == 1 ? "was" : "were") + " recorded outside a session, by the day.";
+}
 
 std::string mastery_words(const Criterion& criterion, const GoalFacts& facts) {
     const Mastery& mastery = facts.mastery;
@@ -85,18 +114,20 @@ std::string mastery_words(const Criterion& criterion, const GoalFacts& facts) {
     // Marked met by hand: nothing here says that the value was reached.
     const std::string reached =
         mastery.mastered_value ? "Reached " + say_target(criterion) + " on " + day : "Marked met on " + day;
-    if (!criterion.maintain) return reached + "." + newest_misses(criterion, facts);
+    if (!criterion.maintain) return reached + "." + newest_misses(criterion, facts) + outside_words(facts);
     const std::string weeks = mastery.probe_on ? weeks_later(*mastery.mastered_on, *mastery.probe_on) : std::string();
     switch (mastery.probe) {
         case ProbeResult::kept:
-            return reached + " and kept " + weeks + ", on " + pegboard::say(*mastery.probe_on) + ".";
+            return reached + " and kept " + weeks + ", on " + pegboard::say(*mastery.probe_on) + "." +
+                   outside_words(facts);
         case ProbeResult::slipped:
             return reached + ", but not kept " + weeks + ", on " + pegboard::say(*mastery.probe_on) + ".";
         case ProbeResult::none:
             break;
     }
     return reached + "." + newest_misses(criterion, facts) + " Look again from " +
-           pegboard::say(*mastery.practice_ended + two_week_probe_due) + " to see if it is kept.";
+           pegboard::say(*mastery.practice_ended + two_week_probe_due) + " to see if it is kept." +
+           outside_words(facts);
 }
 
 std::string rule_sentence(const Criterion& criterion, const GoalFacts& facts, DecisionRule rule, Verdict verdict) {
@@ -113,11 +144,17 @@ std::string rule_sentence(const Criterion& criterion, const GoalFacts& facts, De
 
 std::string plateau_words(const Criterion& criterion, const GoalFacts& facts) {
     if (!facts.recent_change)
-        return "The last 6 sessions were all at the same level: " + say_newest(criterion, facts) + ".";
+        return "The last " + sessions_or_days(facts, 6) +
+               " were all at the same level: " + say_newest(criterion, facts) + ".";
     const double change = facts.recent_change.value_or(0);
+    if (is_nought(change))
+        return "Over the last " + sessions_or_days(facts, 6) +
+               " the trend neither rose nor fell: " + say_newest(criterion, facts) + " now.";
     const bool falls = criterion.oriented(change) < 0 && say_plain(change) != "0";
-    if (falls) return "Over the last 6 sessions the trend went the other way, by " + with_sign(criterion, change) + ".";
-    return "Over the last 6 sessions the trend moved by " + with_sign(criterion, change) +
+    if (falls)
+        return "Over the last " + sessions_or_days(facts, 6) + " the trend went the other way, by " +
+               with_sign(criterion, change) + ".";
+    return "Over the last " + sessions_or_days(facts, 6) + " the trend moved by " + with_sign(criterion, change) +
            ", too little to call progress.";
 }
 
@@ -128,10 +165,12 @@ std::string on_track_words(const Criterion& criterion, const GoalFacts& facts, D
     if (verdict == Verdict::no_aim)
         return "There is no aim line to compare with: it needs a baseline, a value to reach and a due date. " +
                say_trend(criterion, facts) + ".";
-    constexpr std::array needs{"3 sessions", "6 sessions over 3 weeks", "3 sessions", "8 sessions over 4 weeks"};
-    return "Nothing speaks against the plan so far; the chosen rule needs " +
-           std::string(needs[static_cast<std::size_t>(rule)]) + ", and there " +
-           (facts.in_stretch == 1 ? "is " : "are ") + std::to_string(facts.in_stretch) +
+    constexpr std::array needs{3, 6, 3, 8};
+    constexpr std::array<std::string_view, 4> over{"", " over 3 weeks", "", " over 4 weeks"};
+    const auto at = static_cast<std::size_t>(rule);
+    return "Nothing speaks against the plan so far; the chosen rule needs " + sessions_or_days(facts, needs[at]) +
+           std::string(over[at]) + ", and there " + (facts.in_stretch == 1 ? "is " : "are ") +
+           std::to_string(facts.in_stretch) +
            (facts.in_stretch < facts.sessions ? " since the last change of phase." : ".");
 }
 
@@ -166,6 +205,19 @@ ProgressStatus status_of(const Criterion& criterion, const GoalFacts& facts, Dec
     if (facts.below_baseline || asks_for_change(verdict)) return change_suggested;
     if (verdict == Verdict::raise) return raise_suggested;
     return facts.flat ? plateau : on_track;
+}
+
+std::string sessions_or_days(const GoalFacts& facts, int number) {
+    return std::to_string(number) + " " + std::string(counted(facts, number));
+}
+
+std::string say_how_often(const Criterion& criterion, const GoalFacts& facts) {
+    const Mastery& mastery = facts.mastery;
+    if (criterion.passes_of > 0) {
+        if (criterion.ratio == RatioKind::occasions || mastery.looked_at == 0) return {};
+        return "in " + std::to_string(mastery.passed) + " of the last " + sessions_or_days(facts, mastery.looked_at);
+    }
+    return mastery.run > 1 ? sessions_or_days(facts, mastery.run) + " running" : std::string();
 }
 
 namespace {
@@ -210,14 +262,31 @@ std::string say_target(const Criterion& criterion) {
 std::string say_trend(const Criterion& criterion, const GoalFacts& facts) {
     if (criterion.rule.pooling == Pooling::ordinal) return say_levels(criterion, facts);
     if (!facts.per_week)
-        return "A trend needs 5 sessions, there " + std::string(facts.sessions == 1 ? "is " : "are ") +
-               std::to_string(facts.sessions);
-    std::string words = with_sign(criterion, *facts.per_week) + " a week";
-    if (facts.per_week_low)
+        return "A trend needs " + sessions_or_days(facts, 5) + ", there " +
+               std::string(facts.sessions == 1 ? "is " : "are ") + std::to_string(facts.sessions);
+    const bool steady = is_nought(*facts.per_week);
+    std::string words = steady ? steady_words(criterion, facts) : with_sign(criterion, *facts.per_week) + " a week";
+    // Another phase, another level: a pace across both says nothing of either.
+    if (facts.in_stretch < facts.sessions) words += ", over all phases";
+    const bool no_span = facts.per_week_low && is_nought(*facts.per_week_low) && is_nought(*facts.per_week_high);
+    if (facts.per_week_low && !(steady && no_span))
         words += std::string(facts.leaning ? " (at least between " : " (between ") +
-                 with_sign(criterion, *facts.per_week_low) + " and " + with_sign(criterion, *facts.per_week_high) + ")";
+                 with_sign(criterion, *facts.per_week_low) + " and " + with_sign(criterion, *facts.per_week_high) +
+                 (steady ? " a week)" : ")");
     return words;
 }
+
+namespace {
+/// "of the last 4 sessions that count, 2 reached 80 %; the goal is 3 of 4."
+std::string passes_words(const Criterion& criterion, const GoalFacts& facts) {
+    const int seen = facts.mastery.looked_at;
+    const bool tries = criterion.ratio == RatioKind::tries;
+    return "of the last " + (tries ? sessions_or_days(facts, seen) : std::to_string(seen) + (seen == 1 ? " one" : "")) +
+           (seen == 1 ? " that counts, " : " that count, ") + std::to_string(facts.mastery.passed) + " reached " +
+           say_target(criterion) + "; the goal is " + std::to_string(criterion.passes) + " of " +
+           std::to_string(criterion.passes_of) + ".";
+}
+}  // namespace
 
 std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts) {
     const std::string so_far = "Not mastered yet: ";
@@ -230,23 +299,21 @@ std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts)
         case Gap::no_data:
             return so_far + "nothing is recorded since the baseline.";
         case Gap::too_few_tries:
-            return so_far + "the newest session has fewer than " +
+            return so_far + "the " + newest_of(facts) + " has fewer than " +
                    std::to_string(std::max(criterion.min_tries, criterion.min_to_pass)) + " tries, too few to count.";
         case Gap::below:
-            return so_far + "the newest session reached " + say_newest(criterion, facts) + ", the goal is " +
+            return so_far + "the " + newest_of(facts) + " reached " + say_newest(criterion, facts) + ", the goal is " +
                    say_target(criterion) + ".";
         case Gap::too_much_help:
-            return so_far + "the newest session reached " + say_newest(criterion, facts) +
+            return so_far + "the " + newest_of(facts) + " reached " + say_newest(criterion, facts) +
                    ", but with more help than the goal allows.";
         case Gap::help_not_noted:
-            return so_far + "the newest session reached " + say_newest(criterion, facts) +
+            return so_far + "the " + newest_of(facts) + " reached " + say_newest(criterion, facts) +
                    ", but nobody noted the help, and the goal does not allow any help there is.";
         case Gap::too_few_passes:
-            return so_far + "of the last " + count_of(facts.mastery.looked_at, "one that counts, ", "that count, ") +
-                   std::to_string(facts.mastery.passed) + " reached " + say_target(criterion) + "; the goal is " +
-                   std::to_string(criterion.passes) + " of " + std::to_string(criterion.passes_of) + ".";
+            return so_far + passes_words(criterion, facts);
         case Gap::run_short:
-            return so_far + count_of(missing, "more session", "more sessions") + " at " + say_target(criterion) +
+            return so_far + more_sessions(facts, missing) + " at " + say_target(criterion) +
                    " in a row on another day, " + std::to_string(facts.mastery.run) + " of " +
                    std::to_string(criterion.in_row) + " so far.";
         case Gap::one_place:
@@ -286,83 +353,6 @@ Judgement judge(const Criterion& criterion, const GoalFacts& facts, DecisionRule
             break;
     }
     return judgement;
-}
-
-std::string_view lever_words(Lever lever) {
-    constexpr std::array<std::string_view, 7> words{"How often and how long it is practiced",
-                                                    "Which prompts are given, and how they fade",
-                                                    "The size of the step: smaller, or the next one",
-                                                    "Where, when and with whom it is practiced",
-                                                    "What makes it worth doing for this child",
-                                                    "Sleep, pain, illness, medicine, glasses, equipment",
-                                                    "Whether this goal still fits the child and the family"};
-    return words[static_cast<std::size_t>(lever)];
-}
-
-std::string_view rule_words(DecisionRule rule, Verdict verdict) {
-    struct Words {
-        std::string_view too_few, change, raise, keep;
-    };
-    constexpr std::array<Words, 4> all{
-        Words{"This rule needs 3 sessions before it can say anything",
-              "The last 3 are all behind the aim line: change something",
-              "The last 3 are all ahead of the aim line and at the goal: raise it or close it",
-              "The last 3 do not all lie behind the aim line, nor all ahead of it at the goal: keep going"},
-        Words{"This rule needs 6 sessions over 3 weeks before it can say anything",
-              "The last 4 are all behind the aim line: change something",
-              "The last 4 are all ahead of the aim line: raise the goal or the step",
-              "The last 4 are not all on one side of the aim line: keep going"},
-        Words{"This rule needs 3 sessions before it can say anything",
-              "The median of the last 3 is behind the aim line: change something",
-              "The median of the last 3 is ahead of the aim line and at the goal: raise it or close it",
-              "The median of the last 3 is on the way: keep going"},
-        Words{"This rule needs 8 sessions over 4 weeks before it can say anything",
-              "The trend is less steep than the aim line: change something",
-              "The trend is steeper than the aim line and has come up to it: raise the goal or the step",
-              "The trend is about as steep as the aim line, or steeper: keep going"}};
-    const Words& words = all[static_cast<std::size_t>(rule)];
-    switch (verdict) {
-        case Verdict::no_aim:
-            return "This rule compares with an aim line, and there is none: it needs a baseline, a value to reach and "
-                   "a due date";
-        case Verdict::no_slope:
-            return "This rule compares slopes, and levels of help or a rating have none: choose another rule";
-        case Verdict::late:
-            return "The trend is as steep as the aim line, but the last 3 are behind it and it heads past the due "
-                   "date: change something";
-        case Verdict::too_few:
-            return words.too_few;
-        case Verdict::change:
-            return words.change;
-        case Verdict::raise:
-            return words.raise;
-        case Verdict::keep_going:
-            break;
-    }
-    return words.keep;
-}
-
-int false_alarms_in_100(DecisionRule rule) {
-    constexpr std::array rates{67, 40, 98, 75};
-    return rates[static_cast<std::size_t>(rule)];
-}
-
-std::string_view worse_than(const Criterion& criterion) {
-    if (criterion.measure == "assist") return "with more help than";
-    if (criterion.measure == "prompts") return "with more prompting than";
-    if (!criterion.lower_is_better) return "below";
-    if (criterion.measure == "time_s") return "slower than";
-    if (criterion.measure == "latency_s") return "longer than";
-    return criterion.measure == "deviation_mm" ? "farther off than" : "more than";
-}
-
-std::string_view better_than(const Criterion& criterion) {
-    if (criterion.measure == "assist") return "with less help than";
-    if (criterion.measure == "prompts") return "with less prompting than";
-    if (!criterion.lower_is_better) return "above";
-    if (criterion.measure == "time_s") return "faster than";
-    if (criterion.measure == "latency_s") return "shorter than";
-    return criterion.measure == "deviation_mm" ? "closer than" : "fewer than";
 }
 
 }  // namespace pegboard::progress

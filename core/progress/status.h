@@ -28,6 +28,10 @@ Judgement judge(const Criterion& criterion, const GoalFacts& facts, DecisionRule
 
 /// "Not mastered yet: ..." in one sentence that names the first thing missing; empty once it is mastered.
 std::string why_not_mastered(const Criterion& criterion, const GoalFacts& facts);
+/// "3 sessions"; "3 days" where all was recorded outside a session, "3 sessions or days" where some was.
+std::string sessions_or_days(const GoalFacts& facts, int number);
+/// "3 sessions running" or "in 3 of the last 4 sessions" of a goal that was reached; empty where once was enough.
+std::string say_how_often(const Criterion& criterion, const GoalFacts& facts);
 /// "+1.8 % a week (between +0.9 and +2.6)", "at least" where sessions lean on one another, or how many values a trend
 /// still needs. Of levels that only have an order: "From a light touch at baseline to no help over the last 3
 /// sessions", never a pace.

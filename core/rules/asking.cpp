@@ -1,6 +1,7 @@
 #include "core/rules/asking.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/library/skill_graph.h"
 
@@ -19,12 +20,34 @@ const PrecautionAsking* newest_none(const Child& child, std::string_view code) {
     return newest;
 }
 
-bool names_it(const PrecautionProposal& proposal, const Diagnosis& diagnosis) {
+/// One of the beginnings of codes or of the words of names is the diagnosis's.
+bool names_it(const auto& icd10, const auto& names, const Diagnosis& diagnosis) {
     std::string code;
     std::ranges::copy_if(diagnosis.icd10, std::back_inserter(code), [](char c) { return c != '.'; });
     const std::string name = fold(diagnosis.name);
-    return std::ranges::any_of(proposal.icd10, [&](const std::string& one) { return code.starts_with(one); }) ||
-           std::ranges::any_of(proposal.names, [&](const std::string& one) { return begins_every_word(one, name); });
+    return std::ranges::any_of(icd10, [&](std::string_view one) { return code.starts_with(one); }) ||
+           std::ranges::any_of(names, [&](std::string_view one) { return begins_every_word(one, name); });
+}
+
+// Conditions of one arm or one side, by the beginnings of their ICD-10 codes and of the words of their names.
+constexpr std::array<std::string_view, 16> one_sided_codes{"G81",  "G802", "G831", "G832",  "P140", "P141",
+                                                           "P143", "G540", "S143", "Q71",   "S48",  "S58",
+                                                           "S68",  "I63",  "I69",  "P91823"};
+constexpr std::array<std::string_view, 16> one_sided_names{
+    "hemipleg",           "hemipare",      "hemidystonia", "unilateral cerebral",
+    "unilateral spastic", "unilateral cp", "monopleg",     "stroke",
+    "brachial plex",      "erb",           "klumpke",      "limb difference",
+    "limb reduct",        "amput",         "one handed",   "hemispher"};
+
+std::string name_or_code(const Diagnosis& diagnosis) {
+    return diagnosis.name.empty() ? diagnosis.icd10 : diagnosis.name;
+}
+
+std::string asked_words(Date on, std::string_view by, const std::string& of) {
+    std::string words = "Asked on " + say(on);
+    if (!by.empty()) words += " by " + std::string(by);
+    if (!of.empty()) words += ", answered by: " + of;
+    return words;
 }
 
 }  // namespace
@@ -54,7 +77,10 @@ std::string say_not_asked(const Child& child, const Library& library) {
     std::vector<std::string> open;
     for (const AskedKind& kind : kinds)
         if (kind.state == AskState::not_asked) open.push_back(kind.precaution->short_label);
-    if (open.empty()) return {};
+    if (open.empty()) {
+        const Diagnosis* one_sided = asks_for_hands(child);
+        return one_sided ? "Use of hands not asked (" + name_or_code(*one_sided) + ")" : std::string();
+    }
     if (child.askings.empty() && open.size() == kinds.size()) return "Precautions not asked";
     std::string words =
         open.size() == 1 ? "1 precaution not asked: " : std::to_string(open.size()) + " precautions not asked: ";
@@ -63,10 +89,19 @@ std::string say_not_asked(const Child& child, const Library& library) {
 }
 
 std::string say_asking(const PrecautionAsking& asking, std::string_view by) {
-    std::string words = "Asked on " + say(asking.on);
-    if (!by.empty()) words += " by " + std::string(by);
-    if (!asking.of.empty()) words += ", answered by: " + asking.of;
-    return words + "; none";
+    return asked_words(asking.on, by, asking.of) + "; none";
+}
+
+std::string say_asking(const ChildPrecaution& present, std::string_view by) {
+    return present.asked_on ? asked_words(*present.asked_on, by, present.asked_of) + "; yes" : std::string();
+}
+
+const Diagnosis* asks_for_hands(const Child& child) {
+    if (child.hands != Hands::not_asked) return nullptr;
+    const auto found = std::ranges::find_if(child.diagnoses, [](const Diagnosis& diagnosis) {
+        return names_it(one_sided_codes, one_sided_names, diagnosis);
+    });
+    return found == child.diagnoses.end() ? nullptr : &*found;
 }
 
 std::vector<ProposedPrecaution> proposed_precautions(const Child& child, const Library& library) {
@@ -77,7 +112,7 @@ std::vector<ProposedPrecaution> proposed_precautions(const Child& child, const L
         [&] {
             for (const PrecautionProposal& proposal : precaution.proposals)
                 for (const Diagnosis& diagnosis : child.diagnoses)
-                    if (names_it(proposal, diagnosis)) {
+                    if (names_it(proposal.icd10, proposal.names, diagnosis)) {
                         found.push_back({&precaution, &proposal, &diagnosis});
                         return;
                     }

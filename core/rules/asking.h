@@ -28,6 +28,13 @@ std::string say_not_asked(const Child& child, const Library& library);
 /// "Asked on 3 Sep 2026 by Ana, of his mother: none"; empty without an asking. `by` is the therapist's name, or empty.
 std::string say_asking(const PrecautionAsking& asking, std::string_view by);
 
+/// "Asked on 3 Sep 2026 by Ana, answered by: mother; yes"; empty where it was noted without asking.
+std::string say_asking(const ChildPrecaution& present, std::string_view by);
+
+/// The one-sided diagnosis (hemiplegia, a nerve injury of one arm, a limb that is missing) that makes the use of the
+/// hands worth asking about; null where there is none or the hands were asked about.
+const Diagnosis* asks_for_hands(const Child& child);
+
 /// A precaution that a diagnosis makes worth asking for.
 struct ProposedPrecaution {
     const Precaution* precaution = nullptr;

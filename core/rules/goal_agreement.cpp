@@ -105,6 +105,12 @@ void compare_help(const Goal& goal, const SentenceSays& says, std::vector<Disagr
     all.push_back(std::move(found));
 }
 
+void take_sessions(Goal& goal, const SentenceSays& says) {
+    goal.sessions_in_row = says.in_row.value_or(0);
+    goal.sessions_met = says.sessions ? says.sessions->n : 0;
+    goal.sessions_of = says.sessions ? says.sessions->of : 0;
+}
+
 void compare_ratio(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
     const SentenceSays::Ratio read = says.ratio.value_or(SentenceSays::Ratio{});
     const bool same_noun = progress::ratio_kind(read.noun) == progress::ratio_kind(goal.ratio_noun);
@@ -117,17 +123,29 @@ void compare_ratio(const Goal& goal, const SentenceSays& says, std::vector<Disag
     found.mend->successes = read.n;
     found.mend->attempts = read.of;
     found.mend->ratio_noun = read.noun;
+    if (says.sessions) take_sessions(*found.mend, says);
     all.push_back(std::move(found));
 }
 
-void compare_run(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    const int read = std::max(1, says.in_row.value_or(1));
-    if (read == std::max(1, goal.sessions_in_row)) return;
-    const auto words = [](int run) {
-        return run > 1 ? std::to_string(run) + " sessions in a row" : std::string("no sessions in a row");
+void compare_sessions(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
+    const SentenceSays::Ratio read = says.sessions.value_or(SentenceSays::Ratio{});
+    const int run = std::max(1, says.in_row.value_or(1));
+    if (run == std::max(1, goal.sessions_in_row) && read.n == goal.sessions_met && read.of == goal.sessions_of) return;
+    const auto words = [](int in_row, int met, int of) {
+        const std::string in_a_row = say_sessions(in_row, 0, 0), of_sessions = say_sessions(0, met, of);
+        if (in_a_row.empty() && of_sessions.empty()) return std::string("no sessions in a row");
+        return of_sessions + (in_a_row.empty() || of_sessions.empty() ? "" : " and ") + in_a_row;
     };
-    Disagreement found{SentencePartKind::in_row, said("Consistency", words(read), words(goal.sessions_in_row)), goal};
-    found.mend->sessions_in_row = says.in_row.value_or(0);
+    Disagreement found{SentencePartKind::in_row,
+                       said("Consistency", words(run, read.n, read.of),
+                            words(goal.sessions_in_row, goal.sessions_met, goal.sessions_of)),
+                       goal};
+    take_sessions(*found.mend, says);
+    if (says.sessions && says.ratio) {  // sessions stand only beside tries
+        found.mend->successes = says.ratio->n;
+        found.mend->attempts = says.ratio->of;
+        found.mend->ratio_noun = says.ratio->noun;
+    }
     all.push_back(std::move(found));
 }
 
@@ -142,7 +160,7 @@ std::vector<Disagreement> disagreements(const Goal& goal, const Library& library
     compare_target(goal, says, library, all);
     compare_help(goal, says, all);
     compare_ratio(goal, says, all);
-    compare_run(goal, says, all);
+    compare_sessions(goal, says, all);
     return all;
 }
 

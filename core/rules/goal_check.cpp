@@ -7,6 +7,7 @@
 #include "core/progress/measure.h"
 #include "core/rules/goal_reading.h"
 #include "core/rules/goal_words.h"
+#include "core/rules/goal_writing.h"
 #include "core/rules/units.h"
 #include "core/rules/validate.h"
 
@@ -84,6 +85,21 @@ std::string criterion_fault(const Goal& goal, const Library& library) {
     return {};
 }
 
+/// Sessions in a row, so many of so many sessions, and a ratio that counts sessions itself: only one of them.
+std::optional<GoalFinding> said_twice(const Goal& goal, bool of_sessions) {
+    const bool in_row = goal.sessions_in_row > 1, of_so_many = goal.sessions_of > 0;
+    const std::string run = say_sessions(goal.sessions_in_row, 0, 0);
+    const std::string some = say_sessions(0, goal.sessions_met, goal.sessions_of);
+    if (int{of_sessions} + int{in_row} + int{of_so_many} < 2) return std::nullopt;
+    const std::string first = of_sessions ? say_ratio(goal) : some, second = in_row ? run : some;
+    GoalMend mend{in_row ? "Leave the sessions in a row out" : "Leave the sessions out", goal};
+    mend.goal.sessions_in_row = 0;
+    if (of_sessions) mend.goal.sessions_met = mend.goal.sessions_of = 0;
+    return to_mend(GoalAspect::criterion, "Measurable",
+                   "It says " + first + " and " + second + ": two ways of saying how often. Keep one.",
+                   in_row ? "sessions_in_row" : "sessions_of", std::move(mend));
+}
+
 GoalFinding check_criterion(const Goal& goal, const Library& library, const std::vector<Disagreement>& differ) {
     constexpr const char* title = "Measurable";
     if (std::string fault = criterion_fault(goal, library); !fault.empty()) {
@@ -94,27 +110,21 @@ GoalFinding check_criterion(const Goal& goal, const Library& library, const std:
     if (auto found = differing(GoalAspect::criterion, title, "target", differ, {target, help, ratio, in_row}))
         return std::move(*found);
     const bool of_sessions = goal.attempts > 0 && progress::ratio_kind(goal.ratio_noun) != progress::RatioKind::tries;
-    if (of_sessions && goal.sessions_in_row > 1) {
-        GoalMend mend{"Leave the sessions in a row out", goal};
-        mend.goal.sessions_in_row = 0;
-        return to_mend(GoalAspect::criterion, title,
-                       "It says " + say_ratio(goal) + " and " + std::to_string(goal.sessions_in_row) +
-                           " sessions in a row: two ways of saying how often. Keep one.",
-                       "sessions_in_row", std::move(mend));
-    }
-    if (goal.sessions_in_row <= 0 && !of_sessions) {
+    if (auto twice = said_twice(goal, of_sessions)) return std::move(*twice);
+    if (goal.sessions_in_row <= 0 && goal.sessions_of <= 0 && !of_sessions) {
         GoalMend mend{"Use 3 sessions in a row", goal};
         mend.goal.sessions_in_row = 3;
         return to_mend(GoalAspect::criterion, title,
-                       "Say in how many sessions in a row, so that one good day is not it.", "sessions_in_row",
-                       std::move(mend));
+                       "Say in how many sessions, in a row or of so many, so that one good day is not it.",
+                       "sessions_in_row", std::move(mend));
     }
     std::string words;
     if (goal.target) words = units::say_value(goal, *goal.target) + ", ";
     if (of_sessions)
         return good(GoalAspect::criterion, title, "The app can record it: " + words + say_ratio(goal) + ".", "target");
     if (goal.attempts > 0) words += say_ratio(goal) + ", ";
-    words += goal.sessions_in_row == 1 ? "in one session" : std::to_string(goal.sessions_in_row) + " sessions in a row";
+    const std::string sessions = say_sessions(goal.sessions_in_row, goal.sessions_met, goal.sessions_of);
+    words += sessions.empty() ? "in one session" : sessions;
     return good(GoalAspect::criterion, title, "The app can record it: " + words + ".", "target");
 }
 

@@ -37,10 +37,18 @@ void soften(GoalSlots& slots, const Goal& goal, const GoalTemplate& from) {
     }
     const std::string noun = slots.ratio_noun.empty() ? ratio_noun(from) : slots.ratio_noun;
     const bool of_tries = progress::ratio_kind(noun) == progress::RatioKind::tries;
-    if (!of_tries) slots.in_row = 0;
+    if (!of_tries) slots.in_row = slots.sessions_met = slots.sessions_of = 0;
     const bool goal_of_tries = progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries;
     if (of_tries && goal_of_tries && goal.sessions_in_row > 0)
         slots.in_row = std::min(slots.in_row, goal.sessions_in_row);
+    if (of_tries && goal.sessions_of > 0) {
+        slots.in_row = 0;
+        slots.sessions_met = goal.sessions_met;
+        slots.sessions_of = goal.sessions_of;
+    } else if (slots.sessions_of > goal.sessions_in_row && goal.sessions_in_row > 0) {
+        slots.in_row = goal.sessions_in_row;
+        slots.sessions_met = slots.sessions_of = 0;
+    }
     slots.assist_level = std::max(slots.assist_level, goal.assist_level);
 }
 

@@ -107,6 +107,8 @@ std::optional<Date> take_date(std::vector<Token>& tokens) {
 std::optional<int> take_run(std::vector<Token>& tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (!is_number(tokens, i)) continue;
+        // "3 of 4 consecutive sessions" is no run of 4.
+        if (i > 0 && (is_word(tokens, i - 1, "of") || is_word(tokens, i - 1, "/"))) continue;
         const bool consecutive = is_word(tokens, i + 1, "consecutive");
         const std::size_t noun = consecutive ? i + 2 : i + 1;
         if (noun >= tokens.size() || progress::ratio_kind(tokens[noun].text) != progress::RatioKind::sessions) continue;
@@ -133,6 +135,12 @@ std::string noun_at(const std::vector<Token>& tokens, std::size_t at) {
     return noun;
 }
 
+/// "in", "on", "for", "over" and "across" before two numbers make them a ratio.
+bool opens_ratio(const std::vector<Token>& tokens, std::size_t at) {
+    constexpr std::array<std::string_view, 5> openers{"in", "on", "for", "over", "across"};
+    return std::ranges::any_of(openers, [&](std::string_view word) { return is_word(tokens, at, word); });
+}
+
 /// The last "in 4 of 5 tries" of the sentence. "4 of 6 steps" without in, on or for before it is what is to be done.
 std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
     for (std::size_t i = tokens.size(); i-- > 1;) {
@@ -140,16 +148,46 @@ std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
         std::size_t second = i + 1;
         if (is_word(tokens, second, "out")) ++second;
         if (!is_word(tokens, second, "of") && !is_word(tokens, second, "/")) continue;
-        if (!is_number(tokens, ++second)) continue;
-        const bool counts =
-            is_word(tokens, i - 1, "in") || is_word(tokens, i - 1, "on") || is_word(tokens, i - 1, "for");
-        if (!counts) continue;
+        ++second;
+        if (is_word(tokens, second, "the")) ++second;
+        if (is_word(tokens, second, "last")) ++second;
+        if (!is_number(tokens, second) || !opens_ratio(tokens, i - 1)) continue;
         SentenceSays::Ratio ratio{static_cast<int>(tokens[i].value), static_cast<int>(tokens[second].value),
                                   noun_at(tokens, second + 1)};
         use(tokens, i - 1, second + 1);
         return ratio;
     }
     return std::nullopt;
+}
+
+std::string_view last_word(std::string_view noun) {
+    const auto space = noun.rfind(' ');
+    return space == std::string_view::npos ? noun : noun.substr(space + 1);
+}
+
+/// "tries", "zipping tries", "chances"; not letters, meals or steps.
+bool counts_tries(std::string_view noun) { return progress::ratio_kind(last_word(noun)) == progress::RatioKind::tries; }
+
+/// "sessions", "consecutive sessions", "school days": each is one day, as "3 sessions in a row" counts them.
+bool counts_sessions(std::string_view noun) {
+    const std::string_view last = last_word(noun);
+    return last == "sessions" || (last != "weeks" && progress::ratio_kind(noun) == progress::RatioKind::sessions);
+}
+
+/// The ratio of the tries, and that of the sessions where both stand there, in either order.
+void take_ratios(std::vector<Token>& tokens, SentenceSays& says) {
+    says.ratio = take_ratio(tokens);
+    if (!says.ratio) return;
+    std::vector<Token> rest = tokens;
+    auto other = take_ratio(rest);
+    if (!other) return;
+    const bool last_is_sessions = counts_sessions(says.ratio->noun);
+    const auto& tries = last_is_sessions ? *other : *says.ratio;
+    const auto& sessions = last_is_sessions ? *says.ratio : *other;
+    if (!counts_tries(tries.noun) || !counts_sessions(sessions.noun)) return;
+    tokens = std::move(rest);
+    if (last_is_sessions) std::swap(*says.ratio, *other);
+    says.sessions = std::move(other);
 }
 
 struct HelpPhrase {
@@ -268,7 +306,7 @@ SentenceSays read_sentence(std::string_view sentence, std::string_view measure) 
     std::vector<Token> tokens = tokens_of(folded);
     says.by = take_date(tokens);
     says.in_row = take_run(tokens);
-    says.ratio = take_ratio(tokens);
+    take_ratios(tokens, says);
     says.values = values_of(tokens, measure);
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
         if (is_number(tokens, i) && (is_word(tokens, i + 1, "lap") || is_word(tokens, i + 1, "laps")))

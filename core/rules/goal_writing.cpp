@@ -146,6 +146,11 @@ std::string ratio_noun(const GoalTemplate& goal) {
     return std::string(rest.substr(begin, rest.find_first_of(".,;", begin) - begin));
 }
 
+std::string say_sessions(int in_row, int met, int of) {
+    if (of > 0) return "in " + std::to_string(met) + " of " + std::to_string(of) + " sessions";
+    return in_row > 1 ? std::to_string(in_row) + " sessions in a row" : std::string();
+}
+
 std::string say_help(int assist_level, std::optional<int> prompt_level) {
     std::string help(progress::assist_words(assist_level));
     if (!prompt_level) return help;
@@ -175,6 +180,8 @@ GoalSlots usual_slots(const GoalTemplate& goal, const std::string& child, Date s
     slots.n = goal.n;
     slots.of = goal.of;
     slots.in_row = goal.sessions_in_row;
+    slots.sessions_met = goal.sessions_met;
+    slots.sessions_of = goal.sessions_of;
     slots.by = start + 7 * goal.weeks;
     return slots;
 }
@@ -222,10 +229,11 @@ std::vector<SentencePart> sentence_parts(const GoalTemplate& goal, const GoalSlo
         add_words(parts, after_ratio ? with_noun(piece, goal, slots) : std::string(piece));
     });
     if (counts_otherwise(goal, slots)) put_in_before_ratio(parts);
-    if (slots.in_row > 1 && !parts.empty() && parts.back().words.ends_with('.')) {
+    std::string sessions = say_sessions(slots.in_row, slots.sessions_met, slots.sessions_of);
+    if (!sessions.empty() && !parts.empty() && parts.back().words.ends_with('.')) {
         parts.back().words.back() = ',';
         parts.back().words += ' ';
-        parts.push_back({GoalSlot::in_row, std::to_string(slots.in_row) + " sessions in a row", true});
+        parts.push_back({GoalSlot::in_row, std::move(sessions), true});
         add_words(parts, ".");
     }
     return parts;
@@ -247,7 +255,8 @@ std::string plain_sentence(const Goal& goal, const std::string& child) {
     if (goal.attempts > 0)
         words += " in " + std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " " +
                  (goal.ratio_noun.empty() ? "tries" : goal.ratio_noun);
-    if (goal.sessions_in_row > 1) words += ", " + std::to_string(goal.sessions_in_row) + " sessions in a row";
+    const std::string sessions = say_sessions(goal.sessions_in_row, goal.sessions_met, goal.sessions_of);
+    if (!sessions.empty()) words += ", " + sessions;
     return words + ".";
 }
 
@@ -261,7 +270,7 @@ std::string write_goal_for_family(const GoalTemplate& goal, const GoalSlots& slo
     GoalTemplate ratio;
     ratio.text = std::string(text.substr(std::min(tail + 1, text.size())));
     GoalSlots numbers = slots;
-    numbers.in_row = 0;
+    numbers.in_row = numbers.sessions_met = numbers.sessions_of = 0;
     std::string words =
         (slots.child.empty() ? "Your child" : slots.child) + " is learning to " + joined(sentence_parts(body, slots));
     if (!slots.condition.empty()) words += ", " + slots.condition;
@@ -335,6 +344,8 @@ Goal goal_from(Goal goal, const GoalTemplate& from, const GoalSlots& slots, cons
     goal.attempts = slots.of;
     goal.ratio_noun = slots.ratio_noun.empty() ? ratio_noun(from) : slots.ratio_noun;
     goal.sessions_in_row = slots.in_row;
+    goal.sessions_met = slots.sessions_met;
+    goal.sessions_of = slots.sessions_of;
     goal.assist_level = slots.assist_level;
     goal.prompt_max = slots.prompt_level;
     goal.due = slots.by;

@@ -19,10 +19,11 @@ struct GoalSlots {
     std::string condition;  ///< "given his own jacket at the coat hooks"; may be empty
     std::string target;     ///< words of the bank or one's own; of the blank template, all that the child does
     int assist_level = 0;   ///< most help, 0..8, content part 4.2
-    std::optional<int> prompt_level;  ///< most prompting, 0..8, content part 4.3; none: not spoken of
-    int n = 0, of = 0;                ///< 0 of 0: not stated yet
-    std::string ratio_noun;           ///< what they count: "tries", "sessions"; empty: as the template says
-    int in_row = 0;                   ///< kept up for so many sessions; 0 or 1: not spoken of
+    std::optional<int> prompt_level;        ///< most prompting, 0..8, content part 4.3; none: not spoken of
+    int n = 0, of = 0;                      ///< 0 of 0: not stated yet
+    std::string ratio_noun;                 ///< what they count: "tries", "sessions"; empty: as the template says
+    int in_row = 0;                         ///< kept up for so many sessions; 0 or 1: not spoken of
+    int sessions_met = 0, sessions_of = 0;  ///< or in so many of so many sessions; 0 of 0: not spoken of
     std::optional<Date> by;
     bool operator==(const GoalSlots&) const = default;
 };
@@ -53,6 +54,8 @@ std::string write_goal_for_family(const GoalTemplate& goal, const GoalSlots& slo
 /// One line for lists: the skill's short name and the target, "Threads beads: 5 large". Of the blank template, the
 /// target with a capital letter.
 std::string goal_title(const GoalTemplate& goal, const GoalSlots& slots, const Library& library);
+/// "3 sessions in a row" or "in 3 of 4 sessions"; empty where neither is spoken of.
+std::string say_sessions(int in_row, int met, int of);
 /// What the template's ratio counts, as it stands there: "tries", "sessions", "dressing times".
 std::string ratio_noun(const GoalTemplate& goal);
 /// "no help", "a spoken prompt", "a light touch and a spoken prompt".

@@ -1,6 +1,7 @@
 #include "core/rules/live.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/store/clock.h"
 
@@ -139,24 +140,27 @@ Session ended(Session session, const std::string& end_utc, const std::set<BlockI
 }
 
 namespace {
-/// Shares `minutes` among parts by their size, in whole minutes that add up.
-std::vector<int> shared(int minutes, const std::vector<int>& sizes) {
-    std::int64_t all = 0, before = 0;
-    for (const int size : sizes) all += size;
-    std::vector<int> shares(sizes.size(), 0);
-    if (all <= 0) return shares;
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-        const std::int64_t after = before + sizes[i];
-        shares[i] = static_cast<int>(minutes * after / all - minutes * before / all);
-        before = after;
-    }
-    return shares;
-}
-
-int sum_of(const std::vector<int>& numbers) {
+/// Whole minutes nearest to so many seconds each, together no more than `most`: what is too much is taken where
+/// rounding had added most. Seconds that do not fit in `most` are shared by size.
+std::vector<int> in_minutes(const std::vector<int>& seconds, int most) {
+    std::int64_t all = 0;
+    for (const int each : seconds) all += each;
+    const double fits = all > 60 * most + 30 ? 60.0 * most / static_cast<double>(all) : 1;
+    std::vector<int> minutes(seconds.size(), 0);
+    std::vector<double> added(seconds.size(), 0);
     int sum = 0;
-    for (const int number : numbers) sum += number;
-    return sum;
+    for (std::size_t i = 0; i < seconds.size(); ++i) {
+        const double exact = seconds[i] * fits / 60;
+        minutes[i] = static_cast<int>(std::lround(exact));
+        added[i] = minutes[i] - exact;
+        sum += minutes[i];
+    }
+    for (; sum > most; --sum) {
+        const auto at = static_cast<std::size_t>(std::ranges::max_element(added) - added.begin());
+        --minutes[at];
+        --added[at];
+    }
+    return minutes;
 }
 }  // namespace
 
@@ -172,26 +176,26 @@ std::optional<RealSpan> real_span(const Session& session) {
 
 bool has_block_times(const Session& session) {
     const auto timed = [](const Block& block) {
-        return block.state == BlockState::skipped || (block.state == BlockState::done && block.done_s >= begun_after_s);
+        return block.state == BlockState::skipped || (block.state == BlockState::done && block.done_s > 0);
     };
     return std::ranges::all_of(session.blocks, timed);
 }
 
 std::vector<int> minutes_spent(const Session& session) {
-    std::vector<int> sizes(session.blocks.size(), 0);
-    if (session.status != SessionStatus::held) return sizes;
+    std::vector<int> seconds(session.blocks.size(), 0);
+    if (session.status != SessionStatus::held) return seconds;
     const bool timed = has_block_times(session);
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
+    for (std::size_t i = 0; i < seconds.size(); ++i) {
         const Block& block = session.blocks[i];
-        const bool own = block.done_s >= begun_after_s;
+        const bool own = block.done_s > 0;
         if (block.state == BlockState::skipped)
-            sizes[i] = timed ? block.done_s / 60 : 0;
+            seconds[i] = timed ? block.done_s : 0;
         else
-            sizes[i] = own ? (block.done_s + 30) / 60 : block.minutes;
+            seconds[i] = own ? block.done_s : 60 * block.minutes;
         // Where Next was not pressed, a block's time holds that of others, too.
-        if (!timed && own) sizes[i] = std::min(sizes[i], block.minutes);
+        if (!timed && own) seconds[i] = std::min(seconds[i], 60 * block.minutes);
     }
-    return shared(std::min(sum_of(sizes), session.held_min), sizes);
+    return in_minutes(seconds, session.held_min);
 }
 
 }  // namespace pegboard

@@ -49,8 +49,9 @@ std::set<BlockId> touched_blocks(const Session& session, const std::set<BlockId>
 Session ended(Session session, const std::string& end_utc, const std::set<BlockId>& done);
 /// The same blocks marked done, the others left out.
 Session with_done(Session session, const std::set<BlockId>& done);
-/// Minutes spent on each block, in their order; together never more than the session was held. Measured where the
-/// session was followed block by block; else as planned, no longer than measured, within the minutes held.
+/// Minutes spent on each block, to the nearest, in their order; 0 is under half a minute. Together never more than the
+/// session was held. Measured where the session was followed block by block; else as planned, no longer than measured,
+/// within the minutes held.
 std::vector<int> minutes_spent(const Session& session);
 /// When the session began and ended by the clock on the wall, as minutes of the day; nothing when nobody started it.
 struct RealSpan {

@@ -162,7 +162,7 @@ std::string say_moving(const Child& child) {
     if (child.moves_by != MovesBy::not_asked) add(std::string(words(child.moves_by)));
     if (child.gmfcs) add("GMFCS " + std::string(roman(*child.gmfcs)));
     if (child.macs) add("MACS " + std::string(roman(*child.macs)));
-    if (child.hands == Hands::one) add(lower_first(words(child.hands)));
+    if (child.hands == Hands::one || child.hands == Hands::helper) add(lower_first(words(child.hands)));
     for (const ChildDevice& device : child.devices) add(lower_first(say(device)));
     return all;
 }

@@ -236,6 +236,26 @@ void check_by_age(const Child& child, const Facts& facts, std::vector<Finding>& 
     }
 }
 
+/// What takes two hands, where one of them only helps, or where nobody has asked although a diagnosis is of one side.
+void check_hands(const Child& child, const Facts& facts, std::vector<Finding>& findings) {
+    const Diagnosis* one_sided = asks_for_hands(child);
+    if ((child.hands != Hands::helper && one_sided == nullptr) || !holds(facts.needs, "two_hands")) return;
+    Finding found{
+        Verdict::flag,
+        "hands",
+        one_sided ? "Hands not asked" : "Helper hand",
+        {},
+        "Let the helper hand hold and steady, with the child's consent to any help; nothing heavy, hot or above "
+        "the head rests on it."};
+    found.reason = "takes two hands";
+    if (one_sided)
+        found.reason += "; how they work was not asked yet, and " +
+                        (one_sided->name.empty() ? one_sided->icd10 : one_sided->name) + " is on record";
+    else
+        found.reason += ", and one of them only helps";
+    findings.push_back(std::move(found));
+}
+
 /// Attributes of the activity and of what it needs, in no order.
 Texts present_attributes(const Activity& activity, const Library& library, const Inventory& inventory) {
     const auto items = required_items(activity, nullptr, library);
@@ -286,6 +306,7 @@ std::vector<Finding> check_precautions(const Child& child, const Activity& activ
     for (const auto& recorded : child.precautions) check_recorded(recorded, facts, today, findings);
     for (const auto& open : proposed_precautions(child, library)) check_unanswered(open, facts, findings);
     check_by_age(child, facts, findings);
+    check_hands(child, facts, findings);
     std::vector<Finding> ordered;
     for (const auto wanted : {Verdict::exclude, Verdict::flag})
         for (auto& finding : findings)

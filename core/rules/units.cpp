@@ -221,6 +221,32 @@ std::string say_value(const Goal& goal, double value) {
     return progress::say_value(goal.measure, value);
 }
 
+std::string say_reading(const Goal& goal, std::string_view typed) {
+    const auto value = read_value(goal, typed);
+    if (!value) return {};
+    const auto bare = [](std::string_view words) {
+        std::string text = fold(words);
+        std::erase(text, ' ');
+        return text;
+    };
+    // All that is kept of a short time, hundredths too.
+    const bool short_time = is_time(goal.measure) && *value < 60;
+    const std::string said = short_time ? say_decimal(*value) + " s" : say_value(goal, *value);
+    const std::string text = bare(typed);
+    if (text == bare(said)) return {};
+    const bool with_unit = is_time(goal.measure) || goal.measure == "distance_cm" || goal.measure == "deviation_mm";
+    if (!with_unit && text == bare(plain(*value))) return {};
+    std::string words = "Read as " + said;
+    // "4.20" is written by some for 4 minutes 20.
+    const auto point = text.find_first_of(".,");
+    const bool like_a_clock =
+        point != std::string::npos && text.size() == point + 3 && text[point + 1] < '6' &&
+        std::ranges::all_of(text, [&](const char& c) { return (c >= '0' && c <= '9') || &c == &text[point]; });
+    if (is_time(goal.measure) && like_a_clock)
+        words += " (for minutes and seconds write " + text.substr(0, point) + ":" + text.substr(point + 1) + ")";
+    return words;
+}
+
 Steps steps_for(const Goal& goal, double value) {
     if (goal.measure != "distance_cm") return {1, 5};
     const Length* length = length_named(goal.unit);

@@ -40,6 +40,11 @@ std::optional<double> read_value(const Goal& goal, std::string_view words);
 /// A value of the goal's measure in the goal's unit: "64 %", "12 m", "1:15 min".
 std::string say_value(const Goal& goal, double value);
 
+/// What a typed value is taken for, where it does not say so itself: "Read as 4.2 m" for "4.20" or "4.2" of a goal in
+/// metres, "Read as 4.2 s (for minutes and seconds write 4:20)" for "4.20" of a time; empty for "4.2 m", for a plain
+/// count, and for what cannot be read.
+std::string say_reading(const Goal& goal, std::string_view typed);
+
 /// Steps of the buttons beside a value, in the base unit, the small one first: a tenth to a hundredth of its size.
 struct Steps {
     double small = 1, big = 5;

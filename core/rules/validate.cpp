@@ -7,6 +7,7 @@
 
 #include "core/library/library.h"
 #include "core/progress/attainment.h"
+#include "core/progress/criterion.h"
 #include "core/rules/typed_text.h"
 
 namespace pegboard {
@@ -159,6 +160,7 @@ Status check_criterion(const Goal& goal) {
     if (goal.successes > goal.attempts)
         return invalid("attempts", "There are more successes than tries. Raise the number of tries.");
     if (goal.target && !std::isfinite(*goal.target)) return invalid("target", "Give the target as a number.");
+    if (Status sessions = progress::check_sessions(goal); !sessions.ok()) return sessions;
     return first_of({within(goal.successes, 0, 1000, "successes", "Successes"),
                      within(goal.attempts, 0, 1000, "attempts", "Tries"),
                      at_most(goal.sentence, longest_note, "sentence"),
@@ -169,6 +171,8 @@ Status check_criterion(const Goal& goal) {
                          ? Status()
                          : Status(invalid("lap_cm", "Give the length of one lap.")),
                      within(goal.sessions_in_row, 0, 100, "sessions_in_row", "Sessions in a row"),
+                     within(goal.sessions_met, 0, 100, "sessions_met", "Sessions reached"),
+                     within(goal.sessions_of, 0, 100, "sessions_of", "Sessions looked at"),
                      within(goal.assist_level, 0, 8, "assist_level", "The help level"),
                      within(goal.minutes_per_week, 0, 600, "minutes_per_week", "Minutes a week"),
                      within(goal.dose_min, 0, 60, "dose_min", "Minutes of practice in a session"),
@@ -205,6 +209,7 @@ Status validate(const Therapist& therapist) {
 
 Status validate(const Practice& practice) {
     return first_of({at_most(practice.name, longest_line, "name"),
+                     at_most(practice.emergency_number, longest_name, "emergency_number"),
                      within(practice.idle_lock_min, 1, 30, "idle_lock_min", "Minutes until the screen locks"),
                      within(practice.session_lock_min, 10, 120, "session_lock_min",
                             "Minutes until the screen locks while a session runs"),

@@ -30,9 +30,18 @@ struct TableOf<Child> {
         discharge(v, r);
         v("archived", r.archived);
         v("moves_by", r.moves_by);
-        v("hands", r.hands);
+        hands(v, r);
         v("gmfcs", r.gmfcs);
         v("macs", r.macs);
+    }
+    // A helper hand is one hand and a mark beside it: the column of older files knows one hand only.
+    template <class V, class R>
+    static void hands(V& v, R& r) {
+        bool helps = r.hands == Hands::helper;
+        Hands kept = helps ? Hands::one : r.hands;
+        v("hands", kept);
+        v("hand_helps", helps);
+        if constexpr (!std::is_const_v<R>) r.hands = helps && kept == Hands::one ? Hands::helper : kept;
     }
     // One optional struct is three columns; without a date there was no discharge.
     template <class V, class R>
@@ -91,6 +100,9 @@ struct TableOf<ChildPrecaution> {
         v("code", r.code);
         v("parameters", r.parameters);
         v("note", r.note);
+        v("asked_on", r.asked_on);
+        v("asked_by_id", r.asked_by);
+        v("asked_of", r.asked_of);
     }
 };
 

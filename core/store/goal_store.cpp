@@ -29,6 +29,8 @@ struct TableOf<Goal> {
         v("attempts", r.attempts);
         v("ratio_noun", r.ratio_noun);
         v("sessions_in_row", r.sessions_in_row);
+        v("sessions_met", r.sessions_met);
+        v("sessions_of", r.sessions_of);
         v("assist_level", r.assist_level);
         v("minutes_per_week", r.minutes_per_week);
         v("dose_min", r.dose_min);

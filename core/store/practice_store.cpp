@@ -36,6 +36,7 @@ struct TableOf<Practice> {
         v("decision_rule", r.decision_rule);
         v("session_lock_min", r.session_lock_min);
         v("corrected_until_months", r.corrected_until_months);
+        v("emergency_number", r.emergency_number);
     }
 };
 

@@ -79,6 +79,8 @@ constexpr std::array ranges{
     NumberRange{"rung", -100, 100},
     NumberRange{"session_lock_min", 10, 120},
     NumberRange{"sessions_in_row", 0, most_counted},
+    NumberRange{"sessions_met", 0, most_counted},
+    NumberRange{"sessions_of", 0, most_counted},
     NumberRange{"start_min", 0, 24 * 60 - 1},
     NumberRange{"step", 0, most_counted},
     NumberRange{"steps_in_list", 0, most_counted},

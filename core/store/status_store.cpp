@@ -46,6 +46,7 @@ struct TableOf<progress::KeptFacts> {
     static void columns(V& v, R& r) {
         v("made_by", r.made_by);
         v("sessions", r.facts.sessions);
+        v("outside", r.facts.outside);
         v("left_out", r.facts.left_out);
         v("in_stretch", r.facts.in_stretch);
         v("first_on", r.facts.first_on);

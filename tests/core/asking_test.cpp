@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "core/rules/moving.h"
+#include "core/rules/precautions.h"
 #include "tests/core/library_at_hand.h"
 
 namespace pegboard {
@@ -53,6 +55,67 @@ TEST(Asking, AllAskedLeavesNothingToSayAndTheRestIsWrittenAsNone) {
     child.precautions.clear();
     EXPECT_EQ(say_not_asked(child, library()), "1 precaution not asked: Latex allergy");
     EXPECT_EQ(with_none(child, {}, {}, "", today).askings.size(), 1U) << "nothing asked is no asking";
+}
+
+TEST(Asking, AYesSaysWhoAskedWhomAndWhenAsANoDoes) {
+    ChildPrecaution present{{}, "latex", {}, {}};
+    EXPECT_EQ(say_asking(present, "Ana Lima"), "") << "noted without asking";
+    present.asked_on = today;
+    present.asked_of = "his mother";
+    EXPECT_EQ(say_asking(present, "Ana Lima"), "Asked on 29 Sep 2026 by Ana Lima, answered by: his mother; yes");
+    EXPECT_EQ(say_asking(present, ""), "Asked on 29 Sep 2026, answered by: his mother; yes");
+}
+
+TEST(Asking, AOneSidedDiagnosisAsksAboutTheHands) {
+    Child child;
+    EXPECT_EQ(asks_for_hands(child), nullptr);
+    for (const Diagnosis& each :
+         {Diagnosis{{}, "Right hemiplegia", ""}, Diagnosis{{}, "Spastic hemiplegic cerebral palsy", "G80.2"},
+          Diagnosis{{}, "", "G81.91"}, Diagnosis{{}, "Hemiparesis after stroke", ""},
+          Diagnosis{{}, "Erb's palsy", "P14.0"}, Diagnosis{{}, "Limb difference, left hand", ""},
+          Diagnosis{{}, "Unilateral cerebral palsy", ""}}) {
+        child.diagnoses = {each};
+        ASSERT_NE(asks_for_hands(child), nullptr) << each.name << each.icd10;
+    }
+    for (const Diagnosis& each : {Diagnosis{{}, "Spastic diplegia", "G80.1"}, Diagnosis{{}, "Autism", "F84.0"},
+                                  Diagnosis{{}, "Herbal allergy", ""}, Diagnosis{{}, "Developmental delay", "F82"}}) {
+        child.diagnoses = {each};
+        EXPECT_EQ(asks_for_hands(child), nullptr) << each.name;
+    }
+    child.diagnoses = {{{}, "Right hemiplegia", ""}};
+    child = with_none(child, all_codes(), TherapistId{7}, "", today);
+    EXPECT_EQ(say_not_asked(child, library()), "Use of hands not asked (Right hemiplegia)");
+    for (const Hands answer : {Hands::both, Hands::one, Hands::helper}) {
+        child.hands = answer;
+        EXPECT_EQ(asks_for_hands(child), nullptr);
+        EXPECT_EQ(say_not_asked(child, library()), "");
+    }
+}
+
+TEST(Asking, AHelperHandIsSaidWhereverTwoHandsAreTaken) {
+    const auto two_handed = std::ranges::find_if(library().activities(), [](const Activity& activity) {
+        return std::ranges::count(activity.needs, "two_hands") > 0;
+    });
+    ASSERT_NE(two_handed, library().activities().end());
+    const auto hands = [&](const Child& child) {
+        std::string reason;
+        for (const Finding& finding : check_precautions(child, *two_handed, library(), {}, today, 1))
+            if (finding.code == "hands") reason = finding.label + ": " + finding.reason;
+        return reason;
+    };
+    Child child;
+    child.date_of_birth = today - 8 * 365;
+    EXPECT_EQ(hands(child), "");
+    child.diagnoses = {{{}, "Right hemiplegia", ""}};
+    EXPECT_EQ(hands(child),
+              "Hands not asked: takes two hands; how they work was not asked yet, and Right hemiplegia is on record");
+    child.hands = Hands::helper;
+    EXPECT_EQ(hands(child), "Helper hand: takes two hands, and one of them only helps");
+    EXPECT_TRUE(meets_need(child, "two_hands")) << "the helper hand holds";
+    child.hands = Hands::one;
+    EXPECT_FALSE(meets_need(child, "two_hands"));
+    child.hands = Hands::helper;
+    EXPECT_NE(say_moving(child).find("the other helps"), std::string::npos);
 }
 
 TEST(Asking, WhatIsNotAboutTheChildAloneIsNotAskedFor) {

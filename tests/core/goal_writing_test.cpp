@@ -157,12 +157,17 @@ TEST(GoalWriting, TheGoalRecordsWhatTheSentenceSays) {
 }
 
 TEST(GoalBank, FiltersCombine) {
-    EXPECT_EQ(find_goals(library(), {}).size(), 158U);
+    EXPECT_EQ(find_goals(library(), {}).size(), 161U);
     for (const GoalTemplate* goal : find_goals(library(), {.category = "scissors", .discipline = "OT"}))
         EXPECT_EQ(library().skill(goal->skill)->discipline, "OT");
     const auto steps = find_goals(library(), {.skill = "fm.cut"});
     EXPECT_GE(steps.size(), 8U);
     for (const GoalTemplate* goal : steps) EXPECT_EQ(library().skill(goal->skill)->parent, "fm.cut");
+    const auto rises = find_goals(library(), {.query = "stand up from"});
+    const auto from_a_seat = std::ranges::find(rises, "G160", &GoalTemplate::id);
+    ASSERT_NE(from_a_seat, rises.end()) << "standing up from a seat";
+    EXPECT_EQ((*from_a_seat)->sessions_met, 3);
+    EXPECT_EQ((*from_a_seat)->sessions_of, 4);
     EXPECT_EQ(find_goals(library(), {.query = "ZIP jack"}).front()->id, "G022") << "a joined jacket is a target";
     EXPECT_TRUE(find_goals(library(), {.query = "zip", .focus = "gross_motor"}).empty());
     for (const GoalTemplate* goal : find_goals(library(), {.age_months = 24}))

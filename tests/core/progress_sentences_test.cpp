@@ -191,6 +191,25 @@ TEST(Sentences, LevelsAreToldThenAndNow) {
     EXPECT_EQ(trend.judgement.sentence, "The last 6 sessions were all at the same level: a light touch.");
 }
 
+TEST(Sentences, ALevelThatJumpedIsNoStandstillInWords) {
+    const Goal goal = goal_of("trials", 95, {20, 20, 20}, 100);
+    const auto flat = analysis_of(goal, series_of({7, 14, 21, 28, 35, 42, 49}, {80, 80, 80, 80, 80, 80, 80}));
+    EXPECT_TRUE(say_trend(flat.criterion, flat.facts).starts_with("Steady, now 80 %, at baseline 20 %"))
+        << say_trend(flat.criterion, flat.facts);
+    EXPECT_FALSE(has(flat.judgement.sentence, "moved by 0")) << flat.judgement.sentence;
+    PhaseChange change;
+    change.date = day_zero + 30;
+    const auto jumped =
+        analysis_of(goal, series_of({7, 14, 21, 28, 35, 42, 49, 56, 63, 70}, {30, 30, 30, 30, 80, 80, 80, 80, 80, 80}),
+                    {change}, DecisionRule::trend_line);
+    EXPECT_TRUE(has(say_trend(jumped.criterion, jumped.facts), " a week, over all phases"))
+        << say_trend(jumped.criterion, jumped.facts);
+    for (const auto* each : {&flat, &jumped})
+        for (const char* machine : {"slope", "+0 ", " 0 % a week"})
+            EXPECT_FALSE(has(each->judgement.sentence + say_trend(each->criterion, each->facts), machine)) << machine;
+    EXPECT_FALSE(has(std::string(rule_words(DecisionRule::trend_line, progress::Verdict::no_slope)), "slope"));
+}
+
 TEST(Sentences, MasteredSaysThatTheNewestSessionFailed) {
     Goal goal = goal_of("count", 10, {2, 2, 2}, 100);
     goal.sessions_in_row = 3;

@@ -31,6 +31,7 @@ inline DataPoint measured(int after, double value, std::optional<int> n = {}) {
     point.id = mint<PointId>();
     point.goal = GoalId{7};
     point.child = ChildId{3};
+    point.session = SessionId{1000 + after};  // one session a day
     point.date = day_zero + after;
     point.value = value;
     point.n = n;

@@ -132,6 +132,22 @@ TEST(LiveSession, OnlyWhatWasTouchedOrIsSaidToBeDoneIsDone) {
     EXPECT_EQ(spent, (std::vector{10, 0, 10})) << "without times of their own: as planned, within the 30 held";
 }
 
+TEST(LiveSession, MinutesOfAShortBlockAreNotTakenFromAnother) {
+    Session session = sample_session({}, {}, sample_today());  // three blocks of 10 minutes
+    session.status = SessionStatus::held;
+    session.held_min = 10;
+    for (Block& block : session.blocks) block.state = BlockState::done;
+    session.blocks[0].done_s = 15;
+    session.blocks[1].done_s = 9 * 60 + 40;
+    session.blocks[2].done_s = 20;
+    EXPECT_TRUE(has_block_times(session));
+    EXPECT_EQ(minutes_spent(session), (std::vector{0, 10, 0})) << "each to the nearest minute";
+    session.held_min = 4;
+    session.blocks[0].done_s = session.blocks[1].done_s = 95;
+    session.blocks[2].done_s = 40;
+    EXPECT_EQ(minutes_spent(session), (std::vector{1, 2, 1})) << "5 minutes by rounding, 4 were held";
+}
+
 TEST(LiveSession, MinutesSpentAreNeverMoreThanMinutesHeld) {
     Session session = sample_session({}, {}, sample_today());  // three blocks of 10 minutes
     session.status = SessionStatus::held;
@@ -143,7 +159,7 @@ TEST(LiveSession, MinutesSpentAreNeverMoreThanMinutesHeld) {
     session.blocks[1].done_s = 20 * 60;
     session.blocks[2].state = BlockState::skipped;
     session.blocks[2].done_s = 100;
-    EXPECT_EQ(minutes_spent(session), (std::vector{5, 20, 1}));
+    EXPECT_EQ(minutes_spent(session), (std::vector{5, 20, 2})) << "100 seconds are nearer to 2 minutes";
     session.status = SessionStatus::not_held;
     EXPECT_EQ(minutes_spent(session), (std::vector{0, 0, 0}));
 }

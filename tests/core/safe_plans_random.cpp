@@ -37,7 +37,7 @@ ChildPrecaution AnyChild::precaution(const std::string& code) {
 
 void AnyChild::set_moving(Child& child) {
     child.moves_by = static_cast<MovesBy>(sessions_.number(0, 4));
-    child.hands = static_cast<Hands>(sessions_.number(0, 2));
+    child.hands = static_cast<Hands>(sessions_.number(0, 3));
     child.gmfcs = sessions_.once_in(3) ? std::optional(sessions_.number(1, 5)) : std::nullopt;
     child.macs = sessions_.once_in(3) ? std::optional(sessions_.number(1, 5)) : std::nullopt;
     child.devices.clear();

@@ -73,11 +73,17 @@ Child sample_child(const std::string& mark, TherapistId therapist) {
     child.guardians = {{{}, "Lucía " + mark, "mother", "555 010 " + mark, "lucia@example.org", "mornings " + mark},
                        {{}, "Ben " + mark, "father", "", "", ""}};
     child.diagnoses = {{{}, "Developmental coordination " + mark, "F82"}};
-    child.precautions = {{{}, "latex", {{"reaction", "rash " + mark}, {"until", "2027-01-01"}}, "gloves " + mark}};
+    child.precautions = {{{},
+                          "latex",
+                          {{"reaction", "rash " + mark}, {"until", "2027-01-01"}},
+                          "gloves " + mark,
+                          make_date(2026, 8, 4).value(),
+                          therapist,
+                          "school nurse " + mark}};
     child.askings = {{{}, make_date(2026, 8, 3).value(), therapist, "mother " + mark, {"shunt", "gtube"}},
                      {{}, make_date(2026, 8, 10).value(), therapist, "", {"aai"}}};
     child.moves_by = MovesBy::walks_with_device;
-    child.hands = Hands::one;
+    child.hands = Hands::helper;
     child.gmfcs = 3;
     child.macs = 2;
     child.devices = {{{}, DeviceKind::walker, Side::none, "reverse " + mark},

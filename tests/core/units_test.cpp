@@ -147,5 +147,31 @@ TEST(Units, FromTwoMetersToTwentyInFewSteps) {
     EXPECT_EQ(say_value(goal, 10000), "4 laps");
 }
 
+TEST(Units, ABareOrUnusualNumberSaysWhatItIsTakenFor) {
+    const auto reading = [](const char* measure, const char* unit, const char* typed) {
+        Goal goal;
+        goal.measure = measure;
+        goal.unit = unit;
+        return say_reading(goal, typed);
+    };
+    EXPECT_EQ(reading("distance_cm", "m", "4.20"), "Read as 4.2 m");
+    EXPECT_EQ(reading("distance_cm", "m", "4.2"), "Read as 4.2 m");
+    EXPECT_EQ(reading("distance_cm", "", "210"), "Read as 2.1 m");
+    EXPECT_EQ(reading("distance_cm", "", "40"), "Read as 40 cm");
+    EXPECT_EQ(reading("distance_cm", "m", "250 cm"), "Read as 2.5 m");
+    EXPECT_EQ(reading("distance_cm", "m", "4.2 m"), "") << "it says so itself";
+    EXPECT_EQ(reading("distance_cm", "m", "4.2m"), "");
+    EXPECT_EQ(reading("duration_s", "", "45"), "Read as 45 s");
+    EXPECT_EQ(reading("duration_s", "", "90"), "Read as 1:30 min");
+    EXPECT_EQ(reading("duration_s", "", "45 s"), "");
+    EXPECT_EQ(reading("time_s", "", "4.20"), "Read as 4.2 s (for minutes and seconds write 4:20)");
+    EXPECT_EQ(reading("time_s", "", "4.2"), "Read as 4.2 s");
+    EXPECT_EQ(reading("time_s", "", "4.75"), "Read as 4.75 s") << "no clock has 75 seconds";
+    EXPECT_EQ(reading("deviation_mm", "", "6"), "Read as 6 mm");
+    EXPECT_EQ(reading("count", "", "5"), "");
+    EXPECT_EQ(reading("count", "", "5.0"), "Read as 5");
+    EXPECT_EQ(reading("count", "", "x"), "") << "what cannot be read is red, not read";
+}
+
 }  // namespace
 }  // namespace pegboard::units

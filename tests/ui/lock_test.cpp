@@ -8,6 +8,8 @@
 #include <random>
 #include <thread>
 
+#include "app/platform/loop.h"
+#include "app/platform/process.h"
 #include "imgui_internal.h"
 #include "tests/count.h"
 #include "tests/ui/app_stage.h"
@@ -124,6 +126,35 @@ TEST(Lock, TS5_by_key_and_by_button_hides_everything_in_the_next_frame) {
     }
     ui->click("Lock", WidgetRole::nav);
     EXPECT_TRUE(app_of(*ui).locked());
+}
+
+/// Two clocks of a machine that slept: one counts the sleep, the other stood still.
+double with_sleep_s = 1000, awake_only_s = 1000;
+int read_fake(clockid_t clock, timespec* at) {
+    const double now = clock == CLOCK_BOOTTIME ? with_sleep_s : awake_only_s;
+    at->tv_sec = static_cast<time_t>(now);
+    at->tv_nsec = 0;
+    return 0;
+}
+
+TEST(Lock, C17_a_night_asleep_counts_as_idle_without_any_word_of_the_desktop) {
+    const auto ui = drive_app();
+    ui->open("Caseload");
+    ASSERT_TRUE(ui->sees("Mateo"));
+    const double last_input_s = awake_and_asleep_s(read_fake);
+    app_of(*ui).lock_if_idle(awake_and_asleep_s(read_fake), last_input_s);
+    ASSERT_FALSE(app_of(*ui).locked());
+    EXPECT_EQ(longest_wait_s(app_of(*ui), -1), 10) << "a wait for input alone would go on after waking";
+    EXPECT_EQ(longest_wait_s(app_of(*ui), 3600), 10);
+    EXPECT_EQ(longest_wait_s(app_of(*ui), 2), 2);
+    with_sleep_s += 8 * 3600;  // the lid was closed; nothing told the program
+    awake_only_s += 1;
+    app_of(*ui).lock_if_idle(awake_and_asleep_s(read_fake), last_input_s);
+    EXPECT_TRUE(app_of(*ui).locked());
+    ui->frame();
+    EXPECT_EQ(outside_the_gate(*ui), "");
+    EXPECT_FALSE(ui->sees("Mateo"));
+    EXPECT_EQ(longest_wait_s(app_of(*ui), -1), -1) << "locked: nothing to hide, no waking";
 }
 
 TEST(Lock, wrong_passphrases_wait_longer_each_time_and_do_not_open) {

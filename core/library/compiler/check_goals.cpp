@@ -50,8 +50,8 @@ void check_values(const Record<GoalTemplate>& goal, const Content& content, Prob
     }
 }
 
-/// What mastery asks for is what the sentence says: n of of as a percent, and a run of sessions only where n of of
-/// counts the tries of one session.
+/// What mastery asks for is what the sentence says: n of of as a percent, and a run of sessions, or so many of so
+/// many, only where n of of counts the tries of one session.
 void check_mastery(const Record<GoalTemplate>& goal, Problems& problems) {
     const auto demand = [&](bool good, const std::string& text) {
         if (!good) problems.add(goal.at("mastery"), goal.id + ": " + text);
@@ -59,7 +59,14 @@ void check_mastery(const Record<GoalTemplate>& goal, Problems& problems) {
     demand(goal.mastery_percent >= 50 && goal.mastery_percent <= 100, "mastery needs 50 to 100 percent");
     const int said = goal.of > 0 ? (200 * goal.n + goal.of) / (2 * goal.of) : 0;
     demand(goal.mastery_percent == said, "mastery must ask for the " + std::to_string(said) + " percent of n of of");
-    if (progress::ratio_kind(ratio_noun(goal)) == progress::RatioKind::tries)
+    const bool of_tries = progress::ratio_kind(ratio_noun(goal)) == progress::RatioKind::tries;
+    const bool of_sessions = goal.sessions_met != 0 || goal.sessions_of != 0;
+    if (of_sessions)
+        demand(of_tries && goal.sessions_in_row == 0 && goal.sessions_met >= 1 &&
+                   goal.sessions_met <= goal.sessions_of && goal.sessions_of <= 10,
+               "so many of so many sessions needs 1 <= sessions_met <= sessions_of <= 10, n of of that counts tries, "
+               "and no sessions in a row");
+    else if (of_tries)
         demand(goal.sessions_in_row >= 1 && goal.sessions_in_row <= 10, "mastery needs 1 to 10 sessions in a row");
     else
         demand(goal.sessions_in_row == 0,

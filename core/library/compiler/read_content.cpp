@@ -206,6 +206,8 @@ void read_goal(Fields& fields, Content& content) {
     if (auto mastery = fields.table_or_none("mastery")) {
         goal.mastery_percent = mastery->whole("percent");
         goal.sessions_in_row = mastery->whole_or_none("sessions_in_row").value_or(0);
+        goal.sessions_met = mastery->whole_or_none("sessions_met").value_or(0);
+        goal.sessions_of = mastery->whole_or_none("sessions_of").value_or(0);
         mastery->finish();
     }
     goal.weeks = fields.whole("weeks");
