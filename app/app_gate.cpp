@@ -40,6 +40,7 @@ void App::Inner::lock() {
     keep_drafts(true);
     settle_plan(screens.plan, ui);
     run_letters();
+    note_locked();
     dismiss();
     toasts = {};
     lock_warning = false;
@@ -191,8 +192,11 @@ void App::Inner::answer_restore(const GateAsk& ask) {
 }
 
 void App::Inner::answer_unlock(const GateAsk& ask) {
-    if (!caseload->check_passphrase(ask.key))
+    if (!caseload->check_passphrase(ask.key)) {
+        ++refused_at_lock;
         return gate.refuse("This passphrase does not open your caseload. Nothing is lost. Try again.", ui.clock.time_s);
+    }
+    note_unlocked(ask.key.recovery.empty() ? "passphrase" : "recovery_key");
     ui.caseload = caseload.get();
     settle();
 }
@@ -207,7 +211,9 @@ void App::Inner::answer_pin() {
     gate.pin.clear();
     gate.focus = true;
     frames_wanted = std::max(frames_wanted, 2);
+    if (!fits) ++refused_at_lock;
     if (fits) {
+        note_unlocked("pin");
         ui.caseload = caseload.get();
         return settle();
     }

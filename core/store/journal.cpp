@@ -6,6 +6,7 @@
 
 #include "core/store/migrate.h"
 #include "core/store/rows.h"
+#include "core/store/seals.h"
 
 namespace pegboard::store {
 namespace {
@@ -132,12 +133,11 @@ std::vector<Change> changes_of(Database& db, ChangeSetId id) {
     return changes;
 }
 
-Head close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes) {
-    SQLite::Statement& end = db.prepared("SELECT change_sets, head_hash FROM journal_state");
-    end.executeStep();
-    const std::int64_t sequence = end.getColumn(0).getInt64() + 1;
-    const std::string previous = end.getColumn(1).getString();
-    end.reset();
+Head close_change_set(Database& db, Seals& seals, const Entry& entry, const std::vector<Change>& changes,
+                      const std::vector<Change>& unkept) {
+    SealRow row = seals.read();
+    const std::int64_t sequence = row.journal.count + 1;
+    const std::string previous = row.journal.hash;
     const std::string content = content_hash(entry.label, changes);
     const std::string hash = chain_hash(previous, sequence, entry, content);
     SQLite::Statement& query = db.prepared(std::string("INSERT INTO change_set (") + entry_columns +
@@ -157,12 +157,11 @@ Head close_change_set(Database& db, const Entry& entry, const std::vector<Change
     query.bind(12, content);
     query.bind(13, hash);
     query.exec();
-    SQLite::Statement& head =
-        db.prepared("UPDATE journal_state SET open_change_set_id = NULL, change_sets = ?, head_hash = ?");
-    head.bind(1, sequence);
-    head.bind(2, hash);
-    head.exec();
-    return {sequence, hash};
+    row.journal = {sequence, hash};
+    seals.follow(row, changes);
+    if (!unkept.empty()) seals.follow(row, unkept);
+    seals.write(row);
+    return row.journal;
 }
 
 void take_back(Database& db, ChangeSetId step) {
@@ -179,7 +178,12 @@ void take_back(Database& db, ChangeSetId step) {
     }
 }
 
-std::vector<Change> empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared) {
+Emptied empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared) {
+    Emptied emptied;
+    const ChangeSetId open{db.number("SELECT open_change_set_id FROM journal_state")};
+    emptied.rows = changes_of(db, open);
+    open_change_set(db, {});
+    db.exec("DELETE FROM change WHERE change_set_id = " + std::to_string(open.value));
     // Sets about the child, sets that touched a row of the child (a group's member), and those of shared sessions.
     db.exec("CREATE TEMP TABLE IF NOT EXISTS emptied (id INTEGER PRIMARY KEY)");
     db.exec("DELETE FROM emptied");
@@ -198,11 +202,10 @@ std::vector<Change> empty_journal_of(Database& db, ChildId child, const std::vec
             "SELECT change_set_id FROM change WHERE (table_name = 'session' AND row_id = ?1)"
             " OR json_extract(coalesce(after, before), '$.session_id') = ?1",
             session.value);
-    std::vector<Change> emptied;
     {
         SQLite::Statement query(
             db.sql(), "SELECT id FROM change_set WHERE erased = 0 AND id IN (SELECT id FROM emptied) ORDER BY id");
-        while (query.executeStep()) emptied.push_back({"change_set", query.getColumn(0).getInt64(), {}, {}});
+        while (query.executeStep()) emptied.sets.push_back({"change_set", query.getColumn(0).getInt64(), {}, {}});
     }
     db.exec(
         "UPDATE change SET before = NULL, after = NULL WHERE change_set_id IN (SELECT id FROM emptied);"

@@ -41,6 +41,32 @@ std::optional<Salt> remembered_salt(const Places& places, const std::filesystem:
     return in.gcount() == static_cast<std::streamsize>(salt.size()) ? std::optional(salt) : std::nullopt;
 }
 
+namespace {
+std::filesystem::path restored_file(const Places& places, const std::filesystem::path& file) {
+    return places.state / "known" / (path_mark(file) + ".restored");
+}
+}  // namespace
+
+void remember_restored(const Places& places, const std::filesystem::path& file, const std::string& copy) {
+    if (places.state.empty()) return;
+    make_private_folder(places.state / "known");
+    write_durably(restored_file(places, file), copy + "\n");
+}
+
+std::string restored_from(const Places& places, const std::filesystem::path& file) {
+    std::string copy;
+    if (places.state.empty()) return copy;
+    std::ifstream in(restored_file(places, file));
+    in >> copy;
+    // A note that somebody else wrote names no copy.
+    const bool named = copy.find_first_not_of("0123456789TZ") == std::string::npos && copy.size() <= 16;
+    return copy.empty() || named ? copy : "file";
+}
+
+void forget_restored(const Places& places, const std::filesystem::path& file) {
+    if (!places.state.empty()) remove_quietly(restored_file(places, file));
+}
+
 Error why_it_does_not_open(const Places& places, const std::filesystem::path& file) {
     const auto known = remembered_salt(places, file);
     const auto now = read_salt(file);

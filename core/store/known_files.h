@@ -17,6 +17,10 @@ std::string path_mark(const std::filesystem::path& file);
 void remember_file(const Places& places, const std::filesystem::path& file);
 /// The first bytes `file` had when it last opened here, if it ever did.
 std::optional<Salt> remembered_salt(const Places& places, const std::filesystem::path& file);
+/// A kept copy took the file's place, and which ("20260929T092011Z", or "file"): noted in the file at its next opening.
+void remember_restored(const Places& places, const std::filesystem::path& file, const std::string& copy);
+std::string restored_from(const Places& places, const std::filesystem::path& file);
+void forget_restored(const Places& places, const std::filesystem::path& file);
 /// The Error for a key that does not open `file`: the one sentence, unless the file's first bytes are
 /// not those it had, which a wrong passphrase cannot explain.
 Error why_it_does_not_open(const Places& places, const std::filesystem::path& file);

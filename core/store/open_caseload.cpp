@@ -28,6 +28,15 @@ std::string single_field(const std::vector<Change>& changes) {
     return changes.front().table + "/" + std::to_string(changes.front().row) + "/" + field;
 }
 
+Error not_recorded() {
+    return {
+        ErrorKind::storage,
+        {},
+        "This change was not kept: the part of the file that records changes is missing. Close Pegboard and open the "
+        "file again; it is put back then.",
+        "rows written without a change"};
+}
+
 /// All that an erased child leaves in memory.
 Touched records_of(const Snapshot& now, ChildId child) {
     Touched touched;
@@ -70,6 +79,7 @@ void OpenCaseload::load() {
     if (known) swapped_ = what_is_missing(*db_, *known);
     if (swapped_.empty() && !read_only_) known_head_.write(head_of(*db_));
     // Written to only once all of it was read: a file that turns out to be damaged is left as it is.
+    mend_what_records();
     bring_statuses_up_to_date();
     mark_as_writer();
 }
@@ -131,14 +141,6 @@ Result<std::vector<ChangeSet>> OpenCaseload::history(ChildId child, int limit) c
     }
 }
 
-Result<std::string> OpenCaseload::journal_fault() const {
-    try {
-        return journal_fault_words(verify_journal(*db_));
-    } catch (const std::exception& failure) {
-        return storage_error(failure, path_);
-    }
-}
-
 Status OpenCaseload::run(const Command& command) {
     if (Status allowed = may_write(); !allowed.ok()) return allowed;
     const bool final_command = erases(command);
@@ -177,7 +179,8 @@ Status OpenCaseload::follow_file() {
 void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Status& outcome) {
     const bool final_command = entry.kind == ChangeKind::final_;
     Transaction transaction(*db_);
-    open_change_set(*db_, final_command ? ChangeSetId{} : entry.id);
+    open_change_set(*db_, entry.id);
+    const std::int64_t written_before = db_->rows_written();
     commands::Work work{*db_, now_, local_date(now_ms()), entry.at_utc};
     const auto done = std::visit([&](const auto& each) { return commands::apply(work, each); }, command);
     if (!done.ok()) {
@@ -186,11 +189,16 @@ void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Stat
     }
     entry.label = done.value().label;
     entry.child = done.value().child;
-    if (final_command) add_changes(*db_, entry.id, done.value().emptied);
+    if (final_command) add_changes(*db_, entry.id, done.value().emptied.sets);
     const std::vector<Change> changes = changes_of(*db_, entry.id);
-    if (changes.empty() && !final_command) return;  // nothing differs: no entry, nothing to undo
+    if (changes.empty() && !final_command) {
+        // Nothing differs: no entry, nothing to undo. What was written unrecorded is no edit that could be kept.
+        if (db_->rows_written() != written_before) outcome = not_recorded();
+        return;
+    }
     if (!final_command) fold_into_newest(entry, changes);
-    commit(transaction, entry, changes, final_command ? records_of(now_, entry.child) : touched_by(changes));
+    commit(transaction, entry, changes, done.value().emptied.rows,
+           final_command ? records_of(now_, entry.child) : touched_by(changes));
     last_field_ = single_field(changes);
     if (!final_command) return;
     read_steps();
@@ -212,8 +220,8 @@ void OpenCaseload::fold_into_newest(Entry& entry, const std::vector<Change>& cha
 }
 
 void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
-                          const Touched& touched) {
-    const Head head = close_change_set(*db_, entry, changes);
+                          const std::vector<Change>& unkept, const Touched& touched) {
+    const Head head = close_change_set(*db_, *seals_, entry, changes, unkept);
     Refresh refresh = read_refresh(*db_, touched);
     refresh_statuses(touched, refresh);
     fault_point("commit.before");
@@ -263,7 +271,7 @@ Status OpenCaseload::take(Entry entry, const UndoStep& step, ChildId child, cons
         open_change_set(*db_, entry.id);
         take_back(*db_, entry.undoes);
         const std::vector<Change> changes = changes_of(*db_, entry.id);
-        commit(transaction, entry, changes, touched_by(changes));
+        commit(transaction, entry, changes, {}, touched_by(changes));
         last_field_.clear();
     } catch (const std::exception& failure) {
         return behind_ ? follow_file() : storage_error(failure, path_);

@@ -1,0 +1,96 @@
+#include "core/store/access_log.h"
+
+#include <algorithm>
+
+namespace pegboard::store {
+namespace {
+constexpr std::size_t longest_detail = 40;
+constexpr const char* columns = "id, at_utc, kind, therapist_id, device, child_id, detail";
+
+bool is_key(const std::string& detail) {
+    return detail.size() <= longest_detail && std::ranges::all_of(detail, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == 'T' || c == 'Z';
+           });
+}
+
+void add_part(std::string& bytes, std::string_view part) {
+    bytes += std::to_string(part.size());
+    bytes += ':';
+    bytes += part;
+}
+
+std::string hash_of(const std::string& previous, const AccessEvent& event) {
+    std::string bytes;
+    for (const std::string& part :
+         {previous, std::to_string(event.number), event.at_utc, std::string(key(event.kind)),
+          std::to_string(event.therapist.value), event.device, std::to_string(event.child.value), event.detail})
+        add_part(bytes, part);
+    return sha256(bytes);
+}
+
+AccessEvent event_of(SQLite::Statement& row) {
+    AccessEvent event;
+    event.number = row.getColumn(0).getInt64();
+    event.at_utc = row.getColumn(1).getString();
+    event.kind = from_key<AccessKind>(row.getColumn(2).getText()).value_or(AccessKind::opened);
+    event.therapist.value = row.getColumn(3).getInt64();
+    event.device = row.getColumn(4).getString();
+    event.child.value = row.getColumn(5).getInt64();
+    event.detail = row.getColumn(6).getString();
+    return event;
+}
+
+void bind_id(SQLite::Statement& query, int place, std::int64_t id) {
+    if (id != 0)
+        query.bind(place, id);
+    else
+        query.bind(place);
+}
+}  // namespace
+
+Status add_access(Database& db, Seals& seals, AccessEvent event) {
+    if (!is_key(event.detail)) return invalid("detail", "This cannot be noted.");
+    SealRow row = seals.read();
+    event.number = row.events.count + 1;
+    row.events = {event.number, hash_of(row.events.hash, event)};
+    SQLite::Statement& query =
+        db.prepared(std::string("INSERT INTO audit_event (") + columns + ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    query.bind(1, event.number);
+    query.bind(2, event.at_utc);
+    query.bind(3, std::string(key(event.kind)));
+    bind_id(query, 4, event.therapist.value);
+    query.bind(5, event.device);
+    bind_id(query, 6, event.child.value);
+    query.bind(7, event.detail);
+    query.bind(8, row.events.hash);
+    query.exec();
+    seals.write(row);
+    return {};
+}
+
+std::vector<AccessEvent> read_access(Database& db, ChildId child, int limit) {
+    SQLite::Statement& query = db.prepared(std::string("SELECT ") + columns + " FROM audit_event" +
+                                           (child ? " WHERE child_id = ?2" : "") + " ORDER BY id DESC LIMIT ?1");
+    query.bind(1, limit);
+    if (child) query.bind(2, child.value);
+    std::vector<AccessEvent> events;
+    while (query.executeStep()) events.push_back(event_of(query));
+    query.reset();
+    return events;
+}
+
+std::optional<std::int64_t> access_fault(Database& db, const Head& end) {
+    SQLite::Statement query(db.sql(), std::string("SELECT ") + columns + ", hash FROM audit_event ORDER BY id");
+    std::string previous;
+    std::int64_t expected = 0;
+    while (query.executeStep()) {
+        const AccessEvent event = event_of(query);
+        const std::string hash = query.getColumn(7).getString();
+        if (event.number != ++expected || hash_of(previous, event) != hash) return event.number;
+        previous = hash;
+    }
+    if (end.count != expected || end.hash != previous) return expected + 1;
+    return std::nullopt;
+}
+
+}  // namespace pegboard::store
