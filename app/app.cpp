@@ -5,6 +5,7 @@
 #include "app/built_in.h"
 #include "core/library/empty_library.h"
 #include "core/open_as_typed.h"
+#include "core/store/known_files.h"
 
 namespace pegboard {
 namespace {
@@ -117,6 +118,9 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     records_do_not_fit = check_tells = false;
     in_sight.clear();
     unnoted.clear();
+    if (!caseload->read_only())
+        if (const int tries = store::take_refused(open_options().places, caseload->path()); tries > 0)
+            note(AccessKind::refused, {}, "before_" + std::to_string(tries));
     note(AccessKind::opened, {}, key.recovery.empty() ? "passphrase" : "recovery_key");
     looked_minute = file_looked_minute = -1;
     steps_made.clear();

@@ -7,6 +7,7 @@
 #include "app/app_inner.h"
 #include "core/open_as_typed.h"
 #include "core/rules/live.h"
+#include "core/store/known_files.h"
 #include "imgui_internal.h"
 
 namespace pegboard {
@@ -121,6 +122,7 @@ void App::Inner::answer_open(const GateAsk& ask) {
     const Status status = open(gate.file, ask.key);
     if (status) return;
     spdlog::info("open refused: {}", status.error().detail);
+    if (status.error().field == "passphrase") store::remember_refused(open_options().places, gate.file);
     gate.in_use = status.error().field == "in_use";
     if (gate.in_use) {
         gate.problem = status.error().message;

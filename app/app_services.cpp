@@ -28,7 +28,7 @@ constexpr std::string_view sheet_head = "Pegboard recovery sheet";
 std::string sheet_text(const std::string& file, const std::string& groups, const std::string& day,
                        const std::string& mark) {
     return std::string(sheet_head) + "\n\nFile: " + file + "\nMade on: " + day + "\nState of the file then: " + mark +
-           "\n(Settings, Backups compares a file with this state: an older file put in its place shows.)" +
+           "\n(\"Is the file whole?\" in Settings compares a file with this state: an older file in its place shows.)" +
            "\n\nThis key opens the file when the passphrase is forgotten. Whoever has it and the file can read "
            "everything in it.\nPrint this page, lock it away, and delete the text file.\n\n" +
            groups + "\n\nTo use it: open Pegboard, choose \"Use the recovery key\" and type the groups.\n";
@@ -38,6 +38,7 @@ std::string sheet_text(const std::string& file, const std::string& groups, const
 
 void App::Inner::set_machine(MachineSettings next) {
     next.text_percent = std::clamp(next.text_percent, 80, 200);
+    if (next != settings) note(AccessKind::settings, {}, "this_computer");
     settings = std::move(next);
     if (const Status saved = save_machine_settings(settings_file, settings); !saved) toasts.warn(saved.error().message);
     frames_wanted = std::max(frames_wanted, 2);

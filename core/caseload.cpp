@@ -152,7 +152,7 @@ Result<std::unique_ptr<Caseload>> open_real(const fs::path& path, const Key& key
     auto caseload = std::make_unique<store::OpenCaseload>(std::move(locks.beside), std::move(locks.on), db.take(), path,
                                                           options, read_only, std::move(warnings));
     caseload->load();
-    if (Status noted = caseload->note_how_it_came(older); !noted.ok()) return noted.error();
+    caseload->note_how_it_came(older);
     store::remember_file(options.places, path);
     return std::unique_ptr<Caseload>(std::move(caseload));
 }

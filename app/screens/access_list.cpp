@@ -22,14 +22,23 @@ constexpr std::array details{DetailWords{"passphrase", "with the passphrase"},
                              DetailWords{"text", "a text"},
                              DetailWords{"chart", "a chart"},
                              DetailWords{"whole_copy", "a copy of the whole caseload"},
-                             DetailWords{"contacts", "phones and rescue plan"}};
+                             DetailWords{"contacts", "phones and rescue plan"},
+                             DetailWords{"practice", "of the practice"},
+                             DetailWords{"this_computer", "of this computer"}};
 
 std::string said(const AccessEvent& event) {
     std::string told(words(event.kind));
     const auto* found = std::ranges::find(details, event.detail, &DetailWords::key);
     if (found != details.end()) told += ": " + std::string(found->words);
-    constexpr std::string_view tries = "tries_";
-    if (event.detail.starts_with(tries)) told += ", " + event.detail.substr(tries.size()) + " times";
+    const auto rest = [&](std::string_view start) {
+        return event.detail.starts_with(start) ? event.detail.substr(start.size()) : std::string();
+    };
+    const auto times = [](const std::string& count) { return count + (count == "1" ? " time" : " times"); };
+    if (const std::string count = rest("tries_"); !count.empty()) told += ", " + times(count);
+    if (const std::string count = rest("before_"); !count.empty()) told += ", " + times(count) + " before opening";
+    if (const std::string entry = rest("entry_"); !entry.empty()) told += ": entry " + entry + " of the history";
+    if (const std::string line = rest("line_"); !line.empty()) told += ": line " + line + " of this list";
+    if (!rest("ahead_").empty()) told += ": an older file";
     return told;
 }
 

@@ -16,6 +16,8 @@ constexpr std::array access_terms{Term{"opened", "Opened"},
                                   Term{"updated", "File updated to this version"},
                                   Term{"recovered", "Recovered from a damaged file"},
                                   Term{"accepted", "A change from outside accepted"},
+                                  Term{"erased", "Record erased for good"},
+                                  Term{"settings", "Settings changed"},
                                   Term{"closed", "Closed"}};
 }  // namespace
 

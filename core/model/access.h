@@ -23,6 +23,8 @@ enum class AccessKind {
     updated,    ///< to a newer form of the file
     recovered,  ///< from a damaged file
     accepted,   ///< what did not fit was seen and accepted
+    erased,     ///< a record, for good
+    settings,   ///< of the practice or of this computer were changed
     closed
 };
 template <>

@@ -1,6 +1,7 @@
 #include "core/store/access_log.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace pegboard::store {
 namespace {
@@ -46,12 +47,31 @@ void bind_id(SQLite::Statement& query, int place, std::int64_t id) {
     else
         query.bind(place);
 }
+/// A line speaks for entries, for copies, and for lines before it: none can be made to accept itself.
+void note_accepted(const AccessEvent& event, Accepted& accepted, std::set<std::int64_t>& lines) {
+    if (event.kind != AccessKind::accepted && event.kind != AccessKind::restored) return;
+    accepted.newest_utc = std::max(accepted.newest_utc, event.at_utc);
+    // "entry_12", "line_4", "ahead_1234_9c1f23ab", "20260921T141320Z_1234_9c1f23ab"
+    const auto mark = event.detail.find('_');
+    if (mark == std::string::npos) return;
+    const std::string kind = event.detail.substr(0, mark), rest = event.detail.substr(mark + 1);
+    const std::int64_t number = std::atoll(rest.c_str());
+    if (kind == "entry")
+        accepted.entries.insert(number);
+    else if (kind != "line")
+        accepted.copies.insert(rest);
+    else if (number < event.number)
+        lines.insert(number);
+}
 }  // namespace
 
 Status add_access(Database& db, Seals& seals, AccessEvent event) {
     if (!is_key(event.detail)) return invalid("detail", "This cannot be noted.");
     SealRow row = seals.read();
-    event.number = row.events.count + 1;
+    // One that was put in past the program keeps its number: it is told, and no line has to fail for it.
+    SQLite::Statement& newest = db.prepared("SELECT coalesce(max(id), 0) FROM audit_event");
+    event.number = std::max(row.events.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0) + 1;
+    newest.reset();
     row.events = {event.number, hash_of(row.events.hash, event)};
     SQLite::Statement& query =
         db.prepared(std::string("INSERT INTO audit_event (") + columns + ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -79,18 +99,24 @@ std::vector<AccessEvent> read_access(Database& db, ChildId child, int limit) {
     return events;
 }
 
-std::optional<std::int64_t> access_fault(Database& db, const Head& end) {
+AccessWalk walk_access(Database& db) {
+    AccessWalk walk;
+    if (!has_seals(db)) return walk;
     SQLite::Statement query(db.sql(), std::string("SELECT ") + columns + ", hash FROM audit_event ORDER BY id");
-    std::string previous;
-    std::int64_t expected = 0;
+    std::set<std::int64_t> lines;
     while (query.executeStep()) {
         const AccessEvent event = event_of(query);
         const std::string hash = query.getColumn(7).getString();
-        if (event.number != ++expected || hash_of(previous, event) != hash) return event.number;
-        previous = hash;
+        if (event.number == walk.end.count + 1 && hash_of(walk.end.hash, event) == hash)
+            note_accepted(event, walk.accepted, lines);
+        else
+            walk.faults.push_back(event.number);
+        walk.end = {event.number, hash};
     }
-    if (end.count != expected || end.hash != previous) return expected + 1;
-    return std::nullopt;
+    std::erase_if(walk.faults, [&](std::int64_t line) { return lines.contains(line); });
+    return walk;
 }
+
+std::string mark_of(const Head& journal) { return std::to_string(journal.count) + "_" + journal.hash.substr(0, 8); }
 
 }  // namespace pegboard::store

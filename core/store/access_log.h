@@ -1,7 +1,7 @@
 // Who opened, looked, locked, copied and saved, in the file itself: only added to, each line chained to the one before
 // by a hash, the end sealed with the records. It refuses anything that could be somebody's words.
 #pragma once
-#include <optional>
+#include <set>
 #include <vector>
 
 #include "core/model/access.h"
@@ -14,7 +14,20 @@ namespace pegboard::store {
 Status add_access(Database& db, Seals& seals, AccessEvent event);
 /// Newest first; of one child when `child` is given.
 std::vector<AccessEvent> read_access(Database& db, ChildId child, int limit);
-/// The number of the first line that does not fit the chain or its end.
-std::optional<std::int64_t> access_fault(Database& db, const Head& end);
+/// What a person has seen and goes on with, as lines that fit say of others: told no more.
+struct Accepted {
+    std::set<std::int64_t> entries;  ///< of the history
+    std::set<std::string> copies;    ///< kept copies that are further than the file, as mark_of says
+    std::string newest_utc;          ///< when the file was last put back or accepted
+};
+/// The list read from its first line to its last.
+struct AccessWalk {
+    std::vector<std::int64_t> faults;  ///< numbers of lines that do not fit the chain and were not accepted
+    Head end;
+    Accepted accepted;
+};
+AccessWalk walk_access(Database& db);
+/// "1234_9c1f23ab": how far a file has come.
+std::string mark_of(const Head& journal);
 
 }  // namespace pegboard::store

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "core/store/access_log.h"
 #include "core/store/migrate.h"
 #include "core/store/rows.h"
 #include "core/store/seals.h"
@@ -136,7 +139,11 @@ std::vector<Change> changes_of(Database& db, ChangeSetId id) {
 Head close_change_set(Database& db, Seals& seals, const Entry& entry, const std::vector<Change>& changes,
                       const std::vector<Change>& unkept) {
     SealRow row = seals.read();
-    const std::int64_t sequence = row.journal.count + 1;
+    // One that was put in past the program keeps its number: it is told, and no edit has to fail for it.
+    SQLite::Statement& newest = db.prepared("SELECT coalesce(max(sequence), 0) FROM change_set");
+    const std::int64_t sequence =
+        std::max(row.journal.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0) + 1;
+    newest.reset();
     const std::string previous = row.journal.hash;
     const std::string content = content_hash(entry.label, changes);
     const std::string hash = chain_hash(previous, sequence, entry, content);
@@ -266,7 +273,9 @@ std::vector<ChangeSet> read_history(Database& db, ChildId child, int limit) {
     return history;
 }
 
-std::optional<JournalFault> verify_journal(Database& db) {
+namespace {
+/// Hands over each entry that does not fit; stops when `found` says so.
+void walk_journal(Database& db, Head& end, const std::function<bool(const JournalFault&)>& found) {
     std::unordered_map<std::int64_t, bool> erasure_named;
     SQLite::Statement named(db.sql(),
                             "SELECT change.row_id FROM change JOIN change_set ON change_set.id = change.change_set_id"
@@ -274,8 +283,6 @@ std::optional<JournalFault> verify_journal(Database& db) {
     while (named.executeStep()) erasure_named[named.getColumn(0).getInt64()] = true;
     SQLite::Statement query(db.sql(), std::string("SELECT ") + entry_columns +
                                           ", sequence, content_hash, hash, erased FROM change_set ORDER BY sequence");
-    std::string previous;
-    std::int64_t expected = 0;
     while (query.executeStep()) {
         const Entry entry = read_entry(query);
         const std::int64_t sequence = query.getColumn(10).getInt64();
@@ -284,14 +291,37 @@ std::optional<JournalFault> verify_journal(Database& db) {
         const bool erased = query.getColumn(13).getInt() != 0;
         const bool content_fits = erased ? erasure_named.contains(entry.id.value)
                                          : content_hash(entry.label, changes_of(db, entry.id)) == content;
-        if (sequence != ++expected || !content_fits || chain_hash(previous, sequence, entry, content) != hash)
-            return JournalFault{sequence, entry.id};
-        previous = hash;
+        const bool fits =
+            sequence == end.count + 1 && content_fits && chain_hash(end.hash, sequence, entry, content) == hash;
+        if (!fits && !found({sequence, entry.id})) return;
+        end = {sequence, hash};
     }
-    const bool complete = db.number("SELECT change_sets FROM journal_state") == expected &&
-                          db.text("SELECT head_hash FROM journal_state") == previous;
-    if (!complete) return JournalFault{expected + 1, {}};
-    return std::nullopt;
+    const bool complete = db.number("SELECT change_sets FROM journal_state") == end.count &&
+                          db.text("SELECT head_hash FROM journal_state") == end.hash;
+    if (!complete) found({end.count + 1, {}});
+}
+}  // namespace
+
+std::vector<JournalFault> journal_faults(Database& db, Head& end) {
+    std::vector<JournalFault> faults;
+    end = {};
+    walk_journal(db, end, [&](const JournalFault& fault) {
+        faults.push_back(fault);
+        return true;
+    });
+    return faults;
+}
+
+std::optional<JournalFault> verify_journal(Database& db) {
+    const std::set<std::int64_t> accepted = walk_access(db).accepted.entries;
+    std::optional<JournalFault> first;
+    Head end;
+    walk_journal(db, end, [&](const JournalFault& fault) {
+        if (fault.id && accepted.contains(fault.sequence)) return true;
+        first = fault;
+        return false;
+    });
+    return first;
 }
 
 std::string journal_fault_words(const std::optional<JournalFault>& fault) {

@@ -68,6 +68,8 @@ struct JournalFault {
     ChangeSetId id;  ///< none when entries are missing at the end
 };
 std::optional<JournalFault> verify_journal(Database& db);
+/// All of them; `end` is the chain's end as the entries have it.
+std::vector<JournalFault> journal_faults(Database& db, Head& end);
 /// The fault as a sentence for people; empty without one.
 std::string journal_fault_words(const std::optional<JournalFault>& fault);
 

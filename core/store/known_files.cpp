@@ -42,29 +42,58 @@ std::optional<Salt> remembered_salt(const Places& places, const std::filesystem:
 }
 
 namespace {
-std::filesystem::path restored_file(const Places& places, const std::filesystem::path& file) {
-    return places.state / "known" / (path_mark(file) + ".restored");
+std::filesystem::path note_of(const Places& places, const std::filesystem::path& file, const char* what) {
+    return places.state / "known" / (path_mark(file) + what);
+}
+
+constexpr int most_tries = 9999;
+
+int read_refused(const Places& places, const std::filesystem::path& file) {
+    std::ifstream in(note_of(places, file, ".refused"));
+    int tries = 0;
+    return in >> tries && tries > 0 ? std::min(tries, most_tries) : 0;
 }
 }  // namespace
 
-void remember_restored(const Places& places, const std::filesystem::path& file, const std::string& copy) {
+void remember_restored(const Places& places, const std::filesystem::path& file, const Restored& restored) {
     if (places.state.empty()) return;
     make_private_folder(places.state / "known");
-    write_durably(restored_file(places, file), copy + "\n");
+    write_durably(note_of(places, file, ".restored"),
+                  restored.copy + " " + std::to_string(restored.head.count) + " " + restored.head.hash + "\n");
 }
 
-std::string restored_from(const Places& places, const std::filesystem::path& file) {
-    std::string copy;
-    if (places.state.empty()) return copy;
-    std::ifstream in(restored_file(places, file));
-    in >> copy;
+std::optional<Restored> restored_from(const Places& places, const std::filesystem::path& file) {
+    if (places.state.empty()) return std::nullopt;
+    std::ifstream in(note_of(places, file, ".restored"));
+    Restored restored;
+    if (!(in >> restored.copy >> restored.head.count)) return std::nullopt;
+    in >> restored.head.hash;  // none without a history
     // A note that somebody else wrote names no copy.
-    const bool named = copy.find_first_not_of("0123456789TZ") == std::string::npos && copy.size() <= 16;
-    return copy.empty() || named ? copy : "file";
+    const bool named = restored.copy.find_first_not_of("0123456789TZ") == std::string::npos;
+    if (!named || restored.copy.size() > 16) restored.copy = "file";
+    return restored;
+}
+
+void remember_refused(const Places& places, const std::filesystem::path& file) {
+    if (places.state.empty()) return;
+    try {
+        const int tries = read_refused(places, file);
+        make_private_folder(places.state / "known");
+        write_durably(note_of(places, file, ".refused"), std::to_string(std::min(tries + 1, most_tries)) + "\n");
+    } catch (const std::exception&) {
+        // The list then lacks a line that no file could take either; that the passphrase is wrong is said.
+    }
+}
+
+int take_refused(const Places& places, const std::filesystem::path& file) {
+    if (places.state.empty()) return 0;
+    const int tries = read_refused(places, file);
+    remove_quietly(note_of(places, file, ".refused"));
+    return tries;
 }
 
 void forget_restored(const Places& places, const std::filesystem::path& file) {
-    if (!places.state.empty()) remove_quietly(restored_file(places, file));
+    if (!places.state.empty()) remove_quietly(note_of(places, file, ".restored"));
 }
 
 Error why_it_does_not_open(const Places& places, const std::filesystem::path& file) {

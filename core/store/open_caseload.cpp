@@ -1,8 +1,10 @@
 #include "core/store/open_caseload.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/rules/typed_text.h"
+#include "core/store/access_log.h"
 #include "core/store/clock.h"
 #include "core/store/fault.h"
 
@@ -77,7 +79,7 @@ void OpenCaseload::load() {
     view_state_ = read_words(view_state_query);
     const auto known = known_head_.read();
     if (known) swapped_ = what_is_missing(*db_, *known);
-    if (swapped_.empty() && !read_only_) known_head_.write(head_of(*db_));
+    note_head();
     // Written to only once all of it was read: a file that turns out to be damaged is left as it is.
     mend_what_records();
     bring_statuses_up_to_date();
@@ -86,11 +88,18 @@ void OpenCaseload::load() {
 
 void OpenCaseload::accept_file() {
     swapped_.clear();
+    if (read_only_) return;
     try {
-        known_head_.write(head_of(*db_));
+        note_head();
     } catch (const SQLite::Exception&) {
         // Told once more at the next opening.
     }
+}
+
+void OpenCaseload::note_head() {
+    if (!swapped_.empty() || read_only_) return;
+    const SealRow row = seals_->read();
+    known_head_.write(row.journal, row.events);
 }
 
 void OpenCaseload::read_steps() {
@@ -219,9 +228,21 @@ void OpenCaseload::fold_into_newest(Entry& entry, const std::vector<Change>& cha
     entry.step = newest->step;
 }
 
+/// Erasing and settings stand in the list of who looked too: whoever reads only that one misses nothing.
+void OpenCaseload::note_in_list(const Entry& entry, const std::vector<Change>& changes) {
+    const bool settings = std::ranges::any_of(changes, [](const Change& each) { return each.table == "practice"; });
+    Status noted;
+    if (entry.kind == ChangeKind::final_)
+        noted = add_access(*db_, *seals_, new_event(AccessKind::erased, entry.child, {}));
+    else if (settings)
+        noted = add_access(*db_, *seals_, new_event(AccessKind::settings, {}, "practice"));
+    if (!noted.ok()) throw std::runtime_error(noted.error().message);
+}
+
 void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
                           const std::vector<Change>& unkept, const Touched& touched) {
-    const Head head = close_change_set(*db_, *seals_, entry, changes, unkept);
+    close_change_set(*db_, *seals_, entry, changes, unkept);
+    note_in_list(entry, changes);
     Refresh refresh = read_refresh(*db_, touched);
     refresh_statuses(touched, refresh);
     fault_point("commit.before");
@@ -229,7 +250,7 @@ void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const st
     behind_ = true;
     written();
     fault_point("commit.after");
-    if (swapped_.empty()) known_head_.write(head);
+    note_head();
     now_.take(std::move(refresh));
     forget_points(touched);
     steps_.note(entry);

@@ -24,7 +24,7 @@ class OpenCaseload final : public Caseload {
     /// Reads everything into memory; throws what SQLite throws.
     void load();
     /// Notes that the file was brought up to date, and that a kept copy was put in its place, when so.
-    Status note_how_it_came(bool updated);
+    void note_how_it_came(bool updated);
 
     std::uint64_t revision() const override { return revision_; }
     const std::vector<Child>& children() const override { return now_.children.rows(); }
@@ -109,8 +109,12 @@ class OpenCaseload final : public Caseload {
     void use_connection(std::unique_ptr<Database> db);
     void mark_as_writer();  ///< from now on this computer is the one that writes
     void drop_connection();
+    void note_head();  ///< how far the file has come, outside of it
+    void note_in_list(const Entry& entry, const std::vector<Change>& changes);
+    std::vector<std::string> accept_chains();
     /// Puts back what records edits where somebody took it away, and tells.
     void mend_what_records();
+    void mend_schema_and_tell();
     [[nodiscard]] AccessEvent new_event(AccessKind kind, ChildId child, std::string_view detail) const;
     /// After each commit: the file and its image are followed.
     void written();

@@ -3,6 +3,8 @@
 
 #include "core/store/access_log.h"
 #include "core/store/clock.h"
+#include "core/store/copies_ahead.h"
+#include "core/store/journal.h"
 #include "core/store/known_files.h"
 #include "core/store/migrate.h"
 #include "core/store/open_caseload.h"
@@ -30,22 +32,46 @@ Status OpenCaseload::accept_records() {
     if (Status allowed = may_write(); !allowed.ok()) return allowed;
     try {
         Transaction transaction(*db_);
+        const std::vector<std::string> accepted = accept_chains();
         SealRow row = seals_->read();
         row.found.clear();
         seals_->renew(row);
         seals_->write(row);
         const auto statuses = work_out_statuses(*db_, now_.goals.rows());
         for (const progress::KeptFacts& each : statuses) write_status(*db_, each);
-        if (Status noted = add_access(*db_, *seals_, new_event(AccessKind::accepted, {}, {})); !noted.ok())
-            return noted;
+        for (const std::string& detail : accepted)
+            if (Status noted = add_access(*db_, *seals_, new_event(AccessKind::accepted, {}, detail)); !noted.ok())
+                return noted;
         transaction.commit();
         written();
+        note_head();
         for (const progress::KeptFacts& each : statuses) now_.statuses[each.id.value] = each;
         ++revision_;
     } catch (const std::exception& failure) {
         return storage_error(failure, path_);
     }
     return {};
+}
+
+/// Both chains go on from where they stand in the file; what is noted as accepted, in keys of the list.
+std::vector<std::string> OpenCaseload::accept_chains() {
+    constexpr std::size_t most_lines = 1000;
+    seal_key_anew(*db_);
+    seals_ = std::make_unique<Seals>(*db_);
+    SealRow row = seals_->read();
+    std::vector<std::string> accepted;
+    const AccessWalk walk = walk_access(*db_);
+    for (const std::int64_t line : walk.faults) accepted.push_back("line_" + std::to_string(line));
+    for (const JournalFault& fault : journal_faults(*db_, row.journal))
+        if (fault.id && !walk.accepted.entries.contains(fault.sequence))
+            accepted.push_back("entry_" + std::to_string(fault.sequence));
+    for (const CopyAhead& copy : copies_ahead(*db_, path_, now_.practice.second_backup_folder, options_))
+        accepted.push_back("ahead_" + mark_of(copy.head));
+    if (accepted.size() > most_lines) accepted.resize(most_lines);
+    if (accepted.empty()) accepted.emplace_back();
+    row.events = walk.end;
+    seals_->write(row);
+    return accepted;
 }
 
 void OpenCaseload::note_all_fits() {
@@ -58,6 +84,14 @@ void OpenCaseload::mend_what_records() {
     const auto kept = Seals::tables_in(seals_->read());
     const auto sealed = kept ? kept->find(schema_seal) : TableSeals::const_iterator{};
     if (kept && sealed != kept->end() && sealed->second == seals_->work_out_schema()) return;
+    try {
+        mend_schema_and_tell();
+    } catch (const SQLite::Exception&) {
+        db_->rest();  // a disk that is full now: told by the check after opening, and no edit goes unrecorded
+    }
+}
+
+void OpenCaseload::mend_schema_and_tell() {
     Transaction transaction(*db_);
     if (!mend_schema(*db_)) return;  // told by the check after opening
     SealRow row = seals_->read();
@@ -117,20 +151,26 @@ Status OpenCaseload::note_access(AccessKind kind, ChildId child, std::string_vie
         if (Status noted = add_access(*db_, *seals_, new_event(kind, child, detail)); !noted.ok()) return noted;
         transaction.commit();
         written();
+        note_head();
     } catch (const std::exception& failure) {
         return storage_error(failure, path_);
     }
     return {};
 }
 
-Status OpenCaseload::note_how_it_came(bool updated) {
-    if (read_only_) return {};
-    const std::string copy = restored_from(options_.places, path_);
-    if (!copy.empty()) {
-        if (Status noted = note_access(AccessKind::restored, {}, copy); !noted.ok()) return noted;
-        forget_restored(options_.places, path_);
+void OpenCaseload::note_how_it_came(bool updated) {
+    if (read_only_) return;
+    const auto restored = restored_from(options_.places, path_);
+    // A copy whose way was cut short never came here.
+    if (restored && restored->head == seals_->read().journal) {
+        std::string detail = restored->copy;
+        if (const auto ahead = copies_ahead(*db_, path_, now_.practice.second_backup_folder, options_); !ahead.empty())
+            detail += "_" + mark_of(ahead.front().head);
+        // A file that takes no line now, as on a full disk, opens all the same; it is noted at the next opening.
+        if (!note_access(AccessKind::restored, {}, detail).ok()) return;
     }
-    return updated ? note_access(AccessKind::updated, {}, "step_" + std::to_string(schema_steps.size())) : Status{};
+    if (restored) forget_restored(options_.places, path_);
+    if (updated) static_cast<void>(note_access(AccessKind::updated, {}, "step_" + std::to_string(schema_steps.size())));
 }
 
 Result<std::vector<AccessEvent>> OpenCaseload::access_log(ChildId child, int limit) const {

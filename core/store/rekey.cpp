@@ -124,7 +124,7 @@ void OpenCaseload::swap_in(const RekeyJob& job, const RawKey& fresh) {
     use_connection(std::move(db));
     mark_as_writer();
     known_head_.follow(options_.places, key_.salt);
-    if (swapped_.empty()) known_head_.write(head_of(*db_));
+    note_head();
 }
 
 void OpenCaseload::reopen_after_failed_rekey(const RawKey& fresh) {

@@ -103,6 +103,14 @@ std::string which_copy(const fs::path& backup) {
     return store::instant_of_name(backup, before) ? stamp : "file";
 }
 
+/// The end of the history in a copy that was found to open.
+store::Head end_of(const fs::path& backup, const Key& key, const OpenOptions& options) {
+    const auto raw = store::key_of_file(backup, key, options.fast_key);
+    if (!raw.ok()) return {};
+    store::Database db(backup, raw.value(), Access::frozen);
+    return store::head_of(db);
+}
+
 Error in_use() {
     return {ErrorKind::refused,
             {},
@@ -137,7 +145,7 @@ Status restore(const fs::path& backup, const fs::path& named_file, const Key& ke
         store::fault_point("restore.safety_copy");
         store::forget_head(options.places, caseload_file);  // going back on purpose is no alarm
         if (const auto salt = store::read_salt(backup)) store::forget_head(options.places, *salt);
-        store::remember_restored(options.places, caseload_file, which_copy(backup));
+        store::remember_restored(options.places, caseload_file, {which_copy(backup), end_of(backup, key, options)});
         if (Status placed = put_in_place(backup, caseload_file, key, options); !placed.ok()) {
             store::forget_restored(options.places, caseload_file);
             return placed;

@@ -143,6 +143,7 @@ bool rescue_journal(Database& from, Database& to, std::int64_t& rows) {
         taken += TableRescue(from, to, table).run(whole);
         all = all && whole;
     }
+    all = all && to.number("SELECT count(*) FROM journal_state") == 1;
     if (!all) to.exec("ROLLBACK TO journal");
     to.exec("RELEASE journal");
     if (all) rows += taken;

@@ -53,9 +53,17 @@ void add_statuses(Database& db, std::vector<std::string>& found) {
     for (const progress::KeptFacts& row : work_out_statuses(db, read_goals(db))) {
         const auto found_row = kept.find(row.id.value);
         const bool current = found_row != kept.end() && found_row->second.made_by == row.made_by;
-        if (current && !(found_row->second == row)) ++wrong;
+        if (current && !says_the_same(found_row->second, row)) ++wrong;
     }
     if (wrong > 0) found.push_back("what is shown of " + std::to_string(wrong) + " goals is not what their values say");
+}
+
+void add_lines(Database& db, const SealRow& row, std::vector<std::string>& found) {
+    const AccessWalk walk = walk_access(db);
+    const bool complete = walk.end.count == row.events.count && walk.end.hash == row.events.hash;
+    if (walk.faults.empty() && complete) return;
+    const std::int64_t line = walk.faults.empty() ? walk.end.count + 1 : walk.faults.front();
+    found.push_back("line " + std::to_string(line) + " of the list of who opened and looked does not fit");
 }
 
 std::string sentence_of(Database& db, const std::vector<std::string>& found) {
@@ -78,16 +86,18 @@ std::string what_records_do_not_fit(Database& db) {
     std::vector<std::string> found;
     add_records(db, seals, row, found);
     add_schema(db, seals, row, found);
-    if (const auto number = access_fault(db, row.events))
-        found.push_back("line " + std::to_string(*number) + " of the list of who opened and looked does not fit");
+    add_lines(db, row, found);
     if (found.empty() && is_current(db)) add_statuses(db, found);
     if (found.empty() && seals.seal_of(row) != row.seal) found.emplace_back("its seal does not fit");
     return found.empty() ? std::string() : sentence_of(db, found);
 }
 
 std::string what_does_not_fit(Database& db) {
-    const std::string journal = journal_fault_words(verify_journal(db));
-    return journal.empty() ? what_records_do_not_fit(db) : journal;
+    // One does not hide the other: who took a line out of the history may have changed a record too.
+    std::string words = journal_fault_words(verify_journal(db));
+    if (const std::string records = what_records_do_not_fit(db); !records.empty())
+        words += (words.empty() ? "" : " ") + records;
+    return words;
 }
 
 }  // namespace pegboard::store

@@ -28,16 +28,24 @@ std::string blob_of(const SQLite::Column& cell) {
 
 /// The key of the digests from what lies in the file, or back: both are the same step.
 MacBytes masked(const std::string& bytes, const MacBytes& mask) {
-    if (bytes.size() != key_bytes) throw std::runtime_error("no key for the digests");
     MacBytes out{};
     for (std::size_t i = 0; i < key_bytes; ++i) out[i] = static_cast<unsigned char>(bytes[i]) ^ mask[i];
     return out;
 }
 
+std::string random_bytes() {
+    std::array<unsigned char, key_bytes> bytes{};
+    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) throw std::runtime_error("no random bytes");
+    return {bytes.begin(), bytes.end()};
+}
+
 Mac mac_of(Database& db) {
     SQLite::Statement kept(db.sql(), "SELECT seal_key FROM journal_state");
     if (!kept.executeStep()) throw std::runtime_error("no state of the journal");
-    MacBytes key = masked(blob_of(kept.getColumn(0)), mask_of(db.key()));
+    std::string bytes = blob_of(kept.getColumn(0));
+    // Taken away past the program: under one that nobody has nothing fits, which is told, and the file opens.
+    if (bytes.size() != key_bytes) bytes = random_bytes();
+    MacBytes key = masked(bytes, mask_of(db.key()));
     Mac mac(key);
     OPENSSL_cleanse(key.data(), key.size());
     return mac;
@@ -56,10 +64,7 @@ std::string bytes_of(const TableSeals& seals) {
 }
 
 void put_key(Database& db) {
-    MacBytes key{};
-    if (RAND_bytes(key.data(), static_cast<int>(key.size())) != 1) throw std::runtime_error("no random bytes");
-    const MacBytes kept = masked({key.begin(), key.end()}, mask_of(db.key()));
-    OPENSSL_cleanse(key.data(), key.size());
+    const std::string kept = random_bytes();  // under its mask it is as random
     SQLite::Statement put(db.sql(), "UPDATE journal_state SET seal_key = ?");
     put.bind(1, static_cast<const void*>(kept.data()), static_cast<int>(kept.size()));
     put.exec();
@@ -92,8 +97,9 @@ void wrap_again(SQLite::Database& copy, const RawKey& from, const RawKey& to) {
     MacBytes now{};
     {
         SQLite::Statement kept(copy, "SELECT seal_key FROM journal_state");
-        if (!kept.executeStep()) return;
-        now = masked(blob_of(kept.getColumn(0)), mask);
+        const std::string bytes = kept.executeStep() ? blob_of(kept.getColumn(0)) : std::string();
+        if (bytes.size() != key_bytes) return;
+        now = masked(bytes, mask);
     }
     SQLite::Statement put(copy, "UPDATE journal_state SET seal_key = ?");
     put.bind(1, static_cast<const void*>(now.data()), static_cast<int>(now.size()));
@@ -218,13 +224,17 @@ void Seals::renew(SealRow& row) const { row.digests = bytes_of(work_out_all()); 
 
 void seal_anew(Database& db, const std::string& found) {
     if (!has_seals(db)) return;
-    if (db.number("SELECT length(seal_key) FROM journal_state") == 0) put_key(db);
+    seal_key_anew(db);
     Seals seals(db);
     SealRow row = seals.read();
     if (row.file_id.empty()) row.file_id = hex(new_salt()).substr(0, 16);
     if (!found.empty()) row.found = found;
     seals.renew(row);
     seals.write(row);
+}
+
+void seal_key_anew(Database& db) {
+    if (db.number("SELECT length(seal_key) FROM journal_state") != static_cast<std::int64_t>(key_bytes)) put_key(db);
 }
 
 void seal_rescued(Database& db) {

@@ -80,6 +80,8 @@ bool has_seals(Database& db);
 /// Gives a new file, or one that a step of the schema has just changed, its key, its id and its digests. `found` is
 /// what did not fit before: it stays told until a person accepts it.
 void seal_anew(Database& db, const std::string& found);
+/// Gives a file a key for its digests where it has none.
+void seal_key_anew(Database& db);
 /// The same for a file made from what a damaged one held: with a key of its own, and nothing left to tell.
 void seal_rescued(Database& db);
 /// "SELECT id, json_object(...) FROM table": each row as the journal keeps it; empty when there is no such table.
