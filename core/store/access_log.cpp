@@ -67,7 +67,7 @@ void note_accepted(const AccessEvent& event, Accepted& accepted, std::set<std::i
 
 Status add_access(Database& db, Seals& seals, AccessEvent event) {
     if (!is_key(event.detail)) return invalid("detail", "This cannot be noted.");
-    SealRow row = seals.read();
+    SealRow row = seals.read_to_write();
     // One that was put in past the program keeps its number: it is told, and no line has to fail for it.
     SQLite::Statement& newest = db.prepared("SELECT coalesce(max(id), 0) FROM audit_event");
     event.number = std::max(row.events.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0) + 1;

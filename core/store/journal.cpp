@@ -138,7 +138,7 @@ std::vector<Change> changes_of(Database& db, ChangeSetId id) {
 
 Head close_change_set(Database& db, Seals& seals, const Entry& entry, const std::vector<Change>& changes,
                       const std::vector<Change>& unkept) {
-    SealRow row = seals.read();
+    SealRow row = seals.read_to_write();
     // One that was put in past the program keeps its number: it is told, and no edit has to fail for it.
     SQLite::Statement& newest = db.prepared("SELECT coalesce(max(sequence), 0) FROM change_set");
     const std::int64_t sequence =
@@ -324,11 +324,9 @@ std::optional<JournalFault> verify_journal(Database& db) {
     return first;
 }
 
-std::string journal_fault_words(const std::optional<JournalFault>& fault) {
-    if (!fault) return {};
-    const std::string where = fault->id ? "entry " + std::to_string(fault->sequence) + " of the history does not fit"
-                                        : "entries at the end of the history are missing";
-    return "Something outside Pegboard changed this file: " + where + ". Compare with a backup.";
+std::string journal_fault_words(const JournalFault& fault) {
+    return fault.id ? "entry " + std::to_string(fault.sequence) + " of the history does not fit"
+                    : "entries at the end of the history are missing";
 }
 
 }  // namespace pegboard::store

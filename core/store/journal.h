@@ -70,7 +70,7 @@ struct JournalFault {
 std::optional<JournalFault> verify_journal(Database& db);
 /// All of them; `end` is the chain's end as the entries have it.
 std::vector<JournalFault> journal_faults(Database& db, Head& end);
-/// The fault as a sentence for people; empty without one.
-std::string journal_fault_words(const std::optional<JournalFault>& fault);
+/// The fault in words for people: "entry 12 of the history does not fit".
+std::string journal_fault_words(const JournalFault& fault);
 
 }  // namespace pegboard::store

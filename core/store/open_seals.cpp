@@ -94,11 +94,14 @@ void OpenCaseload::mend_what_records() {
 void OpenCaseload::mend_schema_and_tell() {
     Transaction transaction(*db_);
     if (!mend_schema(*db_)) return;  // told by the check after opening
-    SealRow row = seals_->read();
-    row.found =
-        "Something outside Pegboard took away or changed the parts of this file that record what you enter. They were "
-        "put back just now, " +
-        say(local_date(now_ms())) + ". What was changed meanwhile may not be in the history. Compare with a backup.";
+    SealRow row = seals_->read_to_write();
+    row.found += (row.found.empty() ? "" : " ") +
+                 std::string(
+                     "Something outside Pegboard took away or changed the parts of this file that record what you "
+                     "enter. They were "
+                     "put back just now, ") +
+                 say(local_date(now_ms())) +
+                 ". What was changed meanwhile may not be in the history. Compare with a backup.";
     seals_->write(row);
     transaction.commit();
     written();

@@ -15,6 +15,7 @@
 namespace pegboard::store {
 namespace {
 constexpr std::size_t most_told = 3;
+constexpr const char* seal_does_not_fit = "its seal does not fit";
 
 /// Before the steps of the schema a file is checked too; what only the newest form has is not there yet.
 bool is_current(Database& db) { return !needs_migration(db); }
@@ -76,28 +77,41 @@ std::string sentence_of(Database& db, const std::vector<std::string>& found) {
     if (last) words += " Everything fitted when it was last checked, on " + say(*last) + ".";
     return words + " Compare with a backup.";
 }
+/// What is told already comes first; it hides nothing that came after it.
+std::string all_told(Database& db, const std::string& before, const std::vector<std::string>& found) {
+    if (found.empty()) return before;
+    return before + (before.empty() ? "" : " ") + sentence_of(db, found);
+}
+
+std::vector<std::string> found_in_records(Database& db, const Seals& seals, const SealRow& row) {
+    std::vector<std::string> found;
+    add_records(db, seals, row, found);
+    add_schema(db, seals, row, found);
+    add_lines(db, row, found);
+    if (found.empty() && is_current(db)) add_statuses(db, found);
+    if (found.empty() && seals.seal_of(row) != row.seal) found.emplace_back(seal_does_not_fit);
+    return found;
+}
 }  // namespace
 
 std::string what_records_do_not_fit(Database& db) {
     if (!has_seals(db)) return {};
     Seals seals(db);
     const SealRow row = seals.read();
-    if (!row.found.empty()) return row.found;
-    std::vector<std::string> found;
-    add_records(db, seals, row, found);
-    add_schema(db, seals, row, found);
-    add_lines(db, row, found);
-    if (found.empty() && is_current(db)) add_statuses(db, found);
-    if (found.empty() && seals.seal_of(row) != row.seal) found.emplace_back("its seal does not fit");
-    return found.empty() ? std::string() : sentence_of(db, found);
+    return all_told(db, row.found, found_in_records(db, seals, row));
 }
 
 std::string what_does_not_fit(Database& db) {
-    // One does not hide the other: who took a line out of the history may have changed a record too.
-    std::string words = journal_fault_words(verify_journal(db));
-    if (const std::string records = what_records_do_not_fit(db); !records.empty())
-        words += (words.empty() ? "" : " ") + records;
-    return words;
+    std::vector<std::string> found;
+    if (const auto fault = verify_journal(db)) found.push_back(journal_fault_words(*fault));
+    if (!has_seals(db)) return all_told(db, {}, found);
+    Seals seals(db);
+    const SealRow row = seals.read();
+    const std::vector<std::string> records = found_in_records(db, seals, row);
+    // The seal holds the end of the history too: that it does not fit says no more than the entry.
+    if (found.empty() || records != std::vector<std::string>{seal_does_not_fit})
+        found.insert(found.end(), records.begin(), records.end());
+    return all_told(db, row.found, found);
 }
 
 }  // namespace pegboard::store

@@ -123,6 +123,13 @@ SealRow Seals::read() {
     return row;
 }
 
+SealRow Seals::read_to_write() {
+    SealRow row = read();
+    if (seal_of(row) != row.seal)
+        row.found = "Something outside Pegboard changed this file: its seal does not fit. Compare with a backup.";
+    return row;
+}
+
 std::string Seals::seal_of(const SealRow& row) const {
     std::string bytes;
     for (const std::string& part : {row.file_id, row.journal.hash, row.events.hash, row.found, row.digests})

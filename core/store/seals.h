@@ -49,6 +49,9 @@ class Seals {
     explicit Seals(Database& db);
 
     [[nodiscard]] SealRow read();
+    /// The same, to be written again: what does not fit its seal now is told from then on, so that a new seal hides
+    /// nothing.
+    [[nodiscard]] SealRow read_to_write();
     /// In the transaction that wrote `changes`: the digests follow.
     void follow(SealRow& row, const std::vector<Change>& changes) const;
     /// Seals the row and writes it; the open change set is closed.

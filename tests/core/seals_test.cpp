@@ -178,12 +178,17 @@ TEST(Seals, GoingBackOnPurposeIsNoAlarmAndIsNoted) {
     caseload = reopen(folder, &clock);
     EXPECT_EQ(check_against_copies(folder.file(), {}, {passphrase, {}}, fast_options(folder, &clock)).take(), "");
     EXPECT_EQ(caseload->journal_fault().take(), "");
-    const auto log = caseload->access_log({}, 5).take();
+    const auto noted = [&] {
+        auto log = caseload->access_log({}, 50).take();
+        std::erase_if(log, [](const AccessEvent& each) { return each.kind != AccessKind::restored; });
+        return log;
+    };
+    const auto log = noted();
     ASSERT_EQ(log.size(), 1U);
-    EXPECT_EQ(log[0].kind, AccessKind::restored);
     EXPECT_EQ(log[0].detail.substr(0, 17), "20260921T141320Z_") << "which copy, and the state that was left";
     caseload.reset();
-    EXPECT_EQ(reopen(folder, &clock)->access_log({}, 5).take().size(), 1U) << "noted once";
+    caseload = reopen(folder, &clock);
+    EXPECT_EQ(noted().size(), 1U) << "noted once";
 }
 
 TEST(Seals, ASheetOfAnotherFileOrOfNothingIsToldApart) {

@@ -80,6 +80,30 @@ TEST(AccessList, S13_a_scripted_day_of_actions_gives_exactly_these_lines) {
     EXPECT_EQ(opened.value()->journal_fault().take(), "");
 }
 
+TEST(AccessList, S13_a_passphrase_that_did_not_open_and_settings_are_on_it) {
+    const auto ui = drive_app();
+    let_workers_end(*ui);
+    AppStage& stage = stage_of_app(*ui);
+    const std::int64_t before = newest(caseload_of(*ui));
+    stage.app().close();
+    stage.app().ask_for(stage.file);
+    ui->wait(0.3);
+    ui->field("Passphrase").retype("not this one").press(ImGuiKey_Enter).wait(0.5);
+    ui->field("Passphrase").retype(AppStage::passphrase).press(ImGuiKey_Enter).wait(0.5);
+    let_workers_end(*ui);
+    MachineSettings other = stage.app().machine_settings();
+    other.text_percent = 120;
+    stage.app().ui().services->set_machine(other);
+    ui->wait(0.2);
+    stage.app().ui().services->set_machine(other);  // nothing differs
+    ui->wait(0.2);
+    const std::vector<std::string> expected{"closed", "refused before_1", "opened passphrase",
+                                            "settings this_computer"};
+    EXPECT_EQ(listed(caseload_of(*ui), before), expected);
+    ui->open("Settings").click("Who opened and looked").wait(0.3);
+    ui->see("Wrong passphrase or PIN, 1 time before opening").see("Settings changed: of this computer");
+}
+
 TEST(AccessList, S13_no_word_of_a_record_is_on_it) {
     const auto ui = drive_app();
     let_workers_end(*ui);
