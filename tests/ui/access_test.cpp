@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "app/services.h"
 #include "core/store/backups.h"
 #include "core/store/database.h"
 #include "tests/ui/app_stage.h"
