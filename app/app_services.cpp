@@ -123,7 +123,12 @@ void App::Inner::start_history_check() {
     history_job = std::async(std::launch::async, [this, file = caseload->path(), with = key, how = open_options(),
                                                   second = caseload->practice().second_backup_folder] {
         auto found = check_history(file, with, how.fast_key);
-        if (found.ok() && found.value().empty()) found = check_against_copies(file, second, with, how);
+        // One does not hide the other: both are accepted at once.
+        const auto copies = check_against_copies(file, second, with, how);
+        if (found.ok() && found.value().empty())
+            found = copies;
+        else if (found.ok() && copies.ok() && !copies.value().empty())
+            found = found.value() + " " + copies.value();
         machine.wake();
         return found;
     });
@@ -249,7 +254,8 @@ void App::Inner::finish_history_check() {
     }
     records_do_not_fit = !found.value().empty();
     if (records_do_not_fit) {
-        history_problem = found.value();
+        const std::string swapped = caseload ? caseload->swapped() : std::string();
+        history_problem = swapped + (swapped.empty() ? "" : " ") + found.value();
         return;
     }
     if (caseload && !rekeying()) caseload->note_all_fits();

@@ -18,6 +18,7 @@ constexpr std::array access_terms{Term{"opened", "Opened"},
                                   Term{"accepted", "A change from outside accepted"},
                                   Term{"erased", "Record erased for good"},
                                   Term{"settings", "Settings changed"},
+                                  Term{"other", "Something a newer Pegboard noted"},
                                   Term{"closed", "Closed"}};
 }  // namespace
 

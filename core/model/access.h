@@ -25,6 +25,7 @@ enum class AccessKind {
     accepted,   ///< what did not fit was seen and accepted
     erased,     ///< a record, for good
     settings,   ///< of the practice or of this computer were changed
+    other,      ///< what only a newer Pegboard knows
     closed
 };
 template <>

@@ -20,11 +20,12 @@ void add_part(std::string& bytes, std::string_view part) {
     bytes += part;
 }
 
-std::string hash_of(const std::string& previous, const AccessEvent& event) {
+/// `kind` as it is written: one that a newer Pegboard added must fit too.
+std::string hash_of(const std::string& previous, const AccessEvent& event, const std::string& kind) {
     std::string bytes;
     for (const std::string& part :
-         {previous, std::to_string(event.number), event.at_utc, std::string(key(event.kind)),
-          std::to_string(event.therapist.value), event.device, std::to_string(event.child.value), event.detail})
+         {previous, std::to_string(event.number), event.at_utc, kind, std::to_string(event.therapist.value),
+          event.device, std::to_string(event.child.value), event.detail})
         add_part(bytes, part);
     return sha256(bytes);
 }
@@ -33,7 +34,7 @@ AccessEvent event_of(SQLite::Statement& row) {
     AccessEvent event;
     event.number = row.getColumn(0).getInt64();
     event.at_utc = row.getColumn(1).getString();
-    event.kind = from_key<AccessKind>(row.getColumn(2).getText()).value_or(AccessKind::opened);
+    event.kind = from_key<AccessKind>(row.getColumn(2).getText()).value_or(AccessKind::other);
     event.therapist.value = row.getColumn(3).getInt64();
     event.device = row.getColumn(4).getString();
     event.child.value = row.getColumn(5).getInt64();
@@ -70,9 +71,9 @@ Status add_access(Database& db, Seals& seals, AccessEvent event) {
     SealRow row = seals.read_to_write();
     // One that was put in past the program keeps its number: it is told, and no line has to fail for it.
     SQLite::Statement& newest = db.prepared("SELECT coalesce(max(id), 0) FROM audit_event");
-    event.number = std::max(row.events.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0) + 1;
+    event.number = number_after(row.events.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0);
     newest.reset();
-    row.events = {event.number, hash_of(row.events.hash, event)};
+    row.events = {event.number, hash_of(row.events.hash, event, std::string(key(event.kind)))};
     SQLite::Statement& query =
         db.prepared(std::string("INSERT INTO audit_event (") + columns + ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     query.bind(1, event.number);
@@ -107,7 +108,7 @@ AccessWalk walk_access(Database& db) {
     while (query.executeStep()) {
         const AccessEvent event = event_of(query);
         const std::string hash = query.getColumn(7).getString();
-        if (event.number == walk.end.count + 1 && hash_of(walk.end.hash, event) == hash)
+        if (event.number == walk.end.count + 1 && hash_of(walk.end.hash, event, query.getColumn(2).getString()) == hash)
             note_accepted(event, walk.accepted, lines);
         else
             walk.faults.push_back(event.number);

@@ -1,6 +1,8 @@
 // Who opened, looked, locked, copied and saved, in the file itself: only added to, each line chained to the one before
 // by a hash, the end sealed with the records. It refuses anything that could be somebody's words.
 #pragma once
+#include <algorithm>
+#include <limits>
 #include <set>
 #include <vector>
 
@@ -10,6 +12,12 @@
 
 namespace pegboard::store {
 
+/// The next number of a chain that has come to `count`, where somebody may have put in `newest` past the program.
+inline std::int64_t number_after(std::int64_t count, std::int64_t newest) {
+    constexpr std::int64_t last = std::numeric_limits<std::int64_t>::max();
+    const std::int64_t before = std::max(count, newest);
+    return before == last ? last : before + 1;
+}
 /// Adds a line in a transaction that is open; its number is given here. Errors: invalid, when the detail is no key.
 Status add_access(Database& db, Seals& seals, AccessEvent event);
 /// Newest first; of one child when `child` is given.

@@ -142,7 +142,7 @@ Head close_change_set(Database& db, Seals& seals, const Entry& entry, const std:
     // One that was put in past the program keeps its number: it is told, and no edit has to fail for it.
     SQLite::Statement& newest = db.prepared("SELECT coalesce(max(sequence), 0) FROM change_set");
     const std::int64_t sequence =
-        std::max(row.journal.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0) + 1;
+        number_after(row.journal.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0);
     newest.reset();
     const std::string previous = row.journal.hash;
     const std::string content = content_hash(entry.label, changes);

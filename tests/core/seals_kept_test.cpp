@@ -7,6 +7,7 @@
 #include "core/store/mac.h"
 #include "core/store/migrate.h"
 #include "core/store/raw_key.h"
+#include "core/store/seals.h"
 #include "tests/core/seals_support.h"
 
 namespace pegboard::test {
@@ -104,6 +105,24 @@ TEST(Seals, TamperingBeforeAStepOfTheSchemaIsStillToldAfterIt) {
     auto db = store::open_database(folder.file(), {passphrase, {}}, store::Access::write, true).take();
     must(store::migrate(*db, {}, steps));
     EXPECT_NE(db->text("SELECT found FROM journal_state").find("a note of Mateo G."), std::string::npos);
+}
+
+TEST(Seals, WhatAStepOfTheSchemaChangedIsNotToldAsChangedFromOutside) {
+    const TempFolder folder;
+    fill_twice(*make_caseload(folder));
+    const auto write = [&](const std::string& sql) {
+        auto db = store::open_database(folder.file(), {passphrase, {}}, store::Access::write, true).take();
+        db->exec("UPDATE journal_state SET open_change_set_id = 0");
+        db->exec(sql);
+        db->exec("UPDATE journal_state SET open_change_set_id = NULL");
+        store::seal_anew(*db, {});  // as the step does
+    };
+    write("UPDATE data_point SET valid = 0, invalid_reason = 'Not here that day' WHERE date = '2026-09-19'");
+    reopen(folder)->accept_file();
+    past_the_program(folder.file(), "UPDATE data_point SET value = value + 7 WHERE date = '2026-09-20'");
+    const std::string told = found_in(folder.file());
+    EXPECT_NE(told.find("of 20 Sep 2026 was changed"), std::string::npos) << told;
+    EXPECT_EQ(told.find("19 Sep"), std::string::npos) << told;
 }
 
 TEST(Seals, AFileFromBeforeGetsThemWithTheStepAndSaysSo) {
