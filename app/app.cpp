@@ -5,7 +5,7 @@
 #include "app/built_in.h"
 #include "core/library/empty_library.h"
 #include "core/open_as_typed.h"
-#include "core/store/known_files.h"
+#include "core/store/refused.h"
 
 namespace pegboard {
 namespace {

@@ -7,7 +7,7 @@
 #include "app/app_inner.h"
 #include "core/open_as_typed.h"
 #include "core/rules/live.h"
-#include "core/store/known_files.h"
+#include "core/store/refused.h"
 #include "imgui_internal.h"
 
 namespace pegboard {

@@ -45,14 +45,6 @@ namespace {
 std::filesystem::path note_of(const Places& places, const std::filesystem::path& file, const char* what) {
     return places.state / "known" / (path_mark(file) + what);
 }
-
-constexpr int most_tries = 9999;
-
-int read_refused(const Places& places, const std::filesystem::path& file) {
-    std::ifstream in(note_of(places, file, ".refused"));
-    int tries = 0;
-    return in >> tries && tries > 0 ? std::min(tries, most_tries) : 0;
-}
 }  // namespace
 
 void remember_restored(const Places& places, const std::filesystem::path& file, const Restored& restored) {
@@ -72,24 +64,6 @@ std::optional<Restored> restored_from(const Places& places, const std::filesyste
     const bool named = restored.copy.find_first_not_of("0123456789TZ") == std::string::npos;
     if (!named || restored.copy.size() > 16) restored.copy = "file";
     return restored;
-}
-
-void remember_refused(const Places& places, const std::filesystem::path& file) {
-    if (places.state.empty()) return;
-    try {
-        const int tries = read_refused(places, file);
-        make_private_folder(places.state / "known");
-        write_durably(note_of(places, file, ".refused"), std::to_string(std::min(tries + 1, most_tries)) + "\n");
-    } catch (const std::exception&) {
-        // The list then lacks a line that no file could take either; that the passphrase is wrong is said.
-    }
-}
-
-int take_refused(const Places& places, const std::filesystem::path& file) {
-    if (places.state.empty()) return 0;
-    const int tries = read_refused(places, file);
-    remove_quietly(note_of(places, file, ".refused"));
-    return tries;
 }
 
 void forget_restored(const Places& places, const std::filesystem::path& file) {

@@ -27,10 +27,6 @@ struct Restored {
 void remember_restored(const Places& places, const std::filesystem::path& file, const Restored& restored);
 std::optional<Restored> restored_from(const Places& places, const std::filesystem::path& file);
 void forget_restored(const Places& places, const std::filesystem::path& file);
-/// A passphrase did not open `file`: counted until it opens. Failing to is no error.
-void remember_refused(const Places& places, const std::filesystem::path& file);
-/// How many did not since it last opened here; they are counted anew from now on.
-int take_refused(const Places& places, const std::filesystem::path& file);
 /// The Error for a key that does not open `file`: the one sentence, unless the file's first bytes are
 /// not those it had, which a wrong passphrase cannot explain.
 Error why_it_does_not_open(const Places& places, const std::filesystem::path& file);

@@ -173,7 +173,8 @@ void OpenCaseload::note_how_it_came(bool updated) {
         if (!note_access(AccessKind::restored, {}, detail).ok()) return;
     }
     if (restored) forget_restored(options_.places, path_);
-    if (updated) static_cast<void>(note_access(AccessKind::updated, {}, "step_" + std::to_string(schema_steps.size())));
+    const std::string step = "step_" + std::to_string(schema_steps.size());
+    if (updated) static_cast<void>(note_access(AccessKind::updated, {}, step));
 }
 
 Result<std::vector<AccessEvent>> OpenCaseload::access_log(ChildId child, int limit) const {

@@ -5,6 +5,7 @@
 #include "core/store/access_log.h"
 #include "core/store/backups.h"
 #include "core/store/known_files.h"
+#include "core/store/refused.h"
 #include "tests/core/seals_support.h"
 
 namespace pegboard::test {
