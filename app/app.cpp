@@ -5,6 +5,7 @@
 #include "app/built_in.h"
 #include "core/library/empty_library.h"
 #include "core/open_as_typed.h"
+#include "core/store/refused.h"
 
 namespace pegboard {
 namespace {
@@ -114,6 +115,13 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     lost_told = saved_elsewhere = leave_anyway = false;
     copies_news = pegboard::backup_news(open_options().places, caseload->path());
     history_problem = caseload->swapped();
+    records_do_not_fit = check_tells = false;
+    in_sight.clear();
+    unnoted.clear();
+    if (!caseload->read_only())
+        if (const int tries = store::take_refused(open_options().places, caseload->path()); tries > 0)
+            note(AccessKind::refused, {}, "before_" + std::to_string(tries));
+    note(AccessKind::opened, {}, key.recovery.empty() ? "passphrase" : "recovery_key");
     looked_minute = file_looked_minute = -1;
     steps_made.clear();
     between_frames.emplace_back([this] {
@@ -154,6 +162,8 @@ void App::Inner::close() {
     keep_drafts(true);
     save_waiting_edit();
     keep_at_the_end();
+    note(AccessKind::closed, {}, {});
+    write_notes();
     ui.caseload = nullptr;
     caseload.reset();
     library->include_own({});
@@ -172,7 +182,10 @@ void App::Inner::keep_at_the_end() {
     }
     if (!options.keep_backups) return;
     // Noted beside the copies too, so that Today says it at the next start.
-    if (const Status status = keep_backup(*caseload, key, open_options(), true); !status) copies_failed(status.error());
+    if (const Status status = keep_backup(*caseload, key, open_options(), true); !status)
+        copies_failed(status.error());
+    else
+        took_copies_news();
 }
 
 // ---------------------------------------------------------------- the public face

@@ -26,6 +26,8 @@ class Machine {
     /// The words marked in another window, for a middle click.
     virtual std::string selected_elsewhere() { return {}; }
     virtual void text_cursor_shown(bool) {}
+    /// True once after words were copied out of a field.
+    virtual bool words_copied() { return false; }
     /// Personal words of ours leave the clipboard at once (lock, quit).
     virtual void forget_copied() {}
     /// Pixels per logical unit of the monitor the window is on.

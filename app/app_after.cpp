@@ -114,6 +114,8 @@ void App::Inner::after_frame() {
         watch_file();
     }
     if (caseload && gate.page != GatePage::locked) keep_offer_true();
+    note_views();
+    write_notes();
     if (picker.answer) std::exchange(picker.answer, {})();
     show_toast();
     finish_jobs();

@@ -7,6 +7,7 @@
 #include "app/app_inner.h"
 #include "core/open_as_typed.h"
 #include "core/rules/live.h"
+#include "core/store/refused.h"
 #include "imgui_internal.h"
 
 namespace pegboard {
@@ -40,6 +41,7 @@ void App::Inner::lock() {
     keep_drafts(true);
     settle_plan(screens.plan, ui);
     run_letters();
+    note_locked();
     dismiss();
     toasts = {};
     lock_warning = false;
@@ -120,6 +122,7 @@ void App::Inner::answer_open(const GateAsk& ask) {
     const Status status = open(gate.file, ask.key);
     if (status) return;
     spdlog::info("open refused: {}", status.error().detail);
+    if (status.error().field == "passphrase") store::remember_refused(open_options().places, gate.file);
     gate.in_use = status.error().field == "in_use";
     if (gate.in_use) {
         gate.problem = status.error().message;
@@ -191,8 +194,11 @@ void App::Inner::answer_restore(const GateAsk& ask) {
 }
 
 void App::Inner::answer_unlock(const GateAsk& ask) {
-    if (!caseload->check_passphrase(ask.key))
+    if (!caseload->check_passphrase(ask.key)) {
+        ++refused_at_lock;
         return gate.refuse("This passphrase does not open your caseload. Nothing is lost. Try again.", ui.clock.time_s);
+    }
+    note_unlocked(ask.key.recovery.empty() ? "passphrase" : "recovery_key");
     ui.caseload = caseload.get();
     settle();
 }
@@ -207,7 +213,9 @@ void App::Inner::answer_pin() {
     gate.pin.clear();
     gate.focus = true;
     frames_wanted = std::max(frames_wanted, 2);
+    if (!fits) ++refused_at_lock;
     if (fits) {
+        note_unlocked("pin");
         ui.caseload = caseload.get();
         return settle();
     }

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,7 @@ struct App::Inner final : Services {
     void notice(Rect& area, BadgeKind kind, std::string_view words, std::string_view first, std::string_view second,
                 const std::function<void()>& on_first, const std::function<void()>& on_second);
     void notices_of_the_file(Rect& area);
+    void go_on_with_this_file();  ///< what does not fit was seen
     void notices_of_the_copies(Rect& area);
 
     // ---- app_keeping.cpp: is what was done kept, and where
@@ -78,6 +80,13 @@ struct App::Inner final : Services {
     void watch_copies();  ///< a copy that failed is tried again while the caseload is open
     void finish_keeping_jobs();
     void start_page_check();
+
+    // ---- app_access.cpp: who looked, locked, copied and saved, for the list in the file
+    void note(AccessKind kind, ChildId child, std::string_view detail) override;
+    void write_notes();
+    void note_views();  ///< of the screen in sight
+    void note_locked();
+    void note_unlocked(std::string_view how);
 
     // ---- app_passphrase.cpp: changed on a worker, in three steps
     void finish_rekey_jobs();
@@ -153,7 +162,14 @@ struct App::Inner final : Services {
     void draw_chart_alone(const std::function<void(ImDrawData&, int, int)>& use);
     void start_backup();
     void start_history_check();
+    void check_everything() override;
+    [[nodiscard]] std::string file_mark() const override;
+    [[nodiscard]] Result<std::string> compare_mark(const std::string& words) const override;
     void finish_jobs();
+    void finish_history_check();
+    void finish_backup();
+    void took_copies_news();  ///< a new copy is noted
+    [[nodiscard]] ChildId child_of_chart() const;
 
     AppOptions options;
     Machine& machine;
@@ -200,6 +216,14 @@ struct App::Inner final : Services {
     std::optional<Error> storage_problem;
     std::vector<Outbox::Letter> stuck;  ///< commands the storage did not take, for "Try again"
     std::string history_problem;        ///< the file was changed or swapped from outside, in words
+    struct Unnoted {
+        AccessKind kind;
+        ChildId child;
+        std::string detail;
+    };
+    std::vector<Unnoted> unnoted;  ///< for the list of who looked, in order
+    std::set<ChildId> in_sight;    ///< children whose records the screen shows
+    int refused_at_lock = 0;       ///< tries since it was locked
     bool lock_warning = false;
     std::optional<double> warn_due_s;  ///< next change of the warning, or the lock itself
 
@@ -209,7 +233,9 @@ struct App::Inner final : Services {
     bool backup_tells = false;  ///< a toast says when it is done
     std::future<std::vector<Backup>> backups_job;
     std::future<Result<std::string>> history_job;
-    std::future<Status> copy_job;  ///< of a picture
+    bool check_tells = false;         ///< a toast says that everything fits
+    bool records_do_not_fit = false;  ///< going on with the file seals it as it is
+    std::future<Status> copy_job;     ///< of a picture
     std::future<Status> pages_job;
     std::future<Result<std::vector<std::string>>> save_job;  ///< a copy from memory
     std::future<std::optional<Backup>> good_copy_job;

@@ -171,6 +171,7 @@ void App::Inner::finish_keeping_jobs() {
             toasts.warn(saved.error().message);
         } else {
             saved_elsewhere = true;
+            note(AccessKind::saved, {}, "whole_copy");
             toasts.show(saved.value().empty() ? "Copy saved and checked"
                                               : "Copy saved, but not all of it: " + saved.value().front());
         }
@@ -217,6 +218,7 @@ bool App::Inner::may_end() {
         if (backup_job.valid()) backup_job.wait();
         finish_jobs();
         const Status copied = keep_backup(*caseload, key, open_options(), true);
+        if (copied) took_copies_news();
         if (!copied) {
             copies_failed(copied.error());
             quit_reason = "Everything is saved, but no copy could be made on closing. " + copied.error().message;

@@ -1,5 +1,7 @@
 // What stays on top of a screen until it is good again: the file is not ours, something is not saved, damaged, or
 // without a copy. It refuses to go away by itself while it is true.
+#include <utility>
+
 #include "app/app_inner.h"
 #include "app/design/metrics.h"
 #include "app/widgets/widgets.h"
@@ -52,15 +54,20 @@ void App::Inner::notices_of_the_file(Rect& area) {
     if (!history_problem.empty())
         notice(
             area, BadgeKind::warn, history_problem, "Look at the kept backups", "Go on with this file",
-            [this] { nav.go({.screen = Screen::settings}); },
-            [this] {
-                if (caseload) caseload->accept_file();
-                history_problem.clear();
-            });
+            [this] { nav.go({.screen = Screen::settings}); }, [this] { go_on_with_this_file(); });
     for (const auto& warnings = caseload->warnings(); warnings_heard < warnings.size(); ++warnings_heard)
         told.push_back(warnings[warnings_heard]);
     if (!told.empty())
         notice(area, BadgeKind::warn, told.front(), "Understood", {}, [this] { told.erase(told.begin()); }, {});
+}
+
+void App::Inner::go_on_with_this_file() {
+    if (!caseload || rekeying()) return;
+    caseload->accept_file();
+    if (std::exchange(records_do_not_fit, false)) {
+        if (const Status accepted = caseload->accept_records(); !accepted) return storage_failed(accepted.error());
+    }
+    history_problem.clear();
 }
 
 void App::Inner::notices_of_the_copies(Rect& area) {

@@ -25,8 +25,10 @@ bool ready(const std::future<T>& job) {
 /// Begins every recovery sheet, and nothing else.
 constexpr std::string_view sheet_head = "Pegboard recovery sheet";
 
-std::string sheet_text(const std::string& file, const std::string& groups, const std::string& day) {
-    return std::string(sheet_head) + "\n\nFile: " + file + "\nMade on: " + day +
+std::string sheet_text(const std::string& file, const std::string& groups, const std::string& day,
+                       const std::string& mark) {
+    return std::string(sheet_head) + "\n\nFile: " + file + "\nMade on: " + day + "\nState of the file then: " + mark +
+           "\n(\"Is the file whole?\" in Settings compares a file with this state: an older file in its place shows.)" +
            "\n\nThis key opens the file when the passphrase is forgotten. Whoever has it and the file can read "
            "everything in it.\nPrint this page, lock it away, and delete the text file.\n\n" +
            groups + "\n\nTo use it: open Pegboard, choose \"Use the recovery key\" and type the groups.\n";
@@ -36,6 +38,7 @@ std::string sheet_text(const std::string& file, const std::string& groups, const
 
 void App::Inner::set_machine(MachineSettings next) {
     next.text_percent = std::clamp(next.text_percent, 80, 200);
+    if (next != settings) note(AccessKind::settings, {}, "this_computer");
     settings = std::move(next);
     if (const Status saved = save_machine_settings(settings_file, settings); !saved) toasts.warn(saved.error().message);
     frames_wanted = std::max(frames_wanted, 2);
@@ -79,10 +82,16 @@ void App::Inner::draw_chart_alone(const std::function<void(ImDrawData&, int, int
     use(drawn, width, height);
 }
 
+ChildId App::Inner::child_of_chart() const {
+    const Goal* goal = caseload ? caseload->goal(screens.progress.of) : nullptr;
+    return goal != nullptr ? goal->child : ChildId{};
+}
+
 void App::Inner::save_chart() {
     pick(FilePicker::What::save, "Chart " + iso(ui.clock.today) + ".png", [this](const std::filesystem::path& file) {
         draw_chart_alone([&](ImDrawData& drawn, int width, int height) {
             const Status saved = machine.save_picture(drawn, width, height, file);
+            if (saved) note(AccessKind::saved, child_of_chart(), "chart");
             if (saved)
                 toasts.show("Picture saved. It names the child: keep it as you keep the record.");
             else
@@ -111,8 +120,15 @@ void App::Inner::start_backup() {
 
 void App::Inner::start_history_check() {
     if (!caseload || history_job.valid()) return;
-    history_job = std::async(std::launch::async, [this, file = caseload->path(), with = key, fast = options.fast_key] {
-        auto found = check_history(file, with, fast);
+    history_job = std::async(std::launch::async, [this, file = caseload->path(), with = key, how = open_options(),
+                                                  second = caseload->practice().second_backup_folder] {
+        auto found = check_history(file, with, how.fast_key);
+        // One does not hide the other: both are accepted at once.
+        const auto copies = check_against_copies(file, second, with, how);
+        if (found.ok() && found.value().empty())
+            found = copies;
+        else if (found.ok() && copies.ok() && !copies.value().empty())
+            found = found.value() + " " + copies.value();
         machine.wake();
         return found;
     });
@@ -158,19 +174,25 @@ void App::Inner::write_sheet(const std::filesystem::path& file, const Done& done
     if (!caseload) return;
     auto groups = caseload->recovery_key();
     if (!groups) return done(groups.error());
-    done(save_private_text(file, sheet_text(caseload->path().filename().string(), groups.value(), say(ui.clock.today)),
-                           sheet_head));
+    const Status saved = save_private_text(
+        file, sheet_text(caseload->path().filename().string(), groups.value(), say(ui.clock.today), file_mark()),
+        sheet_head);
+    if (saved) note(AccessKind::saved, {}, "recovery_sheet");
+    done(saved);
 }
 
 void App::Inner::save_text(std::string name, std::string text, Done done) {
-    pick(FilePicker::What::save, std::move(name), [text = std::move(text), done = std::move(done)](const auto& file) {
-        done(save_private_text(file, text, text));
-    });
+    pick(FilePicker::What::save, std::move(name),
+         [this, text = std::move(text), done = std::move(done)](const auto& file) {
+             const Status saved = save_private_text(file, text, text);
+             if (saved) note(AccessKind::saved, {}, "text");
+             done(saved);
+         });
 }
 
 void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
     constexpr std::uintmax_t most = 4U << 20U;
-    pick(FilePicker::What::open, {}, [done = std::move(done)](const std::filesystem::path& file) {
+    pick(FilePicker::What::open, {}, [this, done = std::move(done)](const std::filesystem::path& file) {
         const std::string name = file.filename().string();
         std::error_code error;
         if (is_caseload(file))
@@ -184,46 +206,86 @@ void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
         std::ifstream in(file, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(in), {}};
         if (in.bad()) return done(Error{ErrorKind::storage, {}, "This file could not be read to its end.", {}});
+        note(AccessKind::brought_in, {}, "text");
         done(TextFile{name, std::move(text)});
     });
+}
+
+void App::Inner::finish_backup() {
+    const Status status = backup_job.get();
+    if (!rekeying() && !rekey_copies_job.valid()) busy_words.clear();
+    if (std::exchange(backup_tells, false)) {
+        if (status)
+            toasts.show("Copy saved and checked");
+        else
+            toasts.warn(status.error().message);
+    } else if (!status) {
+        copies_failed(status.error());
+    } else if (caseload) {
+        took_copies_news();
+        frames_wanted = std::max(frames_wanted, 1);
+    }
+}
+
+void App::Inner::took_copies_news() {
+    BackupNews news = pegboard::backup_news(open_options().places, caseload->path());
+    if (news.last_good_utc > copies_news.last_good_utc) note(AccessKind::backed_up, {}, {});
+    copies_news = std::move(news);
+}
+
+void App::Inner::check_everything() {
+    if (!caseload || history_job.valid() || pages_job.valid() || rekeying()) return;
+    check_tells = true;
+    busy_words = "Checking every page and record";
+    start_history_check();
+    start_page_check();
+}
+
+void App::Inner::finish_history_check() {
+    const auto found = history_job.get();
+    const bool tells = std::exchange(check_tells, false);
+    if (tells) busy_words.clear();
+    frames_wanted = std::max(frames_wanted, 2);
+    if (!found) {
+        spdlog::error("history check: {}", found.error().detail);
+        if (is_damage(found.error()) && damage_problem.empty()) damage_problem = found.error().message;
+        if (tells) toasts.warn(found.error().message);
+        return;
+    }
+    records_do_not_fit = !found.value().empty();
+    if (records_do_not_fit) {
+        const std::string swapped = caseload ? caseload->swapped() : std::string();
+        history_problem = swapped + (swapped.empty() ? "" : " ") + found.value();
+        return;
+    }
+    if (caseload && !rekeying()) caseload->note_all_fits();
+    if (tells) toasts.show("Everything fits: history, records and their digests");
+}
+
+std::string App::Inner::file_mark() const {
+    const auto mark = caseload ? caseload->file_mark() : Result<FileMark>(FileMark{});
+    return mark ? mark.value().words() : std::string();
+}
+
+Result<std::string> App::Inner::compare_mark(const std::string& words) const {
+    return caseload ? caseload->compare_mark(words) : Result<std::string>(std::string());
 }
 
 void App::Inner::finish_jobs() {
     finish_keeping_jobs();
     finish_rekey_jobs();
     finish_gate_job();
-    if (ready(backup_job)) {
-        const Status status = backup_job.get();
-        if (!rekeying() && !rekey_copies_job.valid()) busy_words.clear();
-        if (std::exchange(backup_tells, false)) {
-            if (status)
-                toasts.show("Copy saved and checked");
-            else
-                toasts.warn(status.error().message);
-        } else if (!status) {
-            copies_failed(status.error());
-        } else if (caseload) {
-            copies_news = pegboard::backup_news(open_options().places, caseload->path());
-            frames_wanted = std::max(frames_wanted, 1);
-        }
-    }
+    if (ready(backup_job)) finish_backup();
     if (ready(copy_job)) {
         const Status copied = copy_job.get();
+        if (copied) note(AccessKind::copied, child_of_chart(), "chart");
         if (copied)
             toasts.show("Picture copied. It names the child, and leaves the clipboard after 30 seconds.");
         else if (gate.page == GatePage::none)
             screens.progress.copy_problem = copied.error().message;
         frames_wanted = std::max(frames_wanted, 2);
     }
-    if (ready(history_job)) {
-        const auto found = history_job.get();
-        if (!found) spdlog::error("history check: {}", found.error().detail);
-        if (!found && is_damage(found.error()) && damage_problem.empty()) damage_problem = found.error().message;
-        if (found && !found.value().empty()) {
-            history_problem = found.value();
-            frames_wanted = std::max(frames_wanted, 2);
-        }
-    }
+    if (ready(history_job)) finish_history_check();
     if (ready(backups_job)) {
         kept = backups_job.get();
         if (caseload) copies_news = pegboard::backup_news(open_options().places, caseload->path());

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/platform/machine_settings.h"
+#include "core/model/access.h"
 #include "core/result.h"
 #include "core/store/backups.h"
 
@@ -43,6 +44,14 @@ class Services {
     virtual void read_text(std::function<void(const Result<TextFile>&)> done) = 0;
     /// How the kept copies stand: the newest good one, and why the last one failed.
     [[nodiscard]] virtual const BackupNews& backup_news() const = 0;
+    /// For the list of who looked, copied and saved; `detail` is a key of ours, never anybody's words.
+    virtual void note(AccessKind kind, ChildId child, std::string_view detail) = 0;
+    /// Checks pages, history and every record in the background; a toast or a notice that stays tells what was found.
+    virtual void check_everything() = 0;
+    /// The file's number and how far it has come, as on the recovery sheet.
+    [[nodiscard]] virtual std::string file_mark() const = 0;
+    /// Empty when this file goes on from what a recovery sheet says; else a sentence. Errors: it cannot be read.
+    [[nodiscard]] virtual Result<std::string> compare_mark(const std::string& words) const = 0;
     /// What is under way in words; empty when nothing is.
     [[nodiscard]] virtual std::string_view busy() const = 0;
 };

@@ -140,6 +140,7 @@ Result<std::unique_ptr<Caseload>> open_real(const fs::path& path, const Key& key
     db.value()->settle_on_closing(none || log_bytes == 0);
     if (Status format = store::check_format(*db.value()); !format.ok()) return format.error();
     if (read_only && store::needs_migration(*db.value())) return too_old_to_look_at();
+    const bool older = store::needs_migration(*db.value());
     if (Status current = migrate_open_file(*db.value(), path, options); !current.ok()) return current.error();
     if (!read_only) {
         const auto now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
@@ -151,6 +152,7 @@ Result<std::unique_ptr<Caseload>> open_real(const fs::path& path, const Key& key
     auto caseload = std::make_unique<store::OpenCaseload>(std::move(locks.beside), std::move(locks.on), db.take(), path,
                                                           options, read_only, std::move(warnings));
     caseload->load();
+    caseload->note_how_it_came(older);
     store::remember_file(options.places, path);
     return std::unique_ptr<Caseload>(std::move(caseload));
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/commands/command.h"
+#include "core/model/access.h"
 #include "core/model/change.h"
 #include "core/model/child.h"
 #include "core/model/data_point.h"
@@ -61,6 +62,15 @@ struct FileNews {
     std::filesystem::path now_at;  ///< where a renamed file is now; empty when nobody knows
 };
 
+/// What tells this file, and how far it has come, from every other: on the recovery sheet and in Settings.
+struct FileMark {
+    std::string file_id;
+    std::int64_t changes = 0;
+    std::string mark;  ///< of the newest change
+    /// "4f2a81c09d3e5b76-1234-9c1f23ab"
+    [[nodiscard]] std::string words() const;
+};
+
 /// Everything that was committed, as the bytes of file and log, still encrypted: it outlives the file.
 struct FileImage {
     std::string file, log;
@@ -76,6 +86,7 @@ struct RekeyJob {
     std::string current, next;                     ///< passphrases
     std::shared_ptr<const FileImage> image;
     std::shared_ptr<const store::RawKey> fresh;  ///< of the file that was written
+    AccessEvent event;                           ///< noted in it
     bool fast_key = false;
 };
 /// Kept copies that may still open only with a key of before.
@@ -168,9 +179,26 @@ class Caseload {
     /// Newest first; of one child when `child` is given. Reads the journal: cache by revision.
     [[nodiscard]] virtual Result<std::vector<ChangeSet>> history(ChildId child, int limit) const = 0;
 
-    /// Reads the whole journal and checks its chain of hashes: empty when it is whole, else a sentence
-    /// that names the first entry that was changed from outside.
+    /// Reads journal, records and schema and checks all of it against chain, digests and seal: empty when it is whole,
+    /// else a sentence that names the first entry or the records that were changed from outside.
     [[nodiscard]] virtual Result<std::string> journal_fault() const = 0;
+    /// The person has seen what does not fit and goes on with it: the records are sealed as they are, and that is
+    /// noted.
+    virtual Status accept_records() = 0;
+    /// Everything was found to fit just now: what a later finding is dated from.
+    virtual void note_all_fits() = 0;
+    /// The file's number and how far it has come.
+    [[nodiscard]] virtual Result<FileMark> file_mark() const = 0;
+    /// Empty when this file goes on from what `words` (of a recovery sheet) say; else a sentence. Errors: invalid
+    /// `mark`, when they cannot be read.
+    [[nodiscard]] virtual Result<std::string> compare_mark(const std::string& words) const = 0;
+
+    // ---- who opened, looked, locked, copied and saved
+    /// Adds a line; `detail` is one of our own keys, never anybody's words. Nothing is kept while the file is open to
+    /// look only. Errors: invalid, storage.
+    virtual Status note_access(AccessKind kind, ChildId child, std::string_view detail) = 0;
+    /// Newest first; of one child when `child` is given.
+    [[nodiscard]] virtual Result<std::vector<AccessEvent>> access_log(ChildId child, int limit) const = 0;
     /// Empty when this file goes on from what was last saved on this laptop; else a sentence: an older copy, or
     /// one with another history, took its place. Known from a second place, so a journal that fits is no excuse.
     [[nodiscard]] virtual const std::string& swapped() const = 0;

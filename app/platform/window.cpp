@@ -259,6 +259,7 @@ void Window::copy(const std::string& words, bool personal) {
     picture_->forget();
     glfwSetClipboardString(window_, words.c_str());
     copied_ = personal ? words : std::string();
+    words_copied_ = words_copied_ || personal;
     copied_until_s_ = personal ? time_s() + clipboard_stay_s : -1;
 }
 

@@ -70,6 +70,7 @@ class Window final : public Machine {
 
     void copy(const std::string& words, bool personal) override;
     void forget_copied() override;
+    bool words_copied() override { return std::exchange(words_copied_, false); }
     bool system_is_dark() override;
     std::string selected_elsewhere() override;
     float monitor_scale() override;
@@ -89,7 +90,7 @@ class Window final : public Machine {
     Keys keys_;
     unsigned events_ = 0, seen_events_ = 0;
     double last_input_s_ = 0;
-    bool quit_ = false, entered_ = false;
+    bool quit_ = false, entered_ = false, words_copied_ = false;
     float scale_ = 1.0F;
     std::string copied_;
     std::unique_ptr<PictureClipboard> picture_;

@@ -5,6 +5,7 @@
 
 #include "app/platform/machine_settings.h"
 #include "app/screens/parts.h"
+#include "app/services.h"
 #include "app/widgets/fields.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/emergency.h"
@@ -68,6 +69,7 @@ float draw_child(Ui& ui, Rect rect, const Child& child, bool several) {
 void open_contacts(Ui& ui, Contacts& self, ChildId child) {
     self = {};
     self.children = {child};
+    ui.services->note(AccessKind::viewed, child, "contacts");
     open_dialog(ui, dialog_name);
 }
 
@@ -76,6 +78,7 @@ void open_contacts(Ui& ui, Contacts& self, const Session& session) {
     for (const Child* child : present_of(*ui.caseload, session)) self.children.push_back(child->id);
     for (const Child* child : children_of(*ui.caseload, session))
         if (std::ranges::find(self.children, child->id) == self.children.end()) self.children.push_back(child->id);
+    for (const ChildId child : self.children) ui.services->note(AccessKind::viewed, child, "contacts");
     open_dialog(ui, dialog_name);
 }
 

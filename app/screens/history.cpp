@@ -83,13 +83,16 @@ void draw_row(Ui& ui, Rect rect, const HistoryScreen::Row& row, bool show_child)
 }  // namespace
 
 void draw(HistoryScreen& self, Ui& ui) {
+    if (ui.nav->here().detail == access_detail) return draw_access_list(self.access, ui);
     ask_for_rows(self, ui);
     const Child* child = ui.caseload->child(ui.nav->here().child);
     Rect page = ui.area.inset(metrics::page_pad, 0);
     page.cut_top(12);
     const Rect head = page.cut_top(48, 12);
     text(ui, {head.x, head.y + 6}, child ? "History of " + shown_name(ui, *child) : std::string("History"),
-         {.type = Type::title, .max_w = head.w - 300, .heading = true});
+         {.type = Type::title, .max_w = head.w - 540, .heading = true});
+    if (link(ui, {head.right() - 500, head.y + 14}, "Who opened and looked"))
+        ui.nav->go({.screen = Screen::history, .child = ui.nav->here().child, .detail = std::string(access_detail)});
     live_field(ui, {head.right() - 280, head.y + 4, 280, metrics::field}, "Find in history", self.query,
                {.hint = "Find a change", .icon = icon::magnify, .label_above = false, .clear_button = true});
     page.cut_bottom(16);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/access_list.h"
 #include "app/ui.h"
 #include "core/model/change.h"
 
@@ -23,6 +24,7 @@ struct HistoryScreen {
         std::vector<Row> all;
         std::string problem;
     } rows;
+    AccessList access;
 };
 void draw(HistoryScreen& self, Ui& ui);
 

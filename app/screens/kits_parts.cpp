@@ -4,6 +4,7 @@
 #include "app/screens/forms.h"
 #include "app/screens/kits.h"
 #include "app/screens/parts.h"
+#include "app/widgets/widgets.h"
 
 namespace pegboard {
 namespace {

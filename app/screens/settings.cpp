@@ -364,6 +364,7 @@ void draw(SettingsScreen& self, Ui& ui) {
     right = draw_emergency_number_card(ui, {x, right, width, 0}) + gap;
     right = draw_keys(self, ui, {x, right, width, 0}) + gap;
     right = draw_backups(self, ui, {x, right, width, 0}) + gap;
+    right = draw_whole_file_card(self.whole, ui, {x, right, width, 0}) + gap;
     if (two)
         left = draw_about(ui, {content.x, left, width, 0}) + gap;
     else

@@ -7,6 +7,7 @@
 #include "app/screens/help_levels.h"
 #include "app/screens/kits.h"
 #include "app/screens/session_pin.h"
+#include "app/screens/whole_file.h"
 #include "app/ui.h"
 
 namespace pegboard {
@@ -22,6 +23,7 @@ struct SettingsScreen {
     KitsState kits;
     HelpLevelsState help;
     SessionPinState pin;
+    WholeFileState whole;
 };
 void draw(SettingsScreen& self, Ui& ui);
 

@@ -23,7 +23,7 @@ struct Work {
 struct Done {
     std::string label;
     ChildId child;
-    std::vector<store::Change> emptied;  ///< journal entries a final command emptied
+    store::Emptied emptied;  ///< by a final command
 };
 
 Result<Done> apply(Work& work, const AddTherapist& command);

@@ -9,6 +9,7 @@
 
 #include "core/store/clock.h"
 #include "core/store/copies.h"
+#include "core/store/damage.h"
 #include "core/store/fault.h"
 #include "core/store/files.h"
 #include "core/store/known_files.h"
@@ -180,10 +181,28 @@ Status copy_of(const BackupJob& job, const fs::path& target) {
     return job.from_image ? Status{} : made;
 }
 
+/// The newest kept copy is what a person counts on: one that went bad on the disk is no copy any more. It is set aside
+/// under another name, so that a new one is due; the sentence says so, empty when the newest is good.
+std::string set_bad_copy_aside(const BackupJob& job) {
+    const auto kept = kept_backups(job.places, job.caseload_file);
+    if (kept.empty()) return {};
+    const Status good = verify_backup(kept.front().file, job.key, job.fast_key);
+    // One of before a passphrase change does not open either, but it begins otherwise.
+    const bool same_key = store::read_salt(kept.front().file) == store::read_salt(job.caseload_file);
+    const bool is_bad = !good.ok() && (is_damage(good.error()) || (same_key && good.error().field == "passphrase"));
+    if (!is_bad) return {};
+    const fs::path aside = store::with_suffix(kept.front().file, ".damaged");
+    store::move_durably(kept.front().file, aside);
+    return "The kept copy of " + say(day_of(kept.front())) + " was damaged on the disk and is set aside as " +
+           aside.filename().string() + ". A new copy was made and checked. Look after this disk.";
+}
+
 Status keep_in_set(const BackupJob& job) {
     const fs::path folder = backup_folder(job.places, job.caseload_file);
+    std::string went_bad;
     try {
-        if (is_due(job, kept_backups(job.places, job.caseload_file))) {
+        if (!job.closing) went_bad = set_bad_copy_aside(job);
+        if (!went_bad.empty() || is_due(job, kept_backups(job.places, job.caseload_file))) {
             store::make_private_folder(folder);
             remove_unfinished(folder);
             const fs::path target = store::free_copy_name(folder, job.caseload_file.stem(), job.now_ms);
@@ -195,7 +214,9 @@ Status keep_in_set(const BackupJob& job) {
     } catch (const std::exception& failure) {
         return store::copy_failed(failure, folder);
     }
-    return copy_to_second_folder(job);
+    if (Status second = copy_to_second_folder(job); !second.ok()) return second;
+    if (went_bad.empty()) return {};
+    return Error{ErrorKind::storage, "kept_copy", went_bad, "a kept copy was damaged"};
 }
 
 fs::path news_file(const Places& places, const fs::path& caseload_file) {

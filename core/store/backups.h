@@ -52,7 +52,8 @@ struct BackupJob {
 BackupJob backup_job(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing);
 /// A backup into the kept set when 30 minutes have passed and something changed; thins to 12 daily,
 /// 10 weekly, 9 monthly, and keeps everything of the last two days. `closing` ignores the 30 minutes.
-/// The newest copy also goes to the second folder when it is not there yet. May run on a worker.
+/// The newest copy also goes to the second folder when it is not there yet. Unless it closes, the newest kept copy is
+/// checked first: one that went bad is set aside, told, and made anew. May run on a worker.
 Status keep_backup(const BackupJob& job);
 /// The same in one call.
 Status keep_backup(const Caseload& caseload, const Key& key, const OpenOptions& options, bool closing);

@@ -40,6 +40,10 @@ Status check_whole(Database& db) {
     return check_format(db);
 }
 
+Status check_indexes(Database& db) {
+    return db.text("PRAGMA integrity_check(1)") == "ok" ? Status{} : damaged("integrity_check");
+}
+
 Status check_copy(const std::filesystem::path& copy, const RawKey& key) {
     try {
         Database db(copy, key, Access::frozen);

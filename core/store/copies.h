@@ -12,6 +12,8 @@ namespace pegboard::store {
 
 /// Every page authenticates, every table and index fits, and the file is one of ours.
 Status check_whole(Database& db);
+/// Every index lists what its table holds, which check_whole leaves out.
+Status check_indexes(Database& db);
 /// Opens a closed copy without touching anything beside it, and checks it whole.
 Status check_copy(const std::filesystem::path& copy, const RawKey& key);
 /// Copies to "<target>.part" under `key`, checks that, then renames it to `target`.

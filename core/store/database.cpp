@@ -12,6 +12,7 @@
 
 #include "core/store/damage.h"
 #include "core/store/files.h"
+#include "core/store/seals.h"
 
 namespace pegboard::store {
 namespace {
@@ -155,6 +156,8 @@ std::string Database::text(const std::string& query) {
     return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
 }
 
+std::int64_t Database::rows_written() { return sqlite3_total_changes(sql_.getHandle()); }
+
 void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
     {
         const mode_t before = ::umask(077);
@@ -168,6 +171,7 @@ void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
             if (++tries > 40) throw std::runtime_error("the file stays busy");
             sqlite3_sleep(50);
         }
+        wrap_again(copy, key_, key);
         copy.tryExec("DELETE FROM writer");  // nobody writes to the copy; an older file has no such table
         // The copy is one file: it must open where nothing may be written beside it.
         copy.exec("PRAGMA journal_mode = DELETE");

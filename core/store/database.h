@@ -45,6 +45,8 @@ class Database {
     void exec(const std::string& text) { sql_.exec(text); }
     std::int64_t number(const std::string& query);
     std::string text(const std::string& query);
+    /// Rows written, changed and removed by this connection so far, those by triggers too.
+    std::int64_t rows_written();
     /// Copies every page to a new file under `key` by the online backup API, and syncs it to disk.
     void copy_to(const std::filesystem::path& target, const RawKey& key);
     /// Puts the WAL into the file. False when a reader is in the way.

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "core/store/access_log.h"
 #include "core/store/migrate.h"
 #include "core/store/rows.h"
+#include "core/store/seals.h"
 
 namespace pegboard::store {
 namespace {
@@ -132,12 +136,15 @@ std::vector<Change> changes_of(Database& db, ChangeSetId id) {
     return changes;
 }
 
-Head close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes) {
-    SQLite::Statement& end = db.prepared("SELECT change_sets, head_hash FROM journal_state");
-    end.executeStep();
-    const std::int64_t sequence = end.getColumn(0).getInt64() + 1;
-    const std::string previous = end.getColumn(1).getString();
-    end.reset();
+Head close_change_set(Database& db, Seals& seals, const Entry& entry, const std::vector<Change>& changes,
+                      const std::vector<Change>& unkept) {
+    SealRow row = seals.read_to_write();
+    // One that was put in past the program keeps its number: it is told, and no edit has to fail for it.
+    SQLite::Statement& newest = db.prepared("SELECT coalesce(max(sequence), 0) FROM change_set");
+    const std::int64_t sequence =
+        number_after(row.journal.count, newest.executeStep() ? newest.getColumn(0).getInt64() : 0);
+    newest.reset();
+    const std::string previous = row.journal.hash;
     const std::string content = content_hash(entry.label, changes);
     const std::string hash = chain_hash(previous, sequence, entry, content);
     SQLite::Statement& query = db.prepared(std::string("INSERT INTO change_set (") + entry_columns +
@@ -157,12 +164,11 @@ Head close_change_set(Database& db, const Entry& entry, const std::vector<Change
     query.bind(12, content);
     query.bind(13, hash);
     query.exec();
-    SQLite::Statement& head =
-        db.prepared("UPDATE journal_state SET open_change_set_id = NULL, change_sets = ?, head_hash = ?");
-    head.bind(1, sequence);
-    head.bind(2, hash);
-    head.exec();
-    return {sequence, hash};
+    row.journal = {sequence, hash};
+    seals.follow(row, changes);
+    if (!unkept.empty()) seals.follow(row, unkept);
+    seals.write(row);
+    return row.journal;
 }
 
 void take_back(Database& db, ChangeSetId step) {
@@ -179,7 +185,12 @@ void take_back(Database& db, ChangeSetId step) {
     }
 }
 
-std::vector<Change> empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared) {
+Emptied empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared) {
+    Emptied emptied;
+    const ChangeSetId open{db.number("SELECT open_change_set_id FROM journal_state")};
+    emptied.rows = changes_of(db, open);
+    open_change_set(db, {});
+    db.exec("DELETE FROM change WHERE change_set_id = " + std::to_string(open.value));
     // Sets about the child, sets that touched a row of the child (a group's member), and those of shared sessions.
     db.exec("CREATE TEMP TABLE IF NOT EXISTS emptied (id INTEGER PRIMARY KEY)");
     db.exec("DELETE FROM emptied");
@@ -198,11 +209,10 @@ std::vector<Change> empty_journal_of(Database& db, ChildId child, const std::vec
             "SELECT change_set_id FROM change WHERE (table_name = 'session' AND row_id = ?1)"
             " OR json_extract(coalesce(after, before), '$.session_id') = ?1",
             session.value);
-    std::vector<Change> emptied;
     {
         SQLite::Statement query(
             db.sql(), "SELECT id FROM change_set WHERE erased = 0 AND id IN (SELECT id FROM emptied) ORDER BY id");
-        while (query.executeStep()) emptied.push_back({"change_set", query.getColumn(0).getInt64(), {}, {}});
+        while (query.executeStep()) emptied.sets.push_back({"change_set", query.getColumn(0).getInt64(), {}, {}});
     }
     db.exec(
         "UPDATE change SET before = NULL, after = NULL WHERE change_set_id IN (SELECT id FROM emptied);"
@@ -263,7 +273,9 @@ std::vector<ChangeSet> read_history(Database& db, ChildId child, int limit) {
     return history;
 }
 
-std::optional<JournalFault> verify_journal(Database& db) {
+namespace {
+/// Hands over each entry that does not fit; stops when `found` says so.
+void walk_journal(Database& db, Head& end, const std::function<bool(const JournalFault&)>& found) {
     std::unordered_map<std::int64_t, bool> erasure_named;
     SQLite::Statement named(db.sql(),
                             "SELECT change.row_id FROM change JOIN change_set ON change_set.id = change.change_set_id"
@@ -271,8 +283,6 @@ std::optional<JournalFault> verify_journal(Database& db) {
     while (named.executeStep()) erasure_named[named.getColumn(0).getInt64()] = true;
     SQLite::Statement query(db.sql(), std::string("SELECT ") + entry_columns +
                                           ", sequence, content_hash, hash, erased FROM change_set ORDER BY sequence");
-    std::string previous;
-    std::int64_t expected = 0;
     while (query.executeStep()) {
         const Entry entry = read_entry(query);
         const std::int64_t sequence = query.getColumn(10).getInt64();
@@ -281,21 +291,42 @@ std::optional<JournalFault> verify_journal(Database& db) {
         const bool erased = query.getColumn(13).getInt() != 0;
         const bool content_fits = erased ? erasure_named.contains(entry.id.value)
                                          : content_hash(entry.label, changes_of(db, entry.id)) == content;
-        if (sequence != ++expected || !content_fits || chain_hash(previous, sequence, entry, content) != hash)
-            return JournalFault{sequence, entry.id};
-        previous = hash;
+        const bool fits =
+            sequence == end.count + 1 && content_fits && chain_hash(end.hash, sequence, entry, content) == hash;
+        if (!fits && !found({sequence, entry.id})) return;
+        end = {sequence, hash};
     }
-    const bool complete = db.number("SELECT change_sets FROM journal_state") == expected &&
-                          db.text("SELECT head_hash FROM journal_state") == previous;
-    if (!complete) return JournalFault{expected + 1, {}};
-    return std::nullopt;
+    const bool complete = db.number("SELECT change_sets FROM journal_state") == end.count &&
+                          db.text("SELECT head_hash FROM journal_state") == end.hash;
+    if (!complete) found({end.count + 1, {}});
+}
+}  // namespace
+
+std::vector<JournalFault> journal_faults(Database& db, Head& end) {
+    std::vector<JournalFault> faults;
+    end = {};
+    walk_journal(db, end, [&](const JournalFault& fault) {
+        faults.push_back(fault);
+        return true;
+    });
+    return faults;
 }
 
-std::string journal_fault_words(const std::optional<JournalFault>& fault) {
-    if (!fault) return {};
-    const std::string where = fault->id ? "entry " + std::to_string(fault->sequence) + " of the history does not fit"
-                                        : "entries at the end of the history are missing";
-    return "Something outside Pegboard changed this file: " + where + ". Compare with a backup.";
+std::optional<JournalFault> verify_journal(Database& db) {
+    const std::set<std::int64_t> accepted = walk_access(db).accepted.entries;
+    std::optional<JournalFault> first;
+    Head end;
+    walk_journal(db, end, [&](const JournalFault& fault) {
+        if (fault.id && accepted.contains(fault.sequence)) return true;
+        first = fault;
+        return false;
+    });
+    return first;
+}
+
+std::string journal_fault_words(const JournalFault& fault) {
+    return fault.id ? "entry " + std::to_string(fault.sequence) + " of the history does not fit"
+                    : "entries at the end of the history are missing";
 }
 
 }  // namespace pegboard::store

@@ -11,6 +11,8 @@
 
 namespace pegboard::store {
 
+class Seals;
+
 enum class ChangeKind { edit, undo, redo, final_ };
 
 /// One captured row change; no `before` means it was added, no `after` that it was removed.
@@ -39,13 +41,19 @@ struct Entry {
 void open_change_set(Database& db, ChangeSetId id);
 /// The changes captured so far for a set, in order.
 std::vector<Change> changes_of(Database& db, ChangeSetId id);
-/// Writes the entry with its hashes and closes the set. Returns the new end of the chain.
-Head close_change_set(Database& db, const Entry& entry, const std::vector<Change>& changes);
+/// Writes the entry with its hashes and closes the set; the digests follow `changes` and `unkept`. Returns the new end
+/// of the chain.
+Head close_change_set(Database& db, Seals& seals, const Entry& entry, const std::vector<Change>& changes,
+                      const std::vector<Change>& unkept);
 /// Puts back what all sets of `step` changed, newest first. The caller has a set open.
 void take_back(Database& db, ChangeSetId step);
-/// Empties what the journal says of a child, in words and in rows; the hashes stay. Returns what to
-/// record: the sets emptied. Of sessions shared with other children all entries go.
-std::vector<Change> empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared);
+/// What is left of a final command: the sets it emptied, which are recorded, and the rows it changed, which are not.
+struct Emptied {
+    std::vector<Change> sets, rows;
+};
+/// Empties what the journal says of a child, in words and in rows, and of the open set, which records nothing from here
+/// on; the hashes stay. Of sessions shared with other children all entries go.
+Emptied empty_journal_of(Database& db, ChildId child, const std::vector<SessionId>& shared);
 /// Adds changes by hand to the open set (only for what empty_journal_of returned).
 void add_changes(Database& db, ChangeSetId set, const std::vector<Change>& changes);
 
@@ -60,7 +68,9 @@ struct JournalFault {
     ChangeSetId id;  ///< none when entries are missing at the end
 };
 std::optional<JournalFault> verify_journal(Database& db);
-/// The fault as a sentence for people; empty without one.
-std::string journal_fault_words(const std::optional<JournalFault>& fault);
+/// All of them; `end` is the chain's end as the entries have it.
+std::vector<JournalFault> journal_faults(Database& db, Head& end);
+/// The fault in words for people: "entry 12 of the history does not fit".
+std::string journal_fault_words(const JournalFault& fault);
 
 }  // namespace pegboard::store

@@ -41,6 +41,35 @@ std::optional<Salt> remembered_salt(const Places& places, const std::filesystem:
     return in.gcount() == static_cast<std::streamsize>(salt.size()) ? std::optional(salt) : std::nullopt;
 }
 
+namespace {
+std::filesystem::path note_of(const Places& places, const std::filesystem::path& file, const char* what) {
+    return places.state / "known" / (path_mark(file) + what);
+}
+}  // namespace
+
+void remember_restored(const Places& places, const std::filesystem::path& file, const Restored& restored) {
+    if (places.state.empty()) return;
+    make_private_folder(places.state / "known");
+    write_durably(note_of(places, file, ".restored"),
+                  restored.copy + " " + std::to_string(restored.head.count) + " " + restored.head.hash + "\n");
+}
+
+std::optional<Restored> restored_from(const Places& places, const std::filesystem::path& file) {
+    if (places.state.empty()) return std::nullopt;
+    std::ifstream in(note_of(places, file, ".restored"));
+    Restored restored;
+    if (!(in >> restored.copy >> restored.head.count)) return std::nullopt;
+    in >> restored.head.hash;  // none without a history
+    // A note that somebody else wrote names no copy.
+    const bool named = restored.copy.find_first_not_of("0123456789TZ") == std::string::npos;
+    if (!named || restored.copy.size() > 16) restored.copy = "file";
+    return restored;
+}
+
+void forget_restored(const Places& places, const std::filesystem::path& file) {
+    if (!places.state.empty()) remove_quietly(note_of(places, file, ".restored"));
+}
+
 Error why_it_does_not_open(const Places& places, const std::filesystem::path& file) {
     const auto known = remembered_salt(places, file);
     const auto now = read_salt(file);

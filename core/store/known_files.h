@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/caseload.h"
+#include "core/store/known_head.h"
 
 namespace pegboard::store {
 
@@ -17,6 +18,15 @@ std::string path_mark(const std::filesystem::path& file);
 void remember_file(const Places& places, const std::filesystem::path& file);
 /// The first bytes `file` had when it last opened here, if it ever did.
 std::optional<Salt> remembered_salt(const Places& places, const std::filesystem::path& file);
+/// A kept copy that takes the file's place.
+struct Restored {
+    std::string copy;  ///< which: "20260929T092011Z", or "file"
+    Head head;         ///< of its history: a file that has another never was that copy
+};
+/// Noted before the copy is put in place, so that the file can say at its next opening where it came from.
+void remember_restored(const Places& places, const std::filesystem::path& file, const Restored& restored);
+std::optional<Restored> restored_from(const Places& places, const std::filesystem::path& file);
+void forget_restored(const Places& places, const std::filesystem::path& file);
 /// The Error for a key that does not open `file`: the one sentence, unless the file's first bytes are
 /// not those it had, which a wrong passphrase cannot explain.
 Error why_it_does_not_open(const Places& places, const std::filesystem::path& file);

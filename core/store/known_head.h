@@ -17,6 +17,13 @@ namespace pegboard::store {
 struct Head {
     std::int64_t count = 0;
     std::string hash;
+    bool operator==(const Head&) const = default;
+};
+
+/// How far both chains of a file had come.
+struct Known {
+    Head journal;
+    std::optional<Head> events;  ///< of the list of who looked; only where the file's own path is noted
 };
 
 class KnownHead {
@@ -29,10 +36,10 @@ class KnownHead {
     KnownHead& operator=(const KnownHead&) = delete;
 
     /// What was noted last; nothing when the file is new here or the note does not read.
-    [[nodiscard]] std::optional<Head> read() const;
+    [[nodiscard]] std::optional<Known> read() const;
     /// Notes the end after a commit. It does not wait for the disk: a note that is older than the file is
     /// still an entry of its chain. Failing to is no error.
-    void write(const Head& head);
+    void write(const Head& journal, const Head& events);
     /// The file has another salt now, as after a passphrase change.
     void follow(const Places& places, const std::array<unsigned char, 16>& salt);
 
@@ -49,7 +56,8 @@ void forget_head(const Places& places, const std::filesystem::path& file);
 void forget_head(const Places& places, const std::array<unsigned char, 16>& salt);
 /// The end of the chain in an open file.
 Head head_of(Database& db);
-/// Empty when the journal in `db` goes on from `known`; else what a therapist is told.
-std::string what_is_missing(Database& db, const Head& known);
+Head events_head_of(Database& db);
+/// Empty when journal and list in `db` go on from `known`; else what a therapist is told.
+std::string what_is_missing(Database& db, const Known& known);
 
 }  // namespace pegboard::store

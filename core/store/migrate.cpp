@@ -1,8 +1,13 @@
 #include "core/store/migrate.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <map>
 
 #include "core/store/fault.h"
+#include "core/store/seal_check.h"
+#include "core/store/seals.h"
 
 namespace pegboard::store {
 namespace {
@@ -88,6 +93,7 @@ void write_capture_trigger(Database& db, const std::string& table, const std::st
 }
 
 void write_guard(Database& db, const std::string& table, const std::string& event) {
+    if (columns_of(db, table).empty()) return;
     db.exec("CREATE TRIGGER journal_keep_" + table + "_" + event + " BEFORE " + event + " ON " + table +
             " WHEN (SELECT open_change_set_id FROM journal_state) IS NOT 0"
             " BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END");
@@ -96,11 +102,12 @@ void write_guard(Database& db, const std::string& table, const std::string& even
 void write_triggers(Database& db) {
     for (const std::string_view table : tracked)
         for (const char* event : {"INSERT", "UPDATE", "DELETE"}) write_capture_trigger(db, std::string(table), event);
-    for (const char* table : {"change_set", "change"})
+    for (const char* table : {"change_set", "change", "audit_event"})
         for (const char* event : {"UPDATE", "DELETE"}) write_guard(db, table, event);
 }
 
-void run_step(Database& db, int number, const std::string& sql) {
+/// `found` is what did not fit before the first step: new digests must not hide it.
+void run_step(Database& db, int number, const std::string& sql, const std::string& found) {
     db.exec("BEGIN EXCLUSIVE");
     try {
         fault_point("migrate.begun");
@@ -110,6 +117,7 @@ void run_step(Database& db, int number, const std::string& sql) {
         write_triggers(db);
         db.exec("PRAGMA application_id = " + std::to_string(our_application_id));
         db.exec("PRAGMA user_version = " + std::to_string(number));
+        seal_anew(db, found);
         fault_point("migrate.before_commit");
         db.exec("COMMIT");
     } catch (...) {
@@ -161,9 +169,89 @@ Status migrate(Database& db, const std::function<Status()>& back_up_first, const
         if (Status copied = back_up_first(); !copied.ok()) return copied;
         fault_point("migrate.backed_up");
     }
+    const std::string found = from > 0 ? what_records_do_not_fit(db) : std::string();
     for (int number = from + 1; number <= static_cast<int>(steps.size()); ++number)
-        run_step(db, number, steps[static_cast<std::size_t>(number - 1)].second);
+        run_step(db, number, steps[static_cast<std::size_t>(number - 1)].second, found);
     return {};
+}
+
+namespace {
+struct Part {
+    std::string type, text;
+    bool operator==(const Part&) const = default;
+};
+using Parts = std::map<std::string, Part>;
+
+/// White space counts for nothing: SQLite joins the columns that steps add.
+std::string without_space(std::string text) {
+    std::erase_if(text, [](unsigned char c) { return std::isspace(c) != 0; });
+    return text;
+}
+
+Parts parts_of(Database& db) {
+    Parts parts;
+    SQLite::Statement all(db.sql(), "SELECT name, type, coalesce(sql, '') FROM sqlite_schema");
+    while (all.executeStep())
+        parts[all.getColumn(0).getString()] = {all.getColumn(1).getString(), all.getColumn(2).getString()};
+    return parts;
+}
+
+/// As the steps make it, in memory; made once.
+const Parts& parts_by_the_steps() {
+    static const Parts parts = [] {
+        Database db(":memory:", RawKey{}, Access::create);
+        for (const auto& [name, sql] : schema_steps) {
+            drop_triggers(db);
+            db.exec(sql);
+        }
+        write_triggers(db);
+        return parts_of(db);
+    }();
+    return parts;
+}
+
+bool is_same(const Part& one, const Part& other) {
+    return one.type == other.type && without_space(one.text) == without_space(other.text);
+}
+
+std::string quoted(const std::string& name) {
+    std::string text = "\"";
+    for (const char c : name) text += c == '"' ? "\"\"" : std::string(1, c);
+    return text + "\"";
+}
+}  // namespace
+
+std::vector<std::string> strangers_in_schema(Database& db) {
+    std::vector<std::string> strangers;
+    const Parts now = parts_of(db);
+    const Parts& expected = parts_by_the_steps();
+    for (const auto& [name, part] : now)
+        if (const auto found = expected.find(name); found == expected.end() || !is_same(part, found->second))
+            strangers.push_back(name);
+    for (const auto& [name, part] : expected)
+        if (!now.contains(name)) strangers.push_back(name);
+    return strangers;
+}
+
+bool mend_schema(Database& db) {
+    const Parts& expected = parts_by_the_steps();
+    const auto may_be_made_again = [](const Part& part) { return part.type == "trigger" || part.type == "index"; };
+    bool mended = false;
+    for (const std::string& name : strangers_in_schema(db)) {
+        const Parts now = parts_of(db);
+        const auto there = now.find(name);
+        const auto wanted = expected.find(name);
+        if (there != now.end() && may_be_made_again(there->second) && !there->second.text.empty()) {
+            db.exec("DROP " + there->second.type + " " + quoted(name));
+            mended = true;
+        }
+        if (wanted != expected.end() && may_be_made_again(wanted->second) && !wanted->second.text.empty() &&
+            (there == now.end() || may_be_made_again(there->second))) {
+            db.exec(wanted->second.text);
+            mended = true;
+        }
+    }
+    return mended;
 }
 
 }  // namespace pegboard::store

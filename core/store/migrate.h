@@ -29,4 +29,10 @@ bool needs_migration(Database& db, const SchemaSteps& steps = schema_steps);
 /// called once before, unless the file is new.
 Status migrate(Database& db, const std::function<Status()>& back_up_first, const SchemaSteps& steps = schema_steps);
 
+/// Tables, indexes, triggers and views in the file that the steps did not make so, or that are missing, by name.
+std::vector<std::string> strangers_in_schema(Database& db);
+/// Takes triggers and indexes away that no step made and puts missing ones back, so that every edit is recorded again;
+/// true when anything was done. Tables are left as they are.
+bool mend_schema(Database& db);
+
 }  // namespace pegboard::store

@@ -1,8 +1,10 @@
 #include "core/store/open_caseload.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/rules/typed_text.h"
+#include "core/store/access_log.h"
 #include "core/store/clock.h"
 #include "core/store/fault.h"
 
@@ -26,6 +28,15 @@ std::string single_field(const std::vector<Change>& changes) {
         field = name;
     }
     return changes.front().table + "/" + std::to_string(changes.front().row) + "/" + field;
+}
+
+Error not_recorded() {
+    return {
+        ErrorKind::storage,
+        {},
+        "This change was not kept: the part of the file that records changes is missing. Close Pegboard and open the "
+        "file again; it is put back then.",
+        "rows written without a change"};
 }
 
 /// All that an erased child leaves in memory.
@@ -68,19 +79,27 @@ void OpenCaseload::load() {
     view_state_ = read_words(view_state_query);
     const auto known = known_head_.read();
     if (known) swapped_ = what_is_missing(*db_, *known);
-    if (swapped_.empty() && !read_only_) known_head_.write(head_of(*db_));
+    note_head();
     // Written to only once all of it was read: a file that turns out to be damaged is left as it is.
+    mend_what_records();
     bring_statuses_up_to_date();
     mark_as_writer();
 }
 
 void OpenCaseload::accept_file() {
     swapped_.clear();
+    if (read_only_) return;
     try {
-        known_head_.write(head_of(*db_));
+        note_head();
     } catch (const SQLite::Exception&) {
         // Told once more at the next opening.
     }
+}
+
+void OpenCaseload::note_head() {
+    if (!swapped_.empty() || read_only_) return;
+    const SealRow row = seals_->read();
+    known_head_.write(row.journal, row.events);
 }
 
 void OpenCaseload::read_steps() {
@@ -131,14 +150,6 @@ Result<std::vector<ChangeSet>> OpenCaseload::history(ChildId child, int limit) c
     }
 }
 
-Result<std::string> OpenCaseload::journal_fault() const {
-    try {
-        return journal_fault_words(verify_journal(*db_));
-    } catch (const std::exception& failure) {
-        return storage_error(failure, path_);
-    }
-}
-
 Status OpenCaseload::run(const Command& command) {
     if (Status allowed = may_write(); !allowed.ok()) return allowed;
     const bool final_command = erases(command);
@@ -177,7 +188,8 @@ Status OpenCaseload::follow_file() {
 void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Status& outcome) {
     const bool final_command = entry.kind == ChangeKind::final_;
     Transaction transaction(*db_);
-    open_change_set(*db_, final_command ? ChangeSetId{} : entry.id);
+    open_change_set(*db_, entry.id);
+    const std::int64_t written_before = db_->rows_written();
     commands::Work work{*db_, now_, local_date(now_ms()), entry.at_utc};
     const auto done = std::visit([&](const auto& each) { return commands::apply(work, each); }, command);
     if (!done.ok()) {
@@ -186,11 +198,16 @@ void OpenCaseload::run_in_transaction(const Command& command, Entry& entry, Stat
     }
     entry.label = done.value().label;
     entry.child = done.value().child;
-    if (final_command) add_changes(*db_, entry.id, done.value().emptied);
+    if (final_command) add_changes(*db_, entry.id, done.value().emptied.sets);
     const std::vector<Change> changes = changes_of(*db_, entry.id);
-    if (changes.empty() && !final_command) return;  // nothing differs: no entry, nothing to undo
+    if (changes.empty() && !final_command) {
+        // Nothing differs: no entry, nothing to undo. What was written unrecorded is no edit that could be kept.
+        if (db_->rows_written() != written_before) outcome = not_recorded();
+        return;
+    }
     if (!final_command) fold_into_newest(entry, changes);
-    commit(transaction, entry, changes, final_command ? records_of(now_, entry.child) : touched_by(changes));
+    commit(transaction, entry, changes, done.value().emptied.rows,
+           final_command ? records_of(now_, entry.child) : touched_by(changes));
     last_field_ = single_field(changes);
     if (!final_command) return;
     read_steps();
@@ -211,9 +228,21 @@ void OpenCaseload::fold_into_newest(Entry& entry, const std::vector<Change>& cha
     entry.step = newest->step;
 }
 
+/// Erasing and settings stand in the list of who looked too: whoever reads only that one misses nothing.
+void OpenCaseload::note_in_list(const Entry& entry, const std::vector<Change>& changes) {
+    const bool settings = std::ranges::any_of(changes, [](const Change& each) { return each.table == "practice"; });
+    Status noted;
+    if (entry.kind == ChangeKind::final_)
+        noted = add_access(*db_, *seals_, new_event(AccessKind::erased, entry.child, {}));
+    else if (settings)
+        noted = add_access(*db_, *seals_, new_event(AccessKind::settings, {}, "practice"));
+    if (!noted.ok()) throw std::runtime_error(noted.error().message);
+}
+
 void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
-                          const Touched& touched) {
-    const Head head = close_change_set(*db_, entry, changes);
+                          const std::vector<Change>& unkept, const Touched& touched) {
+    close_change_set(*db_, *seals_, entry, changes, unkept);
+    note_in_list(entry, changes);
     Refresh refresh = read_refresh(*db_, touched);
     refresh_statuses(touched, refresh);
     fault_point("commit.before");
@@ -221,7 +250,7 @@ void OpenCaseload::commit(Transaction& transaction, const Entry& entry, const st
     behind_ = true;
     written();
     fault_point("commit.after");
-    if (swapped_.empty()) known_head_.write(head);
+    note_head();
     now_.take(std::move(refresh));
     forget_points(touched);
     steps_.note(entry);
@@ -263,7 +292,7 @@ Status OpenCaseload::take(Entry entry, const UndoStep& step, ChildId child, cons
         open_change_set(*db_, entry.id);
         take_back(*db_, entry.undoes);
         const std::vector<Change> changes = changes_of(*db_, entry.id);
-        commit(transaction, entry, changes, touched_by(changes));
+        commit(transaction, entry, changes, {}, touched_by(changes));
         last_field_.clear();
     } catch (const std::exception& failure) {
         return behind_ ? follow_file() : storage_error(failure, path_);

@@ -6,6 +6,7 @@
 #include "core/store/image_keeper.h"
 #include "core/store/instance_lock.h"
 #include "core/store/known_head.h"
+#include "core/store/seals.h"
 #include "core/store/snapshot.h"
 #include "core/store/undo_steps.h"
 #include "core/store/writer_mark.h"
@@ -22,6 +23,8 @@ class OpenCaseload final : public Caseload {
 
     /// Reads everything into memory; throws what SQLite throws.
     void load();
+    /// Notes that the file was brought up to date, and that a kept copy was put in its place, when so.
+    void note_how_it_came(bool updated);
 
     std::uint64_t revision() const override { return revision_; }
     const std::vector<Child>& children() const override { return now_.children.rows(); }
@@ -59,6 +62,12 @@ class OpenCaseload final : public Caseload {
     const std::filesystem::path& path() const override { return path_; }
     Result<std::vector<ChangeSet>> history(ChildId child, int limit) const override;
     Result<std::string> journal_fault() const override;
+    Status accept_records() override;
+    void note_all_fits() override;
+    Result<FileMark> file_mark() const override;
+    Result<std::string> compare_mark(const std::string& words) const override;
+    Status note_access(AccessKind kind, ChildId child, std::string_view detail) override;
+    Result<std::vector<AccessEvent>> access_log(ChildId child, int limit) const override;
     const std::string& swapped() const override { return swapped_; }
     void accept_file() override;
     const std::vector<std::string>& warnings() const override;
@@ -100,6 +109,13 @@ class OpenCaseload final : public Caseload {
     void use_connection(std::unique_ptr<Database> db);
     void mark_as_writer();  ///< from now on this computer is the one that writes
     void drop_connection();
+    void note_head();  ///< how far the file has come, outside of it
+    void note_in_list(const Entry& entry, const std::vector<Change>& changes);
+    std::vector<std::string> accept_chains();
+    /// Puts back what records edits where somebody took it away, and tells.
+    void mend_what_records();
+    void mend_schema_and_tell();
+    [[nodiscard]] AccessEvent new_event(AccessKind kind, ChildId child, std::string_view detail) const;
     /// After each commit: the file and its image are followed.
     void written();
     void part_from_file();
@@ -108,7 +124,7 @@ class OpenCaseload final : public Caseload {
     void run_in_transaction(const Command& command, Entry& entry, Status& outcome);
     void fold_into_newest(Entry& entry, const std::vector<Change>& changes);
     void commit(Transaction& transaction, const Entry& entry, const std::vector<Change>& changes,
-                const Touched& touched);
+                const std::vector<Change>& unkept, const Touched& touched);
     void refresh_statuses(const Touched& touched, Refresh& refresh);
     void forget_points(const Touched& touched);
     void bring_statuses_up_to_date();
@@ -124,6 +140,7 @@ class OpenCaseload final : public Caseload {
     std::unique_ptr<FileLock> file_lock_;
     // The journal is read by const functions; one thread owns the connection.
     mutable std::unique_ptr<Database> db_;
+    mutable std::unique_ptr<Seals> seals_;
     std::unique_ptr<FileWatch> watch_;     ///< none to look only
     std::unique_ptr<ImageKeeper> keeper_;  ///< none to look only
     std::unique_ptr<WriterMark> mark_;     ///< none to look only

@@ -8,6 +8,7 @@ namespace pegboard::store {
 void OpenCaseload::use_connection(std::unique_ptr<Database> db) {
     db_ = std::move(db);
     key_ = db_->key();
+    seals_ = std::make_unique<Seals>(*db_);
     if (read_only_) return;
     watch_ = std::make_unique<FileWatch>(*db_, path_);
     mark_ = std::make_unique<WriterMark>(*db_, options_.places);
@@ -32,6 +33,7 @@ void OpenCaseload::drop_connection() {
     mark_.reset();
     keeper_.reset();
     watch_.reset();
+    seals_.reset();
     db_.reset();
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/rules/validate.h"
+#include "core/store/access_log.h"
 #include "core/store/backups.h"
 #include "core/store/copies.h"
 #include "core/store/fault.h"
@@ -35,6 +36,10 @@ Status write_under(const RekeyJob& job, const RawKey& old_key, const RawKey& fre
     keep.bind(1, std::string(old_key_name) + store::hex(old_key.salt));
     keep.bind(2, store::hex(old_key.key));
     keep.exec();
+    store::Transaction transaction(written);
+    store::Seals seals(written);
+    if (Status noted = store::add_access(written, seals, job.event); !noted.ok()) return noted;
+    transaction.commit();
     return {};
 }
 }  // namespace
@@ -69,7 +74,8 @@ namespace store {
 Result<RekeyJob> OpenCaseload::rekey_job(const std::string& current, const std::string& next) const {
     if (read_only_) return Error{ErrorKind::refused, {}, "This caseload is open for reading only.", {}};
     if (Status fine = validate_new_passphrase(next); !fine.ok()) return invalid("next", fine.error().message);
-    RekeyJob job{path_, with_suffix(path_, ".rekey"), current, next, image(), nullptr, options_.fast_key};
+    RekeyJob job{path_, with_suffix(path_, ".rekey"), current, next, image(), nullptr, {}, options_.fast_key};
+    job.event = new_event(AccessKind::new_passphrase, {}, {});
     if (!job.image)
         return Error{
             ErrorKind::storage, {}, "The file cannot be read just now. Nothing was changed. Check the disk.", {}};
@@ -104,6 +110,7 @@ void OpenCaseload::swap_in(const RekeyJob& job, const RawKey& fresh) {
     mark_.reset();
     keeper_.reset();
     watch_.reset();
+    seals_.reset();
     db_.reset();
     auto outcome = LockOutcome::taken;
     auto lock = FileLock::take(job.written, outcome);
@@ -117,7 +124,7 @@ void OpenCaseload::swap_in(const RekeyJob& job, const RawKey& fresh) {
     use_connection(std::move(db));
     mark_as_writer();
     known_head_.follow(options_.places, key_.salt);
-    if (swapped_.empty()) known_head_.write(head_of(*db_));
+    note_head();
 }
 
 void OpenCaseload::reopen_after_failed_rekey(const RawKey& fresh) {

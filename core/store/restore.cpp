@@ -1,5 +1,7 @@
 // Going back: puts a copy in place of the caseload, sets a damaged file aside. It refuses to replace
 // anything that has not been copied first.
+#include <algorithm>
+
 #include "core/store/backups.h"
 #include "core/store/clock.h"
 #include "core/store/copies.h"
@@ -92,6 +94,23 @@ fs::path real_file(const fs::path& file) {
     return none ? fs::absolute(file) : real;
 }
 
+/// Which copy it is, by the time in its name: all that may be noted of a file somebody named.
+std::string which_copy(const fs::path& backup) {
+    constexpr std::size_t stamp_length = 16;
+    const std::string stem = backup.stem().native();
+    const std::string stamp = stem.size() > stamp_length ? stem.substr(stem.size() - stamp_length) : std::string();
+    const fs::path before = stem.substr(0, stem.size() - std::min(stem.size(), stamp_length + 1));
+    return store::instant_of_name(backup, before) ? stamp : "file";
+}
+
+/// The end of the history in a copy that was found to open.
+store::Head end_of(const fs::path& backup, const Key& key, const OpenOptions& options) {
+    const auto raw = store::key_of_file(backup, key, options.fast_key);
+    if (!raw.ok()) return {};
+    store::Database db(backup, raw.value(), Access::frozen);
+    return store::head_of(db);
+}
+
 Error in_use() {
     return {ErrorKind::refused,
             {},
@@ -126,10 +145,15 @@ Status restore(const fs::path& backup, const fs::path& named_file, const Key& ke
         store::fault_point("restore.safety_copy");
         store::forget_head(options.places, caseload_file);  // going back on purpose is no alarm
         if (const auto salt = store::read_salt(backup)) store::forget_head(options.places, *salt);
-        if (Status placed = put_in_place(backup, caseload_file, key, options); !placed.ok()) return placed;
+        store::remember_restored(options.places, caseload_file, {which_copy(backup), end_of(backup, key, options)});
+        if (Status placed = put_in_place(backup, caseload_file, key, options); !placed.ok()) {
+            store::forget_restored(options.places, caseload_file);
+            return placed;
+        }
         store::remember_file(options.places, caseload_file);
         return {};
     } catch (const std::exception& failure) {
+        store::forget_restored(options.places, caseload_file);
         store::remove_quietly(with_suffix(caseload_file, ".part"));
         return not_restored(failure, caseload_file);
     }

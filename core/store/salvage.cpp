@@ -4,11 +4,14 @@
 
 #include <set>
 
+#include "core/store/access_log.h"
 #include "core/store/backups.h"
+#include "core/store/clock.h"
 #include "core/store/copies.h"
 #include "core/store/files.h"
 #include "core/store/known_files.h"
 #include "core/store/migrate.h"
+#include "core/store/seals.h"
 
 namespace pegboard {
 namespace {
@@ -33,6 +36,7 @@ void bind(SQLite::Statement& into, int index, const SQLite::Column& value) {
     if (value.isNull()) return into.bind(index);
     if (value.isInteger()) return into.bind(index, value.getInt64());
     if (value.isFloat()) return into.bind(index, value.getDouble());
+    if (value.isBlob()) return into.bind(index, value.getBlob(), value.getBytes());
     into.bind(index, value.getString());
 }
 
@@ -121,7 +125,7 @@ std::int64_t drop_orphans(Database& to) {
     return dropped;
 }
 
-constexpr std::string_view journal_tables[] = {"change", "change_set", "journal_state"};
+constexpr std::string_view journal_tables[] = {"change", "change_set", "audit_event", "journal_state"};
 
 bool is_journal(const std::string& table) {
     return std::find(std::begin(journal_tables), std::end(journal_tables), table) != std::end(journal_tables);
@@ -133,11 +137,13 @@ bool rescue_journal(Database& from, Database& to, std::int64_t& rows) {
     to.exec("DELETE FROM journal_state");
     bool all = true;
     std::int64_t taken = 0;
-    for (const char* table : {"change_set", "change", "journal_state"}) {
+    for (const char* table : {"change_set", "change", "audit_event", "journal_state"}) {
+        if (columns_of(from, table).empty()) continue;  // from before there was one
         bool whole = false;
         taken += TableRescue(from, to, table).run(whole);
         all = all && whole;
     }
+    all = all && to.number("SELECT count(*) FROM journal_state") == 1;
     if (!all) to.exec("ROLLBACK TO journal");
     to.exec("RELEASE journal");
     if (all) rows += taken;
@@ -166,9 +172,21 @@ Salvage rescue(Database& from, Database& to) {
     result.rows -= drop_orphans(to);
     if (!rescue_journal(from, to, result.rows)) result.damaged_tables.emplace_back("history");
     to.exec("UPDATE journal_state SET open_change_set_id = NULL");
+    store::seal_rescued(to);
     to.exec("COMMIT");
     to.exec("PRAGMA foreign_keys = ON");
     return result;
+}
+
+/// The new file says in itself what it was made from.
+void note_rescue(Database& to, const OpenOptions& options) {
+    store::Transaction transaction(to);
+    store::Seals seals(to);
+    const auto now_ms = options.now_ms ? options.now_ms() : store::system_now_ms();
+    const Status noted =
+        store::add_access(to, seals, {0, store::utc_text(now_ms), AccessKind::recovered, {}, options.device, {}, {}});
+    if (!noted.ok()) throw std::runtime_error(noted.error().message);
+    transaction.commit();
 }
 
 /// The damaged file is opened as a copy with its WAL, so that not even SQLite writes beside it.
@@ -236,6 +254,7 @@ Result<Salvage> salvage(const fs::path& damaged, const fs::path& target, const K
             Database to(part, next, Access::create);
             if (Status made = store::migrate(to, {}); !made.ok()) return made.error();
             result = rescue(*from, to);
+            note_rescue(to, options);
         }
         if (result.rows <= 1) {
             store::remove_quietly(part);

@@ -1,6 +1,8 @@
 #include "core/store/status_store.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 #include "core/progress/criterion.h"
@@ -135,6 +137,17 @@ std::vector<progress::KeptFacts> work_out_statuses(Database& db, const std::vect
     });
     for (const auto& [id, goal] : waiting) rows.push_back(row_of(*goal, {}, changes[id]));
     return rows;
+}
+
+bool says_the_same(const progress::KeptFacts& one, const progress::KeptFacts& other) {
+    constexpr double last_bits = 1e-9;
+    const auto is_near = [](const Value& a, const Value& b) {
+        const auto* x = std::get_if<double>(&a);
+        const auto* y = std::get_if<double>(&b);
+        if (x == nullptr || y == nullptr) return a == b;
+        return std::abs(*x - *y) <= last_bits * std::max({1.0, std::abs(*x), std::abs(*y)}) || *x == *y;
+    };
+    return one.id == other.id && std::ranges::equal(values_of(one), values_of(other), is_near);
 }
 
 }  // namespace pegboard::store

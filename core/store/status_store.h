@@ -19,4 +19,7 @@ progress::KeptFacts work_out_status(Database& db, const Goal& goal);
 /// The same for all `goals`, in one pass over the points.
 std::vector<progress::KeptFacts> work_out_statuses(Database& db, const std::vector<Goal>& goals);
 
+/// True when both rows say the same: what another machine worked out may differ in the last bits of a number.
+bool says_the_same(const progress::KeptFacts& one, const progress::KeptFacts& other);
+
 }  // namespace pegboard::store

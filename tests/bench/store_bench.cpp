@@ -5,6 +5,8 @@
 
 #include "core/caseload.h"
 #include "core/store/database.h"
+#include "core/store/journal.h"
+#include "core/store/seals.h"
 #include "core/store/snapshot.h"
 
 namespace pegboard {
@@ -125,11 +127,35 @@ void undo_and_redo(benchmark::State& state) {
 }
 BENCHMARK(undo_and_redo)->Unit(benchmark::kMillisecond);
 
-void check_the_journal(benchmark::State& state) {
+/// What the digests add to such an edit: read, follow, sealed and written into the row that is written anyway.
+void digests_of_one_edit(benchmark::State& state) {
+    auto db = store::open_database(large().file(), key, store::Access::write, true).take();
+    const ChangeSetId newest{db->number("SELECT id FROM change_set ORDER BY sequence DESC LIMIT 1")};
+    const std::vector<store::Change> changes = store::changes_of(*db, newest);
+    store::Seals seals(*db);
+    const store::Transaction never_committed(*db);
+    for (auto _ : state) {
+        store::SealRow row = seals.read();
+        seals.follow(row, changes);
+        seals.write(row);
+    }
+    state.counters["changes"] = static_cast<double>(changes.size());
+}
+BENCHMARK(digests_of_one_edit)->Unit(benchmark::kMillisecond);
+
+void note_one_look(benchmark::State& state) {
+    auto caseload = Caseload::open(large().file(), key, large().options).take();
+    const ChildId child = caseload->children().front().id;
+    for (auto _ : state)
+        if (!caseload->note_access(AccessKind::viewed, child, {}).ok()) state.SkipWithError("not noted");
+}
+BENCHMARK(note_one_look)->Unit(benchmark::kMillisecond);
+
+void check_journal_and_records(benchmark::State& state) {
     auto caseload = Caseload::open(large().file(), key, large().options).take();
     for (auto _ : state) benchmark::DoNotOptimize(caseload->journal_fault());
 }
-BENCHMARK(check_the_journal)->Unit(benchmark::kMillisecond);
+BENCHMARK(check_journal_and_records)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace pegboard

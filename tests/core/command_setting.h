@@ -33,4 +33,8 @@ struct Setting {
 /// Fills a new caseload; the clock is kept for samples that let time pass.
 Setting prepare(Caseload& caseload, Clock* clock = nullptr);
 
+/// One of each command, made for such a caseload while it is as `prepare` left it.
+using CommandMaker = Command (*)(const Setting&);
+const std::vector<CommandMaker>& command_makers();
+
 }  // namespace pegboard::test

@@ -269,16 +269,18 @@ SetFavourite sample(For<SetFavourite>, const Setting& on) {
     return {"HJ12", "Frog hops", true};
 }
 
-using Maker = Command (*)(const Setting&);
 template <std::size_t... I>
-std::vector<Maker> makers(std::index_sequence<I...>) {
+std::vector<CommandMaker> makers(std::index_sequence<I...>) {
     return {[](const Setting& on) -> Command { return sample(For<std::variant_alternative_t<I, Command>>{}, on); }...};
 }
-const std::vector<Maker>& all_makers() {
-    static const std::vector<Maker> all = makers(std::make_index_sequence<std::variant_size_v<Command>>{});
+}  // namespace
+
+const std::vector<CommandMaker>& command_makers() {
+    static const std::vector<CommandMaker> all = makers(std::make_index_sequence<std::variant_size_v<Command>>{});
     return all;
 }
 
+namespace {
 std::vector<NoteHead> by_id(std::vector<NoteHead> heads) {
     std::ranges::sort(heads, {}, &NoteHead::id);
     return heads;
@@ -324,7 +326,7 @@ TEST_P(EveryCommand, IsUndoneAndRedoneExactly) {
     Clock clock;
     auto caseload = make_caseload(folder, &clock);
     const Setting setting = prepare(*caseload, &clock);
-    const Command command = all_makers()[GetParam()](setting);
+    const Command command = command_makers()[GetParam()](setting);
     const std::string before = dump(folder.file());
     const auto revision = caseload->revision();
     must(caseload->run(command));
@@ -363,7 +365,8 @@ INSTANTIATE_TEST_SUITE_P(Commands, EveryCommand, testing::Range(std::size_t{0}, 
                                  auto caseload = make_caseload(folder, &clock);
                                  const Setting setting = prepare(*caseload, &clock);
                                  std::vector<std::string> all;
-                                 for (const Maker maker : all_makers()) all.emplace_back(command_id(maker(setting)));
+                                 for (const CommandMaker maker : command_makers())
+                                     all.emplace_back(command_id(maker(setting)));
                                  return all;
                              }();
                              return names[each.param];

@@ -41,6 +41,16 @@ const std::vector<Way>& ways() {
              fs::rename(bench.folder / "set aside", folder_of(bench));
          },
          "may be written to"},
+        {"the_folder_is_gone_and_its_place_taken",
+         [](Bench& bench, Caseload&) {
+             fs::rename(bench.folder / "backups", bench.folder / "set aside");
+             write_bytes(bench.folder / "backups", "no folder");
+         },
+         [](Bench& bench, Caseload&) {
+             fs::remove(bench.folder / "backups");
+             fs::rename(bench.folder / "set aside", bench.folder / "backups");
+         },
+         "may be written to"},
         {"the_disk_is_full", [](Bench&, Caseload&) { test::fail_from(1, SQLITE_FULL, test::Calls::writes); },
          [](Bench&, Caseload&) { test::work_again(); }, "disk for the copy is full"},
         {"the_second_folder_is_away",
@@ -115,6 +125,80 @@ TEST(Copies, of_a_damaged_file_are_refused_as_damage_and_the_good_one_stays) {
     const auto good = newest_good_backup(bench.options().places, bench.file(), good_key, true);
     ASSERT_TRUE(good);
     EXPECT_TRUE(verify_backup(good->file, good_key, true).ok());
+}
+
+TEST(Copies, that_land_damaged_are_no_copies_and_the_next_try_is_told_or_good) {
+    for (const char* point : {"backup.copied", "backup.second_copied"}) {
+        Bench bench;
+        fs::create_directory(bench.folder / "stick");
+        auto caseload = make_caseload(bench, 40);
+        set_second_folder(*caseload, bench.folder / "stick");
+        store::fault_hook = [&](std::string_view name) {
+            if (name != point) return;
+            for (const auto& each : fs::recursive_directory_iterator(bench.folder.path())) {
+                if (each.path().extension() != ".part") continue;
+                std::string bytes = read_bytes(each.path());
+                bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
+                write_bytes(each.path(), bytes);
+            }
+        };
+        const Status landed = keep_backup(*caseload, good_key, bench.options(), true);
+        store::fault_hook = nullptr;
+        EXPECT_FALSE(landed.ok()) << point;
+        EXPECT_NE(backup_news(bench.options().places, bench.file()).why, "") << point;
+        for (const auto& each : fs::recursive_directory_iterator(bench.folder.path()))
+            EXPECT_NE(each.path().extension(), ".part") << each.path();
+        for (const Backup& each : kept_backups(bench.options().places, bench.file()))
+            EXPECT_TRUE(verify_backup(each.file, good_key, true).ok()) << point;
+        EXPECT_TRUE(second_copies(bench.folder / "stick", bench.file()).empty()) << point;
+        const Status again = keep_backup(*caseload, good_key, bench.options(), true);
+        EXPECT_TRUE(again.ok()) << again.error().message;
+        EXPECT_EQ(backup_news(bench.options().places, bench.file()).why, "");
+        EXPECT_EQ(second_copies(bench.folder / "stick", bench.file()).size(), 1u);
+    }
+}
+
+TEST(Copies, the_newest_that_went_bad_on_the_disk_is_set_aside_told_and_made_anew) {
+    Bench bench;
+    auto caseload = make_caseload(bench, 40);
+    ASSERT_TRUE(keep_backup(*caseload, good_key, bench.options(), false).ok());
+    const fs::path first = kept_backups(bench.options().places, bench.file()).front().file;
+    std::string bytes = read_bytes(first);
+    bytes[bytes.size() - 2000] = static_cast<char>(bytes[bytes.size() - 2000] ^ 1);
+    write_bytes(first, bytes);
+    bench.now_ms += 60'000;  // nothing has changed, and 30 minutes have not passed
+    const Status told = keep_backup(*caseload, good_key, bench.options(), false);
+    ASSERT_FALSE(told.ok());
+    EXPECT_NE(told.error().message.find("was damaged on the disk"), std::string::npos) << told.error().message;
+    EXPECT_EQ(backup_news(bench.options().places, bench.file()).why, told.error().message);
+    EXPECT_EQ(read_bytes(fs::path(first) += ".damaged"), bytes) << "nothing is deleted";
+    const auto kept = kept_backups(bench.options().places, bench.file());
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_TRUE(verify_backup(kept.front().file, good_key, true).ok());
+    EXPECT_TRUE(keep_backup(*caseload, good_key, bench.options(), false).ok());
+    EXPECT_EQ(backup_news(bench.options().places, bench.file()).why, "") << "told until the next try finds all good";
+}
+
+TEST(Copies, a_home_that_may_only_be_read_is_told_and_then_copied_when_it_may_be_written) {
+    Bench bench;
+    fs::permissions(bench.folder.path(), fs::perms::all);
+    const int code = as_nobody_special([&] {
+        const fs::path home = bench.folder / "home";
+        fs::create_directory(home);
+        OpenOptions options = bench.options();
+        options.places = {home / "state", home / "backups"};
+        auto made = Caseload::create(bench.folder / "work" / "caseload.pegboard", good_key, options);
+        if (!made.ok() || !add_child(*made.value(), 1).ok()) return 1;
+        fs::remove_all(home / "backups");
+        fs::permissions(home, fs::perms::owner_read | fs::perms::owner_exec);
+        const Status refused = keep_backup(*made.value(), good_key, options, true);
+        fs::permissions(home, fs::perms::owner_all);
+        if (refused.ok() || refused.error().message.find("may be written to") == std::string::npos) return 2;
+        if (backup_news(options.places, made.value()->path()).why != refused.error().message) return 3;
+        if (!keep_backup(*made.value(), good_key, options, true).ok()) return 4;
+        return backup_news(options.places, made.value()->path()).why.empty() ? 0 : 5;
+    });
+    EXPECT_EQ(code, 0);
 }
 
 TEST(Rekeying, killed_after_the_rename_is_finished_at_the_next_opening) {

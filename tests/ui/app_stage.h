@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/app.h"
@@ -32,6 +33,7 @@ class StandInMachine final : public Machine {
     bool ask_save(std::string, std::function<void(std::filesystem::path)>) override { return false; }
     bool ask_open(std::function<void(std::filesystem::path)>) override { return false; }
     void quit() override { ++quits; }
+    bool words_copied() override { return std::exchange(words, false); }
     std::future<Status> copy_picture(ImDrawData& drawn, int width, int height) override {
         if (!copies_pictures) return Machine::copy_picture(drawn, width, height);
         pictures_copied += drawn.TotalVtxCount > 0 ? 1 : 0;
@@ -41,6 +43,7 @@ class StandInMachine final : public Machine {
     }
 
     std::string copied;
+    bool words = false;  ///< copied out of a field
     bool copies_pictures = true;
     int pictures_copied = 0;
     int quits = 0;
