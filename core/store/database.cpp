@@ -168,7 +168,7 @@ void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
             if (++tries > 40) throw std::runtime_error("the file stays busy");
             sqlite3_sleep(50);
         }
-        copy.tryExec("DELETE FROM writer");  // nobody writes to the copy; an older file has no such table
+        if (copy.tableExists("writer")) copy.exec("DELETE FROM writer");  // nobody writes to the copy
         // The copy is one file: it must open where nothing may be written beside it.
         copy.exec("PRAGMA journal_mode = DELETE");
     }
