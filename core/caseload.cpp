@@ -37,30 +37,23 @@ Access access_for(const fs::path& file, bool read_only) {
     return !folder && (ignored || wal == 0) ? Access::frozen : Access::look;
 }
 
-void remove_left_over(const fs::path& file) {
-    std::error_code ignored;
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(beside(file, ending), ignored);
-}
-
 /// Writes a whole new file under another name, then gives it its name: a kill leaves no half file.
 void write_new_file(const fs::path& path, const Key& key, const OpenOptions& options) {
-    const fs::path unfinished = beside(path, ".new");
-    remove_left_over(unfinished);
+    const store::Unfinished unfinished(beside(path, ".new"));
     const auto raw = store::derive_key(key.passphrase, store::new_salt(), options.fast_key);
     const mode_t before = ::umask(077);
     try {
-        Database db(unfinished, raw, Access::create);
+        Database db(unfinished.file(), raw, Access::create);
         ::umask(before);
         const Status made = store::migrate(db, {});
         if (!made.ok()) throw std::runtime_error(made.error().message);
     } catch (...) {
         ::umask(before);
-        remove_left_over(unfinished);
         throw;
     }
-    store::sync_file(unfinished);
+    store::sync_file(unfinished.file());
     store::forget_head(options.places, path);
-    fs::rename(unfinished, path);
+    fs::rename(unfinished.file(), path);
     store::sync_folder_of(path);
 }
 

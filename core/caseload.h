@@ -74,6 +74,7 @@ struct FileMark {
 /// Everything that was committed, as the bytes of file and log, still encrypted: it outlives the file.
 struct FileImage {
     std::string file, log;
+    std::vector<Command> after;  ///< committed later, when the medium did not read any more
 };
 
 namespace store {

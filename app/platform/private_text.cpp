@@ -9,6 +9,8 @@
 #include <fstream>
 #include <string>
 
+#include "core/store/files.h"
+
 namespace pegboard {
 namespace {
 namespace fs = std::filesystem;
@@ -61,9 +63,9 @@ bool is_caseload(const fs::path& file) {
     fs::path lock = ignored ? file : real;
     lock += ".lock";
     if (fs::exists(lock, ignored)) return true;
-    for (fs::directory_iterator it("/proc/self/fd", ignored), end; !ignored && it != end; it.increment(ignored)) {
+    for (const fs::path& each : store::entries_of("/proc/self/fd")) {
         std::error_code gone;
-        if (fs::equivalent(it->path(), file, gone) && fs::is_regular_file(file, gone)) return true;
+        if (fs::equivalent(each, file, gone) && fs::is_regular_file(file, gone)) return true;
     }
     return false;
 }
@@ -76,9 +78,10 @@ Status save_private_text(const fs::path& file, std::string_view text, std::strin
     const bool written = write_all(handle, text);
     const bool closed = ::close(handle) == 0;
     if (written && closed && ::rename(part.c_str(), file.c_str()) == 0) return {};
-    Error error = not_written("write");
+    const int why = errno;
     ::unlink(part.c_str());
-    return error;
+    errno = why;
+    return not_written("write");
 }
 
 }  // namespace pegboard

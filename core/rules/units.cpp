@@ -143,7 +143,8 @@ std::string say_feet(double cm) {
 
 bool is_time(std::string_view measure) { return measure.ends_with("_s"); }
 
-constexpr double longest_cm = 1e9;  // a quarter of the way around the earth: what is more is a slip of the hand
+// A quarter of the way around the earth, a thousand hours: what is more is a slip of the hand.
+constexpr double longest_cm = 1e9, longest_s = 3'600'000;
 
 /// A length in a unit of which a centimetre has `per_cm`; it may be longer than any.
 std::optional<double> any_length_in(std::string_view words, const LengthUnit& unit, double per_cm) {
@@ -198,7 +199,7 @@ std::string say_time(double seconds) { return say_duration(seconds); }
 std::optional<double> read_length(std::string_view words, const LengthUnit& unit) { return length_in(words, unit, 1); }
 
 std::optional<double> read_time(std::string_view words) {
-    return read_number(words, {.unit = Unit::seconds, .least = 0}).value;
+    return read_number(words, {.unit = Unit::seconds, .least = 0, .most = longest_s}).value;
 }
 
 std::optional<double> read_value(const Goal& goal, std::string_view words) {

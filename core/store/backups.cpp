@@ -37,12 +37,11 @@ fs::path folder_name(const fs::path& caseload_file) {
 
 std::vector<Backup> copies_in(const fs::path& folder, const fs::path& caseload_file) {
     std::vector<Backup> found;
-    std::error_code ignored;
-    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end; it.increment(ignored)) {
-        const auto instant = store::instant_of_name(it->path(), caseload_file.stem());
+    for (const fs::path& each : store::entries_of(folder)) {
+        const auto instant = store::instant_of_name(each, caseload_file.stem());
         std::error_code unreadable;
-        if (instant && it->is_regular_file(unreadable))
-            found.push_back({it->path(), *instant, it->file_size(unreadable)});
+        if (instant && fs::is_regular_file(each, unreadable))
+            found.push_back({each, *instant, fs::file_size(each, unreadable)});
     }
     std::sort(found.begin(), found.end(), [](const Backup& a, const Backup& b) { return a.at_utc > b.at_utc; });
     return found;
@@ -84,12 +83,9 @@ void thin(const fs::path& folder, const fs::path& caseload_file) {
 
 /// A copy cut short by a kill is no backup and would never be named.
 void remove_unfinished(const fs::path& folder) {
-    std::error_code ignored;
-    std::vector<fs::path> parts;
-    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end; it.increment(ignored))
-        if (it->path().extension() == ".part" || it->path().native().ends_with(".part-journal"))
-            parts.push_back(it->path());
-    for (const fs::path& each : parts) store::remove_quietly(each);
+    for (const fs::path& each : store::entries_of(folder))
+        for (const char* ending : {".part", ".part-journal", ".part-wal", ".part-shm"})
+            if (each.native().ends_with(ending)) store::remove_quietly(each);
 }
 
 Status copy_to_second_folder(const BackupJob& job) {
@@ -108,14 +104,11 @@ Status copy_to_second_folder(const BackupJob& job) {
         if (fs::exists(target)) return {};
         store::make_private_folder(folder);
         remove_unfinished(folder);
-        const fs::path part = store::with_suffix(target, ".part");
-        store::copy_durably(kept.front().file, part);
+        const store::Unfinished part(store::with_suffix(target, ".part"));
+        store::copy_durably(kept.front().file, part.file());
         store::fault_point("backup.second_copied");
-        if (Status whole = verify_backup(part, job.key, job.fast_key); !whole.ok()) {
-            store::remove_quietly(part);
-            return whole;
-        }
-        store::move_durably(part, target);
+        if (Status whole = verify_backup(part.file(), job.key, job.fast_key); !whole.ok()) return whole;
+        store::move_durably(part.file(), target);
         thin(folder, job.caseload_file);
         return {};
     } catch (const std::exception& failure) {

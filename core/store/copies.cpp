@@ -54,23 +54,16 @@ Status check_copy(const std::filesystem::path& copy, const RawKey& key) {
 }
 
 Status copy_verified(Database& from, const RawKey& key, const std::filesystem::path& target) {
-    const std::filesystem::path part = with_suffix(target, ".part");
     try {
-        remove_quietly(part);
-        remove_quietly(with_suffix(part, "-journal"));
-        from.copy_to(part, key);
+        const Unfinished part(with_suffix(target, ".part"));
+        from.copy_to(part.file(), key);
         fault_point("backup.copied");
-        if (Status whole = check_copy(part, key); !whole.ok()) {
-            remove_quietly(part);
-            return whole;
-        }
+        if (Status whole = check_copy(part.file(), key); !whole.ok()) return whole;
         fault_point("backup.verified");
-        move_durably(part, target);
+        move_durably(part.file(), target);
         fault_point("backup.named");
         return {};
     } catch (const std::exception& failure) {
-        remove_quietly(part);
-        remove_quietly(with_suffix(part, "-journal"));
         return copy_failed(failure, target);
     }
 }
@@ -84,7 +77,6 @@ bool is_part_of(const std::filesystem::path& caseload_file, const std::filesyste
 }
 
 void write_image(const FileImage& image, const std::filesystem::path& file) {
-    remove_with_log(file);
     write_new(with_suffix(file, "-wal"), image.log);
     write_new(file, image.file);
 }

@@ -20,7 +20,8 @@ Status check_copy(const std::filesystem::path& copy, const RawKey& key);
 Status copy_verified(Database& from, const RawKey& key, const std::filesystem::path& target);
 /// True when `target` is the caseload itself or what lies beside it: a copy there would end what is being written.
 bool is_part_of(const std::filesystem::path& caseload_file, const std::filesystem::path& target);
-/// Writes what was kept in memory as a file with its log, mode 0600; still encrypted. Throws std::system_error.
+/// Writes what was kept in memory as a file with its log, mode 0600; still encrypted. Nothing of another file may lie
+/// beside it. Throws std::system_error.
 void write_image(const FileImage& image, const std::filesystem::path& file);
 /// Removes a file with all that SQLite keeps beside it.
 void remove_with_log(const std::filesystem::path& file);

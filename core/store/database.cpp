@@ -172,7 +172,8 @@ void Database::copy_to(const std::filesystem::path& target, const RawKey& key) {
             sqlite3_sleep(50);
         }
         wrap_again(copy, key_, key);
-        copy.tryExec("DELETE FROM writer");  // nobody writes to the copy; an older file has no such table
+        // Nobody writes to the copy; an older file has no such table.
+        if (copy.tableExists("writer")) copy.exec("DELETE FROM writer");
         // The copy is one file: it must open where nothing may be written beside it.
         copy.exec("PRAGMA journal_mode = DELETE");
     }

@@ -27,12 +27,11 @@ struct Found {
     std::uint64_t names = 0;
 };
 std::optional<Found> find_open(const FileIdentity& ours) {
-    std::error_code ignored;
-    for (fs::directory_iterator it("/proc/self/fd", ignored), end; !ignored && it != end; it.increment(ignored)) {
-        const auto now = identity_of(it->path());
+    for (const fs::path& each : entries_of("/proc/self/fd")) {
+        const auto now = identity_of(each);
         if (!now || !same_file(*now, ours)) continue;
         std::error_code unreadable;
-        const fs::path at = fs::read_symlink(it->path(), unreadable);
+        const fs::path at = fs::read_symlink(each, unreadable);
         return Found{now->names == 0 || unreadable ? fs::path() : at, now->names};
     }
     return std::nullopt;

@@ -1,11 +1,13 @@
 #include "core/store/files.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <system_error>
 
 #include "core/store/database.h"
@@ -94,6 +96,33 @@ std::filesystem::path with_suffix(const std::filesystem::path& file, std::string
     std::filesystem::path name = file;
     name += suffix;
     return name;
+}
+
+Unfinished::Unfinished(const std::filesystem::path& file)
+    : files_{file, with_suffix(file, "-wal"), with_suffix(file, "-shm"), with_suffix(file, "-journal")} {
+    clear();
+}
+
+Unfinished::~Unfinished() {
+    if (!kept_) clear();
+}
+
+void Unfinished::clear() const {
+    for (const std::filesystem::path& each : files_) remove_quietly(each);
+}
+
+std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder) {
+    struct Close {
+        void operator()(DIR* open) const { ::closedir(open); }
+    };
+    std::vector<std::filesystem::path> found;
+    const std::unique_ptr<DIR, Close> open(::opendir(folder.c_str()));
+    if (!open) return found;
+    while (const dirent* each = ::readdir(open.get())) {
+        const std::string_view name = each->d_name;
+        if (name != "." && name != "..") found.push_back(folder / name);
+    }
+    return found;
 }
 
 void remove_quietly(const std::filesystem::path& file) {

@@ -158,7 +158,12 @@ Status OpenCaseload::run(const Command& command) {
     Status outcome;
     try {
         run_in_transaction(command, entry, outcome);
+        if (outcome.ok()) keeper_->note(command);
     } catch (const std::exception& failure) {
+        if (final_command)
+            keeper_->note_other();
+        else if (behind_)
+            keeper_->note(command);
         return behind_ ? follow_file() : storage_error(failure, path_);
     }
     return outcome;
@@ -293,8 +298,10 @@ Status OpenCaseload::take(Entry entry, const UndoStep& step, ChildId child, cons
         take_back(*db_, entry.undoes);
         const std::vector<Change> changes = changes_of(*db_, entry.id);
         commit(transaction, entry, changes, {}, touched_by(changes));
+        keeper_->note_other();
         last_field_.clear();
     } catch (const std::exception& failure) {
+        if (behind_) keeper_->note_other();
         return behind_ ? follow_file() : storage_error(failure, path_);
     }
     return {};

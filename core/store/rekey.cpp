@@ -51,20 +51,16 @@ Result<RekeyJob> write_rekeyed(RekeyJob job) {
         std::copy_n(job.image->file.begin(), salt.size(), salt.begin());
         const RawKey old_key = store::derive_key(job.current, salt, job.fast_key);
         const auto fresh = std::make_shared<const RawKey>(store::derive_key(job.next, store::new_salt(), job.fast_key));
-        store::write_image(*job.image, source_of(job));
-        const Status written = write_under(job, old_key, *fresh);
-        store::remove_with_log(source_of(job));
-        if (!written.ok()) {
-            store::remove_with_log(job.written);
-            return written.error();
-        }
+        store::Unfinished anew(job.written);
+        const store::Unfinished source(source_of(job));
+        store::write_image(*job.image, source.file());
+        if (Status written = write_under(job, old_key, *fresh); !written.ok()) return written.error();
         store::sync_file(job.written);
         store::fault_point("rekey.written");
         job.fresh = fresh;
+        anew.keep();
         return job;
     } catch (const std::exception& failure) {
-        store::remove_with_log(source_of(job));
-        store::remove_with_log(job.written);
         return store::storage_error(failure, job.caseload_file);
     }
 }
@@ -76,7 +72,7 @@ Result<RekeyJob> OpenCaseload::rekey_job(const std::string& current, const std::
     if (Status fine = validate_new_passphrase(next); !fine.ok()) return invalid("next", fine.error().message);
     RekeyJob job{path_, with_suffix(path_, ".rekey"), current, next, image(), nullptr, {}, options_.fast_key};
     job.event = new_event(AccessKind::new_passphrase, {}, {});
-    if (!job.image)
+    if (!job.image || !job.image->after.empty())
         return Error{
             ErrorKind::storage, {}, "The file cannot be read just now. Nothing was changed. Check the disk.", {}};
     return job;
@@ -85,7 +81,7 @@ Result<RekeyJob> OpenCaseload::rekey_job(const std::string& current, const std::
 Status OpenCaseload::take_rekeyed(const RekeyJob& job) {
     if (Status allowed = may_write(); !allowed.ok()) return allowed;
     const auto now = image();
-    const bool same = now && now->file == job.image->file && now->log == job.image->log;
+    const bool same = now && now->file == job.image->file && now->log == job.image->log && now->after.empty();
     try {
         // No WAL of the old key may stay beside the new file: leaving WAL mode removes it, or tells us that
         // somebody still reads.

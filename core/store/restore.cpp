@@ -69,20 +69,16 @@ Status safety_copy(const fs::path& file, const Key& key, const OpenOptions& opti
 }
 
 Status put_in_place(const fs::path& backup, const fs::path& caseload_file, const Key& key, const OpenOptions& options) {
-    const fs::path part = with_suffix(caseload_file, ".part");
-    store::remove_quietly(part);
-    store::copy_durably(backup, part);
+    const store::Unfinished part(with_suffix(caseload_file, ".part"));
+    store::copy_durably(backup, part.file());
     store::fault_point("restore.copied");
-    if (Status whole = verify_backup(part, key, options.fast_key); !whole.ok()) {
-        store::remove_quietly(part);
-        return whole;
-    }
+    if (Status whole = verify_backup(part.file(), key, options.fast_key); !whole.ok()) return whole;
     store::fault_point("restore.verified");
     // A WAL of the old file must never be read into the new one.
     for (const char* ending : {"-wal", "-shm", "-journal"}) store::remove_quietly(with_suffix(caseload_file, ending));
     store::sync_folder_of(caseload_file);
     store::fault_point("restore.wal_removed");
-    store::move_durably(part, caseload_file);
+    store::move_durably(part.file(), caseload_file);
     store::fault_point("restore.named");
     return {};
 }
@@ -154,7 +150,6 @@ Status restore(const fs::path& backup, const fs::path& named_file, const Key& ke
         return {};
     } catch (const std::exception& failure) {
         store::forget_restored(options.places, caseload_file);
-        store::remove_quietly(with_suffix(caseload_file, ".part"));
         return not_restored(failure, caseload_file);
     }
 }

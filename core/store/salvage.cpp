@@ -191,36 +191,30 @@ void note_rescue(Database& to, const OpenOptions& options) {
 
 /// The damaged file is opened as a copy with its WAL, so that not even SQLite writes beside it.
 struct WorkingCopy {
-    WorkingCopy(const fs::path& damaged, const fs::path& target) : file(with_suffix(target, ".damaged.part")) {
-        clear();
-        store::copy_durably(damaged, file);
+    WorkingCopy(const fs::path& damaged, const fs::path& target) : copy(with_suffix(target, ".damaged.part")) {
+        store::copy_durably(damaged, file());
         std::error_code ignored;
         if (fs::exists(with_suffix(damaged, "-wal"), ignored))
-            store::copy_durably(with_suffix(damaged, "-wal"), with_suffix(file, "-wal"));
+            store::copy_durably(with_suffix(damaged, "-wal"), with_suffix(file(), "-wal"));
     }
-    ~WorkingCopy() { clear(); }
-    WorkingCopy(const WorkingCopy&) = delete;
-    WorkingCopy& operator=(const WorkingCopy&) = delete;
-    void clear() const {
-        for (const char* ending : {"", "-wal", "-shm", "-journal"}) store::remove_quietly(with_suffix(file, ending));
-    }
-    fs::path file;
+    [[nodiscard]] const fs::path& file() const { return copy.file(); }
+    store::Unfinished copy;
 };
 
 /// Tries the salt in the file, then the one the file had when it last opened here.
 std::unique_ptr<Database> open_damaged(const WorkingCopy& copy, const fs::path& damaged, const Key& key,
                                        const OpenOptions& options) {
-    auto raw = store::key_for(copy.file, key, options.fast_key);
+    auto raw = store::key_for(copy.file(), key, options.fast_key);
     if (!raw) return nullptr;
     try {
-        return std::make_unique<Database>(copy.file, *raw, Access::look);
+        return std::make_unique<Database>(copy.file(), *raw, Access::look);
     } catch (const SQLite::Exception&) {
         const auto salt = store::remembered_salt(options.places, damaged);
         if (!salt || *salt == raw->salt) return nullptr;
         RawKey old = key.recovery.empty() ? store::derive_key(key.passphrase, *salt, options.fast_key) : *raw;
         old.salt = *salt;
         try {
-            return std::make_unique<Database>(copy.file, old, Access::look);
+            return std::make_unique<Database>(copy.file(), old, Access::look);
         } catch (const SQLite::Exception&) {
             return nullptr;
         }
@@ -244,27 +238,23 @@ Result<Salvage> salvage(const fs::path& damaged, const fs::path& target, const K
         const WorkingCopy copy(damaged, target);
         const auto from = open_damaged(copy, damaged, key, options);
         if (!from) return nothing_readable();
-        const fs::path part = with_suffix(target, ".part");
-        store::make_private_file(part);
+        const store::Unfinished part(with_suffix(target, ".part"));
+        store::make_private_file(part.file());
         Salvage result;
         const RawKey next = key.recovery.empty()
                                 ? store::derive_key(key.passphrase, store::new_salt(), options.fast_key)
                                 : *store::key_for(damaged, key, options.fast_key);
         {
-            Database to(part, next, Access::create);
+            Database to(part.file(), next, Access::create);
             if (Status made = store::migrate(to, {}); !made.ok()) return made.error();
             result = rescue(*from, to);
             note_rescue(to, options);
         }
-        if (result.rows <= 1) {
-            store::remove_quietly(part);
-            return nothing_readable();
-        }
-        if (Status whole = store::check_copy(part, next); !whole.ok()) return whole.error();
-        store::move_durably(part, target);
+        if (result.rows <= 1) return nothing_readable();
+        if (Status whole = store::check_copy(part.file(), next); !whole.ok()) return whole.error();
+        store::move_durably(part.file(), target);
         return result;
     } catch (const std::exception& failure) {
-        store::remove_quietly(with_suffix(target, ".part"));
         return store::copy_failed(failure, target);
     }
 }

@@ -12,14 +12,16 @@ using store::Access;
 /// Puts in what the file did not take; returns what a rule refuses.
 Result<std::vector<std::string>> put_in(const MemoryCopy& copy, const fs::path& part) {
     std::vector<std::string> refused;
-    if (copy.waiting.empty() && copy.drafts.empty()) return refused;
+    std::vector<Command> missing = copy.image->after;
+    missing.insert(missing.end(), copy.waiting.begin(), copy.waiting.end());
+    if (missing.empty() && copy.drafts.empty()) return refused;
     OpenOptions options = copy.options;
     options.places = {};  // the copy is no caseload of this computer's yet
     options.read_only = false;
     auto opened = Caseload::open(part, copy.key, options);
     if (!opened.ok()) return opened.error();
     Caseload& caseload = *opened.value();
-    for (const Command& each : copy.waiting) {
+    for (const Command& each : missing) {
         const Status done = caseload.run(each);
         if (done.ok()) continue;
         if (done.error().kind == ErrorKind::storage) return done.error();
@@ -37,7 +39,7 @@ Status settle(const MemoryCopy& copy, const fs::path& part) {
     {
         auto db = store::open_database(part, raw.value(), Access::write);
         if (!db.ok()) return db.error();
-        db.value()->sql().tryExec("DELETE FROM writer");  // nobody writes to the copy
+        if (db.value()->sql().tableExists("writer")) db.value()->exec("DELETE FROM writer");  // as in copy_to()
         db.value()->exec("PRAGMA journal_mode = DELETE");
     }
     store::sync_file(part);
@@ -50,20 +52,15 @@ Result<std::vector<std::string>> save_from_memory(const MemoryCopy& copy, const 
         return Error{ErrorKind::refused, {}, "This is the open caseload itself. Give the copy another name.", {}};
     if (!copy.image)
         return Error{ErrorKind::storage, {}, "This caseload could not be kept in memory. Copy the file itself.", {}};
-    const fs::path part = store::with_suffix(target, ".part");
     try {
-        store::write_image(*copy.image, part);
-        auto refused = put_in(copy, part);
-        Status good = refused.ok() ? settle(copy, part) : Status(refused.error());
-        if (!good.ok()) {
-            store::remove_with_log(part);
-            return good.error();
-        }
-        store::move_durably(part, target);
-        store::remove_with_log(part);
+        const store::Unfinished part(store::with_suffix(target, ".part"));
+        store::write_image(*copy.image, part.file());
+        auto refused = put_in(copy, part.file());
+        if (!refused.ok()) return refused;
+        if (Status good = settle(copy, part.file()); !good.ok()) return good.error();
+        store::move_durably(part.file(), target);
         return refused;
     } catch (const std::exception& failure) {
-        store::remove_with_log(part);
         return store::copy_failed(failure, target);
     }
 }

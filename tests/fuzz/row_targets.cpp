@@ -64,8 +64,12 @@ void look_at_all(const Caseload& caseload) {
     look_at_goals(caseload, today);
     look_at_sessions(caseload);
     for (const Therapist& each : caseload.therapists()) static_cast<void>(caseload.help_choices(each.id));
-    shown_library().include_own(caseload.own_activities());
-    shown_library().include_own({});
+    // The whole search is made anew by that: only where an own activity is another one.
+    static std::vector<OwnActivity> included;
+    if (included != caseload.own_activities()) {
+        included = caseload.own_activities();
+        shown_library().include_own(included);
+    }
     hold_told(caseload.history({}, 200));
     hold_told(caseload.journal_fault());
     hold_told(caseload.find_notes("note focus", 20));
