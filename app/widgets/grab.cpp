@@ -1,5 +1,6 @@
 #include "app/widgets/grab.h"
 
+#include "app/widgets/interact.h"
 #include "app/widgets/memory.h"
 #include "imgui_internal.h"
 

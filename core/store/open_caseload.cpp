@@ -72,6 +72,7 @@ void OpenCaseload::load() {
     // Written to only once all of it was read: a file that turns out to be damaged is left as it is.
     bring_statuses_up_to_date();
     mark_as_writer();
+    db_->bound_work(false);
 }
 
 void OpenCaseload::accept_file() {

@@ -29,7 +29,11 @@ class StandInMachine final : public Machine {
  public:
     void copy(const std::string& words, bool) override { copied = words; }
     bool system_is_dark() override { return false; }
-    bool ask_save(std::string, std::function<void(std::filesystem::path)>) override { return false; }
+    bool ask_save(std::string, std::function<void(std::filesystem::path)> heard) override {
+        if (!dialog) return false;
+        dialog(std::move(heard));
+        return true;
+    }
     bool ask_open(std::function<void(std::filesystem::path)>) override { return false; }
     void quit() override { ++quits; }
     std::future<Status> copy_picture(ImDrawData& drawn, int width, int height) override {
@@ -40,6 +44,8 @@ class StandInMachine final : public Machine {
         return told.get_future();
     }
 
+    /// Takes what is to be called with the file that is chosen; without it the App shows a dialog of its own.
+    std::function<void(std::function<void(std::filesystem::path)>)> dialog;
     std::string copied;
     bool copies_pictures = true;
     int pictures_copied = 0;
