@@ -3,6 +3,7 @@
 
 #include "app/app_inner.h"
 #include "app/built_in.h"
+#include "app/widgets/widgets.h"
 #include "core/library/empty_library.h"
 #include "core/open_as_typed.h"
 #include "core/store/refused.h"
@@ -85,24 +86,26 @@ Status App::Inner::open(const std::filesystem::path& file, const Key& with) {
     Key opens = with;
     auto opened = open_as_typed(file, opens, open_options());
     if (!opened) return opened.error();
-    adopt(opened.take(), std::move(opens));
+    take_in(opened.take(), opens);
     return {};
 }
 
 Status App::Inner::create(const std::filesystem::path& file, const Key& with) {
-    Key lasting = as_kept(with);
+    const Key lasting = as_kept(with);
     auto made = Caseload::create(file, lasting, open_options());
     if (!made) return made.error();
-    adopt(made.take(), std::move(lasting));
+    adopt(made.take(), lasting);
     return {};
 }
 
-void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
+void App::Inner::adopt(std::unique_ptr<Caseload> opened, const Key& with) {
     need_library();
     caseload = std::move(opened);
-    key = std::move(with);
+    hold_key(with);
+    locked = {};
     screens = {};
     nav = {};
+    drafts = {};
     drafts.load(caseload->drafts());
     ui.caseload = caseload.get();
     own_shared.reset();
@@ -111,7 +114,12 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     stuck.clear();
     damage_problem.clear();
     told.clear();
+    heard_before_lock.clear();
     warnings_heard = 0;
+    if (std::exchange(settings.set_aside, false))
+        told.emplace_back(
+            "The settings of this laptop could not be read. They are kept as settings.toml.unreadable, and the usual "
+            "ones serve. Your caseload is not touched.");
     lost_told = saved_elsewhere = leave_anyway = false;
     copies_news = pegboard::backup_news(open_options().places, caseload->path());
     history_problem = caseload->swapped();
@@ -124,20 +132,21 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, Key with) {
     note(AccessKind::opened, {}, key.recovery.empty() ? "passphrase" : "recovery_key");
     looked_minute = file_looked_minute = -1;
     steps_made.clear();
+    look_after_opening();
+    settle();
+}
+
+void App::Inner::look_after_opening() {
     between_frames.emplace_back([this] {
         start_history_check();
         start_page_check();
         resume_rekeying();
     });
-    if (options.keep_backups) {
-        between_frames.emplace_back([this] { start_backup(); });
-        if (settings.last_file != caseload->path()) {
-            settings.last_file = caseload->path();
-            if (const Status saved = save_machine_settings(settings_file, settings); !saved)
-                toasts.warn(saved.error().message);
-        }
-    }
-    settle();
+    if (!options.keep_backups) return;
+    between_frames.emplace_back([this] { start_backup(); });
+    if (settings.last_file == caseload->path()) return;
+    settings.last_file = caseload->path();
+    if (const Status saved = save_machine_settings(settings_file, settings); !saved) toasts.warn(saved.error().message);
 }
 
 void App::Inner::settle() {
@@ -149,6 +158,9 @@ void App::Inner::settle() {
 }
 
 void App::Inner::close() {
+    // First of all, since the program may be ended while it waits for what is under way.
+    save_waiting_edit();
+    keep_drafts(true);
     if (backup_job.valid()) backup_job.wait();
     if (save_job.valid()) save_job.wait();
     if (rekey_job.valid()) rekey_job.wait();
@@ -164,10 +176,9 @@ void App::Inner::close() {
     keep_at_the_end();
     note(AccessKind::closed, {}, {});
     write_notes();
-    ui.caseload = nullptr;
-    caseload.reset();
-    library->include_own({});
-    key = {};
+    screens = {};
+    forget_records();
+    forget_typed(ui);
     machine.forget_copied();
 }
 
@@ -199,7 +210,7 @@ App::App(AppOptions options, Machine& machine) : inner_(std::make_unique<Inner>(
 App::~App() = default;
 Status App::open(const std::filesystem::path& file, const Key& key) { return inner_->open(file, key); }
 Status App::create(const std::filesystem::path& file, const Key& key) { return inner_->create(file, key); }
-void App::adopt(std::unique_ptr<Caseload> caseload, Key key) { inner_->adopt(std::move(caseload), std::move(key)); }
+void App::adopt(std::unique_ptr<Caseload> caseload, const Key& key) { inner_->adopt(std::move(caseload), key); }
 void App::ask_for(const std::filesystem::path& file) { inner_->ask_for(file); }
 void App::close() { inner_->close(); }
 void App::lock() { inner_->lock(); }

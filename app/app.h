@@ -71,7 +71,7 @@ class App {
     Status open(const std::filesystem::path& file, const Key& key);
     /// Makes and opens a caseload (demo, tests).
     Status create(const std::filesystem::path& file, const Key& key);
-    void adopt(std::unique_ptr<Caseload> caseload, Key key);
+    void adopt(std::unique_ptr<Caseload> caseload, const Key& key);
 
     /// One frame between ImGui::NewFrame and ImGui::Render; then commands run. `time_s` is steady.
     void frame(double time_s);

@@ -129,6 +129,7 @@ void App::Inner::after_frame() {
         gate.asked = std::exchange(gate.ask, {});
     }
     if (had_letters || !announced.empty()) frames_wanted = std::max(frames_wanted, 2);
+    let_go();
 }
 
 void App::Inner::upkeep(double time_s) {
@@ -138,6 +139,7 @@ void App::Inner::upkeep(double time_s) {
         save_waiting_edit();
     }
     finish_jobs();
+    let_go();
 }
 
 /// An edit of the plan may still wait for the planner, whose answer only a frame takes: it is saved as it is.

@@ -45,6 +45,7 @@ void App::Inner::begin_frame(double time_s) {
     design->set_scale(static_cast<float>(settings.text_percent) / 100.0F * machine.monitor_scale());
     const WallClock now = wall_clock();
     ui.clock = {options.today.value_or(now.today), options.minute.value_or(now.minute), time_s, {}};
+    if (std::exchange(drawn_before, false)) forget_drawn();
     ui.clock.now_utc = caseload ? caseload->now_utc() : std::string();
     ui.reduce_motion = settings.reduce_motion;
     ui.wake_s = -1;
@@ -226,13 +227,13 @@ std::optional<double> App::Inner::next_wake_s(bool unseen) const {
     if (!unseen && toasts.current) consider(toasts.current->until_s);
     if (!unseen && gate.page != GatePage::none && gate.blocked_until_s > ui.clock.time_s)
         consider(ui.clock.time_s + 0.25);
-    if (caseload && !caseload->read_only())
+    const bool locked_up = gate.page == GatePage::locked;
+    if (locked_up && caseload && storage_problem) consider(locked.retry_s);
+    if (!locked_up && caseload && !caseload->read_only())
         if (const auto due = drafts.next_due_s()) consider(*due);
     if (warn_due_s && gate.page == GatePage::none) consider(*warn_due_s);
     constexpr double look_again_s = 0.1;  // at a worker that cannot wake us itself
-    if (backup_job.valid() || backups_job.valid() || history_job.valid() || copy_job.valid() || pages_job.valid() ||
-        save_job.valid() || good_copy_job.valid() || rekey_job.valid() || rekey_copies_job.valid() || gate_job.valid())
-        consider(ui.clock.time_s + look_again_s);
+    if (at_work()) consider(ui.clock.time_s + look_again_s);
     return soonest;
 }
 

@@ -1,4 +1,4 @@
-// Opening, making, restoring and unlocking, as the gate asks; and the lock itself.
+// Opening, making and restoring, as the gate asks; and when the lock is due.
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -34,24 +34,6 @@ void App::Inner::dismiss() {
     ui.memory.reset();  // open dialogs, what rests, what is typed: the drafts hold that
     finder = {};
     picker = {};
-}
-
-void App::Inner::lock() {
-    if (!caseload || gate.page != GatePage::none) return;
-    keep_drafts(true);
-    settle_plan(screens.plan, ui);
-    run_letters();
-    note_locked();
-    dismiss();
-    toasts = {};
-    lock_warning = false;
-    gate.file = caseload->path();
-    gate.turn_to(GatePage::locked);
-    if (session_going_on() != nullptr) gate.pin_mark = caseload->recall(session_pin_name);
-    ui.caseload = nullptr;
-    if (ui.record != nullptr) ui.record->clear();
-    machine.forget_copied();
-    frames_wanted = std::max(frames_wanted, 2);
 }
 
 void App::lock_if_idle(double time_s, double last_input_s) {
@@ -109,7 +91,7 @@ void App::Inner::answer_gate() {
         case What::save_sheet:
             return save_sheet();
         case What::leave:
-            gate.sheet.clear();
+            wipe(gate.sheet);
             if (caseload->children().empty()) {
                 nav.go({.screen = Screen::caseload});
                 nav.apply();
@@ -138,7 +120,7 @@ void App::Inner::answer_look(const GateAsk& ask) {
     Key opens = ask.key;
     auto opened = open_as_typed(gate.file, opens, look);
     if (!opened) return gate.refuse(opened.error().message, ui.clock.time_s);
-    adopt(opened.take(), std::move(opens));
+    adopt(opened.take(), opens);
 }
 
 void App::Inner::answer_salvage(const GateAsk& ask) {
@@ -146,7 +128,7 @@ void App::Inner::answer_salvage(const GateAsk& ask) {
     gate.busy = "Recovering";
     std::filesystem::path target = gate.file;
     target.replace_filename(gate.file.stem().string() + " recovered " + iso(ui.clock.today) + ".pegboard");
-    gate_job = std::async(std::launch::async, [this, target, from = gate.file, with = ask.key, how = open_options()] {
+    gate_job = aside([this, target, from = gate.file, with = ask.key, how = open_options()] {
         const auto saved = salvage(from, target, with, how);
         machine.wake();
         if (!saved) return GateDone{saved.error(), {}, {}, {}};
@@ -185,45 +167,16 @@ void App::Inner::answer_create(const GateAsk& ask) {
 void App::Inner::answer_restore(const GateAsk& ask) {
     if (gate_job.valid()) return;
     gate.busy = "Restoring";
-    gate_job = std::async(std::launch::async,
-                          [this, copy = ask.backup, file = gate.file, with = ask.key, how = open_options()] {
-                              const Status restored = restore(copy, file, with, how);
-                              machine.wake();
-                              return GateDone{restored, file, {}, with};
-                          });
-}
-
-void App::Inner::answer_unlock(const GateAsk& ask) {
-    if (!caseload->check_passphrase(ask.key)) {
-        ++refused_at_lock;
-        return gate.refuse("This passphrase does not open your caseload. Nothing is lost. Try again.", ui.clock.time_s);
-    }
-    note_unlocked(ask.key.recovery.empty() ? "passphrase" : "recovery_key");
-    ui.caseload = caseload.get();
-    settle();
+    gate_job = aside([this, copy = ask.backup, file = gate.file, with = ask.key, how = open_options()] {
+        const Status restored = restore(copy, file, with, how);
+        machine.wake();
+        return GateDone{restored, file, {}, with};
+    });
 }
 
 const Session* App::Inner::session_going_on() const {
     const Session* running = caseload ? running_session(caseload->sessions()) : nullptr;
     return running == nullptr || is_left_open(*running, caseload->now_utc()) ? nullptr : running;
-}
-
-void App::Inner::answer_pin() {
-    const bool fits = session_going_on() != nullptr && pin_fits(gate.pin_mark, gate.pin);
-    gate.pin.clear();
-    gate.focus = true;
-    frames_wanted = std::max(frames_wanted, 2);
-    if (!fits) ++refused_at_lock;
-    if (fits) {
-        note_unlocked("pin");
-        ui.caseload = caseload.get();
-        return settle();
-    }
-    gate.problem = "This is not the PIN. Nothing is lost. Try again.";
-    if (session_going_on() != nullptr && ++gate.wrong_pins < most_wrong_pins) return;
-    gate.pin_mark.clear();
-    gate.problem = session_going_on() == nullptr ? "The session is over. Your passphrase opens the caseload."
-                                                 : "Five wrong PINs. Your passphrase opens the caseload.";
 }
 
 void App::Inner::save_sheet() {

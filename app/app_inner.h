@@ -13,6 +13,8 @@
 #include "app/services.h"
 #include "app/shell/gate.h"
 #include "app/shell/shell.h"
+#include "app/worker.h"
+#include "core/lock_box.h"
 
 namespace pegboard {
 
@@ -32,8 +34,9 @@ struct App::Inner final : Services {
     [[nodiscard]] OpenOptions open_options() const;
     Status open(const std::filesystem::path& file, const Key& with);
     Status create(const std::filesystem::path& file, const Key& with);
-    void adopt(std::unique_ptr<Caseload> opened, Key with);
-    void settle();  ///< which page or screen comes next
+    void adopt(std::unique_ptr<Caseload> opened, const Key& with);
+    void settle();              ///< which page or screen comes next
+    void look_after_opening();  ///< checks and copies, on workers
     void close();
     void keep_at_the_end();
     void need_library();
@@ -92,6 +95,7 @@ struct App::Inner final : Services {
     void finish_rekey_jobs();
     void resume_rekeying();  ///< one that was cut short
     void rekey_copies();
+    void passphrase_ended(const Status& how);
     [[nodiscard]] bool rekeying() const { return rekey_job.valid(); }
 
     // ---- app_after.cpp: what happens between frames
@@ -124,8 +128,28 @@ struct App::Inner final : Services {
     void change_text_size(int percent);
     void change_theme(ThemeChoice theme);
 
-    // ---- app_gate.cpp: lock, unlock, opening by the gate
+    // ---- app_lock.cpp: lock and unlock
     void lock();
+    void let_go();          ///< closes and wipes what the lock hides, as soon as nothing works with it any more
+    void put_away();        ///< what the screens show again after unlocking, sealed; then forget_records()
+    void forget_records();  ///< nothing of the caseload is left in memory
+    [[nodiscard]] bool at_work() const;
+    [[nodiscard]] bool session_still_on() const;  ///< the one that ran as it was locked
+    [[nodiscard]] std::string instant() const;
+    void answer_unlock(const GateAsk& ask);
+    void answer_pin();
+    void reopen(const Key& with);
+    /// What was locked goes on where it was; anything else is adopted.
+    void take_in(std::unique_ptr<Caseload> opened, const Key& with);
+    void take_up(const Secret& sealed);  ///< the file is open again: all as it was
+    void come_back();                    ///< the screens show
+    bool all_kept_behind_lock();         ///< after one more try, when one is due
+    [[nodiscard]] std::string why_held() const;
+    void tell_later();  ///< what a toast would have said is told after the lock
+    /// From now on the file's own key opens copies and checks; the passphrase is kept nowhere.
+    void hold_key(const Key& with);
+
+    // ---- app_gate.cpp: opening by the gate
     void dismiss();  ///< closes dialogs, menus and the finder
     void answer_gate();
     void answer_open(const GateAsk& ask);
@@ -133,9 +157,7 @@ struct App::Inner final : Services {
     void answer_salvage(const GateAsk& ask);
     void answer_create(const GateAsk& ask);
     void answer_restore(const GateAsk& ask);
-    void answer_unlock(const GateAsk& ask);
     void finish_gate_job();
-    void answer_pin();
     /// The session that runs and was not forgotten; null without one.
     [[nodiscard]] const Session* session_going_on() const;
     void save_sheet();
@@ -178,7 +200,7 @@ struct App::Inner final : Services {
     std::optional<std::uint64_t> own_shared;  ///< the own activities' revision that the library shows
     std::unique_ptr<Design> design;
     std::unique_ptr<Caseload> caseload;
-    Key key;  ///< opens the backups made while the file is open
+    Key key;  ///< of the open file, as on its recovery sheet
 
     MachineSettings settings;
     std::filesystem::path settings_file;
@@ -192,23 +214,36 @@ struct App::Inner final : Services {
     Ui ui;
 
     Gate gate;
+    /// What a locked program still holds.
+    struct Locked {
+        std::filesystem::path file;
+        bool read_only = false;
+        SealedWords words;  ///< typed to find something, told and not yet read; empty while the file is open
+        PinBox pin;
+        Session running;     ///< times alone
+        double retry_s = 0;  ///< what could not be saved is tried again
+    } locked;
+    bool drawn_before = false;  ///< what ImGui drew before the lock is still to be overwritten
     TopBar top_bar;
     Finder finder;
     FilePicker picker;
-    std::vector<ActionId> dialogs_asked;      ///< actions that open a dialog, done inside the frame
-    int whose_goal = -1;                      ///< choice of the dialog for a new goal
-    bool open_undo_question = false;          ///< the step is older, of another screen or clinical
-    bool redo_asked = false;                  ///< the question is about redo
-    std::map<ChangeSetId, Place> steps_made;  ///< since the file was opened, and where
+    using Picked = std::function<void(std::filesystem::path)>;
+    std::vector<std::weak_ptr<Picked>> picks;  ///< file dialogs that are open
+    std::vector<ActionId> dialogs_asked;       ///< actions that open a dialog, done inside the frame
+    int whose_goal = -1;                       ///< choice of the dialog for a new goal
+    bool open_undo_question = false;           ///< the step is older, of another screen or clinical
+    bool redo_asked = false;                   ///< the question is about redo
+    std::map<ChangeSetId, Place> steps_made;   ///< since the file was opened, and where
 
     // Notices that stay
-    std::string library_problem;      ///< the built-in content is missing
-    std::string damage_problem;       ///< the file does not fit together
-    std::vector<std::string> told;    ///< what opening and reading found, until it is read
-    std::size_t warnings_heard = 0;   ///< of the caseload's
-    BackupNews copies_news;           ///< how the kept copies stand
-    bool lost_told = false;           ///< what became of the file was noticed
-    bool open_quit_question = false;  ///< quitting would discard something
+    std::string library_problem;                 ///< the built-in content is missing
+    std::string damage_problem;                  ///< the file does not fit together
+    std::vector<std::string> told;               ///< what opening and reading found, until it is read
+    std::size_t warnings_heard = 0;              ///< of the caseload's
+    std::vector<std::string> heard_before_lock;  ///< not told again when the file is read again
+    BackupNews copies_news;                      ///< how the kept copies stand
+    bool lost_told = false;                      ///< what became of the file was noticed
+    bool open_quit_question = false;             ///< quitting would discard something
     bool leave_anyway = false;
     bool saved_elsewhere = false;  ///< a copy has all there is since
     std::string quit_reason;
@@ -221,9 +256,10 @@ struct App::Inner final : Services {
         ChildId child;
         std::string detail;
     };
-    std::vector<Unnoted> unnoted;  ///< for the list of who looked, in order
-    std::set<ChildId> in_sight;    ///< children whose records the screen shows
-    int refused_at_lock = 0;       ///< tries since it was locked
+    std::vector<Unnoted> unnoted;                 ///< for the list of who looked, in order
+    std::set<ChildId> in_sight;                   ///< children whose records the screen shows
+    int refused_at_lock = 0;                      ///< tries since it was locked
+    std::string_view unlocked_by = "passphrase";  ///< with what it is being unlocked
     bool lock_warning = false;
     std::optional<double> warn_due_s;  ///< next change of the warning, or the lock itself
 
@@ -242,7 +278,6 @@ struct App::Inner final : Services {
     std::future<Result<RekeyJob>> rekey_job;
     std::future<Status> rekey_copies_job;
     std::atomic<int> copies_done{0}, copies_all{0};
-    std::string next_passphrase;
     Done passphrase_done;
     /// What the gate asked for, done on a worker.
     struct GateDone {

@@ -55,15 +55,14 @@ void App::Inner::save_copy_to(const std::filesystem::path& target) {
     MemoryCopy all = all_of_it();
     if (!all.image) {  // open to look only: the file itself is copied
         backup_tells = true;
-        backup_job = std::async(std::launch::async,
-                                [this, target, from = caseload->path(), with = key, fast = options.fast_key] {
-                                    const Status status = back_up(from, with, target, fast);
-                                    machine.wake();
-                                    return status;
-                                });
+        backup_job = aside([this, target, from = caseload->path(), with = key, fast = options.fast_key] {
+            const Status status = back_up(from, with, target, fast);
+            machine.wake();
+            return status;
+        });
         return;
     }
-    save_job = std::async(std::launch::async, [this, target, all = std::move(all)] {
+    save_job = aside([this, target, all = std::move(all)] {
         auto saved = save_from_memory(all, target);
         machine.wake();
         return saved;
@@ -132,12 +131,12 @@ void App::Inner::open_to_look_only() {
 void App::Inner::go_to_newest_good_copy() {
     if (!caseload || good_copy_job.valid()) return;
     busy_words = "Looking for the newest good copy";
-    good_copy_job = std::async(std::launch::async, [this, places = open_options().places, file = caseload->path(),
-                                                    with = key, fast = options.fast_key] {
-        auto found = newest_good_backup(places, file, with, fast);
-        machine.wake();
-        return found;
-    });
+    good_copy_job =
+        aside([this, places = open_options().places, file = caseload->path(), with = key, fast = options.fast_key] {
+            auto found = newest_good_backup(places, file, with, fast);
+            machine.wake();
+            return found;
+        });
 }
 
 void App::Inner::copies_failed(const Error& error) {
@@ -156,7 +155,7 @@ void App::Inner::watch_copies() {
 
 void App::Inner::start_page_check() {
     if (!caseload || pages_job.valid()) return;
-    pages_job = std::async(std::launch::async, [this, file = caseload->path(), with = key, fast = options.fast_key] {
+    pages_job = aside([this, file = caseload->path(), with = key, fast = options.fast_key] {
         const Status found = check_pages(file, with, fast);
         machine.wake();
         return found;

@@ -1,5 +1,6 @@
 // What stays on top of a screen until it is good again: the file is not ours, something is not saved, damaged, or
 // without a copy. It refuses to go away by itself while it is true.
+#include <algorithm>
 #include <utility>
 
 #include "app/app_inner.h"
@@ -56,7 +57,8 @@ void App::Inner::notices_of_the_file(Rect& area) {
             area, BadgeKind::warn, history_problem, "Look at the kept backups", "Go on with this file",
             [this] { nav.go({.screen = Screen::settings}); }, [this] { go_on_with_this_file(); });
     for (const auto& warnings = caseload->warnings(); warnings_heard < warnings.size(); ++warnings_heard)
-        told.push_back(warnings[warnings_heard]);
+        if (std::ranges::find(heard_before_lock, warnings[warnings_heard]) == heard_before_lock.end())
+            told.push_back(warnings[warnings_heard]);
     if (!told.empty())
         notice(area, BadgeKind::warn, told.front(), "Understood", {}, [this] { told.erase(told.begin()); }, {});
 }

@@ -25,9 +25,8 @@ void App::Inner::change_passphrase(std::string current, std::string next, Done d
     auto job = caseload->rekey_job(current, next);
     if (!job) return done(job.error());
     busy_words = "Writing the file anew under the new passphrase";
-    next_passphrase = std::move(next);
     passphrase_done = std::move(done);
-    rekey_job = std::async(std::launch::async, [this, work = job.take()]() mutable {
+    rekey_job = aside([this, work = job.take()]() mutable {
         auto written = write_rekeyed(std::move(work));
         machine.wake();
         return written;
@@ -49,32 +48,34 @@ void App::Inner::finish_rekey_jobs() {
         frames_wanted = std::max(frames_wanted, 2);
         if (!taken) {
             busy_words.clear();
-            return passphrase_done(taken);
+            return passphrase_ended(taken);
         }
-        key = {std::exchange(next_passphrase, {}), {}};
+        hold_key(key);
         rekey_copies();
     }
     if (ready(rekey_copies_job)) {
         Status done = rekey_copies_job.get();
         busy_words.clear();
         if (done && caseload) done = caseload->forget_old_key();
-        if (passphrase_done)
-            std::exchange(passphrase_done, {})(done);
-        else if (!done)
-            told.push_back(done.error().message);
+        passphrase_ended(done);
         frames_wanted = std::max(frames_wanted, 2);
     }
+}
+
+// Behind a lock its screen is let go of, and one that was cut short has none.
+void App::Inner::passphrase_ended(const Status& how) {
+    if (!how && (!passphrase_done || gate.page == GatePage::locked)) told.push_back(how.error().message);
+    if (passphrase_done) std::exchange(passphrase_done, {})(how);
 }
 
 void App::Inner::rekey_copies() {
     const auto left = caseload ? caseload->old_copies() : std::nullopt;
     if (!left) {
         busy_words.clear();
-        if (passphrase_done) std::exchange(passphrase_done, {})(Status{});
-        return;
+        return passphrase_ended({});
     }
     copies_done = copies_all = 0;
-    rekey_copies_job = std::async(std::launch::async, [this, copies = *left] {
+    rekey_copies_job = aside([this, copies = *left] {
         const Status done = rekey_backups(copies, [this](int so_far, int all) {
             copies_done = so_far;
             copies_all = all;

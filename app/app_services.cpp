@@ -45,9 +45,14 @@ void App::Inner::set_machine(MachineSettings next) {
 }
 
 void App::Inner::pick(FilePicker::What what, std::string name, std::function<void(std::filesystem::path)> done) {
-    const auto heard = [this, done = std::move(done)](const std::filesystem::path& file) {
+    const auto held = std::make_shared<Picked>(std::move(done));  // a lock takes it away
+    std::erase_if(picks, [](const auto& pick) { return pick.expired(); });
+    picks.push_back(held);
+    const auto heard = [this, held](const std::filesystem::path& file) {
         frames_wanted = std::max(frames_wanted, 2);
-        if (!file.empty()) done(file);
+        if (file.empty()) return;
+        if (*held) return (*held)(file);
+        told.emplace_back("A file was chosen behind the lock. Nothing was saved or opened. Choose it again.");
     };
     const bool shown = what == FilePicker::What::save ? machine.ask_save(name, heard) : machine.ask_open(heard);
     if (!shown) open_picker(picker, what, options.folders.documents, std::move(name), heard);
@@ -110,18 +115,17 @@ void App::Inner::copy_chart() {
 
 void App::Inner::start_backup() {
     if (!caseload || caseload->read_only() || backup_job.valid() || rekeying()) return;
-    backup_job =
-        std::async(std::launch::async, [this, job = pegboard::backup_job(*caseload, key, open_options(), false)] {
-            const Status status = keep_backup(job);
-            machine.wake();
-            return status;
-        });
+    backup_job = aside([this, job = pegboard::backup_job(*caseload, key, open_options(), false)] {
+        const Status status = keep_backup(job);
+        machine.wake();
+        return status;
+    });
 }
 
 void App::Inner::start_history_check() {
     if (!caseload || history_job.valid()) return;
-    history_job = std::async(std::launch::async, [this, file = caseload->path(), with = key, how = open_options(),
-                                                  second = caseload->practice().second_backup_folder] {
+    history_job = aside([this, file = caseload->path(), with = key, how = open_options(),
+                         second = caseload->practice().second_backup_folder] {
         auto found = check_history(file, with, how.fast_key);
         // One does not hide the other: both are accepted at once.
         const auto copies = check_against_copies(file, second, with, how);
@@ -151,7 +155,7 @@ void App::Inner::restore_from_file() {
 
 void App::Inner::read_backups() {
     if (!caseload || backups_job.valid()) return;
-    backups_job = std::async(std::launch::async, [this, places = open_options().places, file = caseload->path()] {
+    backups_job = aside([this, places = open_options().places, file = caseload->path()] {
         auto found = kept_backups(places, file);
         machine.wake();
         return found;

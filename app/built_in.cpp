@@ -1,8 +1,7 @@
 #include "app/built_in.h"
 
 #include <fstream>
-#include <iterator>
-#include <string>
+#include <sstream>
 
 #include "core/store/raw_key.h"
 
@@ -10,8 +9,9 @@ namespace pegboard {
 
 Result<std::unique_ptr<Library>> open_built_in(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (store::sha256(bytes) == built_in_checksum)
+    std::ostringstream bytes;
+    bytes << in.rdbuf();  // a folder in its place, or a disk that fails, ends it early and throws nothing
+    if (store::sha256(bytes.str()) == built_in_checksum)
         if (auto opened = Library::open(file)) return opened;
     return Error{ErrorKind::storage,
                  {},

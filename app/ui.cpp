@@ -118,7 +118,12 @@ void Drafts::refuse(std::string_view name, bool refused) {
 void Drafts::load(const std::map<std::string, std::string, std::less<>>& stored) {
     texts_ = stored;
     dirty_.clear();
-    refused_.clear();
+    std::erase_if(refused_, [&](const std::string& name) { return !texts_.contains(name); });
+}
+
+void Drafts::put_away() {
+    texts_.clear();
+    dirty_.clear();
 }
 
 Status Drafts::keep(Caseload& caseload, double time_s, bool all) {

@@ -124,7 +124,10 @@ class Drafts {
     /// A text the core refused stays a draft, and nothing says that all is saved until it is taken or dropped.
     void refuse(std::string_view name, bool refused = true);
     [[nodiscard]] bool any_refused() const { return !refused_.empty(); }
+    /// What was refused before and is still there stays refused.
     void load(const std::map<std::string, std::string, std::less<>>& stored);
+    /// Forgets every text, all of them kept; which were refused is remembered.
+    void put_away();
     /// Writes what is due (2 s after the first unsaved keystroke, 40 characters, or `now`). Returns the
     /// first error; unsaved text stays in memory.
     Status keep(Caseload& caseload, double time_s, bool all = false);

@@ -53,6 +53,7 @@ void Worker::run(const std::stop_token& end) {
         const std::uint64_t number = asked_;
         lock.unlock();
         Delivery found = job(stop);
+        wipe_stack();
         lock.lock();
         if (number == asked_ && delivered_ != asked_) ready_ = std::move(found);
     }

@@ -4,12 +4,31 @@
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
+#include <future>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <thread>
+#include <utility>
+
+#include "core/secret.h"
 
 namespace pegboard {
+
+/// Runs `work` on a thread of its own, and overwrites what it left on that thread's stack: the system keeps such
+/// stacks.
+template <class Work>
+auto aside(Work work) {
+    return std::async(std::launch::async, [work = std::move(work)]() mutable {
+        struct Wiped {
+            Wiped() = default;
+            Wiped(const Wiped&) = delete;
+            Wiped& operator=(const Wiped&) = delete;
+            ~Wiped() { wipe_stack(); }
+        } const wiped;
+        return work();
+    });
+}
 
 class Worker {
  public:

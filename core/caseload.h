@@ -23,13 +23,14 @@
 #include "core/model/therapist.h"
 #include "core/progress/facts.h"
 #include "core/result.h"
+#include "core/secret.h"
 
 namespace pegboard {
 
 /// What opens a file: a passphrase, or the raw key printed on the recovery sheet.
 struct Key {
-    std::string passphrase;
-    std::string recovery;  ///< groups as typed; used when not empty
+    Secret passphrase;
+    Secret recovery;  ///< groups as typed; used when not empty
 };
 
 /// Where the program keeps what is not the caseload; tests point these at temporary folders.
@@ -84,7 +85,7 @@ struct RawKey;
 /// All that the slow parts of a passphrase change need, away from the open caseload.
 struct RekeyJob {
     std::filesystem::path caseload_file, written;  ///< the new file until it takes its place
-    std::string current, next;                     ///< passphrases
+    Secret current, next;                          ///< passphrases
     std::shared_ptr<const FileImage> image;
     std::shared_ptr<const store::RawKey> fresh;  ///< of the file that was written
     AccessEvent event;                           ///< noted in it
@@ -239,10 +240,10 @@ class Caseload {
     /// The raw key in groups of four, for the recovery sheet.
     [[nodiscard]] virtual Result<std::string> recovery_key() const = 0;
     /// Re-encrypts the file and every kept backup under a new passphrase.
-    virtual Status change_passphrase(const std::string& current, const std::string& next) = 0;
+    virtual Status change_passphrase(std::string_view current, std::string_view next) = 0;
     /// The same in steps, so that the slow ones run on a worker: write_rekeyed() with this, take_rekeyed() between two
     /// frames, rekey_backups() with old_copies(). Until it is taken nothing may be written.
-    [[nodiscard]] virtual Result<RekeyJob> rekey_job(const std::string& current, const std::string& next) const = 0;
+    [[nodiscard]] virtual Result<RekeyJob> rekey_job(std::string_view current, std::string_view next) const = 0;
     virtual Status take_rekeyed(const RekeyJob& job) = 0;
     /// What is left to do of a passphrase change, also of one that was cut short; nothing when all copies open with the
     /// present key.

@@ -10,7 +10,7 @@ Result<std::unique_ptr<Caseload>> open_as_typed(const std::filesystem::path& fil
     const auto wrong = [](const auto& opened) { return !opened.ok() && opened.error().field == "passphrase"; };
     if (!wrong(first) || !key.recovery.empty()) return first;
     for (const std::string& form : passphrase_forms(key.passphrase)) {
-        if (form == key.passphrase) continue;
+        if (form == key.passphrase.view()) continue;
         auto opened = Caseload::open(file, Key{form, {}}, options);
         if (wrong(opened)) continue;
         if (opened.ok()) key.passphrase = form;

@@ -3,12 +3,13 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <memory>
-#include <thread>
+#include <utility>
 
 #include "app/platform/instance.h"
 #include "app/services.h"
@@ -23,30 +24,6 @@ sigset_t end_signals() {
     for (const int signal : {SIGTERM, SIGHUP, SIGINT}) ::sigaddset(&set, signal);
     return set;
 }
-
-/// GLFW's wait goes on after a signal, so a thread hears the end of the session and wakes it.
-class EndSignals {
- public:
-    explicit EndSignals(Window& window)
-        : thread_([this, &window] {
-              const sigset_t set = end_signals();
-              int signal = 0;
-              ::sigwait(&set, &signal);
-              told_ = true;
-              window.wake();
-          }) {}
-    ~EndSignals() {
-        if (!told_) ::pthread_kill(thread_.native_handle(), SIGHUP);  // it waits for one; nothing is ended by it
-        thread_.join();
-    }
-    EndSignals(const EndSignals&) = delete;
-    EndSignals& operator=(const EndSignals&) = delete;
-    [[nodiscard]] bool told() const { return told_; }
-
- private:
-    std::atomic<bool> told_{false};
-    std::thread thread_;
-};
 
 /// Seconds to wait: 0 when a frame is due now, negative when only input can change anything.
 double patience(const App& app, const Window& window, double clipboard_due_s, bool hidden) {
@@ -65,6 +42,7 @@ constexpr double look_up_s = 10;  ///< between two looks at the clock while name
 /// Keeps the answering socket with the caseload that is open.
 void follow_caseload(App& app, Window& window, std::unique_ptr<Instance>& instance, std::filesystem::path& of,
                      std::atomic<bool>& raise) {
+    if (app.locked()) return;  // a second start raises the window that is locked
     const Caseload* caseload = app.caseload();
     const std::filesystem::path now = caseload != nullptr ? caseload->path() : std::filesystem::path();
     if (now == of) return;
@@ -84,9 +62,41 @@ double longest_wait_s(App& app, double wanted_s) {
     return wanted_s < 0 || wanted_s > look_up_s ? look_up_s : wanted_s;
 }
 
-void hold_end_signals() {
+EndSignals::EndSignals() {
     const sigset_t set = end_signals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    thread_ = std::thread([this] { listen(); });
+}
+
+EndSignals::~EndSignals() {
+    {
+        const std::scoped_lock one(mutex_);
+        over_ = true;
+    }
+    changed_.notify_all();
+    if (!told_) ::pthread_kill(thread_.native_handle(), SIGHUP);  // it waits for one; nothing is ended by it
+    thread_.join();
+}
+
+void EndSignals::go_to(std::function<void()> wake) {
+    const std::scoped_lock one(mutex_);
+    looping_ = true;
+    wake_ = std::move(wake);
+}
+
+// GLFW's wait goes on after a signal, so a thread hears the end of the session and wakes it.
+void EndSignals::listen() {
+    constexpr std::chrono::seconds to_close{30};  // a copy on a slow disk among it
+    constexpr int ended_by_signal = 128;
+    const sigset_t set = end_signals();
+    int signal = 0;
+    ::sigwait(&set, &signal);
+    told_ = true;
+    std::unique_lock one(mutex_);
+    if (over_) return;
+    if (!looping_) ::_exit(ended_by_signal + signal);
+    if (wake_) wake_();
+    if (!changed_.wait_for(one, to_close, [this] { return over_; })) ::_exit(ended_by_signal + signal);
 }
 
 double draw_frame(App& app, Window& window, double time_s, bool show) {
@@ -139,8 +149,8 @@ void Pace::step(double longest_s) {
     if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) draw_soon();
 }
 
-void run_loop(App& app, Window& window, bool shared) {
-    const EndSignals ended(window);
+void run_loop(App& app, Window& window, EndSignals& ended, bool shared) {
+    ended.go_to([&window] { window.wake(); });
     std::unique_ptr<Instance> instance;
     std::filesystem::path listening_for;
     std::atomic<bool> raise{false};
@@ -159,11 +169,14 @@ void run_loop(App& app, Window& window, bool shared) {
         if (window.entered()) app.look_at_file();
         if (shared) follow_caseload(app, window, instance, listening_for, raise);
         pace.step();
+        // From here, where the stack is lowest: what drawing left on it before the lock.
+        if (app.locked() && app.caseload() == nullptr) wipe_stack();
         if (raise.exchange(false)) {
             window.raise();
             pace.draw_soon();
         }
     }
+    ended.go_to({});
     window.on_lock = {};
     pace.take_queue();
     instance.reset();

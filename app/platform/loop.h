@@ -1,6 +1,10 @@
 // The loop: waits for input, draws only when something changed. Idle means zero frames.
 #pragma once
+#include <atomic>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
+#include <thread>
 
 #include "app/app.h"
 #include "app/platform/window.h"
@@ -33,10 +37,32 @@ class Pace {
 /// How long to wait where `wanted_s` is wanted (negative: until there is input): a wait stands still while the laptop
 /// sleeps, and names must not stay in sight for the rest of it after waking.
 double longest_wait_s(App& app, double wanted_s);
-/// Keeps SIGTERM, SIGHUP and SIGINT for the loop; call before any thread starts.
-void hold_end_signals();
+/// Hears SIGTERM, SIGHUP and SIGINT, whatever the program is at; make it before any thread starts. Before the loop runs
+/// nothing can be lost, and it ends at once. Later the loop closes everything; should that take too long, as on a disk
+/// that does not answer, the program ends all the same: what was saved stays saved.
+class EndSignals {
+ public:
+    EndSignals();
+    ~EndSignals();
+    EndSignals(const EndSignals&) = delete;
+    EndSignals& operator=(const EndSignals&) = delete;
+    [[nodiscard]] bool told() const { return told_; }
+    /// From now on the loop is told by `wake`; none: it has ended.
+    void go_to(std::function<void()> wake);
+
+ private:
+    void listen();
+
+    std::atomic<bool> told_{false};
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::function<void()> wake_;
+    bool looping_ = false, over_ = false;
+    std::thread thread_;
+};
+
 /// Runs until the window closes; then keeps drafts, backs up and closes the caseload.
-void run_loop(App& app, Window& window, bool shared);
+void run_loop(App& app, Window& window, EndSignals& ended, bool shared);
 /// One frame: ImGui's and the App's; returns the milliseconds of CPU work without the swap.
 double draw_frame(App& app, Window& window, double time_s, bool show = true);
 

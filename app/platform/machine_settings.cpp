@@ -84,12 +84,12 @@ std::optional<std::string> read_text(const std::filesystem::path& file) {
     return text;
 }
 
+std::filesystem::path aside_of(std::filesystem::path file) { return file += ".unreadable"; }
+
 /// Out of the way of the next start, and there to be looked at.
 void put_aside(const std::filesystem::path& file) {
     std::error_code ignored;
-    std::filesystem::path aside = file;
-    aside += ".unreadable";
-    std::filesystem::rename(file, aside, ignored);
+    std::filesystem::rename(file, aside_of(file), ignored);
 }
 }  // namespace
 
@@ -109,9 +109,12 @@ std::string system_region() {
 MachineSettings load_machine_settings(const std::filesystem::path& file) {
     MachineSettings settings;
     const auto text = read_text(file);
+    std::error_code none;
+    settings.set_aside = !text && std::filesystem::exists(aside_of(file), none);  // until settings are kept again
     if (!text) return settings;
     if (!within_bounds(*text, most_bytes)) {
         put_aside(file);
+        settings.set_aside = true;
         return settings;
     }
     try {
@@ -125,7 +128,9 @@ MachineSettings load_machine_settings(const std::filesystem::path& file) {
         settings.window_w = read_int(table, "window_w", settings.window_w, 640, 16384);
         settings.window_h = read_int(table, "window_h", settings.window_h, 400, 16384);
     } catch (const toml::parse_error&) {
-        put_aside(file);  // the usual settings serve
+        settings = {};  // the usual ones serve
+        put_aside(file);
+        settings.set_aside = true;
     }
     return settings;
 }

@@ -21,6 +21,7 @@ struct MachineSettings {
     bool lock_minimised = false;  ///< a window that is put away locks the caseload
     std::string last_file;        ///< caseload opened last
     int window_w = 1440, window_h = 900;
+    bool set_aside = false;  ///< of this start: the file could not be read, and the usual settings serve; never written
     bool operator==(const MachineSettings&) const = default;
 };
 

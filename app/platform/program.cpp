@@ -9,6 +9,7 @@
 #include <ctime>
 #include <future>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "app/app.h"
@@ -21,6 +22,7 @@
 #include "app/platform/process.h"
 #include "app/platform/secrets.h"
 #include "app/platform/window.h"
+#include "app/worker.h"
 #include "core/open_as_typed.h"
 
 namespace pegboard {
@@ -179,6 +181,7 @@ struct Run {
     Record record;  ///< filled only for a screen reader
     std::unique_ptr<Window> window = std::make_unique<Window>();
     std::unique_ptr<App> app;
+    EndSignals* ended = nullptr;  ///< none where no loop runs
 };
 
 OpenOptions Run::open_options() const {
@@ -193,14 +196,14 @@ void Run::start_opening() {
     const fs::path file = arguments.demo ? folder->path() / "demo.pegboard" : arguments.file;
     const auto open = open_options();
     if (arguments.demo)
-        opening = std::async(std::launch::async, [this, file, open]() -> Result<Opened> {
+        opening = aside([this, file, open]() -> Result<Opened> {
             auto made = make_demo(arguments, file, key, open);
             if (!made || !arguments.measure) return made;
             made.take().caseload.reset();  // measured is opening, not inventing
             return open_file(file, key, open);
         });
     else
-        opening = std::async(std::launch::async, [this, file, open] { return open_file(file, key, open); });
+        opening = aside([this, file, open] { return open_file(file, key, open); });
 }
 
 Status Run::adopt_opened() {
@@ -211,6 +214,7 @@ Status Run::adopt_opened() {
     times.unlock_ms = opened.value().took_ms;
     Opened ready = opened.take();
     app->adopt(std::move(ready.caseload), ready.key);
+    if (!arguments.measure) key = {};  // measured is the derivation, too
     return {};
 }
 
@@ -259,7 +263,7 @@ Status Run::finish() {
     }
     spdlog::info("first frame after {:.0f} ms", times.first_frame_ms);
     window->join_desktop();
-    run_loop(*app, *window, !passing);
+    run_loop(*app, *window, *ended, !passing);
     return {};
 }
 
@@ -270,8 +274,10 @@ void harden() { harden_process(); }
 
 Status run(const Arguments& arguments) {
     if (!arguments.write_demo.empty()) return write_demo_file(arguments);
-    if (arguments.screenshots.empty() && !arguments.measure) hold_end_signals();
+    std::optional<EndSignals> ended;
+    if (arguments.screenshots.empty() && !arguments.measure) ended.emplace();
     Run program(arguments);
+    program.ended = ended ? &*ended : nullptr;
     start_log(program.options.folders.state);
     const fs::path file = program.options.file.value_or(
         fs::path(load_machine_settings(program.options.folders.config / "settings.toml").last_file));

@@ -255,6 +255,10 @@ bool Window::hear_desktop() {
 }
 
 // ---------------------------------------------------------------- clipboard
+// No x-kde-passwordManagerHint with it: GLFW owns the selection and answers for text alone, on its own connection and
+// from a window of its own, so a further target cannot be offered beside it; a second owner would take the text away.
+// Managers of the clipboard that keep a history may keep what was copied. So the screen says what is personal, and it
+// goes after 30 seconds, at a lock and at the end.
 void Window::copy(const std::string& words, bool personal) {
     picture_->forget();
     glfwSetClipboardString(window_, words.c_str());
@@ -276,8 +280,7 @@ void Window::forget_copied() {
     const char* now = glfwGetClipboardString(window_);
     // Somebody else's text, copied since, stays.
     if (now != nullptr && copied_ == now) glfwSetClipboardString(window_, "");
-    std::fill(copied_.begin(), copied_.end(), '\0');
-    copied_.clear();
+    wipe(copied_);
 }
 
 double Window::tidy_clipboard() {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/screens/forms.h"
-#include "core/store/raw_key.h"
+#include "core/lock_box.h"
 
 namespace pegboard {
 namespace {
@@ -20,18 +20,6 @@ std::string why_no_pin(std::string_view pin) {
     if (std::ranges::all_of(pin, [&](char letter) { return letter == pin.front(); }))
         return "Choose digits that are not all the same.";
     return {};
-}
-
-std::string pin_mark(std::string_view pin) {
-    const std::string salt = std::to_string(mint<ChangeSetId>().value);
-    return salt + ":" + store::sha256(salt + ":" + std::string(pin));
-}
-
-bool pin_fits(std::string_view mark, std::string_view pin) {
-    const std::size_t colon = mark.find(':');
-    if (colon == std::string_view::npos || pin.empty()) return false;
-    const std::string salt(mark.substr(0, colon));
-    return store::sha256(salt + ":" + std::string(pin)) == mark.substr(colon + 1);
 }
 
 float draw_session_lock_card(SessionPinState& self, Ui& ui, Rect at) {
@@ -55,15 +43,15 @@ float draw_session_lock_card(SessionPinState& self, Ui& ui, Rect at) {
             self.error = status.ok() ? std::string() : status.error().message;
         });
     }
-    const bool set = !ui.caseload->recall(session_pin_name).empty();
+    const bool set = is_pin_mark(ui.caseload->recall(session_pin_name));
     const ButtonLook look{.kind = ButtonKind::tonal,
                           .icon = icon::lock_outline,
                           .enabled = !ui.caseload->read_only(),
                           .name = set ? "Change the session PIN" : "Set a session PIN"};
     const std::string_view label = set ? "Change PIN" : "Set a PIN";
     if (button(ui, inside.pos(), label, look)) {
-        self.pin.clear();
-        self.again.clear();
+        wipe(self.pin);
+        wipe(self.again);
         self.problem.clear();
         open_dialog(ui, pin_dialog);
     }
@@ -88,12 +76,20 @@ void draw_session_pin_dialog(SessionPinState& self, Ui& ui) {
         self.problem = why_no_pin(self.pin);
         if (self.problem.empty() && self.pin != self.again) self.problem = "The two are not the same.";
         if (!self.problem.empty()) return;
-        ui.outbox->remember(std::string(session_pin_name), pin_mark(self.pin));
-        ui.toasts->show("Session PIN kept");
+        // What is kept of it takes a moment to work out: not in a frame.
+        ui.outbox->after_frame([pin = Secret(self.pin), toasts = ui.toasts](Caseload& caseload) {
+            const Status kept = caseload.remember(session_pin_name, pin_mark(pin));
+            if (kept)
+                toasts->show("Session PIN kept");
+            else
+                toasts->warn(kept.error().message);
+        });
     } else if (pressed != 1) {
         return;
     }
-    self = {};
+    wipe(self.pin);
+    wipe(self.again);
+    self.problem.clear();
     close_dialog(ui);
 }
 

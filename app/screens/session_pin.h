@@ -1,5 +1,5 @@
 // What guards the screen while a session runs: how long it waits without input before it locks, and a short PIN that
-// opens it again as long as this program and the session go on. The file itself opens by its passphrase alone.
+// opens it again as long as this program and the session go on, and no longer.
 #pragma once
 #include <string>
 #include <string_view>
@@ -8,15 +8,9 @@
 
 namespace pegboard {
 
-/// Wrong PINs before only the passphrase opens.
-inline constexpr int most_wrong_pins = 5;
-
 /// A sentence why this cannot be a PIN; empty when it can: 4 to 8 digits, not all the same.
 std::string why_no_pin(std::string_view pin);
-/// What is kept of a PIN, inside the encrypted file: a salt and a hash.
-std::string pin_mark(std::string_view pin);
-bool pin_fits(std::string_view mark, std::string_view pin);
-/// Where Caseload::remember keeps it.
+/// Where Caseload::remember keeps what is kept of a PIN (core/lock_box.h).
 inline constexpr std::string_view session_pin_name = "session_pin";
 
 struct SessionPinState {

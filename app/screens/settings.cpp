@@ -182,9 +182,7 @@ void change_passphrase(SettingsScreen& self, Ui& ui) {
     ui.services->change_passphrase(self.current, composed(self.next), [screen, toasts](const Status& status) {
         screen->passphrase_problem = status ? std::string{} : status.error().message;
         if (!status) return;
-        screen->current.clear();
-        screen->next.clear();
-        screen->again.clear();
+        for (std::string* typed : {&screen->current, &screen->next, &screen->again}) wipe(*typed);
         toasts->show("Passphrase changed, here and in the kept backups. Save a new recovery sheet.");
     });
 }
@@ -225,7 +223,7 @@ float draw_keys(SettingsScreen& self, Ui& ui, Rect at) {
         ui.services->save_recovery_sheet(self.sheet_passphrase, [screen, toasts](const Status& status) {
             screen->sheet_problem = status ? std::string{} : status.error().message;
             if (!status) return;
-            screen->sheet_passphrase.clear();
+            wipe(screen->sheet_passphrase);
             toasts->show("Recovery sheet saved. Keep it locked away from this laptop.");
         });
     }

@@ -13,12 +13,9 @@ namespace pegboard {
 
 void Gate::turn_to(GatePage next) {
     page = next;
-    passphrase.clear();
-    again.clear();
-    recovery.clear();
-    pin_mark.clear();
-    pin.clear();
-    wrong_pins = 0;
+    for (std::string* secret : {&passphrase, &again, &recovery, &pin}) wipe(*secret);
+    by_pin = false;
+    held.clear();
     problem.clear();
     busy.clear();
     ask.reset();
@@ -26,14 +23,14 @@ void Gate::turn_to(GatePage next) {
     by_recovery = in_use = false;
     sheet_kept = sheet_shown = false;
     focus = true;
-    if (next != GatePage::recovery) sheet.clear();
+    if (next != GatePage::recovery) wipe(sheet);
     if (next != GatePage::copies && next != GatePage::open) copies.clear();
 }
 
 void Gate::refuse(std::string message, double time_s) {
     ++wrong;
     problem = std::move(message);
-    passphrase.clear();
+    wipe(passphrase);
     focus = true;
     // The first two slips cost nothing; then 1, 2, 4 ... 60 seconds.
     constexpr int free_slips = 2;
@@ -107,10 +104,10 @@ void page_pin(Gate& self, Ui& ui, Rect& rest) {
     live_field(ui, rest.cut_top(field_height(true, !self.problem.empty()), metrics::m), "Session PIN", self.pin,
                {.error = self.problem, .secret = true, .focus_now = std::exchange(self.focus, false)}, &entered);
     if (main_button(self, ui, rest, "Go on with the session", icon::lock_open_outline, entered, !self.pin.empty()))
-        ask(self, ui, {What::unlock_by_pin}, {});
+        ask(self, ui, {What::unlock_by_pin}, "Opening");
     if (link(ui, rest.cut_top(32).pos(), "Use the passphrase")) {
-        self.pin_mark.clear();
-        self.pin.clear();
+        self.by_pin = false;
+        wipe(self.pin);
         self.problem.clear();
         self.focus = true;
     }
@@ -118,15 +115,16 @@ void page_pin(Gate& self, Ui& ui, Rect& rest) {
 
 void page_unlock(Gate& self, Ui& ui, Rect& rest) {
     const bool locked = self.page == GatePage::locked;
-    if (locked && !self.pin_mark.empty()) return page_pin(self, ui, rest);
+    if (locked && self.by_pin) return page_pin(self, ui, rest);
     const bool entered = key_field(self, ui, rest);
     const bool typed = self.by_recovery ? !self.recovery.empty() : !self.passphrase.empty();
     if (main_button(self, ui, rest, locked ? "Unlock" : "Open", icon::lock_open_outline, entered, typed))
         ask(self, ui, {locked ? What::unlock : What::open, typed_key(self)}, "Opening");
     other_key(self, ui, rest);
-    if (locked) return;
+    if (locked && !self.in_use) return;
     if (self.in_use && link(ui, rest.cut_top(32).pos(), "Open it to look only") && typed)
         ask(self, ui, {What::look, typed_key(self)}, "Opening");
+    if (locked) return;
     if (self.wrong > 0 &&
         link(ui, rest.cut_top(32).pos(),
              self.copies.empty() ? "The file may be damaged" : "Look at the kept copies of this file"))
@@ -353,7 +351,9 @@ void draw_gate(Gate& self, Ui& ui) {
             {.type = Type::title, .align = Align::centre, .heading = true});
     std::string words(head.words);
     if (self.page == GatePage::open || self.page == GatePage::copies) words = self.file.filename().string();
-    if (!words.empty())
+    if (self.page == GatePage::locked && !self.held.empty())
+        rest.cut_top(text_wrapped(ui, rest, self.held, {.role = Role::warn}), metrics::l);
+    else if (!words.empty())
         text_in(ui, rest.cut_top(20, metrics::xl), words, {.role = Role::ink_2, .align = Align::centre});
     else
         rest.cut_top(metrics::s);

@@ -47,8 +47,9 @@ struct Gate {
     std::filesystem::path file;  ///< caseload to open or make
     std::filesystem::path copy;  ///< copy to restore from, when chosen by hand
     std::string passphrase, again, recovery;
-    std::string pin_mark, pin;  ///< a PIN opens this lock, and what is typed of it
-    int wrong_pins = 0;
+    bool by_pin = false;  ///< a PIN opens this lock
+    std::string pin;      ///< what is typed of it
+    std::string held;     ///< why what is locked is still in memory; empty when nothing is
     bool by_recovery = false;
     bool in_use = false;         ///< another window has the file open
     bool sheet_kept = false;     ///< the recovery sheet was saved once

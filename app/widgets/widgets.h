@@ -258,6 +258,12 @@ struct Column {
     float width = 0;  ///< 0: shares what is left
     bool sortable = false;
 };
+/// At a lock and after it: what was typed, opened or found in any widget is wiped, also in ImGui; only where long notes
+/// were scrolled to stays.
+void forget_typed(Ui& ui);
+/// Between NewFrame and the first window: what windows drew in the frames before is overwritten.
+void forget_drawn();
+
 struct TableState {  ///< view state a screen keeps
     int sort = 0;
     bool descending = false;

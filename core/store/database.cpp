@@ -51,8 +51,9 @@ std::string name_of(const std::filesystem::path& file, Access access) {
 }
 
 void unlock(SQLite::Database& db, const RawKey& key) {
-    const std::string specification = key.specification();
-    if (sqlite3_key(db.getHandle(), specification.data(), static_cast<int>(specification.size())) != SQLITE_OK)
+    const Secret specification = key.specification();
+    const std::string_view digits = specification;
+    if (sqlite3_key(db.getHandle(), digits.data(), static_cast<int>(digits.size())) != SQLITE_OK)
         throw SQLite::Exception(db.getHandle());
     // SQLCipher turns its log on again with each first key; its lines must not reach standard error.
     db.exec("PRAGMA cipher_log_level = NONE");
@@ -116,6 +117,13 @@ std::string sentence(int code, const std::filesystem::path& file) {
         case SQLITE_PERM:
         case SQLITE_AUTH:
             return "This file may not be written to. Your last change is not saved; save a copy elsewhere.";
+        case SQLITE_TOOBIG:
+        case SQLITE_NOMEM:
+            return "This file holds more than a caseload ever does, so it is not read. Nothing was changed. Go back to "
+                   "the newest good backup.";
+        case SQLITE_INTERRUPT:
+            return "This file asks for more work than a caseload ever does, so it was stopped. Nothing was changed. "
+                   "Go back to the newest good backup.";
         default:
             return "The file could not be read or written. Your last change is not saved; everything before it is. "
                    "Check the disk, then try again or save a copy elsewhere.";
@@ -123,14 +131,33 @@ std::string sentence(int code, const std::filesystem::path& file) {
 }
 }  // namespace
 
+std::chrono::milliseconds& most_work() {
+    static std::chrono::milliseconds most{60'000};
+    return most;
+}
+
 Database::Database(const std::filesystem::path& file, const RawKey& key, Access access)
     : sql_(name_of(file, access), flags_of(access)), key_(key) {
-    settle_on_closing(false);  // a key that does not fit must not bring a log of another file into this one
+    constexpr int steps_between_looks = 10'000;  // some hundred looks at the clock a second
+    sqlite3_progress_handler(
+        sql_.getHandle(), steps_between_looks,
+        [](void* data) {
+            const auto& until = static_cast<const Database*>(data)->until_;
+            return until && std::chrono::steady_clock::now() > *until ? 1 : 0;
+        },
+        this);
+    bound_work(access == Access::write);  // workers read long, and nobody waits for them
+    settle_on_closing(false);             // a key that does not fit must not bring a log of another file into this one
     unlock(sql_, key);
     // The first read tells whether the key fits; without it the settings below would fail oddly.
     sql_.exec("SELECT count(*) FROM sqlite_schema");
     settle(sql_, access);
     settle_on_closing(true);
+}
+
+void Database::bound_work(bool bounded) {
+    until_.reset();
+    if (bounded) until_ = std::chrono::steady_clock::now() + most_work();
 }
 
 SQLite::Statement& Database::prepared(const std::string& text) {
@@ -246,6 +273,7 @@ Transaction::~Transaction() {
     // A statement left in the middle would hold its lock and keep SQLite in its error state.
     if (!done_) db_.rest();
     // A failed commit or a full disk may have rolled back already; then there is nothing left to do.
+    db_.bound_work(false);
     if (!done_ && sqlite3_get_autocommit(db_.sql().getHandle()) == 0) db_.sql().tryExec("ROLLBACK");
 }
 

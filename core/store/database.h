@@ -4,9 +4,11 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -25,6 +27,9 @@ enum class Access {
     look,    ///< query only, no checkpoints: workers, a second copy of the program
     frozen,  ///< a folder we may not write in: nothing beside the file is touched
 };
+
+/// How long one opening or one edit may work before it is stopped: a file made to harm asks for ever. Tests shorten it.
+std::chrono::milliseconds& most_work();
 
 class Database {
  public:
@@ -54,6 +59,8 @@ class Database {
     /// Closing puts the log into the file (`true`) or writes nothing: while a file is judged, as after opening, and
     /// when it is not ours any more.
     void settle_on_closing(bool settle);
+    /// From now on statements may work for most_work() together, or for as long as they like.
+    void bound_work(bool bounded);
     /// Called after each commit with the pages now in the log, before these are put into the file.
     void on_commit(std::function<void(int)> hear);
     /// Takes the log into the file when it has grown long enough; `may` is asked first.
@@ -72,13 +79,17 @@ class Database {
     RawKey key_;
     UnreadCells unread_;
     std::function<void(int)> committed_;
+    std::optional<std::chrono::steady_clock::time_point> until_;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
 /// BEGIN IMMEDIATE, and roll back unless commit() was reached.
 class Transaction {
  public:
-    explicit Transaction(Database& db) : db_(db) { db_.exec("BEGIN IMMEDIATE"); }
+    explicit Transaction(Database& db) : db_(db) {
+        db_.exec("BEGIN IMMEDIATE");
+        db_.bound_work(true);
+    }
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

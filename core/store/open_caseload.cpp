@@ -84,6 +84,7 @@ void OpenCaseload::load() {
     mend_what_records();
     bring_statuses_up_to_date();
     mark_as_writer();
+    db_->bound_work(false);
 }
 
 void OpenCaseload::accept_file() {

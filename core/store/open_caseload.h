@@ -89,8 +89,8 @@ class OpenCaseload final : public Caseload {
     std::string recall(std::string_view name) const override;
 
     Result<std::string> recovery_key() const override;
-    Status change_passphrase(const std::string& current, const std::string& next) override;
-    Result<RekeyJob> rekey_job(const std::string& current, const std::string& next) const override;
+    Status change_passphrase(std::string_view current, std::string_view next) override;
+    Result<RekeyJob> rekey_job(std::string_view current, std::string_view next) const override;
     Status take_rekeyed(const RekeyJob& job) override;
     std::optional<OldCopies> old_copies() const override;
     Status forget_old_key() override;

@@ -27,9 +27,12 @@ int digit(char c) {
 }
 }  // namespace
 
-RawKey::~RawKey() { OPENSSL_cleanse(key.data(), key.size()); }
-
-std::string RawKey::specification() const { return "x'" + hex(key) + hex(salt) + "'"; }
+Secret RawKey::specification() const {
+    std::string digits = "x'" + hex(key) + hex(salt) + "'";
+    Secret kept(digits);
+    wipe(digits);
+    return kept;
+}
 
 std::array<unsigned char, 16> new_salt() {
     std::array<unsigned char, 16> salt{};
@@ -70,7 +73,7 @@ std::optional<RawKey> key_for(const std::filesystem::path& file, const Key& key,
     const auto salt = read_salt(file);
     if (!salt) return std::nullopt;
     // The derivation pads with zeros, so a zero at the end would go unnoticed; no keyboard types one.
-    if (key.passphrase.find('\0') != std::string::npos) return std::nullopt;
+    if (key.passphrase.view().find('\0') != std::string_view::npos) return std::nullopt;
     if (key.recovery.empty()) return derive_key(key.passphrase, *salt, fast);
     const auto typed = read_recovery(key.recovery);
     if (!typed) return std::nullopt;
@@ -81,17 +84,19 @@ std::optional<RawKey> key_for(const std::filesystem::path& file, const Key& key,
 }
 
 std::string recovery_groups(const RawKey& key) {
-    const std::string digits = hex(key.key);
-    const std::string all = digits + sha256(digits).substr(0, check_digits);
+    std::string digits = hex(key.key);
+    std::string all = digits + sha256(digits).substr(0, check_digits);
     std::string groups;
     for (std::size_t i = 0; i < all.size(); i += 4) {
         if (i > 0) groups += ' ';
-        groups += all.substr(i, 4);
+        groups.append(all, i, 4);
     }
+    wipe(digits);
+    wipe(all);
     return groups;
 }
 
-std::optional<std::array<unsigned char, 32>> read_recovery(std::string_view groups) {
+std::optional<LockedBytes> read_recovery(std::string_view groups) {
     std::string digits;
     for (const char c : groups) {
         if (c == ' ' || c == '-' || c == '\n' || c == '\t' || c == '\r') continue;
@@ -101,9 +106,10 @@ std::optional<std::array<unsigned char, 32>> read_recovery(std::string_view grou
     }
     if (digits.size() != key_digits + check_digits) return std::nullopt;
     if (sha256(digits.substr(0, key_digits)).substr(0, check_digits) != digits.substr(key_digits)) return std::nullopt;
-    std::array<unsigned char, 32> key{};
+    LockedBytes key(32);
     for (std::size_t i = 0; i < key.size(); ++i)
         key[i] = static_cast<unsigned char>(digit(digits[2 * i]) * 16 + digit(digits[2 * i + 1]));
+    wipe(digits);
     return key;
 }
 

@@ -9,19 +9,21 @@
 #include <string_view>
 
 #include "core/caseload.h"
+#include "core/secret.h"
 
 namespace pegboard::store {
 
 struct RawKey {
-    std::array<unsigned char, 32> key{};
+    LockedBytes key = LockedBytes(32);
     std::array<unsigned char, 16> salt{};  ///< the first bytes of the file
 
+    // Never moved from: a key has 32 bytes as long as it lives.
     RawKey() = default;
     RawKey(const RawKey&) = default;
     RawKey& operator=(const RawKey&) = default;
-    ~RawKey();  ///< wipes the key
+    ~RawKey() = default;
     /// x'<key><salt>', the form SQLCipher takes without deriving.
-    [[nodiscard]] std::string specification() const;
+    [[nodiscard]] Secret specification() const;
 };
 
 /// A salt for a new file.
@@ -35,7 +37,7 @@ std::optional<RawKey> key_for(const std::filesystem::path& file, const Key& key,
 /// Groups of four for the recovery sheet; the last group tells a typing mistake.
 std::string recovery_groups(const RawKey& key);
 /// Reads such groups, forgiving spaces, dashes, case, and O or I typed for 0 or 1.
-std::optional<std::array<unsigned char, 32>> read_recovery(std::string_view groups);
+std::optional<LockedBytes> read_recovery(std::string_view groups);
 /// Compares in constant time.
 bool same_key(const RawKey& one, const RawKey& other);
 /// Lower-case hex of a key or a salt, and back; false when it is none.

@@ -67,7 +67,7 @@ Result<RekeyJob> write_rekeyed(RekeyJob job) {
 
 namespace store {
 
-Result<RekeyJob> OpenCaseload::rekey_job(const std::string& current, const std::string& next) const {
+Result<RekeyJob> OpenCaseload::rekey_job(std::string_view current, std::string_view next) const {
     if (read_only_) return Error{ErrorKind::refused, {}, "This caseload is open for reading only.", {}};
     if (Status fine = validate_new_passphrase(next); !fine.ok()) return invalid("next", fine.error().message);
     RekeyJob job{path_, with_suffix(path_, ".rekey"), current, next, image(), nullptr, {}, options_.fast_key};
@@ -171,7 +171,7 @@ Status OpenCaseload::forget_old_key() {
     return {};
 }
 
-Status OpenCaseload::change_passphrase(const std::string& current, const std::string& next) {
+Status OpenCaseload::change_passphrase(std::string_view current, std::string_view next) {
     if (Status allowed = may_write(); !allowed.ok()) return allowed;
     const auto job = rekey_job(current, next);
     if (!job.ok()) return job.error();

@@ -73,6 +73,39 @@ void open_file(benchmark::State& state) {
 }
 BENCHMARK(open_file)->Unit(benchmark::kMillisecond)->Iterations(20);
 
+/// What unlocking costs beyond the key: the file is opened with the key itself and read whole. Closing is the lock's
+/// part.
+void unlock_file(benchmark::State& state) {
+    const Key key{{}, bed().caseload->recovery_key().take()};
+    for (auto _ : state) {
+        state.PauseTiming();
+        bed().caseload.reset();
+        state.ResumeTiming();
+        auto opened = Caseload::open(bed().file(), key, bed().options);
+        if (!opened) {
+            state.SkipWithError("the file did not open");
+            break;
+        }
+        bed().caseload = opened.take();
+    }
+}
+BENCHMARK(unlock_file)->Unit(benchmark::kMillisecond)->Iterations(20);
+
+void lock_file(benchmark::State& state) {
+    for (auto _ : state) {
+        state.PauseTiming();
+        Child child = bed().caseload->children().front();
+        child.school += "x";
+        if (!bed().caseload->run(EditChild{child})) state.SkipWithError("the edit was refused");
+        state.ResumeTiming();
+        bed().caseload.reset();
+        state.PauseTiming();
+        bed().caseload = Caseload::open(bed().file(), bed().key, bed().options).take();
+        state.ResumeTiming();
+    }
+}
+BENCHMARK(lock_file)->Unit(benchmark::kMillisecond)->Iterations(20);
+
 }  // namespace
 
 BENCHMARK_MAIN();

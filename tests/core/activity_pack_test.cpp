@@ -76,6 +76,14 @@ TEST(ActivityPack, RefusesTwoOfOneId) {
 TEST(ActivityPack, HostileFilesAreRefusedSoon) {
     EXPECT_NE(faults(std::string(most_pack_bytes + 1, ' ')).find("larger than a pack"), std::string::npos);
     EXPECT_NE(faults("pegboard_pack = 1\nname = " + std::string(100'000, '[')), "");
+    std::string dotted = "a";
+    for (int i = 0; i < 60'000; ++i) dotted += ".a";
+    for (const std::string& line :
+         {dotted + " = 1", "[" + dotted + "]", "[[" + dotted + "]]", "x = {" + dotted + " = 1}"})
+        EXPECT_NE(faults("pegboard_pack = 1\n" + line), "") << "120 KB that would recurse as deep";
+    std::string nested = "x = ";
+    for (int i = 0; i < 30'000; ++i) nested += "{a = ";
+    EXPECT_NE(faults("pegboard_pack = 1\n" + nested), "");
     EXPECT_NE(faults("pegboard_pack = 1\nname = \"" + std::string(1000, 'x') + "\""), "");
     std::string long_list = "steps = [";
     for (int i = 0; i < 200'000; ++i) long_list += "\"a\",";

@@ -30,7 +30,11 @@ class StandInMachine final : public Machine {
  public:
     void copy(const std::string& words, bool) override { copied = words; }
     bool system_is_dark() override { return false; }
-    bool ask_save(std::string, std::function<void(std::filesystem::path)>) override { return false; }
+    bool ask_save(std::string, std::function<void(std::filesystem::path)> heard) override {
+        if (!dialog) return false;
+        dialog(std::move(heard));
+        return true;
+    }
     bool ask_open(std::function<void(std::filesystem::path)>) override { return false; }
     void quit() override { ++quits; }
     bool words_copied() override { return std::exchange(words, false); }
@@ -42,6 +46,8 @@ class StandInMachine final : public Machine {
         return told.get_future();
     }
 
+    /// Takes what is to be called with the file that is chosen; without it the App shows a dialog of its own.
+    std::function<void(std::function<void(std::filesystem::path)>)> dialog;
     std::string copied;
     bool words = false;  ///< copied out of a field
     bool copies_pictures = true;

@@ -2,6 +2,7 @@
 // its last two seconds or 40 characters, and nothing stands in the way of going on.
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <random>
 
@@ -53,6 +54,30 @@ TEST(Killed, TR2_while_typing_what_was_typed_is_there_again) {
         EXPECT_EQ(program.wait(ending_s), 128 + SIGKILL);
         hands.stop_typing();
     }
+}
+
+/// SIGTERM is held back from the program's own threads: somebody in it waits for it.
+bool hears_the_end(const Program& program) {
+    const std::string status = bytes_of("/proc/" + std::to_string(program.pid()) + "/status");
+    const std::size_t at = status.find("SigBlk:\t");
+    if (at == std::string::npos) return false;
+    return (std::stoull(status.substr(at + 8), nullptr, 16) & (1ULL << (SIGTERM - 1))) != 0;
+}
+
+TEST(Killed, the_program_ends_when_it_is_asked_to_although_it_waits_for_something_that_never_comes) {
+    const Home home;
+    const Display display;
+    const fs::path file = home / "Documents/caseload.pegboard";
+    make_file(file, "Moss");
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);  // nobody ever writes a passphrase into it
+    Program program({.home = home.path(), .arguments = {file.string(), "--passphrase-fd", std::to_string(ends[0])}});
+    for (const double until = now_s() + 20; !hears_the_end(program) && now_s() < until;) rest(0.01);
+    ASSERT_TRUE(hears_the_end(program));
+    program.signal(SIGTERM);
+    EXPECT_EQ(program.wait(10), 128 + SIGTERM);
+    ::close(ends[0]);
+    ::close(ends[1]);
 }
 
 TEST(Killed, letters_typed_before_the_program_is_asked_to_end_are_kept) {

@@ -93,6 +93,25 @@ TEST(Private, TS7_TS8_nothing_personal_outside_the_file_and_all_of_it_ours_alone
     })) << "a copy was kept at closing, and looked at above";
 }
 
+TEST(Private, TS10_copied_words_leave_the_clipboard_after_half_a_minute) {
+    const Home home;
+    const Display display;
+    const fs::path file = home / "Documents/caseload.pegboard";
+    make_file(file, canary);
+    const Program program({.home = home.path(), .arguments = {file.string()}, .passphrase = made_passphrase});
+    Hands hands(home.path());
+    hands.key("ctrl+k").type("add child").key("Return").see("Date of birth");
+    hands.reach("First name").type("Mia " + canary).key("ctrl+a").key("ctrl+c");
+    const double copied_s = now_s();
+    const auto on_clipboard = [] {
+        return output_of("xclip -o -selection clipboard -t UTF8_STRING 2>/dev/null").find(canary) != std::string::npos;
+    };
+    EXPECT_TRUE(on_clipboard());
+    while (on_clipboard() && now_s() - copied_s < 90) rest(0.5);
+    EXPECT_FALSE(on_clipboard());
+    EXPECT_GE(now_s() - copied_s, 25) << "long enough to paste it";
+}
+
 /// The page of a goal with its chart, in the invented caseload.
 void show_a_chart(Hands& hands) {
     hands.click("Progress", WidgetRole::nav).click("Find a goal or child").type("writes his first");
