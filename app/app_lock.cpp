@@ -20,6 +20,7 @@
 #include "core/open_as_typed.h"
 #include "core/rules/live.h"
 #include "core/store/clock.h"
+#include "core/store/refused.h"
 
 namespace pegboard {
 namespace {
@@ -249,7 +250,7 @@ void App::Inner::reopen(const Key& with) {
     if (opened) return take_in(opened.take(), opens);
     const Error& error = opened.error();
     if (error.field == "passphrase") {
-        ++refused_at_lock;
+        store::remember_refused(open_options().places, gate.file);  // counted beside the closed file
         return gate.refuse("This passphrase does not open your caseload. Nothing is lost. Try again.", ui.clock.time_s);
     }
     frames_wanted = std::max(frames_wanted, 2);
@@ -288,6 +289,7 @@ void App::Inner::take_in(std::unique_ptr<Caseload> opened, const Key& with) {
 
 void App::Inner::take_up(const Secret& sealed) {
     need_library();
+    refused_at_lock += store::take_refused(open_options().places, caseload->path());
     drafts.load(caseload->drafts());
     std::vector<std::string> words = texts_of(sealed);
     auto next = words.begin();
