@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/base/record.h"
 #include "app/design/design.h"
-#include "app/widgets/record.h"
 #include "core/caseload.h"
 #include "core/library/library.h"
 

@@ -8,7 +8,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 
 namespace pegboard {
 namespace {

@@ -1,6 +1,6 @@
 #include "core/open_as_typed.h"
 
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 

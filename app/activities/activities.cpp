@@ -1,10 +1,10 @@
 // Draws the Activities screen: the page of tiles, filters and cards, and the detail panel beside it.
-#include "app/screens/activities.h"
+#include "app/activities/activities.h"
 
 #include <algorithm>
 
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 

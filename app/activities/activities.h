@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/activity_rows.h"
-#include "app/screens/activity_to_plan.h"
-#include "app/screens/own_activities.h"
+#include "app/activities/activity_rows.h"
+#include "app/activities/activity_to_plan.h"
+#include "app/activities/own_activities.h"
+#include "app/parts/activity_detail.h"
 #include "app/ui.h"
 
 namespace pegboard {
@@ -32,10 +33,6 @@ struct ActivitiesScreen {
 
 void draw(ActivitiesScreen& self, Ui& ui);
 
-/// The detail panel of one activity inside `rect`; `child` may be null. Returns the lowest y drawn.
-/// Shared with the Plan screen.
-float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Child* child);
-
 // ------------------------------------------------------------------ parts of the screen
 /// Category tiles; returns the y below them (activities_filters.cpp).
 float draw_category_tiles(ActivitiesScreen& self, Ui& ui, Rect rect);
@@ -46,9 +43,5 @@ float draw_activity_order(ActivitiesScreen& self, Ui& ui, Rect rect);
 /// Cards or lines of what is shown; returns the lowest y (activities_cards.cpp).
 float draw_activity_cards(ActivitiesScreen& self, Ui& ui, Rect rect);
 float draw_activity_lines(ActivitiesScreen& self, Ui& ui, Rect rect);
-/// OT, PT or both: who an activity's skills belong to.
-Lead lead_of(const Activity& activity);
-/// "4 to 8", "1½ to 3": years.
-std::string say_years(int from_months, int to_months);
 
 }  // namespace pegboard

@@ -1,8 +1,8 @@
 // What the Activities screen has found, as cards or as lines.
 #include <algorithm>
 
-#include "app/screens/activities.h"
-#include "app/screens/parts.h"
+#include "app/activities/activities.h"
+#include "app/parts/parts.h"
 #include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 
@@ -10,11 +10,6 @@ namespace pegboard {
 namespace {
 
 constexpr float card_least = 250, card_gap = 16, card_h = 212, scene_h = 94, badge_tile = 36, line_h = 64;
-
-std::string half_years(int months) {
-    const int whole = months / 12;
-    return months % 12 >= 6 && whole < 3 ? std::to_string(whole) + "½" : std::to_string(whole);
-}
 
 const Activity& activity_of(const Ui& ui, const ActivityRows::Row& row) {
     return ui.library->activities()[static_cast<std::size_t>(row.index)];
@@ -140,15 +135,6 @@ void follow_scroll(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& ac
 }
 
 }  // namespace
-
-Lead lead_of(const Activity& activity) {
-    if (activity.discipline == "OT") return Lead::ot;
-    return activity.discipline == "PT" ? Lead::pt : Lead::both;
-}
-
-std::string say_years(int from_months, int to_months) {
-    return half_years(from_months) + " to " + half_years(to_months) + " y";
-}
 
 float draw_activity_cards(ActivitiesScreen& self, Ui& ui, Rect rect) {
     const int across = std::max(1, static_cast<int>((rect.w + card_gap) / (card_least + card_gap)));

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/screens/activities.h"
-#include "app/screens/forms.h"
-#include "app/screens/parts.h"
+#include "app/activities/activities.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
 #include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 

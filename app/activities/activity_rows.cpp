@@ -1,4 +1,4 @@
-#include "app/screens/activity_rows.h"
+#include "app/activities/activity_rows.h"
 
 #include <algorithm>
 #include <tuple>

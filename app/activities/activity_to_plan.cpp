@@ -1,10 +1,10 @@
-#include "app/screens/activity_to_plan.h"
+#include "app/activities/activity_to_plan.h"
 
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/parts.h"
-#include "app/screens/plan.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "core/planning/input/gather.h"
 #include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"
 

@@ -1,9 +1,9 @@
-#include "app/screens/own_activities.h"
+#include "app/activities/own_activities.h"
 
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/services.h"
+#include "app/base/services.h"
+#include "app/parts/forms.h"
 #include "app/widgets/widgets.h"
 #include "core/exchange/activity_pack.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/own_activity.h"
+#include "app/activities/own_activity.h"
 #include "core/model/own_activity.h"
 
 namespace pegboard {

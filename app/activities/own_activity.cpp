@@ -1,10 +1,10 @@
-#include "app/screens/own_activity.h"
+#include "app/activities/own_activity.h"
 
 #include <algorithm>
 
-#include "app/screens/activities.h"
-#include "app/screens/own_activity_draft.h"
-#include "app/widgets/fields.h"
+#include "app/activities/activities.h"
+#include "app/activities/own_activity_draft.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -1,4 +1,4 @@
-#include "app/screens/own_activity_draft.h"
+#include "app/activities/own_activity_draft.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,10 +1,10 @@
 // The cards of the form: what it is, for whom and where, how it goes, the ladder, safety, measure and home.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/own_activity.h"
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/activities/own_activity.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

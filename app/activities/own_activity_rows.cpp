@@ -1,9 +1,9 @@
 // The lists of the own activity's form that grow row by row: ways to make it easier or harder, cues, materials.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/own_activity.h"
-#include "app/widgets/fields.h"
+#include "app/activities/own_activity.h"
+#include "app/parts/forms.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

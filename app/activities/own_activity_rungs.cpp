@@ -2,9 +2,9 @@
 // what the child needs. A child's precautions are checked on each way by what is stated here.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/own_activity.h"
-#include "app/widgets/fields.h"
+#include "app/activities/own_activity.h"
+#include "app/parts/forms.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/precautions.h"
 

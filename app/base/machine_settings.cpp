@@ -1,6 +1,6 @@
 // Reads and writes the machine's settings and makes our folders. It refuses personal words: the path
 // of the caseload opened last is the only text it keeps.
-#include "app/platform/machine_settings.h"
+#include "app/base/machine_settings.h"
 
 #include <fcntl.h>
 #include <langinfo.h>

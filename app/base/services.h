@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "app/platform/machine_settings.h"
+#include "app/base/machine_settings.h"
 #include "core/model/access.h"
 #include "core/result.h"
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 
 namespace pegboard {
 

@@ -1,13 +1,13 @@
-#include "app/screens/caseload.h"
+#include "app/caseload/caseload.h"
 
 #include <algorithm>
 #include <array>
 
-#include "app/screens/add_child.h"
-#include "app/screens/forms.h"
-#include "app/screens/new_session.h"
-#include "app/widgets/fields.h"
-#include "app/widgets/type_to_find.h"
+#include "app/parts/add_child.h"
+#include "app/parts/forms.h"
+#include "app/parts/new_session.h"
+#include "app/widgets/fields/fields.h"
+#include "app/widgets/fields/type_to_find.h"
 
 namespace pegboard {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/parts.h"
+#include "app/parts/parts.h"
 #include "app/ui.h"
 #include "app/widgets/widgets.h"
 

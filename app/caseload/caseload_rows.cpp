@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "app/screens/caseload.h"
+#include "app/caseload/caseload.h"
 #include "core/progress/todo.h"
 #include "core/rules/age.h"
 

@@ -1,4 +1,4 @@
-#include "app/screens/child.h"
+#include "app/child/child.h"
 
 #include <algorithm>
 #include <array>

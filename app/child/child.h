@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/contacts.h"
-#include "app/screens/goal_picture.h"
-#include "app/screens/lines.h"
-#include "app/screens/parts.h"
+#include "app/parts/contacts.h"
+#include "app/parts/goal_picture.h"
+#include "app/parts/lines.h"
+#include "app/parts/parts.h"
 #include "app/ui.h"
 #include "core/progress/overview.h"
 

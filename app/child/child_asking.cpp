@@ -2,7 +2,7 @@
 // the list to go through kind by kind. "None" is an answer with a date and names; it refuses to take silence for one.
 #include <algorithm>
 
-#include "app/screens/child_edit.h"
+#include "app/child/child_edit.h"
 #include "core/rules/asking.h"
 
 namespace pegboard {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cctype>
 
-#include "app/screens/child_edit.h"
+#include "app/child/child_edit.h"
 #include "core/rules/asking.h"
 
 namespace pegboard {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/child_edit.h"
+#include "app/child/child_edit.h"
 #include "core/rules/age.h"
 
 namespace pegboard {

@@ -1,8 +1,8 @@
 // Dialogs of the Child screen: phones and rescue plan, discharge, erasing the record for good.
 #include <algorithm>
 
-#include "app/screens/child.h"
-#include "app/screens/forms.h"
+#include "app/child/child.h"
+#include "app/parts/forms.h"
 
 namespace pegboard {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/screens/child_edit.h"
+#include "app/child/child_edit.h"
 
 namespace pegboard {
 

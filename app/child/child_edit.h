@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "app/screens/child.h"
-#include "app/screens/forms.h"
+#include "app/child/child.h"
+#include "app/parts/forms.h"
 
 namespace pegboard {
 

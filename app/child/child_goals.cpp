@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/child.h"
+#include "app/child/child.h"
 
 namespace pegboard {
 namespace {

@@ -2,9 +2,9 @@
 // loves, and the main acts. Take-care lines wrap, they are never cut.
 #include <algorithm>
 
-#include "app/screens/child.h"
-#include "app/screens/forms.h"
-#include "app/screens/new_session.h"
+#include "app/child/child.h"
+#include "app/parts/forms.h"
+#include "app/parts/new_session.h"
 
 namespace pegboard {
 namespace {

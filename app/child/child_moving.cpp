@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/child_edit.h"
+#include "app/child/child_edit.h"
 
 namespace pegboard {
 namespace {

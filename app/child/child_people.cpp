@@ -1,7 +1,7 @@
 // Details of a child: guardians, diagnoses and services, as rows that can be added and removed.
 #include <array>
 
-#include "app/screens/child_edit.h"
+#include "app/child/child_edit.h"
 
 namespace pegboard {
 namespace {

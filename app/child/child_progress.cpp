@@ -5,8 +5,8 @@
 #include <array>
 #include <cmath>
 
-#include "app/screens/child.h"
-#include "app/screens/goal_picture.h"
+#include "app/child/child.h"
+#include "app/parts/goal_picture.h"
 
 namespace pegboard {
 namespace {

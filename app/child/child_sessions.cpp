@@ -1,7 +1,7 @@
 // Sessions of one child: those to come, then those that were, newest first.
-#include "app/screens/child.h"
-#include "app/screens/close_session.h"
-#include "app/screens/new_session.h"
+#include "app/child/child.h"
+#include "app/parts/close_session.h"
+#include "app/parts/new_session.h"
 
 namespace pegboard {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "app/screens/child.h"
+#include "app/child/child.h"
 #include "core/rules/asking.h"
 #include "core/rules/moving.h"
 

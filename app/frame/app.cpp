@@ -1,12 +1,12 @@
 // The App's life: what it opens, what it closes, which page comes next. It refuses to draw here.
-#include "app/app.h"
+#include "app/frame/app.h"
 
-#include "app/app_inner.h"
-#include "app/built_in.h"
+#include "app/frame/app_inner.h"
+#include "app/frame/built_in.h"
 #include "app/widgets/widgets.h"
 #include "core/library/empty_library.h"
 #include "core/open_as_typed.h"
-#include "core/store/refused.h"
+#include "core/store/seals/refused.h"
 
 namespace pegboard {
 namespace {

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "app/actions/actions.h"
-#include "app/platform/machine_settings.h"
-#include "app/screens/screens.h"
+#include "app/base/machine_settings.h"
+#include "app/frame/screens.h"
 #include "app/ui.h"
 #include "core/caseload.h"
 

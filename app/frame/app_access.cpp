@@ -2,7 +2,7 @@
 // refuses to note anybody's words.
 #include <algorithm>
 
-#include "app/app_inner.h"
+#include "app/frame/app_inner.h"
 
 namespace pegboard {
 

@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/app_inner.h"
+#include "app/frame/app_inner.h"
+#include "app/parts/start_session.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/live.h"
 

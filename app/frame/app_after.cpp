@@ -6,10 +6,10 @@
 #include <array>
 #include <utility>
 
-#include "app/app_inner.h"
 #include "app/design/metrics.h"
+#include "app/frame/app_inner.h"
 #include "core/rules/live.h"
-#include "core/store/damage.h"
+#include "core/store/file/damage.h"
 
 namespace pegboard {
 namespace {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <ctime>
 
-#include "app/app_inner.h"
-#include "app/widgets/fields.h"
+#include "app/frame/app_inner.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/live.h"
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <chrono>
 
-#include "app/app_inner.h"
+#include "app/frame/app_inner.h"
 #include "core/open_as_typed.h"
 #include "core/rules/live.h"
-#include "core/store/refused.h"
+#include "core/store/seals/refused.h"
 #include "imgui_internal.h"
 
 namespace pegboard {

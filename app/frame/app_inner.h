@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "app/app.h"
-#include "app/services.h"
-#include "app/shell/gate.h"
-#include "app/shell/shell.h"
-#include "app/worker.h"
+#include "app/base/services.h"
+#include "app/base/worker.h"
+#include "app/frame/app.h"
+#include "app/frame/gate.h"
+#include "app/frame/shell.h"
 #include "core/lock_box.h"
 
 namespace pegboard {

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <chrono>
 
-#include "app/app_inner.h"
+#include "app/frame/app_inner.h"
 #include "app/widgets/widgets.h"
-#include "core/store/damage.h"
-#include "core/store/history_check.h"
+#include "core/store/file/damage.h"
+#include "core/store/seals/history_check.h"
 
 namespace pegboard {
 namespace {

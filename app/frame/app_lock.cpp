@@ -5,22 +5,22 @@
 // What stays in memory while it is locked, since nothing can be done about it: pixels and corners of the last frames in
 // the video driver and the window system until others are drawn over them, the shapes of letters (not their order) in
 // the atlas, and what other programs were given (the clipboard is emptied if it is still ours). Freed memory is
-// overwritten by app/wiping_heap.cpp. Until the lock, names may have been swapped out by the system; only keys are in
-// locked pages.
+// overwritten by app/frame/wiping_heap.cpp. Until the lock, names may have been swapped out by the system; only keys
+// are in locked pages.
 #include <malloc.h>
 
 #include <algorithm>
 #include <memory>
 #include <utility>
 
-#include "app/app_inner.h"
-#include "app/screens/kept_views.h"
-#include "app/screens/session_pin.h"
+#include "app/frame/app_inner.h"
+#include "app/frame/kept_views.h"
+#include "app/settings/session_pin.h"
 #include "app/widgets/widgets.h"
 #include "core/open_as_typed.h"
 #include "core/rules/live.h"
 #include "core/store/clock.h"
-#include "core/store/refused.h"
+#include "core/store/seals/refused.h"
 
 namespace pegboard {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/app_inner.h"
 #include "app/design/metrics.h"
+#include "app/frame/app_inner.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/live.h"
 

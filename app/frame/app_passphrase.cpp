@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "app/app_inner.h"
+#include "app/frame/app_inner.h"
 
 namespace pegboard {
 namespace {

@@ -1,6 +1,6 @@
 // What the App does for screens outside the frame: machine settings, copies, keys, files. Copies run
 // on a worker with its own connection.
-#include "app/services.h"
+#include "app/base/services.h"
 
 #include <spdlog/spdlog.h>
 
@@ -9,10 +9,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/app_inner.h"
+#include "app/frame/app_inner.h"
 #include "app/platform/private_text.h"
-#include "core/store/damage.h"
-#include "core/store/history_check.h"
+#include "core/store/file/damage.h"
+#include "core/store/seals/history_check.h"
 
 namespace pegboard {
 namespace {

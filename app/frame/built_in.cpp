@@ -1,9 +1,9 @@
-#include "app/built_in.h"
+#include "app/frame/built_in.h"
 
 #include <fstream>
 #include <sstream>
 
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 
 namespace pegboard {
 

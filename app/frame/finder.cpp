@@ -4,10 +4,10 @@
 #include <string>
 #include <utility>
 
-#include "app/screens/parts.h"
-#include "app/shell/overlay.h"
-#include "app/shell/shell.h"
-#include "app/widgets/fields.h"
+#include "app/frame/overlay.h"
+#include "app/frame/shell.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -18,7 +18,7 @@ constexpr std::size_t most_of_a_kind = 6;
 constexpr int rows_shown = 9;
 constexpr float head_h = 64, row_h = 48;
 
-std::vector<std::string> words_of(const std::string& folded) {
+std::vector<std::string> split_words(const std::string& folded) {
     std::vector<std::string> words;
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
@@ -122,7 +122,7 @@ void search(Finder& self, Ui& ui) {
     self.found_at = ui.caseload->revision();
     if (!std::exchange(self.found_again, false)) self.chosen = 0;
     self.hits.clear();
-    const std::vector<std::string> typed = words_of(fold(self.typed));
+    const std::vector<std::string> typed = split_words(fold(self.typed));
     std::vector<Finder::Found> children, doing, activities, barred;
     const auto& people = ui.caseload->children();
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -295,7 +295,7 @@ void draw_found(Finder& self, Ui& ui, Rect rect, int shown, bool fresh) {
         text_in(ui, {rect.x + 24, rect.y + head_h, rect.w - 48, row_h}, "Nothing by that name. Try fewer letters.",
                 {.role = Role::ink_2});
     }
-    const std::vector<std::string> typed = words_of(fold(self.typed));
+    const std::vector<std::string> typed = split_words(fold(self.typed));
     const int first = std::clamp(self.chosen - shown + 1, 0, std::max(0, count - shown));
     std::optional<std::size_t> followed;
     for (int i = 0; i < shown; ++i) {

@@ -1,11 +1,11 @@
 // The pages before and around an open caseload. Secrets stay in memory, never in drafts.
-#include "app/shell/gate.h"
+#include "app/frame/gate.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/validate.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/ui.h"
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 
 namespace pegboard {
 

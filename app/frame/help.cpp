@@ -1,5 +1,5 @@
 // The help sheet (F1): keys of every action, and those of the screen in sight, from the action table.
-#include "app/shell/shell.h"
+#include "app/frame/shell.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -1,4 +1,4 @@
-#include "app/screens/kept_views.h"
+#include "app/frame/kept_views.h"
 
 #include <utility>
 

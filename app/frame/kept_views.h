@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/screens.h"
+#include "app/frame/screens.h"
 
 namespace pegboard {
 

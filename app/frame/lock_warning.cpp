@@ -2,7 +2,7 @@
 // nothing below it.
 #include <algorithm>
 
-#include "app/shell/shell.h"
+#include "app/frame/shell.h"
 #include "app/widgets/widgets.h"
 #include "imgui_internal.h"
 

@@ -1,5 +1,5 @@
 // Draws and closes the overlay. It refuses to know what is on it.
-#include "app/shell/overlay.h"
+#include "app/frame/overlay.h"
 
 #include "app/widgets/widgets.h"
 

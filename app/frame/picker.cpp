@@ -1,8 +1,8 @@
 // A file picker of ours, for desktops without a portal. It refuses to read anything but names.
 #include <algorithm>
 
-#include "app/shell/shell.h"
-#include "app/widgets/fields.h"
+#include "app/frame/shell.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

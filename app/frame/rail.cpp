@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "app/shell/shell.h"
+#include "app/frame/shell.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

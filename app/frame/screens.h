@@ -1,20 +1,20 @@
 // Every screen: a struct of view state and a draw function over it. Truth is in the caseload; a
 // screen keeps only what is chosen, filtered or open, and rows cached by revision.
 #pragma once
-#include "app/screens/activities.h"
-#include "app/screens/caseload.h"
-#include "app/screens/child.h"
-#include "app/screens/dialogs.h"
-#include "app/screens/gallery.h"
-#include "app/screens/goals.h"
-#include "app/screens/history.h"
-#include "app/screens/note.h"
-#include "app/screens/plan.h"
-#include "app/screens/progress.h"
-#include "app/screens/session.h"
-#include "app/screens/settings.h"
-#include "app/screens/skills.h"
-#include "app/screens/today.h"
+#include "app/activities/activities.h"
+#include "app/caseload/caseload.h"
+#include "app/child/child.h"
+#include "app/gallery/gallery.h"
+#include "app/goals/goals.h"
+#include "app/notes/note.h"
+#include "app/parts/dialogs.h"
+#include "app/plan/plan.h"
+#include "app/progress/progress.h"
+#include "app/progress/skills.h"
+#include "app/session/session.h"
+#include "app/settings/history.h"
+#include "app/settings/settings.h"
+#include "app/today/today.h"
 
 namespace pegboard {
 

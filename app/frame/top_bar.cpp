@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/shell/shell.h"
+#include "app/frame/shell.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

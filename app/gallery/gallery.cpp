@@ -1,11 +1,11 @@
 // The component gallery, laid out like the sheet of components it is compared with.
-#include "app/screens/gallery.h"
+#include "app/gallery/gallery.h"
 
 #ifdef PEGBOARD_GALLERY
 
 #include <cmath>
 
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/fields.h"
 
 namespace pegboard {
 

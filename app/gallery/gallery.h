@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "app/screens/gallery_charts.h"
+#include "app/gallery/gallery_charts.h"
 #include "app/ui.h"
 #include "app/widgets/widgets.h"
 

@@ -1,5 +1,5 @@
 // Charts of the gallery: everything at once, less is better, a table, nothing yet, very many points, small lines.
-#include "app/screens/gallery_charts.h"
+#include "app/gallery/gallery_charts.h"
 
 #ifdef PEGBOARD_GALLERY
 

@@ -1,6 +1,6 @@
 // The charts of the component gallery. It shows invented numbers and no child.
 #pragma once
-#include "app/widgets/chart.h"
+#include "app/widgets/chart/chart.h"
 
 namespace pegboard {
 

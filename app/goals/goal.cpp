@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/goal_form.h"
-#include "app/screens/goal_page.h"
-#include "app/screens/goal_writer.h"
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/goals/goal_page.h"
+#include "app/goals/goal_writer.h"
+#include "app/parts/goal_form.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "core/progress/measure.h"
 
 namespace pegboard {

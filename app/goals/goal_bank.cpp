@@ -1,11 +1,11 @@
 // The goal bank beside the goal writer: search, libraries, filters with counts, and the goals found.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/goal_writer.h"
-#include "app/screens/parts.h"
-#include "app/screens/skills.h"
-#include "app/widgets/fields.h"
+#include "app/goals/goal_writer.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/parts/shown_ages.h"
+#include "app/widgets/fields/fields.h"
 #include "core/rules/age.h"
 #include "core/rules/moving.h"
 

@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
-#include "app/screens/forms.h"
-#include "app/screens/goal_writer.h"
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/goals/goal_writer.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "core/progress/measure.h"
 
 namespace pegboard {

@@ -2,8 +2,8 @@
 // goal that has data. Nothing is added until the therapist says so.
 #include <algorithm>
 
-#include "app/screens/goal_writer.h"
-#include "app/screens/parts.h"
+#include "app/goals/goal_writer.h"
+#include "app/parts/parts.h"
 #include "core/progress/measure.h"
 
 namespace pegboard {

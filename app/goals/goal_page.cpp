@@ -1,13 +1,13 @@
-#include "app/screens/goal_page.h"
+#include "app/goals/goal_page.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "core/progress/criterion.h"
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard {
 namespace {

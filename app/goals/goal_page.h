@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/screens/goals.h"
+#include "app/goals/goals.h"
 
 namespace pegboard {
 

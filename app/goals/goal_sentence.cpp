@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/goal_writer.h"
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/goals/goal_writer.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "core/progress/criterion.h"
 
 namespace pegboard {

@@ -1,10 +1,10 @@
 // Steps on the way to the goal being written, and what the goal check says of it.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/goal_writer.h"
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/goals/goal_writer.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 
 namespace pegboard {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/goal_writer.h"
+#include "app/goals/goal_writer.h"
+#include "app/parts/forms.h"
 #include "app/widgets/interact.h"
 #include "core/progress/attainment.h"
 

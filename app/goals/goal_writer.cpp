@@ -1,9 +1,9 @@
-#include "app/screens/goal_writer.h"
+#include "app/goals/goal_writer.h"
 
 #include <algorithm>
 
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "core/library/skill_graph.h"
 
 namespace pegboard {

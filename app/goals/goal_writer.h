@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "app/screens/goal_page.h"
+#include "app/goals/goal_page.h"
 
 namespace pegboard {
 

@@ -1,9 +1,9 @@
-#include "app/screens/goals.h"
+#include "app/goals/goals.h"
 
 #include <algorithm>
 
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 
 namespace pegboard {
 namespace {

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/goal_form.h"
+#include "app/parts/goal_form.h"
 #include "app/ui.h"
 #include "app/widgets/widgets.h"
 #include "core/library/find_goals.h"
-#include "core/rules/goal_check.h"
-#include "core/rules/goal_ladder.h"
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_check.h"
+#include "core/rules/goals/goal_ladder.h"
+#include "core/rules/goals/goal_writing.h"
 
 namespace pegboard {
 

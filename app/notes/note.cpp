@@ -1,10 +1,10 @@
-#include "app/screens/note.h"
+#include "app/notes/note.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "app/screens/forms.h"
+#include "app/parts/forms.h"
 #include "app/widgets/grab.h"
 #include "core/progress/note_data.h"
 #include "core/rules/live.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/parts.h"
+#include "app/parts/parts.h"
 #include "app/ui.h"
 #include "core/model/note.h"
 #include "core/progress/note_draft.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/note.h"
+#include "app/notes/note.h"
+#include "app/parts/forms.h"
 
 namespace pegboard {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "app/screens/activities.h"
+#include "app/parts/activity_detail.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/age.h"
 #include "core/rules/by_hand.h"
@@ -11,6 +11,11 @@
 
 namespace pegboard {
 namespace {
+
+std::string half_years(int months) {
+    const int whole = months / 12;
+    return months % 12 >= 6 && whole < 3 ? std::to_string(whole) + "½" : std::to_string(whole);
+}
 
 constexpr TextLook section_look{.type = Type::button, .heading = true};
 
@@ -297,6 +302,15 @@ float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Ch
     if (!activity.dose.empty()) column.with_icon(icon::calendar_blank, activity.dose);
     if (child != nullptr && ui.caseload != nullptr) draw_use(ui, column, activity, *child);
     return column.y();
+}
+
+Lead lead_of(const Activity& activity) {
+    if (activity.discipline == "OT") return Lead::ot;
+    return activity.discipline == "PT" ? Lead::pt : Lead::both;
+}
+
+std::string say_years(int from_months, int to_months) {
+    return half_years(from_months) + " to " + half_years(to_months) + " y";
 }
 
 }  // namespace pegboard

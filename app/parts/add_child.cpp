@@ -1,9 +1,9 @@
-#include "app/screens/add_child.h"
+#include "app/parts/add_child.h"
 
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/parts.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
 #include "core/rules/age.h"
 #include "core/rules/validate.h"
 

@@ -1,7 +1,7 @@
 // Status badges of goals, sessions and precautions, always an icon with words.
 #include <algorithm>
 
-#include "app/screens/parts.h"
+#include "app/parts/parts.h"
 
 namespace pegboard {
 namespace {

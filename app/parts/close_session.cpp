@@ -1,7 +1,7 @@
-#include "app/screens/close_session.h"
+#include "app/parts/close_session.h"
 
-#include "app/screens/forms.h"
-#include "app/screens/parts.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
 
 namespace pegboard {
 namespace {

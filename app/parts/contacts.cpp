@@ -1,12 +1,12 @@
-#include "app/screens/contacts.h"
+#include "app/parts/contacts.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "app/platform/machine_settings.h"
-#include "app/screens/parts.h"
-#include "app/services.h"
-#include "app/widgets/fields.h"
+#include "app/base/machine_settings.h"
+#include "app/base/services.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/emergency.h"
 

@@ -1,4 +1,4 @@
-#include "app/screens/dialogs.h"
+#include "app/parts/dialogs.h"
 
 namespace pegboard {
 

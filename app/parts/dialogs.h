@@ -1,9 +1,9 @@
 // Dialogs that open from any screen, drawn once a frame by the App after the screen.
 #pragma once
-#include "app/screens/add_child.h"
-#include "app/screens/close_session.h"
-#include "app/screens/enter_value.h"
-#include "app/screens/new_session.h"
+#include "app/parts/add_child.h"
+#include "app/parts/close_session.h"
+#include "app/parts/enter_value.h"
+#include "app/parts/new_session.h"
 
 namespace pegboard {
 

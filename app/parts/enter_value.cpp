@@ -1,15 +1,15 @@
-#include "app/screens/enter_value.h"
+#include "app/parts/enter_value.h"
 
 #include <algorithm>
 #include <optional>
 #include <vector>
 
-#include "app/screens/forms.h"
-#include "app/screens/parts.h"
-#include "app/screens/session.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/parts/who_records.h"
 #include "core/progress/entry.h"
 #include "core/progress/measure.h"
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard {
 namespace {

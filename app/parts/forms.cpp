@@ -1,4 +1,4 @@
-#include "app/screens/forms.h"
+#include "app/parts/forms.h"
 
 #include <charconv>
 

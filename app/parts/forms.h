@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/ui.h"
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

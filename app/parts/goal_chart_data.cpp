@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/screens/goal_picture.h"
+#include "app/parts/goal_picture.h"
 #include "core/progress/measure.h"
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard {
 namespace {

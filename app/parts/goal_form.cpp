@@ -1,10 +1,10 @@
-#include "app/screens/goal_form.h"
+#include "app/parts/goal_form.h"
 
 #include <algorithm>
 #include <cctype>
 #include <nlohmann/json.hpp>
 
-#include "app/screens/parts.h"
+#include "app/parts/parts.h"
 
 namespace pegboard {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/screens/goal_picture.h"
+#include "app/parts/goal_picture.h"
 
 #include <algorithm>
 #include <chrono>

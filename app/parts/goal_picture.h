@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "app/screens/parts.h"
-#include "app/widgets/chart.h"
+#include "app/parts/parts.h"
+#include "app/widgets/chart/chart.h"
 #include "core/progress/analysis.h"
 #include "core/progress/attention.h"
 

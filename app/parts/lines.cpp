@@ -1,8 +1,8 @@
-#include "app/screens/lines.h"
+#include "app/parts/lines.h"
 
 #include <algorithm>
 
-#include "app/screens/forms.h"
+#include "app/parts/forms.h"
 
 namespace pegboard {
 namespace {

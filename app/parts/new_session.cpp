@@ -1,10 +1,10 @@
-#include "app/screens/new_session.h"
+#include "app/parts/new_session.h"
 
 #include <algorithm>
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/parts.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {

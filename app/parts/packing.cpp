@@ -1,8 +1,8 @@
-#include "app/screens/packing.h"
+#include "app/parts/packing.h"
 
 #include <algorithm>
 
-#include "app/screens/parts.h"
+#include "app/parts/parts.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -1,4 +1,4 @@
-#include "app/screens/parts.h"
+#include "app/parts/parts.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 
 #include "core/rules/age.h"
 #include "core/rules/clashes.h"
-#include "core/rules/goal_writing.h"
-#include "core/rules/units.h"
+#include "core/rules/goals/goal_writing.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard {
 namespace {

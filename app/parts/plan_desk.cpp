@@ -1,4 +1,4 @@
-#include "app/screens/plan_desk.h"
+#include "app/parts/plan_desk.h"
 
 #include <algorithm>
 #include <utility>

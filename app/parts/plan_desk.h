@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "app/worker.h"
+#include "app/base/worker.h"
 #include "core/model/session.h"
-#include "core/planning/gather.h"
+#include "core/planning/input/gather.h"
 
 namespace pegboard {
 

@@ -1,11 +1,11 @@
-#include "app/screens/plan_ideas.h"
+#include "app/parts/plan_ideas.h"
 
 #include <algorithm>
 #include <functional>
 #include <tuple>
 
-#include "app/screens/parts.h"
-#include "app/screens/plan.h"
+#include "app/parts/parts.h"
+#include "app/parts/plan_view.h"
 #include "core/rules/age.h"
 #include "core/rules/pronouns.h"
 

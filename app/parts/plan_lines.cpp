@@ -2,7 +2,7 @@
 // reasons, who leads and what each records, what stands in, what must be seen.
 #include <algorithm>
 
-#include "app/screens/plan.h"
+#include "app/parts/plan_view.h"
 
 namespace pegboard {
 namespace {

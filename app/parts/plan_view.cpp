@@ -4,8 +4,9 @@
 #include <array>
 #include <tuple>
 
-#include "app/screens/plan.h"
-#include "core/planning/gather.h"
+#include "app/parts/packing.h"
+#include "app/parts/plan_view.h"
+#include "core/planning/input/gather.h"
 #include "core/planning/weights.h"
 #include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"

@@ -1,11 +1,11 @@
-#include "app/screens/plan.h"
+#include "app/plan/plan.h"
 
 #include <algorithm>
 #include <array>
 
 #include "app/actions/actions.h"
-#include "app/screens/contacts.h"
-#include "app/screens/plan_panels.h"
+#include "app/parts/contacts.h"
+#include "app/plan/plan_panels.h"
 #include "core/rules/pronouns.h"
 
 namespace pegboard {

@@ -2,9 +2,9 @@
 // it is used.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/plan_panels.h"
-#include "app/widgets/fields.h"
+#include "app/parts/forms.h"
+#include "app/plan/plan_panels.h"
+#include "app/widgets/fields/fields.h"
 
 namespace pegboard {
 namespace {

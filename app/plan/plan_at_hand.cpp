@@ -2,8 +2,8 @@
 // stay as they are; they are edited under Settings.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/plan_panels.h"
+#include "app/parts/forms.h"
+#include "app/plan/plan_panels.h"
 
 namespace pegboard {
 namespace {

@@ -2,9 +2,9 @@
 // session as a whole.
 #include <algorithm>
 
-#include "app/screens/close_session.h"
-#include "app/screens/plan_panels.h"
-#include "app/screens/session.h"
+#include "app/parts/close_session.h"
+#include "app/parts/start_session.h"
+#include "app/plan/plan_panels.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {

@@ -2,7 +2,7 @@
 // lines that are never cut: why it is there and what to take care of.
 #include <algorithm>
 
-#include "app/screens/plan_panels.h"
+#include "app/plan/plan_panels.h"
 #include "app/widgets/grab.h"
 #include "core/rules/plan_rules.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/screens/plan_panels.h"
+#include "app/plan/plan_panels.h"
 
 namespace pegboard {
 namespace {

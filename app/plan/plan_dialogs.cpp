@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/activities.h"
-#include "app/screens/forms.h"
-#include "app/screens/plan_panels.h"
-#include "app/widgets/fields.h"
+#include "app/parts/activity_detail.h"
+#include "app/parts/forms.h"
+#include "app/plan/plan_panels.h"
+#include "app/widgets/fields/fields.h"
 #include "core/rules/plan_rules.h"
 #include "core/rules/validate.h"
 

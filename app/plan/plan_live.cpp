@@ -2,7 +2,7 @@
 // chosen when they are asked for, saved as one step to take back. No frame waits for the planner.
 #include <algorithm>
 
-#include "app/screens/plan_panels.h"
+#include "app/plan/plan_panels.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {

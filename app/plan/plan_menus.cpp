@@ -1,7 +1,7 @@
 // The small menus of a block: its part of the session, the goals it serves, and who leads it in a co-treatment.
 #include <algorithm>
 
-#include "app/screens/plan_panels.h"
+#include "app/plan/plan_panels.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {

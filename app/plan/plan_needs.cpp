@@ -1,9 +1,9 @@
 // The left column of the Plan screen: goals to tick for this session, and the session's own card.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/goal_form.h"
-#include "app/screens/plan_panels.h"
+#include "app/parts/forms.h"
+#include "app/parts/goal_form.h"
+#include "app/plan/plan_panels.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {

@@ -2,8 +2,8 @@
 // a better plan that was found while the first one was already on screen. Nothing happens until one is chosen.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/plan_panels.h"
+#include "app/parts/forms.h"
+#include "app/plan/plan_panels.h"
 
 namespace pegboard {
 namespace {

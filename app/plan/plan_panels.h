@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/screens/plan.h"
+#include "app/plan/plan.h"
 
 namespace pegboard {
 

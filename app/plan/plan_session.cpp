@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/plan_panels.h"
+#include "app/parts/forms.h"
+#include "app/plan/plan_panels.h"
 
 namespace pegboard {
 namespace {

@@ -2,8 +2,8 @@
 // keeps out. The block chosen stays put; the one it replaces is not suggested again in this session.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/plan_panels.h"
+#include "app/parts/forms.h"
+#include "app/plan/plan_panels.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/screens/plan_panels.h"
+#include "app/plan/plan_panels.h"
 #include "app/widgets/grab.h"
 #include "core/rules/plan_rules.h"
 

@@ -2,9 +2,9 @@
 // for a child keeps the child in the session, which the caseload says.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/kits.h"
-#include "app/screens/plan_panels.h"
+#include "app/parts/child_ticks.h"
+#include "app/parts/forms.h"
+#include "app/plan/plan_panels.h"
 #include "core/rules/plan_rules.h"
 
 namespace pegboard {

@@ -9,7 +9,7 @@
 #include <fstream>
 #include <string>
 
-#include "core/store/files.h"
+#include "core/store/file/files.h"
 
 namespace pegboard {
 namespace {

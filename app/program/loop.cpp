@@ -1,5 +1,5 @@
 // Decides when to draw. It refuses to draw a minimised window.
-#include "app/platform/loop.h"
+#include "app/program/loop.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -11,8 +11,8 @@
 #include <memory>
 #include <utility>
 
+#include "app/base/services.h"
 #include "app/platform/instance.h"
-#include "app/services.h"
 #include "imgui_internal.h"
 
 namespace pegboard {

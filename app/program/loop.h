@@ -6,8 +6,8 @@
 #include <mutex>
 #include <thread>
 
-#include "app/app.h"
-#include "app/platform/window.h"
+#include "app/frame/app.h"
+#include "app/program/window.h"
 
 namespace pegboard {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "app/platform/plain_notice.h"
-#include "app/platform/program.h"
+#include "app/program/program.h"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // Measures frames without the swap, as the work of our own code. It refuses to guess: every number is
 // of frames that were drawn.
-#include "app/platform/measure.h"
+#include "app/program/measure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "app/platform/loop.h"
-#include "app/platform/measure_plan.h"
 #include "app/platform/process.h"
+#include "app/program/loop.h"
+#include "app/program/measure_plan.h"
 
 namespace pegboard {
 namespace {

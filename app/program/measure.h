@@ -1,7 +1,7 @@
 // --measure: how fast and how small the program is on this machine, as JSON on standard output.
 #pragma once
-#include "app/app.h"
-#include "app/platform/window.h"
+#include "app/frame/app.h"
+#include "app/program/window.h"
 
 namespace pegboard {
 

@@ -1,4 +1,4 @@
-#include "app/platform/measure_plan.h"
+#include "app/program/measure_plan.h"
 
 #include <algorithm>
 #include <chrono>
@@ -7,8 +7,8 @@
 #include <thread>
 #include <vector>
 
-#include "app/platform/loop.h"
-#include "app/screens/plan_panels.h"
+#include "app/plan/plan_panels.h"
+#include "app/program/loop.h"
 
 namespace pegboard {
 namespace {

@@ -2,8 +2,8 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "app/app.h"
-#include "app/platform/window.h"
+#include "app/frame/app.h"
+#include "app/program/window.h"
 
 namespace pegboard {
 

@@ -1,6 +1,6 @@
 // Starts the program that holds the picture, feeds it, and ends it. That program stays in the foreground, as our child:
 // while it lives the clipboard is ours, and when it ends the picture is gone.
-#include "app/platform/picture_clipboard.h"
+#include "app/program/picture_clipboard.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/platform/pictures_of_screens.h"
+#include "app/program/pictures_of_screens.h"
 
 namespace pegboard {
 namespace {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <thread>
 
-#include "app/platform/window.h"
+#include "app/program/window.h"
 
 namespace pegboard {
 

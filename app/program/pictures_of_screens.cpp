@@ -1,5 +1,5 @@
 // Draws each state until it stands still, then once more into a file. It refuses to move the mouse.
-#include "app/platform/pictures_of_screens.h"
+#include "app/program/pictures_of_screens.h"
 
 #include <cairo.h>
 
@@ -11,8 +11,8 @@
 #include <thread>
 #include <vector>
 
-#include "app/screens/plan_panels.h"
-#include "app/shell/gate.h"
+#include "app/frame/gate.h"
+#include "app/plan/plan_panels.h"
 
 namespace pegboard {
 namespace {

@@ -1,6 +1,6 @@
 // Puts window, App and caseload together in the order that shows the first frame soonest: the file is
 // opened on a worker while the window is made.
-#include "app/platform/program.h"
+#include "app/program/program.h"
 
 #include <spdlog/spdlog.h>
 
@@ -12,17 +12,17 @@
 #include <optional>
 #include <utility>
 
-#include "app/app.h"
-#include "app/demo.h"
+#include "app/base/worker.h"
+#include "app/frame/app.h"
 #include "app/platform/instance.h"
 #include "app/platform/log.h"
-#include "app/platform/loop.h"
-#include "app/platform/measure.h"
-#include "app/platform/pictures_of_screens.h"
 #include "app/platform/process.h"
 #include "app/platform/secrets.h"
-#include "app/platform/window.h"
-#include "app/worker.h"
+#include "app/program/loop.h"
+#include "app/program/measure.h"
+#include "app/program/pictures_of_screens.h"
+#include "app/program/window.h"
+#include "core/demo/demo.h"
 #include "core/open_as_typed.h"
 
 namespace pegboard {

@@ -1,8 +1,8 @@
 // Makes and feeds the window.
-#include "app/platform/window.h"
-#include "app/platform/picture_clipboard.h"
-#include "app/platform/pictures_of_screens.h"
+#include "app/program/window.h"
 #include "app/platform/process.h"
+#include "app/program/picture_clipboard.h"
+#include "app/program/pictures_of_screens.h"
 
 #include <cairo.h>
 #include <glad/gl.h>

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/app.h"
+#include "app/frame/app.h"
 #include "app/platform/keys.h"
 #include "app/platform/portal.h"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/progress.h"
+#include "app/progress/progress.h"
 #include "core/progress/measure.h"
 #include "core/progress/status.h"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/screens/forms.h"
-#include "app/screens/progress.h"
+#include "app/parts/forms.h"
+#include "app/progress/progress.h"
 
 namespace pegboard {
 namespace {

@@ -2,7 +2,7 @@
 // change it and to take it away. Notes of points belong to their session and are only read here.
 #include <algorithm>
 
-#include "app/screens/progress.h"
+#include "app/progress/progress.h"
 
 namespace pegboard {
 namespace {

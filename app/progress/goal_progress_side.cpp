@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "app/screens/progress.h"
+#include "app/progress/progress.h"
 #include "core/progress/attainment.h"
 #include "core/progress/measure.h"
 #include "core/progress/status.h"

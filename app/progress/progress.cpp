@@ -1,9 +1,9 @@
-#include "app/screens/progress.h"
+#include "app/progress/progress.h"
 
 #include <algorithm>
 #include <array>
 
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/fields.h"
 #include "core/progress/measure.h"
 
 namespace pegboard {

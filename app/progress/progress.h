@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/goal_picture.h"
-#include "app/screens/parts.h"
+#include "app/parts/goal_picture.h"
+#include "app/parts/parts.h"
 #include "app/ui.h"
 
 namespace pegboard {

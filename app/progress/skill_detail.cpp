@@ -2,8 +2,8 @@
 // steps, and the activities and goals of the library for it.
 #include <algorithm>
 
-#include "app/screens/parts.h"
-#include "app/screens/skills.h"
+#include "app/parts/parts.h"
+#include "app/progress/skills.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -1,11 +1,11 @@
-#include "app/screens/skills.h"
+#include "app/progress/skills.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "app/screens/forms.h"
-#include "app/screens/parts.h"
-#include "app/widgets/fields.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/age.h"
@@ -217,13 +217,6 @@ void draw_page(SkillsScreen& self, Ui& ui, Rect page) {
 
 float AgeAxis::at(int months) const {
     return x + w * static_cast<float>(std::clamp(months, 0, most)) / static_cast<float>(most);
-}
-
-ShownAges ages_of(const Ui& ui, ChildId id) {
-    const Child* child = ui.caseload != nullptr ? ui.caseload->child(id) : nullptr;
-    if (child == nullptr || !is_known(child->date_of_birth)) return {};
-    const auto corrected = corrected_age_months(*child, ui.clock.today);
-    return {age_months(child->date_of_birth, ui.clock.today), corrected.value_or(-1), shown_call_name(ui, *child)};
 }
 
 void draw_window_bar(Ui& ui, Rect rect, const AgeAxis& axis, const Skill& skill, const ShownAges& ages) {

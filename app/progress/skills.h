@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/parts/shown_ages.h"
 #include "app/ui.h"
 #include "core/library/skill_graph.h"
 
@@ -51,13 +52,6 @@ struct AgeAxis {
     int most = 120;
     [[nodiscard]] float at(int months) const;
 };
-/// Ages of the child drawn over windows; the corrected one only while it counts.
-struct ShownAges {
-    int months = -1;  ///< -1: no child is chosen
-    int corrected = -1;
-    std::string who;
-};
-ShownAges ages_of(const Ui& ui, ChildId child);
 /// Bar of a skill's window, and the child's age across it where ages may be compared.
 void draw_window_bar(Ui& ui, Rect rect, const AgeAxis& axis, const Skill& skill, const ShownAges& ages);
 /// Everything about the chosen skill (skill_detail.cpp); returns the lowest y.

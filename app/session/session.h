@@ -10,10 +10,11 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/contacts.h"
-#include "app/screens/parts.h"
-#include "app/screens/plan.h"
-#include "app/screens/plan_ideas.h"
+#include "app/parts/contacts.h"
+#include "app/parts/parts.h"
+#include "app/parts/plan_ideas.h"
+#include "app/parts/plan_view.h"
+#include "app/parts/who_records.h"
 #include "app/ui.h"
 #include "app/widgets/tally.h"
 #include "core/model/data_point.h"
@@ -152,12 +153,8 @@ LiveChild* shown_child(SessionScreen& self);
 std::vector<LiveGoal*> shown_goals(SessionScreen& self);
 /// Sends a command of the session and reads what was recorded again.
 void send_live(SessionScreen& self, Ui& ui, Command command);
-/// The help selector of a discipline, least help first: of who records for it, else the usual one.
-const std::vector<HelpChoice>& help_buttons(const Ui& ui, const Session* session, Discipline discipline);
 /// Where the selector of a goal is kept.
 HelpRows& help_rows_of(SessionScreen& self, const Goal& goal);
-/// Who records for this goal: of two therapists the one of its discipline.
-TherapistId recorder_of(const Ui& ui, const Session& session, const Goal& goal);
 /// "3:48", "-0:20" beyond the end.
 std::string say_clock(std::int64_t seconds);
 
@@ -212,8 +209,5 @@ void open_attendance(Ui& ui);
 void open_finish(SessionScreen& self, Ui& ui);
 void open_exchange(SessionScreen& self, Ui& ui, BlockId swap);
 void draw_session_dialogs(SessionScreen& self, Ui& ui);
-
-/// Begins a session: starts it when it does not run yet and shows it.
-void start_session(Ui& ui, SessionId id);
 
 }  // namespace pegboard

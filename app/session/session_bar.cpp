@@ -2,8 +2,8 @@
 // next with what to get ready.
 #include <algorithm>
 
-#include "app/screens/packing.h"
-#include "app/screens/session.h"
+#include "app/parts/packing.h"
+#include "app/session/session.h"
 #include "core/rules/materials.h"
 
 namespace pegboard {

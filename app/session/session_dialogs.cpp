@@ -3,9 +3,9 @@
 #include <array>
 #include <memory>
 
-#include "app/screens/forms.h"
-#include "app/screens/session.h"
-#include "app/widgets/fields.h"
+#include "app/parts/forms.h"
+#include "app/session/session.h"
+#include "app/widgets/fields/fields.h"
 #include "core/rules/live.h"
 #include "core/rules/plan_rules.h"
 

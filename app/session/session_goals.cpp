@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "app/screens/session.h"
+#include "app/session/session.h"
 #include "app/widgets/grab.h"
 #include "app/widgets/tally.h"
 #include "core/progress/measure.h"

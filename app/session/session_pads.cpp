@@ -4,11 +4,11 @@
 #include <array>
 #include <cmath>
 
-#include "app/screens/session.h"
+#include "app/session/session.h"
 #include "app/widgets/grab.h"
 #include "app/widgets/tally.h"
 #include "core/progress/criterion.h"
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard {
 namespace {

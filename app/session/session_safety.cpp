@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "app/screens/forms.h"
-#include "app/screens/session.h"
+#include "app/parts/forms.h"
+#include "app/session/session.h"
 
 namespace pegboard {
 namespace {

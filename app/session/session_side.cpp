@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/session.h"
+#include "app/parts/forms.h"
+#include "app/session/session.h"
 #include "app/widgets/tally.h"
 #include "core/rules/live.h"
 #include "core/rules/plan_rules.h"

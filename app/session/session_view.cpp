@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "app/screens/session.h"
+#include "app/session/session.h"
 #include "core/progress/criterion.h"
 #include "core/progress/entry.h"
 #include "core/rules/asking.h"
@@ -250,22 +250,6 @@ void send_live(SessionScreen& self, Ui& ui, Command command) {
         if (!status.ok()) toasts->warn(status.error().message);
     });
     read_again(self, ui);
-}
-
-TherapistId recorder_of(const Ui& ui, const Session& session, const Goal& goal) {
-    for (const TherapistId id : {ui.caseload->practice().me, session.therapist, session.co_therapist})
-        if (const Therapist* therapist = ui.caseload->therapist(id);
-            therapist && therapist->discipline == goal.discipline)
-            return id;
-    return ui.caseload->practice().me;
-}
-
-const std::vector<HelpChoice>& help_buttons(const Ui& ui, const Session* session, Discipline discipline) {
-    const TherapistId me = ui.caseload->practice().me;
-    for (const TherapistId id : {me, session ? session->therapist : me, session ? session->co_therapist : me})
-        if (const Therapist* therapist = ui.caseload->therapist(id); therapist && therapist->discipline == discipline)
-            return ui.caseload->help_choices(id);
-    return usual_help_choices(discipline);
 }
 
 std::string say_clock(std::int64_t seconds) {

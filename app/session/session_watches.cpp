@@ -5,7 +5,7 @@
 #include <sstream>
 #include <utility>
 
-#include "app/screens/session.h"
+#include "app/session/session.h"
 #include "core/rules/live.h"
 
 namespace pegboard {

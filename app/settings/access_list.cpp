@@ -1,10 +1,10 @@
-#include "app/screens/access_list.h"
+#include "app/settings/access_list.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "app/screens/history.h"
+#include "app/settings/history.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

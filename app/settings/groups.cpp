@@ -1,10 +1,11 @@
 // Groups under Settings: children who are seen together, under a name. A session made for the group is for everyone.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/kits.h"
-#include "app/screens/new_session.h"
-#include "app/screens/parts.h"
+#include "app/parts/child_ticks.h"
+#include "app/parts/forms.h"
+#include "app/parts/new_session.h"
+#include "app/parts/parts.h"
+#include "app/settings/kits.h"
 
 namespace pegboard {
 namespace {

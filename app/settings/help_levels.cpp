@@ -1,8 +1,8 @@
-#include "app/screens/help_levels.h"
+#include "app/settings/help_levels.h"
 
 #include <algorithm>
 
-#include "app/screens/forms.h"
+#include "app/parts/forms.h"
 
 namespace pegboard {
 namespace {

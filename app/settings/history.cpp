@@ -1,9 +1,9 @@
-#include "app/screens/history.h"
+#include "app/settings/history.h"
 
 #include <cstdio>
 #include <ctime>
 
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/access_list.h"
+#include "app/settings/access_list.h"
 #include "app/ui.h"
 #include "core/model/change.h"
 

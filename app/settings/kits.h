@@ -46,8 +46,6 @@ KitPressed draw_kit_card(Ui& ui, Rect at, std::string_view title, std::string_vi
 void draw_kit_items(KitsState& self, Ui& ui, Rect rect, std::vector<ItemAtHand>& items);
 /// The foot of a dialog: Save and Cancel; sends `command` and closes when it went through.
 void finish_kit_dialog(KitsState& self, Ui& ui, float bottom, const Command& command, std::string said);
-/// A search and below it everyone seen now, and who else is in `ticked`; returns the child whose tick was pressed.
-std::optional<ChildId> draw_child_ticks(Ui& ui, Rect rect, std::string& query, const std::vector<ChildId>& ticked);
 void draw_group_dialog(KitsState& self, Ui& ui);
 inline constexpr std::string_view place_dialog = "Place", bag_dialog = "Bag", group_dialog = "Group";
 

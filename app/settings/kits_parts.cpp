@@ -1,15 +1,15 @@
 // What the cards and dialogs of places, bags and groups share.
 #include <algorithm>
 
-#include "app/screens/forms.h"
-#include "app/screens/kits.h"
-#include "app/screens/parts.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/settings/kits.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
 namespace {
 
-constexpr float row_h = 48, item_h = 36, child_h = 40;
+constexpr float row_h = 48, item_h = 36;
 
 }  // namespace
 
@@ -42,27 +42,6 @@ KitPressed draw_kit_card(Ui& ui, Rect at, std::string_view title, std::string_vi
     inside.cut_top(8);
     pressed.add = button(ui, inside.pos(), add, {.kind = ButtonKind::tonal, .icon = icon::plus});
     bottom = at.bottom();
-    return pressed;
-}
-
-std::optional<ChildId> draw_child_ticks(Ui& ui, Rect rect, std::string& query, const std::vector<ChildId>& ticked) {
-    std::vector<const Child*> known;
-    for (const Child& child : ui.caseload->children())
-        if (is_current(child, ui.clock.today) || std::ranges::count(ticked, child.id) > 0) known.push_back(&child);
-    std::ranges::sort(known, {}, [](const Child* child) { return fold(full_name(*child)); });
-    live_field(ui, rect.cut_top(metrics::field, metrics::s), "Search children", query,
-               {.hint = "Search children", .icon = icon::magnify, .label_above = false, .clear_button = true});
-    std::optional<ChildId> pressed;
-    Rect list = begin_scroll(ui, "Children", rect);
-    for (const Child* child : known) {
-        const std::string name = shown_name(ui, *child);
-        if (!query.empty() && fold(name).find(fold(query)) == std::string::npos) continue;
-        const Rect row = list.cut_top(child_h);
-        if (!visible(ui, row)) continue;
-        bool on = std::ranges::count(ticked, child->id) > 0;
-        if (checkbox(ui, {row.x, row.y + 10}, name, on, false, row.w)) pressed = child->id;
-    }
-    end_scroll(ui, list.y);
     return pressed;
 }
 

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/forms.h"
-#include "app/screens/kits.h"
-#include "app/screens/parts.h"
+#include "app/parts/forms.h"
+#include "app/parts/parts.h"
+#include "app/settings/kits.h"
 
 namespace pegboard {
 namespace {

@@ -1,8 +1,8 @@
-#include "app/screens/session_pin.h"
+#include "app/settings/session_pin.h"
 
 #include <algorithm>
 
-#include "app/screens/forms.h"
+#include "app/parts/forms.h"
 #include "core/lock_box.h"
 
 namespace pegboard {

@@ -1,14 +1,14 @@
-#include "app/screens/settings.h"
+#include "app/settings/settings.h"
 
 #include <algorithm>
 #include <array>
 
-#include "app/screens/contacts.h"
-#include "app/screens/history.h"
-#include "app/services.h"
-#include "app/widgets/fields.h"
+#include "app/base/services.h"
+#include "app/parts/contacts.h"
+#include "app/settings/history.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {

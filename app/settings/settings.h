@@ -4,10 +4,10 @@
 #include <map>
 #include <string>
 
-#include "app/screens/help_levels.h"
-#include "app/screens/kits.h"
-#include "app/screens/session_pin.h"
-#include "app/screens/whole_file.h"
+#include "app/settings/help_levels.h"
+#include "app/settings/kits.h"
+#include "app/settings/session_pin.h"
+#include "app/settings/whole_file.h"
 #include "app/ui.h"
 
 namespace pegboard {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "app/screens/kits.h"
-#include "app/widgets/fields.h"
+#include "app/settings/kits.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -1,8 +1,8 @@
-#include "app/screens/whole_file.h"
+#include "app/settings/whole_file.h"
 
-#include "app/screens/access_list.h"
-#include "app/services.h"
-#include "app/widgets/fields.h"
+#include "app/base/services.h"
+#include "app/settings/access_list.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -1,12 +1,12 @@
-#include "app/screens/plan_day.h"
+#include "app/today/plan_day.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "app/screens/forms.h"
-#include "app/screens/packing.h"
-#include "app/screens/parts.h"
+#include "app/parts/forms.h"
+#include "app/parts/packing.h"
+#include "app/parts/parts.h"
 
 namespace pegboard {
 namespace {

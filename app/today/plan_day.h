@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/plan_desk.h"
+#include "app/parts/plan_desk.h"
 #include "app/ui.h"
 
 namespace pegboard {

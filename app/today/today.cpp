@@ -1,12 +1,12 @@
-#include "app/screens/today.h"
+#include "app/today/today.h"
 
 #include <algorithm>
 #include <array>
 
-#include "app/screens/close_session.h"
-#include "app/screens/forms.h"
-#include "app/screens/new_session.h"
-#include "app/screens/session.h"
+#include "app/parts/close_session.h"
+#include "app/parts/forms.h"
+#include "app/parts/new_session.h"
+#include "app/parts/start_session.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "app/screens/contacts.h"
-#include "app/screens/packing.h"
-#include "app/screens/parts.h"
-#include "app/screens/plan_day.h"
+#include "app/parts/contacts.h"
+#include "app/parts/packing.h"
+#include "app/parts/parts.h"
+#include "app/today/plan_day.h"
 #include "app/ui.h"
 
 namespace pegboard {

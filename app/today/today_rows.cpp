@@ -1,8 +1,8 @@
 // What Today shows, gathered from the caseload: the day's cards and the list of what needs attention.
 #include <algorithm>
 
-#include "app/screens/today.h"
-#include "core/planning/ruled_blocks.h"
+#include "app/today/today.h"
+#include "core/planning/input/ruled_blocks.h"
 #include "core/progress/todo.h"
 #include "core/rules/age.h"
 #include "core/rules/asking.h"

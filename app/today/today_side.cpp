@@ -1,5 +1,5 @@
 // The right column of Today: what needs attention, the most pressing first and the rest folded away, and what to pack.
-#include "app/screens/today.h"
+#include "app/today/today.h"
 
 #include <algorithm>
 

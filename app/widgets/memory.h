@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/widgets/text_edit.h"
+#include "app/widgets/fields/text_edit.h"
 #include "app/widgets/widgets.h"
 #include "core/model/date.h"
 #include "imgui.h"

@@ -1,6 +1,6 @@
 // Commands on a goal's time axis: changes of phase, and events that may explain the data.
 #include "core/commands/apply.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 #include "core/store/point_store.h"
 
 namespace pegboard::commands {

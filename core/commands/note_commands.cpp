@@ -5,7 +5,7 @@
 
 #include "core/commands/apply.h"
 #include "core/progress/note_data.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 #include "core/store/note_store.h"
 #include "core/store/point_store.h"
 #include "core/store/practice_store.h"

@@ -3,7 +3,7 @@
 
 #include "core/commands/apply.h"
 #include "core/progress/entry.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 #include "core/store/point_store.h"
 
 namespace pegboard::commands {

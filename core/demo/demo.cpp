@@ -1,14 +1,14 @@
 // Turns the tables of invented children into commands, with dates around today. It uses no chance,
 // so that two demos of one day read alike, and it refuses to write past the front door.
-#include "app/demo.h"
+#include "core/demo/demo.h"
 
 #include <algorithm>
 #include <array>
 #include <ctime>
 #include <utility>
 
-#include "app/demo_parts.h"
-#include "app/demo_progress.h"
+#include "core/demo/demo_parts.h"
+#include "core/demo/demo_progress.h"
 #include "core/store/clock.h"
 
 namespace pegboard {

@@ -2,7 +2,7 @@
 // that what is open stands out.
 #include <algorithm>
 
-#include "app/demo_parts.h"
+#include "core/demo/demo_parts.h"
 #include "core/rules/asking.h"
 
 namespace pegboard::demo {

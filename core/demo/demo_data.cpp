@@ -1,6 +1,6 @@
 // The fourteen invented children: who they are and what to take care of. Words only; it refuses to
 // compute anything.
-#include "app/demo_data.h"
+#include "core/demo/demo_data.h"
 
 #include <array>
 

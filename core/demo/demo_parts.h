@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "app/demo_data.h"
 #include "core/caseload.h"
+#include "core/demo/demo_data.h"
 #include "core/library/library.h"
 
 namespace pegboard::demo {

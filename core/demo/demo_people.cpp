@@ -4,9 +4,9 @@
 #include <charconv>
 #include <cmath>
 
-#include "app/demo_parts.h"
-#include "app/demo_progress.h"
-#include "core/rules/goal_writing.h"
+#include "core/demo/demo_parts.h"
+#include "core/demo/demo_progress.h"
+#include "core/rules/goals/goal_writing.h"
 
 namespace pegboard::demo {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/demo_progress.h"
+#include "core/demo/demo_progress.h"
 
 #include <algorithm>
 #include <array>

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "app/demo.h"
 #include "core/caseload.h"
 #include "core/commands/command.h"
+#include "core/demo/demo.h"
 
 namespace pegboard::demo {
 

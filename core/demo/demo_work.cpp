@@ -2,7 +2,7 @@
 // refuses to compute anything.
 #include <array>
 
-#include "app/demo_data.h"
+#include "core/demo/demo_data.h"
 
 namespace pegboard::demo {
 namespace {

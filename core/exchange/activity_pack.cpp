@@ -7,7 +7,7 @@
 #include "core/exchange/toml_bounds.h"
 #include "core/library/content/check_activity.h"
 #include "core/library/content/read_activity.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 namespace {

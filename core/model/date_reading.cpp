@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/model/date.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 namespace {

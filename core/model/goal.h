@@ -53,7 +53,7 @@ struct Goal {
     // How it is recorded and judged.
     std::optional<TriesCount>
         tries_count;                ///< which of several tries is the session's value; none: the measure's usual
-    std::string unit;               ///< unit of lengths, core/rules/units.h; empty: by size
+    std::string unit;               ///< unit of lengths, core/rules/typed/units.h; empty: by size
     double lap_cm = 0;              ///< length of one lap where the unit is laps; 0: none
     int wanted_tries = 0;           ///< tries wanted in one session; 0: as many as the criterion speaks of
     int min_tries = 0;              ///< a session with fewer neither counts nor breaks a run; 0: the usual number

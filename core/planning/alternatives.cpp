@@ -1,9 +1,9 @@
 // What else could stand in a block's place, and what each would cost. Pure.
 #include <algorithm>
 
-#include "core/planning/explain.h"
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
+#include "core/planning/words/explain.h"
 
 namespace pegboard::planning {
 namespace {

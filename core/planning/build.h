@@ -2,8 +2,8 @@
 #pragma once
 #include <span>
 
+#include "core/planning/input/situation.h"
 #include "core/planning/model.h"
-#include "core/planning/situation.h"
 
 namespace pegboard::planning {
 

@@ -1,7 +1,7 @@
 #include "core/planning/plan.h"
 
-#include "core/planning/explain.h"
 #include "core/planning/rules.h"
+#include "core/planning/words/explain.h"
 
 namespace pegboard::planning {
 

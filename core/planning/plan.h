@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/planning/facts.h"
+#include "core/planning/input/facts.h"
 #include "core/rules/materials.h"
 
 namespace pegboard::planning {

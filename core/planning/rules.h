@@ -1,7 +1,7 @@
 // The hard rules of planner.md part 2: what may be used in this session, and by which name a rule bites.
 // The same tests answer quickly for thousands of activities and in words for one.
 #pragma once
-#include "core/planning/situation.h"
+#include "core/planning/input/situation.h"
 
 namespace pegboard::planning {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <set>
 
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard::progress {
 namespace {

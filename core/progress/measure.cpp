@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard::progress {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/model/goal.h"
-#include "core/rules/typed_number.h"
+#include "core/rules/typed/typed_number.h"
 
 namespace pegboard::progress {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/store/clock.h"
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 
 namespace pegboard::progress {
 namespace {

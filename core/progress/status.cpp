@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard::progress {
 namespace {

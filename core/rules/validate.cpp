@@ -8,7 +8,7 @@
 #include "core/library/library.h"
 #include "core/progress/attainment.h"
 #include "core/progress/criterion.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 namespace {

@@ -10,9 +10,9 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "core/store/damage.h"
-#include "core/store/files.h"
-#include "core/store/seals.h"
+#include "core/store/file/damage.h"
+#include "core/store/file/files.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard::store {
 namespace {

@@ -13,7 +13,7 @@
 #include <unordered_map>
 
 #include "core/result.h"
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 #include "core/store/unread.h"
 
 namespace pegboard::store {

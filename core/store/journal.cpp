@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "core/store/access_log.h"
 #include "core/store/migrate.h"
 #include "core/store/rows.h"
-#include "core/store/seals.h"
+#include "core/store/seals/access_log.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard::store {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "core/model/change.h"
 #include "core/store/database.h"
-#include "core/store/known_head.h"
+#include "core/store/file/known_head.h"
 
 namespace pegboard::store {
 

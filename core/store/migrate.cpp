@@ -5,9 +5,9 @@
 #include <cctype>
 #include <map>
 
-#include "core/store/fault.h"
-#include "core/store/seal_check.h"
-#include "core/store/seals.h"
+#include "core/store/file/fault.h"
+#include "core/store/seals/seal_check.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard::store {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/rules/typed_text.h"
-#include "core/store/access_log.h"
+#include "core/rules/typed/typed_text.h"
 #include "core/store/clock.h"
-#include "core/store/fault.h"
+#include "core/store/file/fault.h"
+#include "core/store/seals/access_log.h"
 
 namespace pegboard::store {
 namespace {

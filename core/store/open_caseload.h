@@ -2,14 +2,14 @@
 #pragma once
 #include "core/caseload.h"
 #include "core/commands/apply.h"
-#include "core/store/file_watch.h"
-#include "core/store/image_keeper.h"
-#include "core/store/instance_lock.h"
-#include "core/store/known_head.h"
-#include "core/store/seals.h"
+#include "core/store/file/file_watch.h"
+#include "core/store/file/image_keeper.h"
+#include "core/store/file/instance_lock.h"
+#include "core/store/file/known_head.h"
+#include "core/store/file/writer_mark.h"
+#include "core/store/seals/seals.h"
 #include "core/store/snapshot.h"
 #include "core/store/undo_steps.h"
-#include "core/store/writer_mark.h"
 
 namespace pegboard::store {
 

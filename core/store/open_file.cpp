@@ -1,6 +1,6 @@
 // The file of the open caseload: its connection is taken into use and given up here, watched, followed in memory,
 // and parted from when it is not ours any more.
-#include "core/store/files.h"
+#include "core/store/file/files.h"
 #include "core/store/open_caseload.h"
 
 namespace pegboard::store {

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include "core/store/clock.h"
-#include "core/store/copies.h"
-#include "core/store/file_watch.h"
-#include "core/store/files.h"
-#include "core/store/instance_lock.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/file_watch.h"
+#include "core/store/file/files.h"
+#include "core/store/file/instance_lock.h"
 #include "core/store/journal.h"
 
 namespace pegboard::store {

@@ -8,8 +8,8 @@
 
 #include <unistd.h>
 
-#include "app/demo.h"
 #include "core/caseload.h"
+#include "core/demo/demo.h"
 #include "core/library/library.h"
 
 namespace {

@@ -6,7 +6,7 @@
 #include "core/caseload.h"
 #include "core/store/database.h"
 #include "core/store/journal.h"
-#include "core/store/seals.h"
+#include "core/store/seals/seals.h"
 #include "core/store/snapshot.h"
 
 namespace pegboard {

@@ -5,9 +5,9 @@
 #include <set>
 #include <thread>
 
-#include "core/store/backups.h"
 #include "core/store/clock.h"
-#include "core/store/history_check.h"
+#include "core/store/file/backups.h"
+#include "core/store/seals/history_check.h"
 #include "tests/core/dump.h"
 #include "tests/core/trust_support.h"
 

@@ -1,5 +1,5 @@
 // Backups are made, verified, thinned, re-keyed and restored (TR14, TR15).
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 
 #include <set>
 

@@ -5,8 +5,8 @@
 
 #include "core/rules/age.h"
 #include "core/rules/live.h"
-#include "core/store/backups.h"
 #include "core/store/clock.h"
+#include "core/store/file/backups.h"
 #include "tests/core/support.h"
 
 namespace pegboard::test {

@@ -5,8 +5,8 @@
 
 #include <unistd.h>
 
-#include "core/store/backups.h"
-#include "core/store/fault.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/fault.h"
 #include "tests/core/failing_vfs.h"
 #include "tests/core/trust_support.h"
 

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <thread>
 
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/core/support.h"
 
 namespace pegboard::test {

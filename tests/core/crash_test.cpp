@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "core/store/database.h"
-#include "core/store/fault.h"
+#include "core/store/file/fault.h"
 #include "core/store/migrate.h"
 #include "tests/core/support.h"
 

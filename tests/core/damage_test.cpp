@@ -4,7 +4,7 @@
 
 #include <random>
 
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/core/trust_support.h"
 
 namespace pegboard::trust {

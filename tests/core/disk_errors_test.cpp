@@ -5,7 +5,7 @@
 
 #include <map>
 
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/core/trust_support.h"
 
 namespace pegboard::trust {

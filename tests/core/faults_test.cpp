@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/core/trust_support.h"
 
 namespace pegboard::trust {

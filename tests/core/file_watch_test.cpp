@@ -6,9 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/store/backups.h"
 #include "core/store/database.h"
-#include "core/store/instance_lock.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/instance_lock.h"
 #include "core/store/opening.h"
 #include "tests/core/failing_vfs.h"
 #include "tests/core/trust_support.h"

@@ -1,12 +1,12 @@
 // The goal linter: each aspect has a goal that passes it and one that does not, and says how to mend it.
-#include "core/rules/goal_check.h"
+#include "core/rules/goals/goal_check.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "core/rules/goal_words.h"
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_words.h"
+#include "core/rules/goals/goal_writing.h"
 #include "tests/core/library_at_hand.h"
 
 namespace pegboard {

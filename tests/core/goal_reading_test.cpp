@@ -1,11 +1,11 @@
 // What a goal's sentence says, read out of its words, and the part in which the data beside it differ.
-#include "core/rules/goal_reading.h"
+#include "core/rules/goals/goal_reading.h"
 
 #include <gtest/gtest.h>
 
-#include "core/rules/goal_check.h"
-#include "core/rules/goal_words.h"
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_check.h"
+#include "core/rules/goals/goal_words.h"
+#include "core/rules/goals/goal_writing.h"
 #include "tests/core/library_at_hand.h"
 
 namespace pegboard {

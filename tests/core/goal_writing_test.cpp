@@ -1,5 +1,5 @@
 // The goal writer: sentences from templates and slots, numbers from words, the bank's filters, and the ladder.
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_writing.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "core/library/find_goals.h"
 #include "core/library/skill_graph.h"
-#include "core/rules/goal_ladder.h"
+#include "core/rules/goals/goal_ladder.h"
 #include "tests/core/library_at_hand.h"
 
 namespace pegboard {

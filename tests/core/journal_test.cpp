@@ -4,9 +4,9 @@
 #include <fstream>
 #include <thread>
 
-#include "core/store/backups.h"
 #include "core/store/database.h"
-#include "core/store/history_check.h"
+#include "core/store/file/backups.h"
+#include "core/store/seals/history_check.h"
 #include "tests/core/support.h"
 
 namespace pegboard::test {

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 
 namespace pegboard::test {
 namespace {

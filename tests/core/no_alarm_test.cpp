@@ -7,9 +7,9 @@
 #include <random>
 #include <thread>
 
-#include "core/store/backups.h"
-#include "core/store/fault.h"
-#include "core/store/history_check.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/fault.h"
+#include "core/store/seals/history_check.h"
 #include "tests/core/command_setting.h"
 
 namespace pegboard::test {

@@ -12,8 +12,8 @@
 #include <ctime>
 #include <random>
 
-#include "core/store/backups.h"
-#include "core/store/raw_key.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/raw_key.h"
 #include "tests/core/trust_support.h"
 
 namespace pegboard::trust {

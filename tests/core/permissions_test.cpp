@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/core/trust_support.h"
 
 namespace pegboard::trust {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/planning/ruled_blocks.h"
+#include "core/planning/input/ruled_blocks.h"
 #include "core/planning/weights.h"
 #include "core/rules/asking.h"
 #include "tests/core/planning_fixture.h"

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "core/planning/gather.h"
+#include "core/planning/input/gather.h"
 #include "tests/core/planning_fixture.h"
 #include "tests/core/support.h"
 

@@ -7,7 +7,7 @@
 #include <iostream>
 
 #include "core/planning/build.h"
-#include "core/planning/search.h"
+#include "core/planning/solver/search.h"
 #include "tests/core/planning_fixture.h"
 #include "tests/core/planning_lp.h"
 #include "tests/core/planning_random.h"

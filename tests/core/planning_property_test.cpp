@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "core/planning/build.h"
-#include "core/planning/search.h"
+#include "core/planning/solver/search.h"
 #include "core/planning/weights.h"
 #include "tests/core/planning_check.h"
 #include "tests/core/planning_fixture.h"

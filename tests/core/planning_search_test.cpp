@@ -4,8 +4,8 @@
 #include <random>
 
 #include "core/planning/build.h"
-#include "core/planning/options.h"
-#include "core/planning/simplex.h"
+#include "core/planning/solver/options.h"
+#include "core/planning/solver/simplex.h"
 #include "tests/core/planning_fixture.h"
 #include "tests/core/planning_random.h"
 

@@ -3,9 +3,9 @@
 
 #include <random>
 
-#include "core/rules/goal_check.h"
-#include "core/rules/goal_reading.h"
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_check.h"
+#include "core/rules/goals/goal_reading.h"
+#include "core/rules/goals/goal_writing.h"
 #include "core/rules/validate.h"
 #include "tests/core/library_at_hand.h"
 #include "tests/core/progress_support.h"

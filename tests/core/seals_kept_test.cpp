@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "core/store/backups.h"
-#include "core/store/mac.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/raw_key.h"
 #include "core/store/migrate.h"
-#include "core/store/raw_key.h"
-#include "core/store/seals.h"
+#include "core/store/seals/mac.h"
+#include "core/store/seals/seals.h"
 #include "tests/core/seals_support.h"
 
 namespace pegboard::test {

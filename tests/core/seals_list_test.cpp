@@ -2,10 +2,10 @@
 // each attack is told on the same and on another computer, no edit has to fail for it, and what was accepted is quiet.
 #include <algorithm>
 
-#include "core/store/access_log.h"
-#include "core/store/backups.h"
-#include "core/store/known_files.h"
-#include "core/store/refused.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/known_files.h"
+#include "core/store/seals/access_log.h"
+#include "core/store/seals/refused.h"
 #include "tests/core/seals_support.h"
 
 namespace pegboard::test {

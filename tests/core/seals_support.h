@@ -1,7 +1,7 @@
 // What the tests of seals share: a caseload with two of everything, SQL past the program, and what is told of it.
 #pragma once
 #include "core/store/database.h"
-#include "core/store/history_check.h"
+#include "core/store/seals/history_check.h"
 #include "tests/core/support.h"
 
 namespace pegboard::test {

@@ -4,12 +4,12 @@
 #include <array>
 #include <fstream>
 
-#include "core/store/backups.h"
 #include "core/store/database.h"
-#include "core/store/history_check.h"
-#include "core/store/mac.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/raw_key.h"
 #include "core/store/migrate.h"
-#include "core/store/raw_key.h"
+#include "core/store/seals/history_check.h"
+#include "core/store/seals/mac.h"
 #include "tests/core/seals_support.h"
 
 namespace pegboard::test {

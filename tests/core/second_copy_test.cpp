@@ -4,7 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "core/store/instance_lock.h"
+#include "core/store/file/instance_lock.h"
 #include "tests/core/trust_support.h"
 
 namespace pegboard::trust {

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "core/store/fault.h"
+#include "core/store/file/fault.h"
 
 namespace pegboard::trust {
 namespace fs = std::filesystem;

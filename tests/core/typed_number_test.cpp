@@ -1,5 +1,5 @@
 // Numbers, times, lengths, ages and "n of m" as people type them. What is expected was worked out by hand.
-#include "core/rules/typed_number.h"
+#include "core/rules/typed/typed_number.h"
 
 #include <gtest/gtest.h>
 

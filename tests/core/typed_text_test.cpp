@@ -1,5 +1,5 @@
 // Text as it is pasted and counted: signs that look alike, signs nobody sees, letters of many bytes, forms of Unicode.
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 #include <gtest/gtest.h>
 

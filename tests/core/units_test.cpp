@@ -1,5 +1,5 @@
 // Lengths and times as people write them: what is read, what is refused, how a value is said.
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <limits>
 
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/failing/disk.h"
 #include "tests/failing/power.h"
 #include "tests/failing/scene.h"

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/failing/power.h"
 
 namespace pegboard::failing {

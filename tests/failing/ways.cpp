@@ -3,12 +3,12 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/platform/machine_settings.h"
+#include "app/base/machine_settings.h"
 #include "app/platform/private_text.h"
 #include "core/exchange/activity_pack.h"
-#include "core/store/backups.h"
 #include "core/store/database.h"
-#include "core/store/history_check.h"
+#include "core/store/file/backups.h"
+#include "core/store/seals/history_check.h"
 #include "tests/core/library_at_hand.h"
 #include "tests/failing/disk.h"
 #include "tests/failing/scene.h"

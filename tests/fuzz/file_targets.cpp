@@ -1,5 +1,5 @@
 // Readers of files from outside that hold text: content, activity packs, settings of the machine.
-#include "app/platform/machine_settings.h"
+#include "app/base/machine_settings.h"
 #include "core/exchange/activity_pack.h"
 #include "core/library/compiler/content.h"
 #include "tests/fuzz/fuzz.h"

@@ -2,7 +2,7 @@
 // words, everything in it can be looked at, worked on and taken back, and it opens the same way again.
 #include "core/caseload.h"
 #include "core/library/library.h"
-#include "core/planning/gather.h"
+#include "core/planning/input/gather.h"
 #include "core/progress/goal_picture.h"
 #include "core/progress/note_draft.h"
 #include "core/progress/overview.h"

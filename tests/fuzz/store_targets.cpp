@@ -9,9 +9,9 @@
 #include <cstdlib>
 
 #include "app/platform/instance.h"
-#include "core/store/backups.h"
-#include "core/store/known_files.h"
-#include "core/store/known_head.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/known_files.h"
+#include "core/store/file/known_head.h"
 #include "core/store/rows.h"
 #include "tests/core/command_setting.h"
 #include "tests/fuzz/fuzz.h"

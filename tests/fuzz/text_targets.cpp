@@ -1,14 +1,14 @@
 // Readers of what is typed: dates, times, lengths, recovery keys, searches, any text in a field.
 #include <cmath>
 
-#include "app/widgets/text_edit.h"
+#include "app/widgets/fields/text_edit.h"
 #include "core/library/library.h"
 #include "core/model/date.h"
-#include "core/rules/typed_number.h"
-#include "core/rules/typed_text.h"
-#include "core/rules/units.h"
+#include "core/rules/typed/typed_number.h"
+#include "core/rules/typed/typed_text.h"
+#include "core/rules/typed/units.h"
 #include "core/store/clock.h"
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace pegboard::fuzz {

@@ -8,7 +8,7 @@
 
 namespace pegboard::house {
 
-/// One broken rule: "app/screens/goals.cpp:12: raw ImGui call".
+/// One broken rule: "app/goals/goals.cpp:12: raw ImGui call".
 struct Finding {
     std::string path;
     std::size_t line = 0;

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <fstream>
 
-#include "app/services.h"
-#include "core/store/backups.h"
+#include "app/base/services.h"
 #include "core/store/database.h"
+#include "core/store/file/backups.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/screens/activity_rows.h"
+#include "app/activities/activity_rows.h"
 #include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"
 #include "tests/ui/app_stage.h"

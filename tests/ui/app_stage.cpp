@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "app/demo.h"
+#include "core/demo/demo.h"
 #include "core/library/library.h"
 
 namespace pegboard::test {

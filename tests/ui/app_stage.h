@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/app.h"
+#include "app/frame/app.h"
 #include "tests/ui/driver.h"
 
 namespace pegboard::test {

@@ -1,7 +1,7 @@
 // G14: a library that is not the one the program was built with is never taken for it: missing, cut, with one byte
 // changed, or with the rules of precautions taken out. G9: settings of this laptop that cannot be read are set aside,
 // and it is told.
-#include "app/built_in.h"
+#include "app/frame/built_in.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>

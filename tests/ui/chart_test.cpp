@@ -1,5 +1,5 @@
 // The goal chart as a person uses it: keys from point to point, zoom, read-out, the table, and its ticks.
-#include "app/widgets/chart.h"
+#include "app/widgets/chart/chart.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/app.h"
+#include "app/frame/app.h"
 
 namespace pegboard::test {
 

@@ -1,6 +1,6 @@
 // The invented caseload is believable: it opens without a refusal, its plans suit each child's age and
 // precautions, its calendar has no clash, and two demos of one day read alike.
-#include "app/demo.h"
+#include "core/demo/demo.h"
 
 #include <gtest/gtest.h>
 

@@ -10,12 +10,12 @@
 #include <regex>
 #include <set>
 
-#include "app/demo.h"
+#include "core/demo/demo.h"
 #include "core/progress/goal_picture.h"
 #include "core/progress/note_draft.h"
 #include "core/progress/status.h"
-#include "core/rules/goal_check.h"
-#include "core/rules/goal_reading.h"
+#include "core/rules/goals/goal_check.h"
+#include "core/rules/goals/goal_reading.h"
 
 namespace pegboard {
 namespace {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/widgets/record.h"
+#include "app/base/record.h"
 #include "imgui.h"
 
 namespace pegboard::test {

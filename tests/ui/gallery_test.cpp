@@ -1,5 +1,5 @@
 // The component gallery: every widget in every state fits, and Tab reaches all that live.
-#include "app/screens/gallery.h"
+#include "app/gallery/gallery.h"
 
 #include <gtest/gtest.h>
 

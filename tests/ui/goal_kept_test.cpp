@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "core/progress/criterion.h"
-#include "core/rules/goal_reading.h"
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_reading.h"
+#include "core/rules/goals/goal_writing.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/rules/goal_ladder.h"
+#include "core/rules/goals/goal_ladder.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {

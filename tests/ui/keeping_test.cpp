@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "app/services.h"
-#include "core/store/backups.h"
+#include "app/base/services.h"
+#include "core/store/file/backups.h"
 #include "tests/core/failing_vfs.h"
 #include "tests/ui/app_stage.h"
 

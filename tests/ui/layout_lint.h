@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/widgets/record.h"
+#include "app/base/record.h"
 
 namespace pegboard::test {
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <sstream>
 
-#include "app/screens/session_pin.h"
+#include "app/settings/session_pin.h"
 #include "core/lock_box.h"
 #include "core/rules/live.h"
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/core/failing_vfs.h"
 #include "tests/ui/app_stage.h"
 

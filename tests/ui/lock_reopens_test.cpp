@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <fstream>
 
-#include "app/services.h"
+#include "app/base/services.h"
 #include "core/rules/live.h"
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 #include "tests/core/failing_vfs.h"
 #include "tests/count.h"
 #include "tests/ui/app_stage.h"

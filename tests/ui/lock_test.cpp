@@ -8,8 +8,8 @@
 #include <random>
 #include <thread>
 
-#include "app/platform/loop.h"
 #include "app/platform/process.h"
+#include "app/program/loop.h"
 #include "imgui_internal.h"
 #include "tests/count.h"
 #include "tests/ui/app_stage.h"

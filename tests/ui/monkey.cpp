@@ -8,8 +8,8 @@
 #include <cstdlib>
 
 #include "app/actions/actions.h"
-#include "app/platform/machine_settings.h"
-#include "app/services.h"
+#include "app/base/machine_settings.h"
+#include "app/base/services.h"
 #include "imgui_internal.h"
 #include "tests/ui/monkey_inputs.h"
 

@@ -1,12 +1,12 @@
 // How goals, sessions and alerts read on every screen, and which rows the Caseload screen shows.
-#include "app/screens/parts.h"
+#include "app/parts/parts.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 
-#include "app/screens/caseload.h"
-#include "app/screens/forms.h"
+#include "app/caseload/caseload.h"
+#include "app/parts/forms.h"
 
 namespace pegboard {
 namespace {

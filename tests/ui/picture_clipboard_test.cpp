@@ -1,6 +1,6 @@
 // S10 for pictures: a program of the desktop is handed a PNG on its standard input, holds it as our child, and is ended
 // when the picture is to go; where there is none, a sentence says so. The real one is tried in tests/window.
-#include "app/platform/picture_clipboard.h"
+#include "app/program/picture_clipboard.h"
 
 #include <gtest/gtest.h>
 #include <signal.h>

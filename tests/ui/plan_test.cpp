@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/planning/gather.h"
+#include "core/planning/input/gather.h"
 #include "core/rules/by_hand.h"
 #include "core/rules/plan_rules.h"
 #include "tests/ui/app_stage.h"

@@ -6,8 +6,8 @@
 #include <chrono>
 #include <thread>
 
-#include "app/screens/plan_panels.h"
-#include "core/planning/gather.h"
+#include "app/plan/plan_panels.h"
+#include "core/planning/input/gather.h"
 #include "core/rules/plan_rules.h"
 #include "tests/ui/app_stage.h"
 

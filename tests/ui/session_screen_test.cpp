@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/screens/session.h"
+#include "app/session/session.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {

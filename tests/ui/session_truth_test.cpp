@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/screens/session_pin.h"
+#include "app/settings/session_pin.h"
 #include "core/lock_box.h"
 #include "core/rules/live.h"
 #include "tests/ui/app_stage.h"

@@ -1,5 +1,5 @@
 // The text of one field: caret, selection, undo and wrap, against a plain reference.
-#include "app/widgets/text_edit.h"
+#include "app/widgets/fields/text_edit.h"
 
 #include <gtest/gtest.h>
 

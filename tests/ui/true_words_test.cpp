@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "core/progress/mastery.h"
-#include "core/rules/goal_reading.h"
+#include "core/rules/goals/goal_reading.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {

@@ -6,7 +6,7 @@
 
 #include "app/actions/actions.h"
 #include "app/ui.h"
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 #include "tests/ui/driver.h"
 

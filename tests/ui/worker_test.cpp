@@ -1,5 +1,5 @@
 // The worker delivers the newest job alone, never one that was cancelled, and hands over on the asking thread.
-#include "app/worker.h"
+#include "app/base/worker.h"
 
 #include <gtest/gtest.h>
 

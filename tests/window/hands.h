@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/widgets/record.h"
+#include "app/base/record.h"
 #include "tests/window/program.h"
 
 namespace pegboard::test {

@@ -10,7 +10,7 @@
 #include <sstream>
 
 #include "core/store/database.h"
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 #include "tests/window/hands.h"
 #include "tests/window/made_file.h"
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "app/platform/loop.h"
+#include "app/program/loop.h"
 
 namespace pegboard::test {
 namespace {

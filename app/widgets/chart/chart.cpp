@@ -1,11 +1,11 @@
 // The goal chart as something to use: pointer, wheel and keys, the read-out, legend and zoom buttons.
-#include "app/widgets/chart.h"
+#include "app/widgets/chart/chart.h"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "app/widgets/chart_plot.h"
+#include "app/widgets/chart/chart_plot.h"
 
 namespace pegboard {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "app/widgets/chart.h"
+#include "app/widgets/chart/chart.h"
 
 namespace pegboard {
 namespace {

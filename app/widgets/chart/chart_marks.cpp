@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "app/widgets/chart_plot.h"
+#include "app/widgets/chart/chart_plot.h"
 
 namespace pegboard::chart {
 namespace {

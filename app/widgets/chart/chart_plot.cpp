@@ -1,5 +1,5 @@
 // Layout of a chart, its ground and axes.
-#include "app/widgets/chart_plot.h"
+#include "app/widgets/chart/chart_plot.h"
 
 #include <algorithm>
 #include <cmath>

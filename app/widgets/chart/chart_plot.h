@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/widgets/chart.h"
+#include "app/widgets/chart/chart.h"
 #include "app/widgets/interact.h"
 
 namespace pegboard::chart {

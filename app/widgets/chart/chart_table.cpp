@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/widgets/chart.h"
+#include "app/widgets/chart/chart.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {

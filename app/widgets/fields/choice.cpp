@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "app/widgets/field_parts.h"
+#include "app/widgets/fields/field_parts.h"
 #include "app/widgets/panels.h"
 
 namespace pegboard {

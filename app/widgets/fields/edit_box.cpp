@@ -1,10 +1,10 @@
 // Typing into a rectangle: see the header.
-#include "app/widgets/edit_box.h"
+#include "app/widgets/fields/edit_box.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "app/widgets/edit_letters.h"
+#include "app/widgets/fields/edit_letters.h"
 
 namespace pegboard {
 

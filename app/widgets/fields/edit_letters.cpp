@@ -1,9 +1,9 @@
-#include "app/widgets/edit_letters.h"
+#include "app/widgets/fields/edit_letters.h"
 
 #include <algorithm>
 
 #include "app/widgets/interact.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 namespace {

@@ -1,10 +1,10 @@
 // The parts of a field, and how its text and the drafts belong together.
-#include "app/widgets/field_parts.h"
+#include "app/widgets/fields/field_parts.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "app/widgets/edit_box.h"
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/edit_box.h"
+#include "app/widgets/fields/fields.h"
 
 namespace pegboard {
 

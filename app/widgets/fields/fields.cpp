@@ -1,7 +1,7 @@
 // Text fields of records and forms, and plain live text.
-#include "app/widgets/fields.h"
+#include "app/widgets/fields/fields.h"
 
-#include "app/widgets/field_parts.h"
+#include "app/widgets/fields/field_parts.h"
 
 namespace pegboard {
 

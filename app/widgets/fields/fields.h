@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "app/ui.h"
-#include "core/rules/typed_number.h"
+#include "core/rules/typed/typed_number.h"
 
 namespace pegboard {
 

@@ -1,5 +1,5 @@
 // TextEdit: see the header.
-#include "app/widgets/text_edit.h"
+#include "app/widgets/fields/text_edit.h"
 
 #include <utility>
 

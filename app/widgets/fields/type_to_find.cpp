@@ -1,4 +1,4 @@
-#include "app/widgets/type_to_find.h"
+#include "app/widgets/fields/type_to_find.h"
 
 #include "imgui_internal.h"
 

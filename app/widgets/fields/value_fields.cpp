@@ -2,8 +2,8 @@
 // was typed, with a line that says how to write it.
 #include <functional>
 
-#include "app/platform/machine_settings.h"
-#include "app/widgets/field_parts.h"
+#include "app/base/machine_settings.h"
+#include "app/widgets/fields/field_parts.h"
 
 namespace pegboard {
 

@@ -5,7 +5,7 @@
 
 #include "core/library/compiler/checks.h"
 #include "core/progress/criterion.h"
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_writing.h"
 
 namespace pegboard::compiler {
 namespace {

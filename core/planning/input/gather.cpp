@@ -1,5 +1,5 @@
 // Facts of a session, read from an open caseload.
-#include "core/planning/gather.h"
+#include "core/planning/input/gather.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "core/planning/index.h"
+#include "core/planning/input/index.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "core/planning/ruled_blocks.h"
+#include "core/planning/input/ruled_blocks.h"
 
 #include <algorithm>
 #include <set>

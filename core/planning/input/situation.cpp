@@ -1,4 +1,4 @@
-#include "core/planning/situation.h"
+#include "core/planning/input/situation.h"
 
 #include <algorithm>
 

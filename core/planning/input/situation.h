@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/planning/index.h"
+#include "core/planning/input/index.h"
 #include "core/planning/model.h"
 
 namespace pegboard::planning {

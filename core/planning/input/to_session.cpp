@@ -1,7 +1,7 @@
 // From a plan to a session's blocks.
 #include <algorithm>
 
-#include "core/planning/gather.h"
+#include "core/planning/input/gather.h"
 #include "core/planning/weights.h"
 
 namespace pegboard::planning {

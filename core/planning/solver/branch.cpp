@@ -1,10 +1,10 @@
-#include "core/planning/branch.h"
+#include "core/planning/solver/branch.h"
 
 #include <numeric>
 
-#include "core/planning/fork.h"
-#include "core/planning/hopeless.h"
-#include "core/planning/level.h"
+#include "core/planning/solver/fork.h"
+#include "core/planning/solver/hopeless.h"
+#include "core/planning/solver/level.h"
 
 namespace pegboard::planning {
 namespace {

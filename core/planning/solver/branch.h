@@ -1,8 +1,8 @@
 // Branch and bound over options and minutes within one region: looked through at its prices, and divided where it is
 // too large for that, each part with prices of its own. Deterministic; it counts its work in nodes.
 #pragma once
-#include "core/planning/prices.h"
-#include "core/planning/target.h"
+#include "core/planning/solver/prices.h"
+#include "core/planning/solver/target.h"
 
 namespace pegboard::planning {
 

@@ -1,4 +1,4 @@
-#include "core/planning/builder.h"
+#include "core/planning/solver/builder.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // Builds good plans fast, so that the search has something to beat: by gain against prices, then by exchanging blocks
 // and minutes. It proves nothing.
 #pragma once
-#include "core/planning/outlook.h"
-#include "core/planning/target.h"
+#include "core/planning/solver/outlook.h"
+#include "core/planning/solver/target.h"
 
 namespace pegboard::planning {
 

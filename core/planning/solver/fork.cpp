@@ -1,4 +1,4 @@
-#include "core/planning/fork.h"
+#include "core/planning/solver/fork.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 // Where a region is divided in two when it is too large to look through: at an item that comes or stays, or at an
 // option that is chosen or not. Pure.
 #pragma once
-#include "core/planning/prices.h"
+#include "core/planning/solver/prices.h"
 
 namespace pegboard::planning {
 

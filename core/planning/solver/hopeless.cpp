@@ -1,4 +1,4 @@
-#include "core/planning/hopeless.h"
+#include "core/planning/solver/hopeless.h"
 
 namespace pegboard::planning {
 namespace {

@@ -1,8 +1,8 @@
 // Leaves out of a region what no plan better than the best known one can hold. Pure.
 #pragma once
-#include "core/planning/outlook.h"
-#include "core/planning/prices.h"
-#include "core/planning/target.h"
+#include "core/planning/solver/outlook.h"
+#include "core/planning/solver/prices.h"
+#include "core/planning/solver/target.h"
 
 namespace pegboard::planning {
 

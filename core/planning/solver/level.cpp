@@ -1,4 +1,4 @@
-#include "core/planning/level.h"
+#include "core/planning/solver/level.h"
 
 namespace pegboard::planning {
 namespace {

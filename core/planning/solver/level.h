@@ -1,9 +1,9 @@
 // Looks through the branches of one region at one set of prices: each plan is met once, and left out as soon as prices
 // prove that it cannot beat the best known one.
 #pragma once
-#include "core/planning/branch.h"
-#include "core/planning/outlook.h"
-#include "core/planning/reach.h"
+#include "core/planning/solver/branch.h"
+#include "core/planning/solver/outlook.h"
+#include "core/planning/solver/reach.h"
 
 namespace pegboard::planning {
 

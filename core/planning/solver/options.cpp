@@ -1,4 +1,4 @@
-#include "core/planning/options.h"
+#include "core/planning/solver/options.h"
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "core/planning/seat_states.h"
+#include "core/planning/solver/seat_states.h"
 
 namespace pegboard::planning {
 

@@ -1,4 +1,4 @@
-#include "core/planning/outlook.h"
+#include "core/planning/solver/outlook.h"
 
 #include <limits>
 

@@ -1,7 +1,7 @@
 // The most that the options not decided yet can add at given prices, for every number of minutes left: a knapsack over
 // whole minutes in which every option stands at most once. Pure.
 #pragma once
-#include "core/planning/prices.h"
+#include "core/planning/solver/prices.h"
 
 namespace pegboard::planning {
 

@@ -1,8 +1,8 @@
-#include "core/planning/prices.h"
+#include "core/planning/solver/prices.h"
 
 #include <limits>
 
-#include "core/planning/relaxation.h"
+#include "core/planning/solver/relaxation.h"
 
 namespace pegboard::planning {
 namespace {

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "core/planning/region.h"
+#include "core/planning/solver/region.h"
 
 namespace pegboard::planning {
 

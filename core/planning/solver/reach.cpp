@@ -1,4 +1,4 @@
-#include "core/planning/reach.h"
+#include "core/planning/solver/reach.h"
 
 namespace pegboard::planning {
 namespace {

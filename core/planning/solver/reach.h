@@ -1,6 +1,6 @@
 // How many minutes a target still asks for. Pure.
 #pragma once
-#include "core/planning/target.h"
+#include "core/planning/solver/target.h"
 
 namespace pegboard::planning {
 

@@ -1,4 +1,4 @@
-#include "core/planning/region.h"
+#include "core/planning/solver/region.h"
 
 #include <algorithm>
 

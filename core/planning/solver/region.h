@@ -1,7 +1,7 @@
 // A part of a planning problem as the proof looks at it: some options, what is decided of items and blocks, and how the
 // options share what items cost. Pure.
 #pragma once
-#include "core/planning/options.h"
+#include "core/planning/solver/options.h"
 
 namespace pegboard::planning {
 

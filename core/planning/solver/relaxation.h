@@ -4,8 +4,8 @@
 #include <cmath>
 #include <optional>
 
-#include "core/planning/prices.h"
-#include "core/planning/simplex.h"
+#include "core/planning/solver/prices.h"
+#include "core/planning/solver/simplex.h"
 #include "core/planning/weights.h"
 
 namespace pegboard::planning {

@@ -1,4 +1,4 @@
-#include "core/planning/rounding.h"
+#include "core/planning/solver/rounding.h"
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 // A good plan from the linear relaxation: what it uses in full is chosen, the rest is asked anew. It proves nothing.
 #pragma once
-#include "core/planning/prices.h"
+#include "core/planning/solver/prices.h"
 
 namespace pegboard::planning {
 

@@ -1,14 +1,14 @@
-#include "core/planning/search.h"
+#include "core/planning/solver/search.h"
 
 #include <algorithm>
 #include <numeric>
 
-#include "core/planning/branch.h"
-#include "core/planning/builder.h"
-#include "core/planning/hopeless.h"
 #include "core/planning/places.h"
-#include "core/planning/reach.h"
-#include "core/planning/rounding.h"
+#include "core/planning/solver/branch.h"
+#include "core/planning/solver/builder.h"
+#include "core/planning/solver/hopeless.h"
+#include "core/planning/solver/reach.h"
+#include "core/planning/solver/rounding.h"
 #include "core/planning/weights.h"
 
 namespace pegboard::planning {

@@ -1,4 +1,4 @@
-#include "core/planning/seat_states.h"
+#include "core/planning/solver/seat_states.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/planning/simplex.h"
+#include "core/planning/solver/simplex.h"
 
 #include <algorithm>
 #include <cmath>

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "core/planning/options.h"
+#include "core/planning/solver/options.h"
 
 namespace pegboard::planning {
 

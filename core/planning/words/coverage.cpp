@@ -1,9 +1,9 @@
 // Goals of a block, who leads it and records what, and why a goal gets nothing.
 #include <algorithm>
 
-#include "core/planning/explain.h"
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
+#include "core/planning/words/explain.h"
 
 namespace pegboard::planning {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/planning/explain.h"
+#include "core/planning/words/explain.h"
 
 #include <algorithm>
 #include <bit>

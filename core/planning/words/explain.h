@@ -1,7 +1,7 @@
 // Turns found blocks into the plan a therapist reads: grades, goals served, reasons, flags, coverage. Pure.
 #pragma once
 #include "core/planning/build.h"
-#include "core/planning/search.h"
+#include "core/planning/solver/search.h"
 
 namespace pegboard::planning {
 

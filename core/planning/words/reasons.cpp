@@ -1,9 +1,9 @@
 // Why a block is in the plan, in a therapist's words, and where each child starts.
 #include <algorithm>
 
-#include "core/planning/explain.h"
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
+#include "core/planning/words/explain.h"
 #include "core/rules/age.h"
 #include "core/rules/rungs.h"
 

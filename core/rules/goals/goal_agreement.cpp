@@ -4,9 +4,9 @@
 
 #include "core/progress/criterion.h"
 #include "core/progress/statistics.h"
-#include "core/rules/goal_reading.h"
-#include "core/rules/goal_writing.h"
-#include "core/rules/units.h"
+#include "core/rules/goals/goal_reading.h"
+#include "core/rules/goals/goal_writing.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard {
 namespace {

@@ -1,14 +1,14 @@
-#include "core/rules/goal_check.h"
+#include "core/rules/goals/goal_check.h"
 
 #include <algorithm>
 
 #include "core/library/skill_graph.h"
 #include "core/progress/criterion.h"
 #include "core/progress/measure.h"
-#include "core/rules/goal_reading.h"
-#include "core/rules/goal_words.h"
-#include "core/rules/goal_writing.h"
-#include "core/rules/units.h"
+#include "core/rules/goals/goal_reading.h"
+#include "core/rules/goals/goal_words.h"
+#include "core/rules/goals/goal_writing.h"
+#include "core/rules/typed/units.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {

@@ -1,4 +1,4 @@
-#include "core/rules/goal_ladder.h"
+#include "core/rules/goals/goal_ladder.h"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include "core/library/library.h"
 #include "core/model/child.h"
 #include "core/model/goal.h"
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_writing.h"
 
 namespace pegboard {
 

@@ -1,4 +1,4 @@
-#include "core/rules/goal_reading.h"
+#include "core/rules/goals/goal_reading.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "core/progress/criterion.h"
 #include "core/progress/measure.h"
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 namespace pegboard {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/rules/goal_words.h"
+#include "core/rules/goals/goal_words.h"
 
 #include <algorithm>
 #include <array>

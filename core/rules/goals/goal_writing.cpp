@@ -1,10 +1,10 @@
-#include "core/rules/goal_writing.h"
+#include "core/rules/goals/goal_writing.h"
 
 #include <algorithm>
 #include <array>
 
 #include "core/progress/measure.h"
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/library/library.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/library/library.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {

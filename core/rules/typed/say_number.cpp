@@ -4,8 +4,8 @@
 #include <cstdio>
 
 #include "core/rules/age.h"
-#include "core/rules/typed_number.h"
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_number.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 namespace {

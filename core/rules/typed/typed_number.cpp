@@ -1,4 +1,4 @@
-#include "core/rules/typed_number.h"
+#include "core/rules/typed/typed_number.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
 namespace {

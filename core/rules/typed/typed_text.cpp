@@ -1,4 +1,4 @@
-#include "core/rules/typed_text.h"
+#include "core/rules/typed/typed_text.h"
 
 #include <utf8proc.h>
 

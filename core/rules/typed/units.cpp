@@ -1,4 +1,4 @@
-#include "core/rules/units.h"
+#include "core/rules/typed/units.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 
 #include "core/library/library.h"
 #include "core/progress/measure.h"
-#include "core/rules/typed_number.h"
+#include "core/rules/typed/typed_number.h"
 
 namespace pegboard::units {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/store/backups.h"
+#include "core/store/file/backups.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,11 +8,11 @@
 #include <sstream>
 
 #include "core/store/clock.h"
-#include "core/store/copies.h"
-#include "core/store/damage.h"
-#include "core/store/fault.h"
-#include "core/store/files.h"
-#include "core/store/known_files.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/damage.h"
+#include "core/store/file/fault.h"
+#include "core/store/file/files.h"
+#include "core/store/file/known_files.h"
 
 namespace pegboard {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/store/copies.h"
+#include "core/store/file/copies.h"
 
 #include <unistd.h>
 
@@ -6,9 +6,9 @@
 #include <system_error>
 
 #include "core/store/clock.h"
-#include "core/store/damage.h"
-#include "core/store/fault.h"
-#include "core/store/files.h"
+#include "core/store/file/damage.h"
+#include "core/store/file/fault.h"
+#include "core/store/file/files.h"
 #include "core/store/migrate.h"
 
 namespace pegboard::store {

@@ -1,6 +1,6 @@
-#include "core/store/copies_ahead.h"
+#include "core/store/file/copies_ahead.h"
 
-#include "core/store/seals.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard::store {
 namespace {

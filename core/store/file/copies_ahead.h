@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <vector>
 
-#include "core/store/backups.h"
 #include "core/store/database.h"
-#include "core/store/known_head.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/known_head.h"
 
 namespace pegboard::store {
 

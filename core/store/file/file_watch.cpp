@@ -1,11 +1,11 @@
-#include "core/store/file_watch.h"
+#include "core/store/file/file_watch.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 
-#include "core/store/files.h"
+#include "core/store/file/files.h"
 
 namespace pegboard::store {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/store/files.h"
+#include "core/store/file/files.h"
 
 #include <dirent.h>
 #include <fcntl.h>

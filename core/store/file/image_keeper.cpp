@@ -1,4 +1,4 @@
-#include "core/store/image_keeper.h"
+#include "core/store/file/image_keeper.h"
 
 namespace pegboard::store {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/store/instance_lock.h"
+#include "core/store/file/instance_lock.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

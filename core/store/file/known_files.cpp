@@ -1,11 +1,11 @@
-#include "core/store/known_files.h"
+#include "core/store/file/known_files.h"
 
 #include <algorithm>
 #include <fstream>
 
 #include "core/store/database.h"
-#include "core/store/files.h"
-#include "core/store/raw_key.h"
+#include "core/store/file/files.h"
+#include "core/store/file/raw_key.h"
 
 namespace pegboard::store {
 namespace {

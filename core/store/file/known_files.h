@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "core/caseload.h"
-#include "core/store/known_head.h"
+#include "core/store/file/known_head.h"
 
 namespace pegboard::store {
 

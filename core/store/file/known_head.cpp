@@ -1,4 +1,4 @@
-#include "core/store/known_head.h"
+#include "core/store/file/known_head.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,10 +8,10 @@
 #include <cstdio>
 #include <string_view>
 
-#include "core/store/files.h"
-#include "core/store/known_files.h"
-#include "core/store/raw_key.h"
-#include "core/store/seals.h"
+#include "core/store/file/files.h"
+#include "core/store/file/known_files.h"
+#include "core/store/file/raw_key.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard::store {
 namespace {

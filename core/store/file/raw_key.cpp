@@ -1,4 +1,4 @@
-#include "core/store/raw_key.h"
+#include "core/store/file/raw_key.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>

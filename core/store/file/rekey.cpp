@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "core/rules/validate.h"
-#include "core/store/access_log.h"
-#include "core/store/backups.h"
-#include "core/store/copies.h"
-#include "core/store/fault.h"
-#include "core/store/files.h"
-#include "core/store/known_files.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/fault.h"
+#include "core/store/file/files.h"
+#include "core/store/file/known_files.h"
 #include "core/store/open_caseload.h"
+#include "core/store/seals/access_log.h"
 
 namespace pegboard {
 namespace {

@@ -1,9 +1,9 @@
 // Kept copies of a caseload under a new key, one by one.
 #include <algorithm>
 
-#include "core/store/backups.h"
-#include "core/store/copies.h"
-#include "core/store/fault.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/fault.h"
 
 namespace pegboard {
 namespace {

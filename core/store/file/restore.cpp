@@ -2,14 +2,14 @@
 // anything that has not been copied first.
 #include <algorithm>
 
-#include "core/store/backups.h"
 #include "core/store/clock.h"
-#include "core/store/copies.h"
-#include "core/store/fault.h"
-#include "core/store/files.h"
-#include "core/store/instance_lock.h"
-#include "core/store/known_files.h"
-#include "core/store/known_head.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/fault.h"
+#include "core/store/file/files.h"
+#include "core/store/file/instance_lock.h"
+#include "core/store/file/known_files.h"
+#include "core/store/file/known_head.h"
 #include "core/store/opening.h"
 
 namespace pegboard {

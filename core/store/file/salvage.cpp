@@ -4,14 +4,14 @@
 
 #include <set>
 
-#include "core/store/access_log.h"
-#include "core/store/backups.h"
 #include "core/store/clock.h"
-#include "core/store/copies.h"
-#include "core/store/files.h"
-#include "core/store/known_files.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/files.h"
+#include "core/store/file/known_files.h"
 #include "core/store/migrate.h"
-#include "core/store/seals.h"
+#include "core/store/seals/access_log.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard {
 namespace {

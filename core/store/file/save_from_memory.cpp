@@ -1,8 +1,8 @@
 // A whole caseload from memory: the bytes of file and log as last committed, then every edit and draft that waits.
-#include "core/store/backups.h"
 #include "core/store/clock.h"
-#include "core/store/copies.h"
-#include "core/store/files.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/files.h"
 
 namespace pegboard {
 namespace {

@@ -1,9 +1,9 @@
-#include "core/store/writer_mark.h"
+#include "core/store/file/writer_mark.h"
 
 #include <cstdlib>
 #include <fstream>
 
-#include "core/store/files.h"
+#include "core/store/file/files.h"
 
 namespace pegboard::store {
 namespace {

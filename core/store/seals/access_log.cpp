@@ -1,4 +1,4 @@
-#include "core/store/access_log.h"
+#include "core/store/seals/access_log.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -8,7 +8,7 @@
 
 #include "core/model/access.h"
 #include "core/result.h"
-#include "core/store/seals.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard::store {
 

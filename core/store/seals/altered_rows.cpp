@@ -1,4 +1,4 @@
-#include "core/store/altered_rows.h"
+#include "core/store/seals/altered_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "core/model/data_point.h"
 #include "core/model/date.h"
-#include "core/store/seals.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard::store {
 namespace {

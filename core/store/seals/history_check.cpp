@@ -1,13 +1,13 @@
-#include "core/store/history_check.h"
+#include "core/store/seals/history_check.h"
 
 #include "core/model/date.h"
-#include "core/store/access_log.h"
-#include "core/store/backups.h"
 #include "core/store/clock.h"
-#include "core/store/copies.h"
-#include "core/store/copies_ahead.h"
-#include "core/store/seal_check.h"
-#include "core/store/seals.h"
+#include "core/store/file/backups.h"
+#include "core/store/file/copies.h"
+#include "core/store/file/copies_ahead.h"
+#include "core/store/seals/access_log.h"
+#include "core/store/seals/seal_check.h"
+#include "core/store/seals/seals.h"
 
 namespace pegboard {
 

@@ -1,4 +1,4 @@
-#include "core/store/mac.h"
+#include "core/store/seals/mac.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>

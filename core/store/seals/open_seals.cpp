@@ -1,14 +1,14 @@
 // The open caseload's seals: the whole of it checked and accepted, how far it has come, who looked.
 #include <charconv>
 
-#include "core/store/access_log.h"
 #include "core/store/clock.h"
-#include "core/store/copies_ahead.h"
+#include "core/store/file/copies_ahead.h"
+#include "core/store/file/known_files.h"
 #include "core/store/journal.h"
-#include "core/store/known_files.h"
 #include "core/store/migrate.h"
 #include "core/store/open_caseload.h"
-#include "core/store/seal_check.h"
+#include "core/store/seals/access_log.h"
+#include "core/store/seals/seal_check.h"
 #include "core/store/status_store.h"
 
 namespace pegboard {

@@ -1,10 +1,10 @@
-#include "core/store/refused.h"
+#include "core/store/seals/refused.h"
 
 #include <algorithm>
 #include <fstream>
 
-#include "core/store/files.h"
-#include "core/store/known_files.h"
+#include "core/store/file/files.h"
+#include "core/store/file/known_files.h"
 
 namespace pegboard::store {
 namespace {

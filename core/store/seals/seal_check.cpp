@@ -1,15 +1,15 @@
-#include "core/store/seal_check.h"
+#include "core/store/seals/seal_check.h"
 
 #include <algorithm>
 #include <vector>
 
 #include "core/model/date.h"
-#include "core/store/access_log.h"
-#include "core/store/altered_rows.h"
 #include "core/store/goal_store.h"
 #include "core/store/journal.h"
 #include "core/store/migrate.h"
-#include "core/store/seals.h"
+#include "core/store/seals/access_log.h"
+#include "core/store/seals/altered_rows.h"
+#include "core/store/seals/seals.h"
 #include "core/store/status_store.h"
 
 namespace pegboard::store {

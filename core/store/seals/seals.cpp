@@ -1,4 +1,4 @@
-#include "core/store/seals.h"
+#include "core/store/seals/seals.h"
 
 #include <openssl/crypto.h>
 #include <openssl/rand.h>

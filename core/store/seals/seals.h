@@ -20,9 +20,9 @@
 #include <vector>
 
 #include "core/store/database.h"
+#include "core/store/file/known_head.h"
 #include "core/store/journal.h"
-#include "core/store/known_head.h"
-#include "core/store/mac.h"
+#include "core/store/seals/mac.h"
 
 namespace pegboard::store {
 

@@ -1,0 +1,91 @@
+// One session made ready to be shown as a plan: who comes, goals, blocks with what must be said of each, things to
+// bring. Both the Plan screen and the running session read it.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/parts/parts.h"
+#include "app/parts/plan_desk.h"
+#include "app/ui.h"
+#include "core/rules/precautions.h"
+
+namespace pegboard {
+
+/// Someone the session is for.
+struct PlanChild {
+    const Child* child = nullptr;
+    std::string name;  ///< the call name, or initials
+    bool present = true;
+    Energy energy = Energy::usual;
+};
+
+/// A goal as the left column shows it.
+struct PlanGoal {
+    const Goal* goal = nullptr;
+    GoalLook look;
+    std::string title;  ///< short where that is clear, for chips and legends; of several children with the name
+    bool chosen = false;
+    int planned_min = 0;  ///< minutes of blocks that serve it
+};
+
+/// A line on a block that is never cut: why it is there, what to take care of, where a child starts, what to note.
+struct PlanLine {
+    const char* icon = nullptr;
+    Role role = Role::ink_2;
+    std::string words;
+    bool asks_reason = false;  ///< excluded and no reason noted yet
+    bool if_room = false;      ///< shown when the block is chosen or has the room
+};
+
+/// What a block needs to be drawn, beside the block itself.
+struct PlanBlock {
+    const Activity* activity = nullptr;  ///< null when the library does not know it
+    std::string illustration;
+    Hue hue = Hue::indigo;
+    std::optional<Lead> lead;       ///< who leads it in a co-treatment, else whose skills it works on
+    std::string materials;          ///< "Cones (4), soft ball"
+    int before_min = 0;             ///< minutes to get from the block before to this one, in a plan the planner made
+    std::string before_words;       ///< "Move to the table"
+    std::vector<PlanLine> care;     ///< precautions, and why it is used anyway
+    std::vector<PlanLine> starts;   ///< "Yusra starts easier: use bigger beads"
+    std::vector<PlanLine> planned;  ///< what the planner found: the rest of the reasons, records, what else to see
+};
+
+/// One session made ready, gathered again only when the caseload or the day changes.
+struct PlanView {
+    SessionId of{};
+    std::uint64_t revision = 0;
+    int version = 0;  ///< of the edits that are not saved yet
+    Date today;
+    bool made = false;
+    const Session* session = nullptr;
+    std::shared_ptr<const Session> unsaved;  ///< keeps `session` alive where it is not in the caseload yet
+    const Child* child = nullptr;            ///< the first of those who come, for whom alone a session mostly is
+    std::vector<PlanChild> children;
+    bool editable = false;  ///< planned and the file can be written
+    bool live = false;      ///< the planner chose blocks of it: changes plan the rest again
+    planning::Facts facts;  ///< what the planner is told
+    int weighing = -1;      ///< number of the weighing that `planned` of the blocks came from
+    std::vector<PlanGoal> goals;
+    std::vector<PlanBlock> blocks;
+    std::vector<Material> materials;  ///< to bring
+    std::vector<Material> needed;     ///< those, and what is kept at the place
+    std::vector<BadgeWords> precautions;
+    std::vector<std::string> care_lines;  ///< what the precautions ask for, in a sentence each
+    SessionId last_plan{};                ///< the newest earlier session of the same children with blocks
+    std::string when_line;                ///< "Today 10:45 to 11:30, with Daniel Reyes. Oakfield Primary, gym"
+    int covered = 0, chosen = 0;          ///< goals
+    int between_min = 0;                  ///< minutes between blocks, all together
+    /// Minutes of the session that nothing uses; negative when the plan is too long.
+    [[nodiscard]] int left_min() const;
+};
+/// Puts what the planner found on the blocks of the view.
+void add_planned(PlanView& self, const Weighed& found);
+/// Precautions of everyone who comes against an activity, strongest first; of several children each with the name.
+std::vector<Finding> findings_of(const Ui& ui, const PlanView& view, const Activity& activity);
+/// Makes the view of `session` (null: gone) ready; `version` tells unsaved edits of it apart.
+void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* session, int version);
+
+}  // namespace pegboard
