@@ -5,7 +5,7 @@
 // What stays in memory while it is locked, since nothing can be done about it: pixels and corners of the last frames in
 // the video driver and the window system until others are drawn over them, the shapes of letters (not their order) in
 // the atlas, and what other programs were given (the clipboard is emptied if it is still ours). Freed memory is
-// overwritten by app/frame/wiping_heap.cpp. Until the lock, names may have been swapped out by the system; only keys
+// overwritten by app/program/wiping_heap.cpp. Until the lock, names may have been swapped out by the system; only keys
 // are in locked pages.
 #include <malloc.h>
 
