@@ -129,6 +129,9 @@ void add_needs(const Situation& situation, const ActivityBits& bits, std::vector
             std::string words = say_unmet(who, need, situation.facts.session.date);
             if (words.ends_with('.')) words.pop_back();
             found.push_back({Rule::needs, need, who.id, words});
+        } else if ((child.lacks & bits.needs) != 0) {
+            found.push_back({Rule::needs, "stand", who.id,
+                             "needs standing; a goal of " + call_name(who) + " is still to sit or crawl"});
         }
     }
 }

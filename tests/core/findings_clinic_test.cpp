@@ -14,10 +14,12 @@
 #include "core/rules/rungs.h"
 #include "tests/core/precaution_fixture.h"
 
-namespace pegboard {
+namespace pegboard::clinic {
 namespace {
 
-using namespace precaution_test;
+using precaution_test::child_with;
+using precaution_test::library;
+using precaution_test::today;
 
 bool names(const std::vector<std::string>& list, std::string_view id) { return std::ranges::count(list, id) > 0; }
 const Activity& record(std::string_view id) { return *library().activity(id); }
@@ -42,7 +44,9 @@ TEST(ClinicA2, StationsSayHowManyAdultsTheyTakeAndOneAdultIsNotEnoughForTwo) {
                           one.stations_how.find("adult in each") != std::string::npos ||
                           one.stations_how.find("adult each") != std::string::npos ||
                           one.stations_how.find("adults") != std::string::npos;
-        if (each) EXPECT_GE(one.station_adults, 2) << one.id << ": " << one.stations_how;
+        if (each) {
+            EXPECT_GE(one.station_adults, 2) << one.id << ": " << one.stations_how;
+        }
     }
     EXPECT_EQ(record("PL10").station_adults, 3) << "a climb, another, and the gate";
     EXPECT_EQ(record("SE10").station_adults, 4);
@@ -57,7 +61,9 @@ TEST(ClinicA3, ALegOfPartWeightStandsOnNothingThatGivesWay) {
     for (const Activity& one : library().activities())
         for (const ActivityItem& used : one.items)
             for (const char* item : {"balance_board", "beam", "step_stones", "mini_tramp", "therapy_ball"})
-                if (!used.optional && used.item == item) EXPECT_EQ(of(child, one.id), Verdict::exclude) << one.id;
+                if (!used.optional && used.item == item) {
+                    EXPECT_EQ(of(child, one.id), Verdict::exclude) << one.id;
+                }
     // Crutches keep the order, as they do where no weight at all is allowed.
     for (const char* grade : {"NWB", "PWB"})
         all_are(child_with("wb_leg", std::string("side=left,grade=") + grade), Verdict::flag, {"MS22", "MS23"});
@@ -95,7 +101,9 @@ TEST(ClinicA6, DuchenneDoesNotWorkToTiredness) {
     all_are(allowed, Verdict::flag, {"BA16"});
     const Child grips = child_with("muscle", "kind=another muscle disease,resistance_allowed=yes");
     for (const Activity& one : library().activities())
-        if (names(one.skills, "fm.hand_strength")) EXPECT_NE(of(grips, one.id), Verdict::fine) << one.id;
+        if (names(one.skills, "fm.hand_strength")) {
+            EXPECT_NE(of(grips, one.id), Verdict::fine) << one.id;
+        }
 }
 
 TEST(ClinicA7, DoughIsNothingForAChildWithPica) {
@@ -134,8 +142,9 @@ TEST(ClinicA10, AFoodNamedInTheWordsIsInTheAllergens) {
             for (const Rung& rung : *rungs) texts.push_back(rung.change);
         for (const auto& food : foods)
             for (const std::string& text : texts)
-                if (std::regex_search(text, std::regex(food.words, std::regex::icase)))
+                if (std::regex_search(text, std::regex(food.words, std::regex::icase))) {
                     EXPECT_TRUE(names(one.allergens, food.allergen)) << one.id << " " << food.allergen << ": " << text;
+                }
         // Latex: a fruit that can set it off is never what one begins with.
         for (const std::string& step : one.steps)
             EXPECT_FALSE(std::regex_search(step, std::regex("banana|avocado|kiwi", std::regex::icase))) << one.id;
@@ -150,8 +159,9 @@ TEST(ClinicA11, PainRulesOutHardWorkAndHopsDoNotOpenASession) {
     const Child child = child_with("today", "fever_or_red_flag=no,pain=yes");
     for (const Activity& one : library().activities()) {
         const auto& marks = one.effective_attributes;
-        if (names(marks, "IMP") || names(marks, "EXT") || names(marks, "AER"))
+        if (names(marks, "IMP") || names(marks, "EXT") || names(marks, "AER")) {
             EXPECT_EQ(of(child, one.id), Verdict::exclude) << one.id;
+        }
     }
     for (const char* id : {"HJ09", "HJ10"}) EXPECT_EQ(std::ranges::count(record(id).arcs, Arc::opener), 0) << id;
 }
@@ -219,8 +229,9 @@ TEST(ClinicC2, HandsThatHoldNothingGetNoWritingScissorsOrTools) {
         if (one.category != "handwriting" && one.category != "scissors") continue;
         EXPECT_FALSE(unmet_need(child, one.needs, today).empty()) << one.id;
         for (int rung = 1; rung <= static_cast<int>(one.easier.size()); ++rung)
-            if (const Rung* easier = rung_of(one, -rung); easier->needs && !easier->needs->empty())
+            if (const Rung* easier = rung_of(one, -rung); easier->needs && !easier->needs->empty()) {
                 EXPECT_FALSE(unmet_need(child, *easier->needs, today).empty()) << one.id << " -" << rung;
+            }
     }
     EXPECT_FALSE(unmet_need(child, record("SP22").needs, today).empty());
     child.macs = 4;
@@ -238,9 +249,12 @@ TEST(ClinicA15, SmallerGapsAreClosed) {
     all_speak(child_with("sound", ""), {"VM07"});
     all_speak(child_with("plexus", "cleared=yes"), {"GM11", "FM15", "PA02"});
     for (const Activity& one : library().activities()) {
-        if (one.supervision == "hands_on") all_speak(child_with("trauma", "chosen_today=yes"), {one.id.c_str()});
-        if (names(one.effective_attributes, "RUN"))
+        if (one.supervision == "hands_on") {
+            all_speak(child_with("trauma", "chosen_today=yes"), {one.id.c_str()});
+        }
+        if (names(one.effective_attributes, "RUN")) {
             all_speak(child_with("cardiac", "surgery_recovery=no"), {one.id.c_str()});
+        }
     }
     all_speak(child_with("insensate", ""),
               {"BC01", "GM06", "PA08", "PA12", "BC06", "HJ10", "HJ12", "MS01", "MS15", "GM03", "GM18", "GM24"});
@@ -337,10 +351,10 @@ TEST(ClinicC7C8C9, PlaceWaterAndAgesAreTrue) {
     EXPECT_EQ(record("SP17").age_min_months, 60);
     EXPECT_EQ(record("DL14").age_min_months, 48);
     for (const Activity& one : library().activities())
-        if (one.age_min_months < 144)
-            for (const auto& text : content::texts_of(one))
-                EXPECT_FALSE(std::regex_search(text.text, std::regex("\\bteen", std::regex::icase)))
-                    << one.id << ": " << text.text;
+        for (const auto& text : content::texts_of(one)) {
+            const bool teen = std::regex_search(text.text, std::regex("\\bteen", std::regex::icase));
+            EXPECT_FALSE(teen && one.age_min_months < 144) << one.id << ": " << text.text;
+        }
 }
 
 TEST(ClinicD, WordsArePlainAmericanEnglishAndTrue) {
@@ -355,4 +369,4 @@ TEST(ClinicD, WordsArePlainAmericanEnglishAndTrue) {
 }
 
 }  // namespace
-}  // namespace pegboard
+}  // namespace pegboard::clinic

@@ -83,7 +83,7 @@ TEST(FindingsF9, ThereIsSomethingForTheYoungestTheOldestAndEveryDevice) {
     const auto count = [](auto test) { return std::ranges::count_if(library().activities(), test); };
     EXPECT_GE(count([](const Activity& one) { return one.age_min_months < 6; }), 8);
     EXPECT_GE(count([](const Activity& one) { return one.age_max_months >= 168; }), 10);
-    for (const char* need : {"walker", "crutches", "cane", "wheelchair", "gait_trainer", "stander"})
+    for (const char* need : {"walker", "crutches", "one_cane", "wheelchair", "gait_trainer", "stander"})
         EXPECT_GE(count([&](const Activity& one) { return names(one.needs, need); }), 1) << need;
     std::set<std::string> with_goal;
     for (const GoalTemplate& one : library().goal_templates()) with_goal.insert(one.skill);

@@ -55,6 +55,7 @@ const std::vector<Case> cases{
     {"aai", "status=known,cleared=yes", "NCK", flag},
     {"aai", "status=known,cleared=yes", "IMP", flag},
     {"aai", "", "@ST", fine},
+    {"photosensitive", "", "+keyboard", flag},
     {"wb_leg", "", "@ST", exclude},
     {"wb_leg", "side=left,grade=NWB", "@TK", exclude},
     {"wb_leg", "side=right,grade=TTWB", "SLS", exclude},
@@ -120,7 +121,8 @@ const std::vector<Case> cases{
     {"gtube", "", "@ST", fine},
     {"line_trach", "", "BLO", exclude},
     {"line_trach", "carer_trained=yes,care_plan_allows=yes", "BLO", exclude},
-    {"line_trach", "carer_trained=no,care_plan_allows=yes", "WTR", exclude},
+    {"line_trach", "carer_trained=no,care_plan_allows=yes", "FAC", exclude},
+    {"line_trach", "carer_trained=no,care_plan_allows=yes", "WTR", flag},
     {"line_trach", "carer_trained=yes,care_plan_allows=no", "+dry_bin", exclude},
     {"line_trach", "carer_trained=yes,care_plan_allows=yes", "WTR", flag},
     {"line_trach", "", "AER", flag},
@@ -155,18 +157,22 @@ const std::vector<Case> cases{
     {"muscle", "kind=another muscle disease", "ECC", exclude},
     {"muscle", "kind=another muscle disease,resistance_allowed=yes", "ECC", flag},
     {"muscle", "", "~stairs", flag},
-    {"muscle", "", "AER", flag},
+    {"muscle", "", "AER", exclude},
+    {"muscle", "hard_play_allowed=yes", "AER", flag},
+    {"muscle", "kind=another muscle disease", "AER", flag},
     {"muscle", "", "@SC", fine},
     {"oxygen", "", "FOD", exclude},
     {"oxygen", "texture_order=yes", "FOD", flag},
-    {"oxygen", "", "WTR", exclude},
+    {"oxygen", "", "FAC", exclude},
+    {"oxygen", "", "WTR", flag},
     {"oxygen", "water_kept_away=yes", "WTR", flag},
     {"oxygen", "", "@PR", flag},
     {"oxygen", "", "CRD", flag},
     {"oxygen", "", "@SC", fine},
     {"concussion", "", "RUN", exclude},
     {"concussion", "", "AER", exclude},
-    {"concussion", "stage=stage 2", "AER", flag},
+    {"concussion", "stage=stage 2", "AER", exclude},
+    {"concussion", "stage=stage 3", "AER", flag},
     {"concussion", "stage=stage 2", "IMP", exclude},
     {"concussion", "stage=stage 4", "@SW", exclude},
     {"concussion", "stage=cleared in writing", "IMP", flag},
@@ -252,7 +258,7 @@ const std::vector<Case> cases{
     {"weights", "therapist_order=yes", "WGT", flag},
     {"weights", "", "EXT", fine},
     {"today", "", "@SC", exclude},
-    {"today", "fever_or_red_flag=no", "IMP", flag},
+    {"today", "fever_or_red_flag=no", "IMP", exclude},
     {"today", "fever_or_red_flag=no,pain=no", "IMP", fine},
 };
 
@@ -322,7 +328,7 @@ TEST(Precautions, ReasonsNameWhatInTheActivityMatches) {
     EXPECT_EQ(findings("latex", "", "+balloon").at(0).reason,
               "uses a balloon or something that may contain latex (Balloon)");
     EXPECT_EQ(findings("wb_leg", "grade=PWB", "@JP IMP").at(0).reason,
-              "runs, jumps, lands or stands on one leg (Jump or hop landing, Jumping or hopping)");
+              "runs, jumps, lands or stands on something that gives way (Jump or hop landing, Jumping or hopping)");
     EXPECT_EQ(findings("sound", "", "", 5).at(0).reason,
               "has more than three children, so it may be noisy (5 children)");
 }

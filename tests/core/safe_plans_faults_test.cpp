@@ -283,6 +283,9 @@ void bring(Sound& one, const std::string& never) {
         case '#':
             one.record().needs.insert(id);
             break;
+        case '^':
+            one.record().skills.push_back(id);
+            break;
         default:
             one.record().attributes.insert(never);
     }

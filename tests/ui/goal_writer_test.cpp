@@ -47,7 +47,7 @@ class GoalWriterPage : public testing::Test {
 TEST_F(GoalWriterPage, TheBankIsFilteredAndCounted) {
     const std::size_t all = writer().bank.shown.size();
     const Library& library = *app().ui().library;
-    const std::vector<std::string> unmet = unmet_needs(*caseload().child(mateo()), library, today());
+    const std::vector<std::string> unmet = unmet_needs(*caseload().child(mateo()), library, app().ui().clock.today);
     EXPECT_EQ(all, find_goals(library, {.unmet = unmet}).size());
     EXPECT_LT(all, library.goal_templates().size()) << "Mateo walks: no goal of a wheelchair or a walker is his";
     for (const GoalTemplate* goal : writer().bank.shown)
