@@ -170,11 +170,11 @@ bool at_table(const PlanBlock& block) {
 }
 
 /// Minutes between two blocks, as the planner counts them.
-void add_transitions(PlanView& self, const Ui& ui) {
+void add_transitions(PlanView& self) {
     for (std::size_t i = 1; i < self.blocks.size(); ++i) {
         PlanBlock& block = self.blocks[i];
         const bool moves = at_table(block) != at_table(self.blocks[i - 1]);
-        block.before_min = ui.caseload->practice().transition_min + (moves ? planning::weights::seat_change_min : 0);
+        block.before_min = planning::pause_min(self.facts) + (moves ? planning::weights::seat_change_min : 0);
         block.before_words = !moves ? "Get ready" : at_table(block) ? "Move to the table" : "Leave the table";
         self.between_min += block.before_min;
     }
@@ -237,7 +237,7 @@ void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* sess
     self.editable = session.status == SessionStatus::planned && !ui.caseload->read_only();
     gather_goals(self, ui);
     for (const Block& block : session.blocks) self.blocks.push_back(make_block_view(ui, self, block));
-    if (self.live) add_transitions(self, ui);
+    if (self.live) add_transitions(self);
     const std::array<const Session*, 1> alone{&session};
     self.materials = materials_to_bring(alone, *ui.caseload, *ui.library);
     self.needed = materials(alone, *ui.library);

@@ -18,17 +18,19 @@ std::vector<const PlanGoal*> covered(const PlanView& view) {
     return list;
 }
 
-/// "Zip: needs the table; you are in the gym", for every goal of those who come that no block serves.
+/// "Zip: needs the table; you are in the gym", for every goal of those who come that no block practices.
 void add_not_served(const PlanScreen& self, std::vector<PlanLine>& lines) {
     const Weighed& found = *self.weighed;
     for (const planning::Coverage& each : found.now.coverage) {
-        if (each.minutes > 0) continue;
+        if (each.practiced_min > 0) continue;
         const auto goal =
             std::ranges::find_if(self.view.goals, [&](const PlanGoal& one) { return one.goal->id == each.goal; });
         if (goal == self.view.goals.end()) continue;
         const auto why = std::ranges::find(found.best.not_served, each.goal, &planning::NotServed::goal);
-        const std::string words =
-            why == found.best.not_served.end() ? "no block here works on it. A suggested plan would." : why->words;
+        const std::string words = why != found.best.not_served.end() ? why->words
+                                  : each.minutes > 0
+                                      ? "only what comes before it is in the plan. A suggested plan practices it."
+                                      : "no block here works on it. A suggested plan would.";
         lines.push_back({icon::checkbox_blank_circle_outline, Role::ink_2, goal->title + ": " + words});
     }
 }

@@ -182,7 +182,8 @@ std::optional<Alternative> best_use(Place& place, int activity, const PlanBlock&
     const auto pins = place.model.pins;
     if (squeeze && (column.arcs & bit(arc)) != 0)
         make_room(place, changes, {static_cast<int>(place.model.columns.size()) - 1, arc, column.shortest});
-    for (int minutes = column.shortest; (column.arcs & bit(arc)) != 0 && minutes <= column.longest; ++minutes) {
+    const int longest = longest_in(bit(arc), column.longest);
+    for (int minutes = column.shortest; (column.arcs & bit(arc)) != 0 && minutes <= longest; ++minutes) {
         const Placed placed{static_cast<int>(place.model.columns.size()) - 1, arc, minutes};
         const Worth worth = judge(place.model, changes, std::span(&placed, 1));
         if (worth.used_min > place.model.length && minutes > column.shortest) break;

@@ -92,8 +92,10 @@ void prefer_older_looks(const Situation& situation, Model& model) {
     });
 }
 
-bool serves_a_goal(const Situation& situation, const ActivityBits& bits) {
-    return std::ranges::any_of(situation.goals, [&](const GoalState& goal) { return situation.fit(goal, bits) > 0; });
+int best_fit(const Situation& situation, const ActivityBits& bits) {
+    int best = 0;
+    for (const GoalState& goal : situation.goals) best = std::max(best, situation.fit(goal, bits));
+    return best;
 }
 
 bool of_the_lead(const Situation& situation, const Activity& activity) {
@@ -118,36 +120,69 @@ bool fills_gently(const Situation& situation, const ActivityBits& bits) {
 }
 
 /// Time is not filled for its own sake: where there are goals, what serves none of them is no Focus and no Everyday
-/// block, and opens or closes the session only where it is gentle.
+/// block, and opens or closes the session only where it is gentle. What a precaution of somebody flags must be worth
+/// the care it asks for: it practices a goal, or it is not chosen. The same area alone is no reason for either.
 void keep_to_goals(const Situation& situation, Model& model) {
-    if (situation.goals.empty()) return;
     for (Column& column : model.columns) {
         const ActivityBits& bits = situation.index.activities[at(column.activity)];
-        if (serves_a_goal(situation, bits)) continue;
+        const int best = best_fit(situation, bits);
+        if (best >= weights::fit_second) continue;
+        if (is_flagged(situation, bits)) column.arcs = 0;
+        if (best >= weights::fit_prerequisite || situation.goals.empty()) continue;
         column.arcs &= fills_gently(situation, bits) ? bit(Arc::opener) | bit(Arc::closer) : 0;
     }
     std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
 }
 
-/// Getting into a stander and out again takes time and two people: a session has one block of it, the one that serves
-/// most and is nearest to what looks right.
-void keep_one_standing_block(const Situation& situation, Model& model) {
-    const Mask stander = situation.index.needs.mask(std::array{std::string_view("stander")});
-    const auto stands = [&](int activity) {
-        return activity >= 0 && (situation.index.activities[at(activity)].needs & stander) != 0;
-    };
-    const bool pinned = std::ranges::any_of(situation.pinned, stands);
-    const auto rank = [&](const Column& column) {
+/// Keeps of the columns that `same` names the `most` that serve most and are nearest to what looks right; pinned ones
+/// count.
+template <class Same>
+void keep_best(const Situation& situation, Model& model, int most, const Same& same) {
+    const auto is_one = [&](int activity) { return activity >= 0 && same(situation.index.activities[at(activity)]); };
+    most -= static_cast<int>(std::ranges::count_if(situation.pinned, is_one));
+    std::vector<std::tuple<int, Units, int, int>> ranked;  // last by id
+    for (const Column& column : model.columns) {
+        if (!is_one(column.activity)) continue;
         int fit = 0;
         for (const FitEntry& entry : model.fits_of(column)) fit += entry.tenths;
-        return std::tuple(fit, column.cost, column.typical);
-    };
-    const Column* best = nullptr;
-    for (const Column& column : model.columns)
-        if (!pinned && stands(column.activity) && (best == nullptr || rank(*best) < rank(column))) best = &column;
-    const int kept = best == nullptr ? -1 : best->activity;
-    std::erase_if(model.columns,
-                  [&](const Column& column) { return stands(column.activity) && column.activity != kept; });
+        ranked.emplace_back(fit, column.cost, column.typical, -column.activity);
+    }
+    std::ranges::sort(ranked, std::greater{});
+    ranked.resize(std::min(ranked.size(), at(std::max(0, most))));
+    std::erase_if(model.columns, [&](const Column& column) {
+        return is_one(column.activity) &&
+               std::ranges::none_of(ranked, [&](const auto& kept) { return std::get<3>(kept) == -column.activity; });
+    });
+}
+
+/// Getting into a stander and out again takes time and two people: a session has one block of it. And no baby is laid
+/// on the tummy block after block.
+void keep_few_of_a_kind(const Situation& situation, Model& model) {
+    const Mask stander = situation.index.needs.mask(std::array{std::string_view("stander")});
+    keep_best(situation, model, 1, [&](const ActivityBits& bits) { return (bits.needs & stander) != 0; });
+    const bool baby = std::ranges::any_of(
+        situation.children, [](const ChildState& child) { return child.age_months < weights::rest_below_months; });
+    if (baby)
+        keep_best(situation, model, weights::most_prone_below_two, [](const ActivityBits& bits) { return bits.prone; });
+}
+
+/// Where only a hold or a seat will do and precautions speak, the rung that gives one must be among those offered.
+void keep_with_hold(const Situation& situation, Model& model) {
+    for (const ChildState& child : situation.children)
+        if (child.needs_hold && !child.exclusions.empty())
+            std::erase_if(model.columns, [&](const Column& column) {
+                return lacks_hold(situation, child, situation.index.activities[at(column.activity)]);
+            });
+}
+
+/// What lasts longer at the least is no Warm-up and no Wrap-up.
+void keep_ends_short(Model& model) {
+    for (Column& column : model.columns) {
+        column.arcs = arcs_for(column.arcs, column.shortest);
+        column.longest = longest_in(column.arcs, column.longest);
+        column.typical = std::min(column.typical, column.longest);
+    }
+    std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
 }
 
 void add_pins(const Situation& situation, Model& model) {
@@ -175,7 +210,7 @@ Bonuses bonuses(const Situation& situation, int activity) {
     Bonuses found;
     const auto any = [&](auto test) { return std::ranges::any_of(situation.children, test); };
     const bool for_a_goal = situation.goals.empty() || std::ranges::any_of(situation.goals, [&](const GoalState& goal) {
-                                return situation.fit(goal, bits) > 0;
+                                return situation.fit(goal, bits) >= weights::fit_prerequisite;
                             });
     const bool recent = any([&](const ChildState& child) {
         const Done* done = child.done(activity);
@@ -212,6 +247,11 @@ Column pinned_column(const Situation& situation, int activity, std::span<const G
     column.table = bits.table;
     column.moving = bits.moving;
     column.active = bits.active;
+    column.vigorous = bits.vigorous;
+    column.prone = bits.prone;
+    column.strength = bits.strength;
+    column.impact = bits.impact;
+    column.eases_in = bits.eases_in;
     column.cost = situation.young_look(bits) ? weights::young_look * units_per_millionth : 0;
     column.familiar = counts_as_familiar(situation, activity);
     column.fit_from = static_cast<std::uint32_t>(model.fits.size());
@@ -219,7 +259,9 @@ Column pinned_column(const Situation& situation, int activity, std::span<const G
         const int fit = fit_by_hand(situation, situation.goals[g], bits, goals);
         if (fit == 0) continue;
         model.fits.push_back({static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(fit)});
-        column.children |= 1U << situation.goals[g].child;
+        if (fit >= weights::fit_prerequisite) column.children |= 1U << situation.goals[g].child;
+        // The very thing a goal is about is its Focus, everyday life or not.
+        if (fit >= weights::fit_exact && (column.arcs & bit(Arc::function)) != 0) column.arcs |= bit(Arc::main);
     }
     column.fit_to = static_cast<std::uint32_t>(model.fits.size());
     column.item_from = static_cast<std::uint32_t>(model.items.size());
@@ -237,7 +279,7 @@ Model build(const Situation& situation) {
     Model model;
     const SessionFacts& session = situation.facts.session;
     model.length = session.length_min;
-    model.transition = std::clamp(session.transition_min, 0, 15);
+    model.transition = pause_min(situation.facts);
     model.children = situation.group_size();
     model.need_main = session.length_min >= weights::main_from_min;
     for (const GoalState& goal : situation.goals) {
@@ -252,7 +294,9 @@ Model build(const Situation& situation) {
     }
     prefer_older_looks(situation, model);
     keep_to_goals(situation, model);
-    keep_one_standing_block(situation, model);
+    keep_with_hold(situation, model);
+    keep_ends_short(model);
+    keep_few_of_a_kind(situation, model);
     keep_fitting_openers(situation, model);
     model.choosable = model.columns.size();
     add_pins(situation, model);

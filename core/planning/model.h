@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/enums.h"
+#include "core/planning/weights.h"
 
 namespace pegboard::planning {
 
@@ -24,6 +25,23 @@ constexpr std::int64_t to_millionths(Units units) {
 
 constexpr unsigned bit(Arc arc) { return 1U << static_cast<unsigned>(arc); }
 
+/// Most minutes of a block that the planner places in an arc; 0: no other limit than the activity's own.
+constexpr int most_minutes_in(Arc arc) {
+    return arc == Arc::opener ? weights::opener_most_min : arc == Arc::closer ? weights::closer_most_min : 0;
+}
+/// Of the arcs in `arcs` those in which a block may last so many minutes. Other bits stay as they are.
+constexpr unsigned arcs_for(unsigned arcs, int minutes) {
+    for (const Arc arc : {Arc::opener, Arc::closer})
+        if (minutes > most_minutes_in(arc)) arcs &= ~bit(arc);
+    return arcs;
+}
+/// Most minutes of a block in any of these arcs, where the activity itself allows `longest`.
+constexpr int longest_in(unsigned arcs, int longest) {
+    if ((arcs & (bit(Arc::main) | bit(Arc::function))) != 0) return longest;
+    const int most = (arcs & bit(Arc::opener)) != 0 ? most_minutes_in(Arc::opener) : most_minutes_in(Arc::closer);
+    return longest < most ? longest : most;
+}
+
 /// How much of a goal a minute of a column serves.
 struct FitEntry {
     std::uint8_t goal = 0;
@@ -37,8 +55,13 @@ struct Column {
     unsigned arcs = 0;  ///< bits of bit(Arc)
     bool table = false;
     bool familiar = false;
-    bool moving = false;    ///< standing, walking, jumping or swinging
-    bool active = false;    ///< moderate or vigorous
+    bool moving = false;  ///< standing, walking, jumping or swinging
+    bool active = false;  ///< moderate or vigorous
+    bool vigorous = false;
+    bool prone = false;     ///< on the tummy
+    bool strength = false;  ///< hard work of muscles
+    bool impact = false;    ///< jumps, or runs
+    bool eases_in = false;  ///< the careful return after an injury
     unsigned children = 0;  ///< bit per participant who has a goal it serves
     Units bonus = 0;        ///< interest, novelty, familiar, favourite
     Units cost = 0;         ///< too young in look; not positive, outside the clamp

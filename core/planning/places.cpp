@@ -13,8 +13,8 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 /// Tries the arcs of every block in turn.
 class Placer {
  public:
-    Placer(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen, bool opener)
-        : model_(model), changes_(changes), now_(std::move(chosen)), opener_(opener) {
+    Placer(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen, MustHave must)
+        : model_(model), changes_(changes), now_(std::move(chosen)), main_(must.main), opener_(must.opener) {
         free_ = {weights::most_openers, static_cast<int>(now_.size()), weights::most_functions, weights::most_closers};
         for (const Placed& pin : model.pins) {
             --free_[at(static_cast<int>(pin.arc))];
@@ -49,7 +49,8 @@ class Placer {
         const Column& column = model_.columns[at(now_[block].column)];
         for (const Arc arc : {Arc::main, Arc::opener, Arc::function, Arc::closer}) {
             int& free = free_[static_cast<std::size_t>(arc)];
-            if ((column.arcs & bit(arc)) == 0 || (arc != Arc::main && free <= 0)) continue;
+            if ((arcs_for(column.arcs, now_[block].minutes) & bit(arc)) == 0 || (arc != Arc::main && free <= 0))
+                continue;
             --free;
             now_[block].arc = arc;
             Shape next = shape;
@@ -68,7 +69,8 @@ class Placer {
         const bool lacks_main = model_.need_main && !pinned_main_ && !holds(Arc::main);
         const int ends = (holds(Arc::opener) ? 1 : 0) + (holds(Arc::closer) ? 1 : 0);
         const bool lacks_opener = opener_ && !holds(Arc::opener);
-        const auto rank = std::tuple(lacks_main, lacks_opener, changes_.of(shape), -ends, aside.odd_ends, aside.serves);
+        const auto rank = std::tuple(main_ && lacks_main, lacks_opener, changes_.of(shape), lacks_main, -ends,
+                                     aside.odd_ends, aside.serves);
         if (!best_.empty() && rank >= rank_) return;
         rank_ = rank;
         best_ = now_;
@@ -80,15 +82,15 @@ class Placer {
     std::vector<Units> serves_;
     std::array<int, 4> free_{};
     bool pinned_main_ = false;
-    bool opener_ = false;  ///< a Warm-up must be among them
-    std::tuple<bool, bool, int, int, int, Units> rank_;
+    bool main_ = false, opener_ = false;  ///< a Focus block, a Warm-up must be among them
+    std::tuple<bool, bool, int, bool, int, int, Units> rank_;
 };
 
 }  // namespace
 
-std::vector<Placed> placed(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen, bool opener) {
+std::vector<Placed> placed(const Model& model, const SeatChanges& changes, std::vector<Placed> chosen, MustHave must) {
     std::ranges::sort(chosen, {}, &Placed::column);
-    return Placer(model, changes, std::move(chosen), opener).run();
+    return Placer(model, changes, std::move(chosen), must).run();
 }
 
 }  // namespace pegboard::planning

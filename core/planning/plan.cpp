@@ -1,7 +1,11 @@
 #include "core/planning/plan.h"
 
+#include <algorithm>
+
 #include "core/planning/rules.h"
+#include "core/planning/weights.h"
 #include "core/planning/words/explain.h"
+#include "core/rules/age.h"
 
 namespace pegboard::planning {
 
@@ -77,6 +81,14 @@ std::string_view words(Grade grade) {
             return "Harder";
     }
     return {};
+}
+
+int pause_min(const Facts& facts) {
+    const int usual = std::clamp(facts.session.transition_min, 0, 15);
+    const bool baby = std::ranges::any_of(facts.participants, [&](const Participant& each) {
+        return each.child != nullptr && rule_age_months(*each.child, facts.session.date) < weights::rest_below_months;
+    });
+    return baby ? std::max(usual, weights::rest_min) : usual;
 }
 
 Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop, Effort effort) {

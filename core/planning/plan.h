@@ -124,13 +124,14 @@ struct Coverage {
     GoalId goal;
     double need = 0;        ///< 0..1
     int minutes = 0;        ///< of the blocks that work on it or on what it stands on; the same area is not enough
+    int practiced_min = 0;  ///< of those the blocks that practice it; what only comes before it is not enough
     double served_min = 0;  ///< weighted by fit
     int dose_min = 8;
     double cover = 0;  ///< 1 at the dose, a quarter more for each further one
     Millionths earned = 0;
 };
 
-/// A goal that gets nothing, and why.
+/// A goal that no block practices, and why; it may have minutes of what comes before it.
 struct NotServed {
     ChildId child;
     GoalId goal;
@@ -185,6 +186,8 @@ class ActivityIndex {
 /// How long the planner may look: at once, within the blink of a frame or a few, or until all is looked through, as far
 /// as some two seconds reach.
 enum class Effort { at_once, thorough };
+/// Minutes between two blocks: the practice's own, and time for a cuddle where a child is younger than two.
+int pause_min(const Facts& facts);
 /// The best session for these facts. When `stop` is asked for, returns early with what it has.
 Plan plan(const Facts& facts, const ActivityIndex& index, std::stop_token stop = {}, Effort effort = Effort::at_once);
 

@@ -52,6 +52,11 @@ bool excludes(const ExclusionBits& one, const ActivityBits& activity, const Haza
            (one.skills & activity.skill_bits).any() || (one.group_above > 0 && group_size > one.group_above);
 }
 
+bool flags(const std::pair<ExclusionBits, int>& one, const ActivityBits& activity, const Hazards& hazards,
+           int group_size) {
+    return (one.second == 0 || activity.typical > one.second) && excludes(one.first, activity, hazards, group_size);
+}
+
 bool space_fits(const Situation& situation, const ActivityBits& activity) {
     return activity.space >= 0 && (situation.spaces >> activity.space & 1U) != 0;
 }
@@ -120,7 +125,7 @@ void add_precautions(const Situation& situation, const ActivityBits& bits, std::
     }
 }
 
-/// "needs a walker; recorded for Maya: wheels".
+/// "needs a walker; recorded for Maya: wheels". In a group it is said who lacks it, whatever is recorded.
 void add_needs(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
     const auto needs = asked_of(*bits.activity, 0, situation.index.library).needs;
     for (const ChildState& child : situation.children) {
@@ -128,10 +133,15 @@ void add_needs(const Situation& situation, const ActivityBits& bits, std::vector
         if (const std::string need(unmet_need(who, needs, situation.facts.session.date)); !need.empty()) {
             std::string words = say_unmet(who, need, situation.facts.session.date);
             if (words.ends_with('.')) words.pop_back();
+            if (situation.group_size() > 1 && words.find(call_name(who)) == std::string::npos)
+                words += "; none is recorded for " + call_name(who);
             found.push_back({Rule::needs, need, who.id, words});
         } else if ((child.lacks & bits.needs) != 0) {
             found.push_back({Rule::needs, "stand", who.id,
                              "needs standing; a goal of " + call_name(who) + " is still to sit or crawl"});
+        } else if (lacks_hold(situation, child, bits)) {
+            found.push_back({Rule::needs, "walk_free", who.id,
+                             "is done on the feet with hands free, and " + call_name(who) + " needs a hold or a seat"});
         }
     }
 }
@@ -160,7 +170,7 @@ void add_ages(const Situation& situation, const ActivityBits& bits, std::vector<
     const bool needless = situation.needlessly_young(bits);
     for (const ChildState& child : situation.children) {
         if (child.too_early(bits)) say(child, "is for " + say_age_long(bits.activity->age_min_months) + " and up");
-        if (needless && child.young_look(bits))
+        if ((needless && child.young_look(bits)) || child.demeaning(bits))
             say(child, "is made for up to " + say_age_long(bits.activity->age_max_months));
     }
 }
@@ -235,8 +245,9 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     const Hazards met = hazards(situation, bits);
     for (const ChildState& child : situation.children) {
         if (among(child.excluded, activity)) return Rule::excluded;
-        if ((child.lacks & bits.needs) != 0) return Rule::needs;
-        if (child.too_early(bits)) return Rule::age;
+        if ((child.lacks & bits.needs) != 0 || (child.needs_hold && bits.upright_free && !bits.has_hold_rung))
+            return Rule::needs;
+        if (child.too_early(bits) || child.demeaning(bits)) return Rule::age;
         if (too_far(situation, child, bits)) return Rule::step;
         for (const ExclusionBits& one : child.exclusions)
             if (excludes(one, bits, met, situation.group_size())) return Rule::precaution;
@@ -244,6 +255,21 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     if (situation.needlessly_young(bits)) return Rule::age;
     if (situation.unasked(bits)) return Rule::unasked;
     return std::nullopt;
+}
+
+bool lacks_hold(const Situation& situation, const ChildState& child, const ActivityBits& bits) {
+    if (!child.needs_hold || !bits.upright_free) return false;
+    if (!bits.has_hold_rung) return true;
+    const auto rungs = rungs_that_fit(situation, child, bits);
+    return std::ranges::none_of(rungs, [&](int rung) { return rung < 0 && gives_hold(*bits.activity, rung); });
+}
+
+bool is_flagged(const Situation& situation, const ActivityBits& bits) {
+    const Hazards met = hazards(situation, bits);
+    return std::ranges::any_of(situation.children, [&](const ChildState& child) {
+        return std::ranges::any_of(child.flaggings,
+                                   [&](const auto& one) { return flags(one, bits, met, situation.group_size()); });
+    });
 }
 
 std::vector<RuledOut> all_barriers(const Situation& situation, int activity) {

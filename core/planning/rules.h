@@ -5,6 +5,10 @@
 
 namespace pegboard::planning {
 
+/// True when a precaution of a participant has something to say about the activity as written.
+bool is_flagged(const Situation& situation, const ActivityBits& bits);
+/// On the feet with hands free, for a child who is not, and no rung that may be offered gives a hold or a seat.
+bool lacks_hold(const Situation& situation, const ChildState& child, const ActivityBits& bits);
 /// The first rule that bars the activity, or nothing when it may be used. Pins are not asked.
 std::optional<Rule> barred_by(const Situation& situation, int activity);
 /// All that bars it, in words, strongest first.

@@ -22,7 +22,7 @@ inline constexpr int fit_second = 6;                    ///< the skill is practi
 inline constexpr int fit_prerequisite = 4;              ///< it builds what the goal stands on
 inline constexpr int fit_focus = 2;                     ///< the same area, so not lost for the goal
 inline constexpr int beyond_level_months = 12;          ///< nor is what begins a year above the step worked on
-inline constexpr int outgrown_infant_after_months = 6;  ///< below three years half a year is as far
+inline constexpr int outgrown_infant_after_months = 3;  ///< below three years a quarter of one is as far
 inline constexpr int outgrown_after_months = 12;  ///< what is made for much younger children is no groundwork any more,
                                                   ///< unless the child is known to work on it still
 
@@ -30,6 +30,9 @@ inline constexpr int outgrown_after_months = 12;  ///< what is made for much you
 // own: months_ahead().
 inline constexpr int infant_below_months = 36;      ///< below, months of development tell more than later on
 inline constexpr int young_look_after_months = 24;  ///< toys of children more than two years younger shame
+inline constexpr int young_look_infant_months = 6;  ///< before three years half a year is as far; from then on the
+                                                    ///< distance grows by a month each month, up to the two years
+inline constexpr int demeaning_after_months = 48;   ///< four years younger: no step asks for that any more
 
 // Cover of a goal by served minutes: full slope to the dose, because practice beyond it helps less, a quarter of it to
 // twice the dose or, where the session has the time, to the goal's equal share of it; then flat.
@@ -71,10 +74,25 @@ inline constexpr int opener_from_min = 20;    ///< a session this long begins wi
 inline constexpr int opener_within_min = 5;   ///< a warm-up whose shortest bout is longer is no warm-up
 inline constexpr int shortest_block_min = 3;  ///< setting up for less is not worth the change
 inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;
-inline constexpr int stretch_tenths = 15;                                 ///< at most 1.5 times the typical minutes
+inline constexpr int opener_most_min = 8,
+                     closer_most_min = 5;                   ///< what warms up or winds down is soon done (content.md)
+inline constexpr int rest_below_months = 24, rest_min = 3;  ///< the youngest need a cuddle between two blocks
+inline constexpr int most_prone_below_two = 2;              ///< and are not laid on the tummy again and again
+inline constexpr int break_from_min = 45;                   ///< who sits for so long needs to move in between
+inline constexpr int stretch_tenths = 15;                   ///< at most 1.5 times the typical minutes
 inline constexpr int stretch_tenths_young = 12, young_below_months = 60;  ///< 1.2 times for children who tire sooner
+/// Work on a walker, in a chair or on crutches tires arms and skin: no longer than the young.
+inline constexpr int stretch_tenths_device = 12;
 /// Below 36 months one block lasts at most 3 minutes for each year of age and 3 more.
 inline constexpr int infant_minutes_a_year = 3, infant_minutes_more = 3;
+
+// What speaks against an order of the blocks within an arc. None of it sways which blocks are chosen.
+inline constexpr int harm_jump_before_return = 100;  ///< a leg just out of a cast walks before anything jumps
+inline constexpr int harm_three_prone = 80;          ///< a baby on the tummy block after block only cries
+inline constexpr int harm_two_vigorous = 40;         ///< breath comes back in a quiet block between
+inline constexpr int harm_two_strength = 12;         ///< muscles rest while something else is done
+inline constexpr int harm_strength_last = 10;        ///< nobody should go home worn out
+inline constexpr int harm_same_pace = 2;             ///< active blocks beside quiet ones keep the child with it
 
 // The search.
 // Search nodes for the best score, and what else the search does counted as nodes of about a tenth of a microsecond:

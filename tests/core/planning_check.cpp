@@ -50,8 +50,36 @@ class Checker {
         if (facts_.hand.swapped_out.contains(activity.id)) say(block, "was swapped out");
         for (const planning::Participant& one : facts_.participants) check_child(block, one);
         check_minutes(block);
-        if (std::ranges::count(activity.arcs, block.arc) == 0) say(block, "is in an arc it cannot serve");
+        check_place(block);
+        check_worth(block);
         if (std::ranges::count(plan_.blocks, block.activity, &PlanBlock::activity) > 1) say(block, "is there twice");
+    }
+
+    [[nodiscard]] static int best_fit(const PlanBlock& block) {
+        int best = 0;
+        for (const ServedGoal& goal : block.goals) best = std::max(best, goal.fit_tenths);
+        return best;
+    }
+
+    /// In an arc of its own; what a goal is about may be the Focus though it is made for everyday life. Ends are short.
+    void check_place(const PlanBlock& block) {
+        const auto serves = [&](Arc arc) { return std::ranges::count(block.activity->arcs, arc) > 0; };
+        const bool as_focus = block.arc == Arc::main && serves(Arc::function) && best_fit(block) == 10;
+        if (!serves(block.arc) && !as_focus) say(block, "is in an arc it cannot serve");
+        if (block.arc == Arc::opener && block.minutes > 8) say(block, "is a long warm-up");
+        if (block.arc == Arc::closer && block.minutes > 5) say(block, "is a long wrap-up");
+    }
+
+    /// What is flagged practices a goal; what serves none only begins or ends the session.
+    void check_worth(const PlanBlock& block) {
+        const int best = best_fit(block);
+        if (best >= 6) return;
+        for (const planning::Participant& one : facts_.participants)
+            if (verdict(check_precautions(*one.child, *block.activity, library_, inventory_, facts_.session.date,
+                                          static_cast<int>(facts_.participants.size()))) != Verdict::fine)
+                say(block, "is flagged and practices nothing");
+        const bool goals = std::ranges::any_of(plan_.coverage, [](const Coverage&) { return true; });
+        if (goals && best < 4 && block.arc != Arc::opener && block.arc != Arc::closer) say(block, "serves no goal");
     }
 
     /// Notes items that are replaced, for what the precautions see.
@@ -163,6 +191,11 @@ class Checker {
         for (const planning::Participant& one : facts_.participants) {
             const int age = age_of(*one.child);
             if (age < 60) most = std::min(most, 1.2 * activity.minutes);
+            for (const ChildPrecaution& recorded : one.child->precautions)
+                if (recorded.code == "muscle") most = std::min<double>(most, activity.minutes);
+            const Asked asked = asked_of(activity, 0, library_, inventory_);
+            for (const char* own : {"walker", "crutches", "cane", "wheelchair", "stander", "gait_trainer"})
+                if (std::ranges::count(asked.needs, own) > 0) most = std::min(most, 1.2 * activity.minutes);
             if (age < 36) most = std::min(most, 3 * age / 12.0 + 3);
             const Skill* attending = library_.skill("sp.attend");
             if (attending == nullptr || standing(*one.child, *attending) != "not_yet") continue;
@@ -208,6 +241,13 @@ class Checker {
         if (number(Arc::closer) > std::max<std::ptrdiff_t>(1, pins(Arc::closer))) broken_.emplace_back("two closers");
     }
 
+    /// Between two blocks; the youngest rest longer.
+    [[nodiscard]] int pause() const {
+        const bool baby = std::ranges::any_of(
+            facts_.participants, [&](const planning::Participant& one) { return age_of(*one.child) < 24; });
+        return baby ? std::max(3, facts_.session.transition_min) : facts_.session.transition_min;
+    }
+
     void check_time() {
         int now = 0;
         const auto at_table = [](const PlanBlock& block) {
@@ -216,7 +256,7 @@ class Checker {
         for (std::size_t i = 0; i < plan_.blocks.size(); ++i) {
             const PlanBlock& block = plan_.blocks[i];
             if (i > 0) {
-                now += facts_.session.transition_min;
+                now += pause();
                 if (at_table(block) != at_table(plan_.blocks[i - 1])) now += 2;
             }
             if (block.start_min != now) say(block, "begins at another minute");

@@ -11,12 +11,12 @@
 namespace pegboard::planning_test {
 
 using namespace planning;
-
 namespace {
 
 constexpr std::array arcs{Arc::opener, Arc::main, Arc::function, Arc::closer};
 constexpr int nobody = 2;  // seat class before the first block
 constexpr int seat_change_minutes = 2;
+constexpr std::array longest_in_arc{8, 1000, 1000, 5};
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 double score(Units units) { return static_cast<double>(units) / 1e12; }
@@ -126,7 +126,7 @@ class Program {
                 once.add(1, x);
                 in[k].add(1, x);
                 low.add(-one.shortest, x);
-                high.add(-one.longest, x);
+                high.add(-std::min(one.longest, longest_in_arc[k]), x);
             }
             row(once, "<=", 1);
             row(low, ">=", 0);

@@ -66,7 +66,7 @@ TEST(PlannerProperties, HoweverLittleWorkIsAllowedThereIsAPlan) {
             EXPECT_EQ(hasty.worth.score, all.worth.score) << "session " << i;
         }
     }
-    EXPECT_GT(unproved, some / 4) << "the limit bites";
+    EXPECT_GT(unproved, some / 6) << "the limit bites";
 }
 
 void never_breaks(std::uint64_t seed, int count) {
@@ -112,12 +112,16 @@ TEST(PlannerProperties, EveryGoalIsWorkedOnByABlockThatNamesItOrSaidToBeLeftOut)
     for (int i = 0; i < some / 5; ++i) {
         const Plan made = plan(sessions.next(any_wish(sessions)), index());
         for (const Coverage& goal : made.coverage) {
-            int named = 0;
+            int named = 0, practiced = 0;
             for (const PlanBlock& block : made.blocks)
                 for (const ServedGoal& one : block.goals)
                     if (one.goal == goal.goal && one.fit_tenths >= weights::fit_prerequisite) named += block.minutes;
+            for (const PlanBlock& block : made.blocks)
+                for (const ServedGoal& one : block.goals)
+                    if (one.goal == goal.goal && one.fit_tenths >= weights::fit_second) practiced += block.minutes;
             EXPECT_EQ(goal.minutes, named);
-            EXPECT_EQ(std::ranges::count(made.not_served, goal.goal, &NotServed::goal), named == 0 ? 1 : 0);
+            EXPECT_EQ(goal.practiced_min, practiced);
+            EXPECT_EQ(std::ranges::count(made.not_served, goal.goal, &NotServed::goal), practiced == 0 ? 1 : 0);
             left_out += named == 0 ? 1 : 0;
         }
     }

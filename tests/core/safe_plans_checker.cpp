@@ -182,7 +182,12 @@ class Checker {
             if (!there(item, quantity)) note(block, Kind::item, item);
         if (facts_.hand.swapped_out.contains(block.activity->id)) note(block, Kind::swapped_out, "swapped out");
         constexpr std::array arcs{"opener", "main", "function", "closer"};
-        if (!activity.arcs.contains(arcs[static_cast<std::size_t>(block.arc)])) note(block, Kind::arc, "its arc");
+        // What a goal is about may be the Focus, though it is made for everyday life.
+        const bool as_focus =
+            block.arc == Arc::main && activity.arcs.contains("function") &&
+            std::ranges::any_of(block.goals, [](const planning::ServedGoal& one) { return one.fit_tenths == 10; });
+        if (!activity.arcs.contains(arcs[static_cast<std::size_t>(block.arc)]) && !as_focus)
+            note(block, Kind::arc, "its arc");
         check_minutes(block, activity);
     }
 

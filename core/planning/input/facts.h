@@ -64,6 +64,7 @@ struct PlaceFacts {
     std::set<std::string, std::less<>> spaces;       ///< space ids it offers; what a space contains need not be listed
     std::map<std::string, int, std::less<>> here;    ///< items kept at the place; quantity, 0: enough
     std::map<std::string, int, std::less<>> in_bag;  ///< items to carry; quantity, 0: enough
+    bool has_bag = true;                             ///< a bag is named; else what it holds is only taken for granted
     bool home = false;                               ///< home substitutes count here
     std::set<std::string, std::less<>> substitutes_allowed;  ///< elsewhere: item ids whose substitute counts
     Inventory inventory;                                     ///< what is marked latex-free

@@ -247,6 +247,7 @@ PlaceFacts place_of(const Caseload& caseload, const Library& library, const Sess
     PlaceFacts facts;
     const WorkPlace* place = session.work_place ? caseload.place(session.work_place) : nullptr;
     const Bag* bag = session.bag ? caseload.bag(session.bag) : nullptr;
+    facts.has_bag = bag != nullptr;
     facts.name = place != nullptr ? place->name : session.place;
     facts.spaces = spaces_of(place, session);
     std::vector<ItemAtHand> at_hand;

@@ -24,6 +24,13 @@ constexpr std::array<std::string_view, 9> special_skills{"ms.walker",      "ms.c
                                                          "ms.pressure",    "ms.stander",  "ms.device",
                                                          "ms.gait_return", "sc.shave",    "sc.period"};
 
+/// Needs of a child's own device.
+constexpr std::array<std::string_view, 6> device_needs{"walker",  "crutches",     "cane",
+                                                       "stander", "gait_trainer", "wheelchair"};
+/// Main skills of hard work of muscles, and of the careful return to walking.
+constexpr std::array<std::string_view, 4> strength_skills{"se.arms", "se.legs", "se.core", "se.shoulders"};
+constexpr std::array<std::string_view, 2> easing_skills{"ms.gait", "ms.return"};
+
 template <class List>
 void number(Numbers& numbers, const List& list) {
     for (const auto& one : list) numbers.add(one.id);
@@ -91,6 +98,19 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     const bool sits = position == "SC" || position == "SF" || position == "SU";
     bits.seated = activity.intensity == "seated" || (activity.intensity == "light" && sits);
     bits.moving = position == "WK" || position == "JP" || position == "ST" || position == "SW";
+    const auto any_of = [](const auto& wanted, const std::vector<std::string>& ids) {
+        return std::ranges::any_of(ids, [&](const auto& id) { return std::ranges::count(wanted, id) > 0; });
+    };
+    const auto marked = [&](const char* mark) { return std::ranges::count(activity.effective_attributes, mark) > 0; };
+    const std::string_view main = activity.skills.empty() ? std::string_view() : activity.skills.front();
+    bits.own_device = any_of(device_needs, asked_of(activity, 0, inner.library).needs);
+    bits.upright_free = !bits.own_device && (position == "ST" || position == "WK" || position == "JP");
+    for (int rung = -1; rung >= -static_cast<int>(activity.easier.size()); --rung)
+        bits.has_hold_rung = bits.has_hold_rung || gives_hold(activity, rung);
+    bits.prone = position == "PR";
+    bits.strength = marked("EXT") || std::ranges::count(strength_skills, main) > 0;
+    bits.impact = position == "JP" || marked("IMP") || marked("RUN");
+    bits.eases_in = std::ranges::any_of(easing_skills, [&](std::string_view skill) { return main.starts_with(skill); });
     bits.hands_on = activity.supervision == "hands_on";
     bits.has_easier = !activity.easier.empty();
     bits.regulating = !bits.vigorous && std::ranges::any_of(regulating_skills, [&](std::string_view id) {
@@ -133,6 +153,14 @@ std::vector<const Activity*> all_of(const Library& library) {
 }
 
 }  // namespace
+
+bool gives_hold(const Activity& activity, int number) {
+    const Rung* rung = rung_of(activity, number);
+    if (rung == nullptr) return false;
+    const auto& position = rung->position;
+    const bool stands = position.empty() || position == "ST" || position == "WK" || position == "JP";
+    return !stands || rung->dimension == "support" || rung->dimension == "position";
+}
 
 ActivityIndex::ActivityIndex(const Library& library, std::span<const Activity* const> activities)
     : inner_(compile(library, activities)) {}

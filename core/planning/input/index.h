@@ -72,8 +72,15 @@ struct ActivityBits {
     bool table = false, vigorous = false, active = false, seated = false, moving = false, hands_on = false;
     bool lands = false;  ///< jumps or hops, as its position or its own marks say
     bool has_easier = false, regulating = false;
+    bool upright_free = false;   ///< on the feet, and nothing is held: neither a device nor a bar
+    bool has_hold_rung = false;  ///< an easier rung gives a hold or a seat
+    bool own_device = false;     ///< on a walker, in a chair, on crutches
+    bool prone = false, strength = false, impact = false, eases_in = false;  ///< as Column
     bool special = false;  ///< for one device or after an injury: nothing to round a session off with
 };
+
+/// A rung on which the child holds on to something, or is off the feet.
+bool gives_hold(const Activity& activity, int rung);
 
 struct SkillBits {
     const Skill* skill = nullptr;

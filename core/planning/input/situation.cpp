@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/planning/flagged.h"
 #include "core/planning/weights.h"
 #include "core/rules/age.h"
+#include "core/rules/asking.h"
 #include "core/rules/moving.h"
 
 namespace pegboard::planning {
@@ -96,6 +98,14 @@ ExclusionBits bits_of(const Exclusion& one, const ActivityIndex::Inner& index) {
             one.reason};
 }
 
+/// Whose muscles are harmed by overwork: recorded, or proposed by a diagnosis and not answered.
+bool has_muscle_disease(const Child& child, const Library& library) {
+    constexpr std::string_view code = "muscle";
+    const auto open = proposed_precautions(child, library);
+    return std::ranges::count(child.precautions, code, &ChildPrecaution::code) > 0 ||
+           std::ranges::any_of(open, [&](const auto& each) { return each.precaution->code == code; });
+}
+
 void read_history(const Participant& participant, Date today, const ActivityIndex::Inner& index, ChildState& state) {
     for (const HistoryFacts& once : participant.history) {
         const int activity = index.find(once.activity);
@@ -130,6 +140,11 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
             state.lacks |= index.needs.mask(std::array{std::string_view(need)});
     for (const Exclusion& one : exclusions(child, index.library, facts.session.date))
         state.exclusions.push_back(bits_of(one, index));
+    for (const Flagging& one : flaggings(child, index.library, facts.session.date))
+        state.flaggings.emplace_back(bits_of(one.matches, index), one.minutes_above);
+    // A baby who is carried may stand at a sofa all the same.
+    state.needs_hold = !meets_need(child, "walk_free") && child.moves_by != MovesBy::carried;
+    state.never_longer = has_muscle_disease(child, index.library);
     for (const BlockLimit& limit : block_limits(child, index.library, facts.session.date))
         state.at_most.emplace_back(index.positions.mask(limit.positions), limit.minutes);
     read_history(participant, facts.session.date, index, state);
@@ -294,7 +309,14 @@ bool ChildState::too_early(const ActivityBits& activity) const {
 
 bool ChildState::young_look(const ActivityBits& activity) const {
     const int most = activity.activity->age_max_months;
-    return most > 0 && age_months > most + weights::young_look_after_months;
+    const int grows = std::max(0, age_months - weights::infant_below_months);
+    const int after = std::min(weights::young_look_after_months, weights::young_look_infant_months + grows);
+    return most > 0 && age_months > most + after;
+}
+
+bool ChildState::demeaning(const ActivityBits& activity) const {
+    const int most = activity.activity->age_max_months;
+    return most > 0 && age_months > most + weights::demeaning_after_months;
 }
 
 bool Situation::young_look(const ActivityBits& activity) const {
@@ -306,7 +328,10 @@ bool Situation::needlessly_young(const ActivityBits& activity) const {
     const bool asked = std::ranges::any_of(goals, [&](const GoalState& goal) {
         const Standing known = children[at(goal.child)].main_standing(activity);
         const bool at_step = known == Standing::not_yet || known == Standing::emerging;
-        return fit(goal, activity) >= (at_step ? weights::fit_second : weights::fit_near);
+        // A year makes a baby another person: there only the very skill asks, where no step is recorded.
+        const int most = activity.activity->age_max_months + weights::young_look_after_months;
+        const bool much = children[at(goal.child)].age_months > most;
+        return fit(goal, activity) >= (at_step ? weights::fit_second : much ? weights::fit_near : weights::fit_exact);
     });
     return !asked;
 }
@@ -320,6 +345,7 @@ bool Situation::unasked(const ActivityBits& activity) const {
 
 std::pair<int, int> Situation::minutes(const ActivityBits& activity) const {
     int tenths = weights::stretch_tenths, most = activity.typical * 100;
+    if (activity.own_device) tenths = weights::stretch_tenths_device;
     for (const ChildState& child : children) {
         if (child.age_months < weights::young_below_months) tenths = weights::stretch_tenths_young;
         if (child.age_months < weights::infant_below_months)
@@ -327,6 +353,7 @@ std::pair<int, int> Situation::minutes(const ActivityBits& activity) const {
                 std::min(most, child.age_months * weights::infant_minutes_a_year / 12 + weights::infant_minutes_more);
         for (const auto& [positions, minutes] : child.at_most)
             if (activity.position >= 0 && (positions >> activity.position & 1U) != 0) most = std::min(most, minutes);
+        if (child.never_longer) most = std::min(most, activity.typical);
         const int attending = index.attending;
         if (attending < 0 || child.standing[at(attending)] != Standing::not_yet) continue;
         // Who cannot stay with a task yet sits for less than is usual and never longer than that.

@@ -55,6 +55,9 @@ struct ChildState {
     Mask interests = 0;
     Mask lacks = 0;  ///< needs that are not met
     std::vector<ExclusionBits> exclusions;
+    std::vector<std::pair<ExclusionBits, int>> flaggings;  ///< with the typical minutes above which they speak; 0: any
+    bool needs_hold = false;                    ///< walks with a device, or wheels: on the feet never with hands free
+    bool never_longer = false;                  ///< a disease of the muscles: no block lasts beyond its typical minutes
     std::vector<std::pair<Mask, int>> at_most;  ///< positions that tire this child, and minutes of one block in them
     std::vector<Done> history;                  ///< by activity, latest only
     std::vector<int> excluded;                  ///< activity numbers, sorted
@@ -68,6 +71,8 @@ struct ChildState {
     [[nodiscard]] bool too_early(const ActivityBits& activity) const;
     /// Its ages end so far below the child's that it may shame.
     [[nodiscard]] bool young_look(const ActivityBits& activity) const;
+    /// So far below that no step and no goal asks for it.
+    [[nodiscard]] bool demeaning(const ActivityBits& activity) const;
 };
 
 struct ItemState {

@@ -24,7 +24,7 @@ Block block_of(const PlanBlock& planned, const Facts& facts) {
     }
     block.minutes = planned.minutes;
     for (const ServedGoal& served : planned.goals)
-        if (served.fit_tenths >= weights::fit_prerequisite) {
+        if (served.fit_tenths >= weights::fit_second) {  // what only comes before a goal does not work on it
             block.goals.push_back(served.goal);
             const auto also = same_work(facts, served.goal);
             block.goals.insert(block.goals.end(), also.begin(), also.end());

@@ -121,7 +121,7 @@ void Builder::stretch() {
     for (;;) {
         Block* longer = nullptr;
         for (Block& block : blocks_) {
-            if (block.minutes >= (*options_)[block.option].longest) continue;
+            if (!may_lengthen(block, 1)) continue;
             lengthen(block, 1);
             if (const Value now = value_now(); now > best) best = now, longer = &block;
             lengthen(block, -1);
@@ -140,9 +140,7 @@ void Builder::shift_minutes() {
             for (Block& to : blocks_) {
                 if (&from == &to) continue;
                 for (const int step : {1, 3}) {
-                    if (from.minutes - step < (*options_)[from.option].shortest ||
-                        to.minutes + step > (*options_)[to.option].longest)
-                        continue;
+                    if (!may_lengthen(from, -step) || !may_lengthen(to, step)) continue;
                     lengthen(from, -step);
                     lengthen(to, step);
                     if (const Value now = value_now(); now > best) {
@@ -203,7 +201,10 @@ bool Builder::offer(Best& best) {
 /// True when a block may be so much longer, or shorter.
 bool Builder::may_lengthen(const Block& block, int by) const {
     const Option& option = (*options_)[block.option];
-    return block.minutes + by >= option.shortest && block.minutes + by <= option.longest;
+    const int minutes = block.minutes + by;
+    // Its places were given to it by the minutes it had.
+    const bool keeps_places = by < 0 || option.kind_for(minutes) == option.kind_for(block.minutes);
+    return minutes >= option.shortest && minutes <= option.longest && keeps_places;
 }
 
 /// Tries other minutes: a few more or less, or moved from one block to another.

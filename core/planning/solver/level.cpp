@@ -133,8 +133,10 @@ void Level::take(std::size_t j, int minutes, int left) {
     if (most >= grounds_.best.to_beat() && !behind) {
         if (grounds_.work.go_on()) {
             in_[j] = 1;
-            const int could_be_longer = minutes < option.longest ? 1 : 0;
-            const int below_typical = minutes < std::min(option.typical, option.longest) ? 1 : 0;
+            // A minute more must leave it the places it has, or a later one of its kin may need to be the longer.
+            const bool may_grow = option.kind_for(minutes) == option.kind_for(minutes + 1);
+            const int could_be_longer = may_grow && minutes < option.longest ? 1 : 0;
+            const int below_typical = may_grow && minutes < std::min(option.typical, option.longest) ? 1 : 0;
             grounds_.short_of_longest[at(option.kin)] += could_be_longer;
             grounds_.short_of_typical[at(option.kin)] += below_typical;
             grounds_.chosen.push_back({option.column, Arc::main, minutes});

@@ -143,7 +143,7 @@ Ledger::Ledger(const Model& model, SeatStates& seats)
 }
 
 bool Ledger::add(const Option& option, int minutes) {
-    const int seat = seats_.add(now_.seat, option.kind);
+    const int seat = seats_.add(now_.seat, option.kind_for(minutes));
     if (seat == SeatStates::impossible) return false;
     const Column& column = column_of(model_, option);
     for (const FitEntry& fit : model_.fits_of(column)) {
@@ -162,7 +162,7 @@ bool Ledger::add(const Option& option, int minutes) {
     now_.used += minutes + model_.transition;
     now_.off += std::abs(minutes - option.typical);
     ++now_.blocks;
-    now_.covers |= option.covers;
+    now_.covers |= option.covers_for(minutes);
     now_.seat = seat;
     return true;
 }

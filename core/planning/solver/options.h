@@ -29,6 +29,15 @@ struct Option {
     bool once = false;  ///< the relaxation must be told that it can be chosen only once
     [[nodiscard]] bool table() const { return (kind & 16) != 0; }
     [[nodiscard]] bool focus() const { return (static_cast<unsigned>(kind) & bit(Arc::main)) != 0; }
+    /// Its kind when it takes so many minutes: what lasts long is neither Warm-up nor Wrap-up.
+    [[nodiscard]] int kind_for(int minutes) const {
+        return static_cast<int>(arcs_for(static_cast<unsigned>(kind), minutes));
+    }
+    /// What it covers when it takes so many minutes.
+    [[nodiscard]] unsigned covers_for(int minutes) const {
+        const bool opens = (static_cast<unsigned>(kind_for(minutes)) & bit(Arc::opener)) != 0;
+        return opens ? covers : covers & ~cover_opener;
+    }
 };
 
 /// What blocks chosen so far come to. Times include one transition for each block.
@@ -56,7 +65,7 @@ class Ledger {
     bool add(const Option& option, int minutes);
     /// Takes the block added last out again; `before` is what now() was.
     void take_back(const Option& option, int minutes, const Tally& before);
-    /// Gives a block that was added `by` minutes more, or fewer.
+    /// Gives a block that was added `by` minutes more, or fewer, where that takes no place from it.
     void lengthen(const Option& option, int minutes, int by);
     void clear();
 

@@ -46,13 +46,15 @@ class Search {
             target_ = target;
             earlier_ = {};
             look_for();
-            if (!undecided && (best_.known || work_.stopped)) found.most_servable = target.children;
+            // Targets come by structure first: a later one may serve more children.
+            if (best_.known || work_.stopped) found.most_servable = std::max(found.most_servable, target.children);
             if (best_.known || work_.cancelled) break;
             undecided = work_.stopped;
         }
         const bool met = best_.known;
         if (!met) keep_pins();
-        found.chosen = placed(model_, changes_, best_.chosen, met && (target_.must & cover_opener) != 0);
+        found.chosen = placed(model_, changes_, best_.chosen,
+                              {met && (target_.must & cover_main) != 0, met && (target_.must & cover_opener) != 0});
         found.worth = judge(model_, changes_, found.chosen);
         found.nodes = work_.nodes + tie_work_.nodes;
         found.stopped = work_.cancelled || tie_work_.cancelled;
@@ -210,7 +212,9 @@ class Search {
             for (unsigned arc = 0; arc < 4; ++arc)
                 if ((static_cast<unsigned>(option.kind) >> arc & 1U) != 0 && (code >> (2 * arc) & seat) != 0)
                     arcs |= 1U << arc;
-            if (arcs == 0 || option.shortest + model_.transition > region.budget) continue;
+            option.longest = longest_in(arcs, option.longest);
+            if (arcs == 0 || option.shortest > option.longest || option.shortest + model_.transition > region.budget)
+                continue;
             option.kind = SeatStates::kind(arcs, option.table());
             if (!option.focus()) option.covers &= ~cover_main;
             if ((arcs & bit(Arc::opener)) == 0) option.covers &= ~cover_opener;

@@ -1,4 +1,4 @@
-// Goals of a block, who leads it and records what, and why a goal gets nothing.
+// Goals of a block, who leads it and records what.
 #include <algorithm>
 
 #include "core/planning/rules.h"
@@ -13,8 +13,8 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 /// "Trials: cuts on the line, out of 5": the goal's own measure when it has one, else the activity's.
 ServedGoal served(const Situation& situation, const GoalState& goal, const Activity& activity, int fit) {
     ServedGoal one{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, fit, goal.facts->measure, {}};
-    // The activity's own words tell what to count only where it is about the goal's skill.
-    const bool own = fit >= weights::fit_near && (one.measure.empty() || one.measure == activity.measure_type);
+    // The activity's own words tell what to count only where it is about the very step: a kick is no catch.
+    const bool own = fit >= weights::fit_exact && (one.measure.empty() || one.measure == activity.measure_type);
     if (one.measure.empty()) one.measure = activity.measure_type;
     const Measure* measure = situation.index.library.measure(one.measure);
     one.what = measure == nullptr ? one.measure : measure->name;
@@ -33,50 +33,6 @@ std::string record_words(const Situation& situation, const PlanBlock& block, Dis
         all += who + ", " + (goal.facts->title.empty() ? goal.facts->skill : goal.facts->title) + ": " + one.what;
     }
     return all;
-}
-
-/// The activities that would work on a goal, told apart by whether a rule bars them.
-struct Serving {
-    int usable = 0, barred = 0;
-    int best = -1, best_fit = 0;  ///< the barred one that fits best
-};
-
-Serving serving(const Situation& situation, const GoalState& goal) {
-    Serving found;
-    for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
-        const int fit = situation.fit(goal, situation.index.activities[a]);
-        if (fit < weights::fit_prerequisite) continue;
-        const int activity = static_cast<int>(a);
-        if (!barred_by(situation, activity)) {
-            ++found.usable;
-            continue;
-        }
-        ++found.barred;
-        if (fit > found.best_fit) found.best = activity, found.best_fit = fit;
-    }
-    return found;
-}
-
-std::string activities(int number) { return number == 1 ? "1 activity" : std::to_string(number) + " activities"; }
-
-NotServed why_not(const Situation& situation, const GoalState& goal) {
-    NotServed none{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, Rule::time, {}};
-    const Serving found = serving(situation, goal);
-    if (found.usable > 0) {
-        none.words = activities(found.usable) + " would serve it; the minutes went to goals that need them more.";
-        return none;
-    }
-    if (found.barred == 0) {
-        none.rule = Rule::no_activity;
-        none.words = "No activity in the library works on it.";
-        return none;
-    }
-    const auto barriers = all_barriers(situation, found.best);
-    const RuledOut& first = barriers.front();
-    none.rule = first.rule;
-    none.words = "None of " + activities(found.barred) + " can be used. " +
-                 situation.index.activities[at(found.best)].activity->title + ": " + first.words + ".";
-    return none;
 }
 
 }  // namespace
@@ -113,14 +69,6 @@ void share_out(const Situation& situation, int activity, PlanBlock& block) {
         if (std::string what = record_words(situation, block, discipline); !what.empty())
             block.records.push_back({discipline, std::move(what)});
     }
-}
-
-std::vector<NotServed> not_served(const Situation& situation, const Model& model,
-                                  const std::vector<Coverage>& coverage) {
-    std::vector<NotServed> found;
-    for (std::size_t g = 0; g < model.goals.size(); ++g)
-        if (coverage[g].minutes == 0) found.push_back(why_not(situation, situation.goals[g]));
-    return found;
 }
 
 }  // namespace pegboard::planning

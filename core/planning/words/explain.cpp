@@ -164,11 +164,13 @@ void set_score(const Situation& situation, const Model& model, const std::vector
 }
 
 void add_coverage(const Situation& situation, const Model& model, const std::vector<Placed>& order, Plan& plan) {
-    std::vector<int> tenths(situation.goals.size(), 0), minutes(situation.goals.size(), 0);
+    std::vector<int> tenths(situation.goals.size(), 0), minutes(situation.goals.size(), 0),
+        practiced(situation.goals.size(), 0);
     for (const Placed& block : order)
         for (const FitEntry& fit : model.fits_of(column_of(model, block))) {
             tenths[fit.goal] += fit.tenths * block.minutes;
             if (fit.tenths >= weights::fit_prerequisite) minutes[fit.goal] += block.minutes;
+            if (fit.tenths >= weights::fit_second) practiced[fit.goal] += block.minutes;
         }
     for (std::size_t g = 0; g < situation.goals.size(); ++g) {
         const GoalState& goal = situation.goals[g];
@@ -177,8 +179,8 @@ void add_coverage(const Situation& situation, const Model& model, const std::vec
         const double more = std::clamp(served - dose, 0.0, static_cast<double>(sums.more_tenths));
         const double over = more / (weights::slope_after_dose_divisor * dose);
         plan.coverage.push_back({situation.children[at(goal.child)].facts->child->id, goal.facts->goal, goal.need,
-                                 minutes[g], served / 10, goal.facts->dose_min, std::min(1.0, served / dose) + over,
-                                 to_millionths(sums.earned(tenths[g]))});
+                                 minutes[g], practiced[g], served / 10, goal.facts->dose_min,
+                                 std::min(1.0, served / dose) + over, to_millionths(sums.earned(tenths[g]))});
     }
 }
 
@@ -192,6 +194,24 @@ void add_not_asked(const Situation& situation, Plan& plan) {
     }
 }
 
+/// How a child is today is said even where no block stands because of it.
+void add_today(const Situation& situation, Plan& plan) {
+    constexpr std::string_view today = "today";
+    const Precaution* known = situation.index.library.precaution(today);
+    if (known == nullptr) return;
+    for (const ChildState& child : situation.children) {
+        const Child& who = *child.facts->child;
+        std::string reason;
+        for (const ExclusionBits& one : child.exclusions)
+            if (one.code == today && reason.empty()) reason = one.reason;
+        for (const auto& [one, minutes] : child.flaggings)
+            if (one.code == today && reason.empty()) reason = one.reason;
+        if (!reason.empty())
+            plan.flags.push_back(
+                {Flag::Kind::precaution, who.id, std::string(today), known->short_label, reason, known->line});
+    }
+}
+
 /// What must be seen, once for the whole session.
 void gather_flags(Plan& plan) {
     for (const PlanBlock& block : plan.blocks)
@@ -202,7 +222,8 @@ void gather_flags(Plan& plan) {
                 plan.flags.push_back(flag);
 }
 
-void add_notes(const Model& model, const Worth& worth, Plan& plan) {
+void add_notes(const Situation& situation, const Model& model, const Found& found, Plan& plan) {
+    const Worth& worth = found.worth;
     if (model.need_main && worth.structure < 2)
         plan.notes.emplace_back("No Focus activity can be used here, so the plan has none.");
     if (model.need_familiar && worth.structure % 2 == 0)
@@ -213,7 +234,13 @@ void add_notes(const Model& model, const Worth& worth, Plan& plan) {
     constexpr int worth_a_word = 10;  // minutes
     if (plan.minutes_left >= worth_a_word && !model.goals.empty())
         plan.notes.push_back(std::to_string(plan.minutes_left) +
-                             " minutes stay open: nothing more that fits here works on a goal.");
+                             " minutes stay open: " + why_open(model, plan, found.chosen) + ".");
+    const bool on_the_move = std::ranges::any_of(plan.blocks, [&](const PlanBlock& block) {
+        const int activity = block.activity == nullptr ? -1 : situation.index.find(block.activity->id);
+        return activity < 0 || !situation.index.activities[at(activity)].seated;
+    });
+    if (model.length >= weights::break_from_min && !on_the_move && !plan.blocks.empty())
+        plan.notes.emplace_back("Every block is seated: put a movement break between two of them.");
     if (plan.proof.stopped) plan.notes.emplace_back("The search was stopped early; this is the best found so far.");
 }
 
@@ -246,7 +273,7 @@ Plan explain(const Situation& situation, const Model& model, const Found& found)
     set_times(model, order, plan);
     set_score(situation, model, order, found.worth, plan);
     add_coverage(situation, model, order, plan);
-    plan.not_served = not_served(situation, model, plan.coverage);
+    plan.not_served = not_served(situation, model, plan);
     std::vector<const Activity*> used;
     for (const PlanBlock& block : plan.blocks)
         if (block.activity != nullptr) used.push_back(block.activity);
@@ -256,9 +283,10 @@ Plan explain(const Situation& situation, const Model& model, const Found& found)
     plan.proof = {found.proved,        found.ties_proved, found.bound,  found.bound - found.worth.score,
                   found.most_servable, found.nodes,       found.stopped};
     add_not_asked(situation, plan);
+    add_today(situation, plan);
     gather_flags(plan);
     add_lead_notes(situation, plan);
-    add_notes(model, found.worth, plan);
+    add_notes(situation, model, found, plan);
     return plan;
 }
 

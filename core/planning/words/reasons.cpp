@@ -58,19 +58,29 @@ std::string goal_name(const Situation& situation, const GoalState& goal) {
     return goal.facts->title.empty() ? skill_words(situation, goal.facts->skill) : goal.facts->title;
 }
 
-std::string how_it_fits(int tenths) {
-    if (tenths >= weights::fit_exact) return "Right at the step for";
-    if (tenths >= weights::fit_near) return "One step away from";
+/// A step is spoken of where one is recorded; else only the skill is known.
+std::string how_it_fits(int tenths, bool step_known) {
+    if (tenths >= weights::fit_exact) return step_known ? "Right at the step for" : "Works on";
+    if (tenths >= weights::fit_near) return step_known ? "One step away from" : "Works on the same skill as";
     if (tenths >= weights::fit_second) return "Also practices";
     if (tenths >= weights::fit_prerequisite) return "Builds what comes before";
     return "Same area as";
 }
 
+/// True when somebody recorded where the child is in the goal's skill.
+bool step_is_known(const Situation& situation, const GoalState& goal) {
+    const int skill = situation.index.skills.of(goal.facts->skill);
+    if (skill < 0) return false;
+    const ChildState& child = situation.children[at(goal.child)];
+    const int sequence = situation.index.skill_bits[at(skill)].sequence;
+    return sequence >= 0 ? child.present_step[at(sequence)] > 0 : child.standing[at(skill)] != Standing::unknown;
+}
+
 std::string goal_reason(const Situation& situation, const ServedGoal& served) {
     const GoalState& goal = state_of(situation, served);
     const Child& child = *situation.children[at(goal.child)].facts->child;
-    return how_it_fits(served.fit_tenths) + " " + call_name(child) + "'s goal \"" + goal_name(situation, goal) +
-           "\", " + pressing(goal, situation.facts.session.date) + ".";
+    return how_it_fits(served.fit_tenths, step_is_known(situation, goal)) + " " + call_name(child) + "'s goal \"" +
+           goal_name(situation, goal) + "\", " + pressing(goal, situation.facts.session.date) + ".";
 }
 
 void add_items(const Situation& situation, const ActivityBits& bits, std::vector<std::string>& reasons) {
@@ -81,9 +91,12 @@ void add_items(const Situation& situation, const ActivityBits& bits, std::vector
             bag.push_back(lower_first(name));
         }
     if (bag.empty() && bits.needed.empty()) return reasons.push_back("Needs nothing from the bag.");
+    // Of what is where nobody packed a bag nothing is known.
+    const bool packed = situation.facts.place.has_bag;
     if (bag.size() > 4)
-        return reasons.push_back("All " + std::to_string(bag.size()) + " things for it are in your bag.");
-    if (!bag.empty()) reasons.push_back("In your bag: " + join(bag) + ".");
+        return reasons.push_back(packed ? "All " + std::to_string(bag.size()) + " things for it are in your bag."
+                                        : "Needs " + std::to_string(bag.size()) + " things.");
+    if (!bag.empty()) reasons.push_back((packed ? "In your bag: " : "Needs: ") + join(bag) + ".");
     for (const auto& replaced : stand_ins(situation, bits)) reasons.push_back("Works with " + replaced + ".");
 }
 
@@ -119,33 +132,48 @@ std::string with_article(int years) {
     return (vowel ? "an " : "a ") + std::to_string(years);
 }
 
-/// A made-for-younger activity is offered by skill; its theme is the therapist's to lift.
-void add_age(const Situation& situation, const Activity& activity, std::vector<std::string>& reasons) {
+/// A made-for-younger activity is offered by skill where a step says so; its theme is the therapist's to lift.
+void add_age(const Situation& situation, const ActivityBits& bits, std::vector<std::string>& reasons) {
+    const Activity& activity = *bits.activity;
     std::vector<std::string> names;
     int years = 0;
+    bool by_skill = true;
     for (const ChildState& child : situation.children) {
         if (activity.age_max_months <= 0) continue;
         if (child.age_months <= activity.age_max_months + weights::outgrown_after_months) continue;
         names.push_back(call_name(*child.facts->child));
         years = child.age_months / 12;
+        const Standing known = child.main_standing(bits);
+        by_skill = by_skill && (known == Standing::not_yet || known == Standing::emerging);
     }
+    const std::string why = by_skill ? "Chosen by skill, not age: " : "Made for younger children: ";
     if (names.size() == 1)
-        reasons.push_back("Chosen by skill, not age: give it a theme that suits " + with_article(years) +
-                          "-year-old, for " + names.front() + ".");
-    if (names.size() > 1)
-        reasons.push_back("Chosen by skill, not age: give it an older theme for " + join(names) + ".");
+        reasons.push_back(why + "give it a theme that suits " + with_article(years) + "-year-old, for " +
+                          names.front() + ".");
+    if (names.size() > 1) reasons.push_back(why + "give it an older theme for " + join(names) + ".");
 }
 
 struct Ladder {
     Grade grade = Grade::as_written;
     std::string why;
+    bool with_hold = false;  ///< only a rung with a hold or a seat will do
 };
 
+/// Where the activity is made for older children it starts easier, unless the child is known to do it.
+Ladder by_age(const ChildState& child, const Activity& activity) {
+    const std::string& who = call_name(*child.facts->child);
+    if (child.age_months >= activity.age_min_months)
+        return {Grade::as_written, "No step recorded yet for " + who + "."};
+    return {Grade::easier, who + " is " + say_age_long(child.age_months) + "; this starts at " +
+                               say_age_long(activity.age_min_months) + "."};
+}
+
 /// By the main skill's place against the child's present step.
-Ladder by_sequence(const ChildState& child, const SkillBits& main, const Situation& situation) {
+Ladder by_sequence(const ChildState& child, const SkillBits& main, const Activity& activity,
+                   const Situation& situation) {
     const std::string& who = call_name(*child.facts->child);
     const int now = child.present_step[at(main.sequence)];
-    if (now == 0 || main.step == 0) return {Grade::as_written, "No step recorded yet for " + who + "."};
+    if (now == 0 || main.step == 0) return by_age(child, activity);
     const Skill& sequence = *situation.index.skill_bits[at(main.sequence)].skill;
     const std::string place = who + " is at step " + std::to_string(now) + " of " + sequence.short_name;
     if (main.step == now) return {Grade::as_written, place + "; so is this."};
@@ -166,10 +194,7 @@ Ladder by_standing(const ChildState& child, int main, const Activity& activity, 
         case Standing::unknown:
             break;
     }
-    const std::string age = who + " is " + say_age_long(child.age_months);
-    if (child.age_months < activity.age_min_months)
-        return {Grade::easier, age + "; this starts at " + say_age_long(activity.age_min_months) + "."};
-    return {Grade::as_written, "No step recorded yet for " + who + "."};
+    return by_age(child, activity);
 }
 
 Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, const Situation& situation) {
@@ -178,12 +203,14 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
     Ladder found{Grade::as_written, "No step recorded yet for " + who + "."};
     if (main >= 0)
         found = situation.index.skill_bits[at(main)].sequence >= 0
-                    ? by_sequence(child, situation.index.skill_bits[at(main)], situation)
+                    ? by_sequence(child, situation.index.skill_bits[at(main)], *bits.activity, situation)
                     : by_standing(child, main, *bits.activity, situation);
     const auto far = std::ranges::find_if(bits.skills, [&](int k) { return k >= 0 && child.beyond.test(at(k)); });
     if (found.grade != Grade::easier && far != bits.skills.end())
         found = {Grade::easier, situation.index.skill_bits[at(*far)].skill->short_name +
                                     " is more than one step ahead for " + who + "."};
+    if (bits.upright_free && child.needs_hold)
+        found = {Grade::easier, who + " does not stand or walk with hands free: start with a hold or a seat.", true};
     const Done* done = child.done(number);
     const bool was_hard = done != nullptr && (done->outcome == Outcome::hard || done->outcome == Outcome::refused);
     if (was_hard && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days)
@@ -210,7 +237,7 @@ std::vector<std::string> reasons(const Situation& situation, int activity, const
     add_liking(situation, activity, bits, found);
     add_items(situation, bits, found);
     if (among(situation.favourites, activity)) found.push_back("One of your favorites.");
-    add_age(situation, *bits.activity, found);
+    add_age(situation, bits, found);
     return found;
 }
 
@@ -221,6 +248,7 @@ std::vector<ChildGrade> grades(const Situation& situation, int activity) {
         const Ladder found = ladder(child, activity, bits, situation);
         ChildGrade grade{child.facts->child->id, found.grade, 0, rungs_that_fit(situation, child, bits), {}, found.why};
         const auto first = std::ranges::find_if(grade.offered, [&](int rung) {
+            if (found.with_hold) return rung < 0 && gives_hold(*bits.activity, rung);
             return found.grade == Grade::easier ? rung < 0 : found.grade == Grade::harder && rung > 0;
         });
         if (first != grade.offered.end()) {

@@ -1,0 +1,195 @@
+// Why a goal gets nothing, or only what comes before it, and why minutes stay open.
+#include <algorithm>
+
+#include "core/planning/explain.h"
+#include "core/planning/rules.h"
+#include "core/planning/weights.h"
+
+namespace pegboard::planning {
+namespace {
+
+std::size_t at(int number) { return static_cast<std::size_t>(number); }
+
+std::string activities(std::size_t number) {
+    return number == 1 ? "1 activity" : std::to_string(number) + " activities";
+}
+
+std::string minutes_words(int minutes) { return minutes == 1 ? "1 minute" : std::to_string(minutes) + " minutes"; }
+
+/// What the plan has room for still.
+struct Room {
+    int left = 0;               ///< minutes of one more block
+    std::array<int, 4> free{};  ///< places by arc
+    [[nodiscard]] bool has_place(const Column& column) const {
+        const unsigned arcs = arcs_for(column.arcs, column.shortest);
+        return std::ranges::any_of(std::array{Arc::opener, Arc::main, Arc::function, Arc::closer}, [&](Arc arc) {
+            return (arcs & bit(arc)) != 0 && free[at(static_cast<int>(arc))] > 0;
+        });
+    }
+};
+
+Room room_in(const Model& model, const Plan& plan) {
+    Room room;
+    room.left = plan.minutes_left - (plan.blocks.empty() ? 0 : model.transition);
+    room.free = {weights::most_openers, static_cast<int>(model.columns.size()), weights::most_functions,
+                 weights::most_closers};
+    for (const PlanBlock& block : plan.blocks) --room.free[at(static_cast<int>(block.arc))];
+    return room;
+}
+
+/// How far an activity that a rule bars is from being used: what can be fetched, asked or changed today comes first.
+int distance(Rule rule, std::string_view words) {
+    const bool unanswered = words.find("not asked") != std::string_view::npos;
+    switch (rule) {
+        case Rule::item:
+            return 0;
+        case Rule::swapped_out:
+        case Rule::excluded:
+            return 1;
+        case Rule::tired:
+        case Rule::lively:
+            return 2;
+        case Rule::space:
+            return 3;
+        case Rule::supervision:
+        case Rule::group_size:
+            return 4;
+        case Rule::precaution:
+            return unanswered ? 2 : 8;
+        case Rule::needs:
+            return 6;
+        default:
+            return 7;
+    }
+}
+
+/// The activities that would practice a goal, told apart by whether a rule bars them.
+struct Serving {
+    std::vector<int> usable;
+    std::vector<std::pair<int, int>> barred;  ///< by how far the first rule is, less the fit; the activity
+};
+
+Serving serving(const Situation& situation, const GoalState& goal, int least) {
+    Serving found;
+    for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
+        const int fit = situation.fit(goal, situation.index.activities[a]);
+        if (fit < least) continue;
+        const int activity = static_cast<int>(a);
+        constexpr int by_rule = 16;
+        if (const auto rule = barred_by(situation, activity))
+            found.barred.emplace_back(by_rule * distance(*rule, {}) - fit, activity);
+        else
+            found.usable.push_back(activity);
+    }
+    std::ranges::sort(found.barred);
+    return found;
+}
+
+struct Barrier {
+    int activity = -1;
+    RuledOut rule;
+};
+
+/// Of the activities that are barred the one nearest to being used, with what keeps it from that most.
+Barrier nearest(const Situation& situation, const Serving& found) {
+    constexpr std::size_t looked_at = 12;
+    Barrier best;
+    std::pair<int, std::size_t> least{1000, 0};
+    for (std::size_t i = 0; i < std::min(looked_at, found.barred.size()); ++i) {
+        const int activity = found.barred[i].second;
+        const auto barriers = all_barriers(situation, activity);
+        const auto far = [](const RuledOut& one) { return distance(one.rule, one.words); };
+        const auto worst = std::ranges::max_element(barriers, {}, far);
+        if (worst == barriers.end()) continue;
+        const std::pair now{far(*worst), barriers.size()};
+        if (best.activity < 0 || now < least) least = now, best = {activity, *worst};
+    }
+    return best;
+}
+
+/// Which limit kept what could be used out of the plan.
+std::string limit_words(const Situation& situation, const Model& model, const Plan& plan,
+                        const std::vector<int>& usable) {
+    const Room room = room_in(model, plan);
+    int shortest = 1000;
+    bool listed = false, has_place = false;
+    for (std::size_t c = 0; c < model.choosable; ++c) {
+        const Column& column = model.columns[c];
+        if (std::ranges::count(usable, column.activity) == 0) continue;
+        listed = true;
+        shortest = std::min(shortest, column.shortest);
+        has_place = has_place || room.has_place(column);
+    }
+    const bool flagged = std::ranges::any_of(
+        usable, [&](int activity) { return is_flagged(situation, situation.index.activities[at(activity)]); });
+    if (!listed && flagged) return "a precaution flags what would only prepare for it, so it is not suggested";
+    if (!listed) return "the session has another block of that kind already";
+    if (!has_place) return "the places for Everyday activities are taken by goals that need them more";
+    if (room.left < shortest)
+        return "the shortest takes " + minutes_words(shortest) + ", and " + std::to_string(std::max(0, room.left)) +
+               (room.left == 1 ? " is left" : " are left");
+    return "it would cost more in carrying and moving about than it gives";
+}
+
+NotServed why_not(const Situation& situation, const Model& model, const Plan& plan, std::size_t number) {
+    const GoalState& goal = situation.goals[number];
+    NotServed none{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, Rule::time, {}};
+    const bool begun = plan.coverage[number].minutes > 0;
+    Serving found = serving(situation, goal, weights::fit_second);
+    if (!begun && found.usable.empty() && found.barred.empty())
+        found = serving(situation, goal, weights::fit_prerequisite);
+    if (begun) none.words = "Only what comes before it is in the plan. ";
+    if (!found.usable.empty()) {
+        none.words += activities(found.usable.size()) + " would " + (begun ? "practice" : "serve") + " it; " +
+                      limit_words(situation, model, plan, found.usable) + ".";
+        return none;
+    }
+    const Barrier barrier = nearest(situation, found);
+    if (barrier.activity < 0) {
+        none.rule = Rule::no_activity;
+        none.words += "No activity in the library works on it.";
+        return none;
+    }
+    none.rule = barrier.rule.rule;
+    const std::string& title = situation.index.activities[at(barrier.activity)].activity->title;
+    none.words += "None of " + activities(found.barred.size()) + (begun ? " that practice it" : "") + " can be used. " +
+                  title + ": " + barrier.rule.words + ".";
+    return none;
+}
+
+}  // namespace
+
+std::vector<NotServed> not_served(const Situation& situation, const Model& model, const Plan& plan) {
+    std::vector<NotServed> found;
+    for (std::size_t g = 0; g < model.goals.size(); ++g)
+        if (plan.coverage[g].practiced_min == 0) found.push_back(why_not(situation, model, plan, g));
+    return found;
+}
+
+std::string why_open(const Model& model, const Plan& plan, const std::vector<Placed>& chosen) {
+    const Room room = room_in(model, plan);
+    bool unused = false, helps = false, has_place = false, has_time = false;
+    for (std::size_t c = 0; c < model.choosable; ++c) {
+        const Column& column = model.columns[c];
+        if (std::ranges::count(chosen, static_cast<int>(c), &Placed::column) > 0) continue;
+        for (const FitEntry& fit : model.fits_of(column)) {
+            if (fit.tenths < weights::fit_prerequisite) continue;
+            unused = true;
+            const ModelGoal& goal = model.goals[fit.goal];
+            const int had = static_cast<int>(plan.coverage[fit.goal].served_min * 10 + 0.5);
+            if (goal.earned(had + fit.tenths * column.shortest) <= goal.earned(had)) continue;
+            helps = true;
+            const bool place = room.has_place(column);
+            has_place = has_place || place;
+            has_time = has_time || (place && column.shortest <= room.left);
+        }
+    }
+    if (!unused) return "everything that can be used here and works on a goal is in the plan";
+    if (!helps) return "the goals have as many minutes as one session helps them";
+    if (!has_place)
+        return "only Everyday activities are left for the goals, and the plan has as many as a session holds";
+    if (!has_time) return "what is left for the goals takes longer";
+    return "what is left would cost more in carrying and moving about than it gives";
+}
+
+}  // namespace pegboard::planning
