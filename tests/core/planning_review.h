@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/planning/build.h"
-#include "core/planning/gather.h"
+#include "core/planning/input/gather.h"
 #include "core/planning/weights.h"
 #include "core/rules/rungs.h"
 #include "tests/core/planning_fixture.h"

@@ -1,9 +1,9 @@
 // Why a goal gets nothing, or only what comes before it, and why minutes stay open.
 #include <algorithm>
 
-#include "core/planning/explain.h"
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
+#include "core/planning/words/explain.h"
 
 namespace pegboard::planning {
 namespace {
