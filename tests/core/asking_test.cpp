@@ -111,9 +111,9 @@ TEST(Asking, AHelperHandIsSaidWhereverTwoHandsAreTaken) {
               "Hands not asked: takes two hands; how they work was not asked yet, and Right hemiplegia is on record");
     child.hands = Hands::helper;
     EXPECT_EQ(hands(child), "Helper hand: takes two hands, and one of them only helps");
-    EXPECT_TRUE(meets_need(child, "two_hands")) << "the helper hand holds";
+    EXPECT_TRUE(meets_need(child, "two_hands", today)) << "the helper hand holds";
     child.hands = Hands::one;
-    EXPECT_FALSE(meets_need(child, "two_hands"));
+    EXPECT_FALSE(meets_need(child, "two_hands", today));
     child.hands = Hands::helper;
     EXPECT_NE(say_moving(child).find("the other helps"), std::string::npos);
 }

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 
-std::string rows_of(const fs::path& file) { return test::dump(file, good_key.passphrase); }
+std::string rows_of(const fs::path& file) { return test::dump(file, std::string(good_key.passphrase.view())); }
 
 TEST(BackupsLong, TR13_copies_made_while_edits_are_saved_are_each_a_state_that_was_committed) {
     Bench bench;

@@ -143,7 +143,7 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
     for (const Flagging& one : flaggings(child, index.library, facts.session.date))
         state.flaggings.emplace_back(bits_of(one.matches, index), one.minutes_above);
     // A baby who is carried may stand at a sofa all the same.
-    state.needs_hold = !meets_need(child, "walk_free") && child.moves_by != MovesBy::carried;
+    state.needs_hold = !meets_need(child, "walk_free", facts.session.date) && child.moves_by != MovesBy::carried;
     state.never_longer = has_muscle_disease(child, index.library);
     for (const BlockLimit& limit : block_limits(child, index.library, facts.session.date))
         state.at_most.emplace_back(index.positions.mask(limit.positions), limit.minutes);
