@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "core/store/database.h"
+#include "core/store/seals/history_check.h"
 #include "tests/core/trust_support.h"
 
 namespace pegboard::trust {
@@ -89,7 +90,7 @@ TEST_F(Hostile, undo_steps_that_go_in_a_circle_end) {
     EXPECT_FALSE(opened.value()->journal_fault().value().empty()) << "and it is told";
 }
 
-TEST_F(Hostile, a_trigger_that_never_ends_is_stopped_and_the_edit_is_refused) {
+TEST_F(Hostile, a_trigger_that_never_ends_is_taken_out_and_told_or_stopped) {
     harm(
         "CREATE TRIGGER slow AFTER INSERT ON child BEGIN SELECT count(*) FROM (WITH RECURSIVE c(x) AS (SELECT 1 UNION "
         "ALL SELECT x + 1 FROM c) SELECT x FROM c); END");
@@ -97,14 +98,17 @@ TEST_F(Hostile, a_trigger_that_never_ends_is_stopped_and_the_edit_is_refused) {
     const auto opened = open();
     if (!opened.ok()) return;  // refused in a sentence is as good
     const std::string before = dump(*opened.value());
-    EXPECT_LT(seconds_of([&] {
-                  const Status added = add_child(*opened.value(), 9);
-                  ASSERT_FALSE(added.ok());
-                  EXPECT_NE(added.error().message.find("so it was stopped"), std::string::npos)
-                      << added.error().message << added.error().detail;
-              }),
-              5);
-    EXPECT_EQ(dump(*opened.value()), before);
+    Status added;
+    EXPECT_LT(seconds_of([&] { added = add_child(*opened.value(), 9); }), 5);
+    if (added.ok()) {
+        const auto told = check_history(bench.file(), good_key, bench.options().fast_key);
+        ASSERT_TRUE(told.ok());
+        EXPECT_NE(told.value(), "") << "what was put into the file by other hands is told";
+    } else {
+        EXPECT_NE(added.error().message.find("so it was stopped"), std::string::npos)
+            << added.error().message << added.error().detail;
+        EXPECT_EQ(dump(*opened.value()), before);
+    }
     EXPECT_TRUE(opened.value()->history({}, 10).ok()) << "reading goes on";
 }
 

@@ -78,7 +78,8 @@ TEST(PlanFilling, AnHourWithOneGoalGoesToThatGoal) {
         made.session.lead = Lead::pt;
         int on_goal = 0;
         for (const PlanBlock& block : whole(made).blocks) on_goal += serves(block) ? block.minutes : 0;
-        EXPECT_GE(on_goal, std::min(40, minutes * 55 / 100)) << minutes;
+        // No block on an own device is stretched far, so more time does not mean more of the same for ever.
+        EXPECT_GE(on_goal, std::min(28, minutes * 55 / 100)) << minutes;
     }
 }
 

@@ -309,6 +309,7 @@ TEST_F(LockedUp, a_file_cut_in_half_is_told_with_the_way_to_the_copies) {
     const auto ui = drive_app({.keep_backups = true});
     let_workers_end(*ui);
     lock(*ui);
+    let_workers_end(*ui);  // a copy is made before the file is let go
     fs::resize_file(stage_of_app(*ui).file, fs::file_size(stage_of_app(*ui).file) / 2);
     type_passphrase(*ui);
     EXPECT_EQ(app_of(*ui).caseload(), nullptr);

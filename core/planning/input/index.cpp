@@ -27,9 +27,9 @@ constexpr std::array<std::string_view, 9> special_skills{"ms.walker",      "ms.c
 /// Needs of a child's own device.
 constexpr std::array<std::string_view, 6> device_needs{"walker",  "crutches",     "cane",
                                                        "stander", "gait_trainer", "wheelchair"};
-/// Main skills of hard work of muscles, and of the careful return to walking.
+/// Main skills of hard work of muscles, and the one of the careful return to walking after an injury.
 constexpr std::array<std::string_view, 4> strength_skills{"se.arms", "se.legs", "se.core", "se.shoulders"};
-constexpr std::array<std::string_view, 2> easing_skills{"ms.gait", "ms.return"};
+constexpr std::string_view easing_skill = "ms.gait_return";
 
 template <class List>
 void number(Numbers& numbers, const List& list) {
@@ -110,7 +110,7 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     bits.prone = position == "PR";
     bits.strength = marked("EXT") || std::ranges::count(strength_skills, main) > 0;
     bits.impact = position == "JP" || marked("IMP") || marked("RUN");
-    bits.eases_in = std::ranges::any_of(easing_skills, [&](std::string_view skill) { return main.starts_with(skill); });
+    bits.eases_in = main == easing_skill;
     bits.hands_on = activity.supervision == "hands_on";
     bits.has_easier = !activity.easier.empty();
     bits.regulating = !bits.vigorous && std::ranges::any_of(regulating_skills, [&](std::string_view id) {
