@@ -129,7 +129,7 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, const Key& with) {
     if (!caseload->read_only())
         if (const int tries = store::take_refused(open_options().places, caseload->path()); tries > 0)
             note(AccessKind::refused, {}, "before_" + std::to_string(tries));
-    note(AccessKind::opened, {}, key.recovery.empty() ? "passphrase" : "recovery_key");
+    note(AccessKind::opened, {}, with.recovery.empty() ? "passphrase" : "recovery_key");
     looked_minute = file_looked_minute = -1;
     steps_made.clear();
     look_after_opening();

@@ -77,7 +77,12 @@ float draw_goal_line(GoalDraft& draft, Rect column) {
     page.number(row.cut_left((row.w - 12) / 2, 12), "Reached in", "successes", goal.successes, 0, 100, 1, "");
     page.number(row, "out of", "attempts", goal.attempts, 0, 100, 1, "");
     page.pick_ratio_noun(column.cut_top(60, metrics::s));
-    page.pick_sessions(column.cut_top(60, metrics::s));
+    row = column.cut_top(60, metrics::s);
+    const float half = (row.w - 12) / 2;
+    const Rect in_row = row.cut_left(half, 12);
+    Rect rate = column.cut_top(60, metrics::s);
+    const Rect met = rate.cut_left(half, 12);
+    page.pick_sessions(in_row, met, rate);
     const Measure* measure = page.ui.library->measure(goal.measure);
     if (goal.measure != "trials") {
         const std::string label = measure != nullptr && !measure->unit.empty() ? "Goal in " + measure->unit : "Goal";

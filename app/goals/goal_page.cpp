@@ -108,12 +108,11 @@ void GoalPage::pick_ratio_noun(Rect rect) {
         goal.sessions_in_row = goal.sessions_met = goal.sessions_of = 0;
 }
 
-void GoalPage::pick_sessions(Rect row) {
+void GoalPage::pick_sessions(Rect in_row, Rect met, Rect of) {
     const Goal before = goal;
-    const float third = (row.w - 24) / 3;
-    number(row.cut_left(third, 12), "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20, 1, "");
-    number(row.cut_left(third, 12), "Or in sessions", "sessions_met", goal.sessions_met, 0, 20, 1, "");
-    number(row, "of the last", "sessions_of", goal.sessions_of, 0, 20, 1, "");
+    number(in_row, "Sessions in a row", "sessions_in_row", goal.sessions_in_row, 0, 20, 1, "");
+    number(met, "Or in sessions", "sessions_met", goal.sessions_met, 0, 20, 1, "");
+    number(of, "of the last", "sessions_of", goal.sessions_of, 0, 20, 1, "");
     // One or the other: what was set last stays.
     const bool more_met = goal.sessions_met != before.sessions_met;
     if (more_met) goal.sessions_of = std::max(goal.sessions_of, goal.sessions_met);

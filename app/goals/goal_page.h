@@ -43,7 +43,7 @@ struct GoalPage {
     /// What n of m counts: tries, sessions, or what the goal already counts.
     void pick_ratio_noun(Rect rect);
     /// Sessions in a row, or so many of the last so many.
-    void pick_sessions(Rect row);
+    void pick_sessions(Rect in_row, Rect met, Rect of);
     /// Which of several tries is the session's value; the first line names what the measure usually takes.
     void pick_tries_count(Rect rect);
     /// The unit of lengths, and how long a lap is.

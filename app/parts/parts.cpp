@@ -32,18 +32,18 @@ constexpr std::array skill_categories{
     SkillCategory{"ms.", "mobility"},
 };
 
-/// "8 steps", "5 large beads", "3 times": what is counted stands behind the number in the goal's own words.
-std::string say_counted(const Goal& goal, const std::string& number) {
-    constexpr std::array<std::string_view, 24> ends{
-        "with", "without", "in",  "on",  "of",   "to",   "from", "by",    "for",  "at",    "and",   "into",
+/// What stands behind `number` in words of a goal, where it says what is counted: "steps", "large beads", "times".
+std::string counted_in(const std::string& words, std::string_view number) {
+    constexpr std::array<std::string_view, 25> ends{
+        "with", "without", "in",  "on",  "of",   "to",   "from", "by",    "for",  "at",    "and",   "into", "a",
         "over", "onto",    "off", "out", "near", "past", "each", "while", "when", "after", "given", "using"};
-    const std::string& words = goal.sentence;
+    const std::string sought = " " + std::string(number) + " ";
     const auto will = words.find(" will ");  // what stands before is the day and the condition
-    for (auto at = words.find(" " + number + " ", will == std::string::npos ? 0 : will); at != std::string::npos;
-         at = words.find(" " + number + " ", at + 1)) {
-        if (words.substr(at).starts_with(" " + number + " of ")) continue;  // "in 3 of 4 tries"
-        std::string said = number;
-        std::size_t from = at + number.size() + 2;
+    for (auto at = words.find(sought, will == std::string::npos ? 0 : will); at != std::string::npos;
+         at = words.find(sought, at + 1)) {
+        if (words.substr(at).starts_with(sought + "of ")) continue;  // "in 3 of 4 tries"
+        std::string said;
+        std::size_t from = at + sought.size();
         for (int taken = 0; taken < 3 && from < words.size(); ++taken) {
             const std::size_t to = std::min(words.find_first_of(" ,.;:", from), words.size());
             const std::string word = words.substr(from, to - from);
@@ -52,9 +52,23 @@ std::string say_counted(const Goal& goal, const std::string& number) {
             if (to == words.size() || words[to] != ' ') break;
             from = to + 1;
         }
-        if (said != number) return said;
+        if (!said.empty()) return said;
     }
-    return number;
+    return {};
+}
+
+/// "8 steps", "5 large beads", "3 times": what is counted stands behind the number in the goal's own words.
+std::string say_counted(const Goal& goal, const std::string& number) {
+    constexpr std::array<std::string_view, 13> spelled{"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    const std::string title = " " + goal.title;
+    for (const std::string* words : {&goal.sentence, &title}) {
+        if (const std::string counted = counted_in(*words, number); !counted.empty()) return number + counted;
+        const auto index = static_cast<std::size_t>(std::max(0.0, goal.target.value_or(0)));
+        if (index >= spelled.size() || std::string_view(number) != std::to_string(index)) continue;
+        if (const std::string counted = counted_in(*words, spelled[index]); !counted.empty()) return number + counted;
+    }
+    return "a count of " + number;
 }
 
 /// The words before the number of a criterion and after it, by measure.

@@ -50,7 +50,7 @@ constexpr std::array eli_goals{
              "Spelling test", "", 74, GoalStatus::on_hold}};
 
 // ---- Hana Kobayashi
-constexpr std::array hana_plan{DemoBlock{warm_up, "HJ09", 5}, DemoBlock{focus, "HJ10", 10},
+constexpr std::array hana_plan{DemoBlock{warm_up, "BC01", 5}, DemoBlock{focus, "HJ10", 10},
                                DemoBlock{focus, "HJ03", 12}, DemoBlock{focus, "BA09", 10}};
 constexpr std::array hana_slots{DemoSlot{2, at(10, 30), 45, Lead::pt, "Clinic, big gym", "hall"}};
 constexpr std::array hana_goals{
@@ -134,7 +134,7 @@ constexpr std::array mateo_goals{
              "Putting on pants", "Stands for five seconds near a wall", 73, GoalStatus::active, 3, Side::left}};
 
 // ---- Noah Williams
-constexpr std::array noah_plan{DemoBlock{warm_up, "HJ10", 6}, DemoBlock{focus, "HJ11", 10},
+constexpr std::array noah_plan{DemoBlock{warm_up, "BC01", 5}, DemoBlock{focus, "HJ11", 10},
                                DemoBlock{focus, "BA10", 10}};
 constexpr std::array noah_slots{DemoSlot{1, at(10, 15), 30, Lead::pt, "Clinic, big gym", "hall"}};
 constexpr std::array noah_goals{

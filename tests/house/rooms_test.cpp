@@ -14,8 +14,7 @@ const std::vector<SourceFile>& tree() {
 }
 
 const Rooms& rooms() {
-    static const Rooms read =
-        rooms_of(std::ranges::find(tree(), std::string("README.md"), &SourceFile::path)->text);
+    static const Rooms read = rooms_of(std::ranges::find(tree(), std::string("README.md"), &SourceFile::path)->text);
     return read;
 }
 
@@ -34,8 +33,10 @@ TEST(HouseRooms, AreAllListedAndIncludesLeadDown) {
 
 TEST(HouseRooms, TellAnIncludeThatLeadsUpOrSideways) {
     const Rooms house = rooms_of(
-        "# House\n| `app/attic` | not in the list |\n## The rooms\n\n| room | what |\n|---|---|\n| `app/frame` | all |\n"
-        "| `app/today`, `app/plan` | `app/no` |\n| `app/parts` | shared |\n| `app` | base |\n## Next\n| `app/x` | y |\n");
+        "# House\n| `app/attic` | not in the list |\n## The rooms\n\n| room | what |\n|---|---|\n| `app/frame` | all "
+        "|\n"
+        "| `app/today`, `app/plan` | `app/no` |\n| `app/parts` | shared |\n| `app` | base |\n## Next\n| `app/x` | y "
+        "|\n");
     ASSERT_EQ(house.size(), 5U);
     const auto told = [&](const std::string& path, const std::string& name) {
         return !includes_lead_down(house, {path, "// x\n#include \"" + name + "\"\n"}).empty();

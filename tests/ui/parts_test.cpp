@@ -115,7 +115,10 @@ TEST(Parts, CriterionReadsAsASentence) {
     goal.sentence = "Mateo will hop 12 times in a row on each foot.";
     EXPECT_EQ(say_criterion(goal, library()), "12 times");
     goal.sentence.clear();
-    EXPECT_EQ(say_criterion(goal, library()), "12") << "what is counted is not known";
+    EXPECT_EQ(say_criterion(goal, library()), "a count of 12") << "what is counted is not known";
+    goal.target = 5;
+    goal.title = "Hops five times in a row on his right foot";
+    EXPECT_EQ(say_criterion(goal, library()), "5 times");
     goal = {};
     goal.measure = "deviation_mm";
     goal.target = 6.5;

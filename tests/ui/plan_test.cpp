@@ -238,7 +238,7 @@ TEST_F(PlanTest, WhatTheChildDoesNotHaveForItNeedsAReason) {
     ui().type("A friend's chair, to try what she does");
     ui().click("Add with this reason");
     ASSERT_EQ(session_of("Mateo").blocks.size(), blocks + 1);
-    ui().see("Moving and devices: needs an own wheelchair; recorded here: Walks")
+    ui().see("Moving and devices: needs an own wheelchair pushed by hand; recorded here: Walks")
         .see("Used anyway: A friend's chair, to try what she");
 }
 

@@ -396,6 +396,4 @@ bool Situation::carried(const Needed& needed) const {
     return item.bag == 0 || item.bag >= needed.quantity || (item.here > 0 && item.bag > 0);
 }
 
-bool among(const std::vector<int>& sorted, int number) { return std::ranges::binary_search(sorted, number); }
-
 }  // namespace pegboard::planning

@@ -1,6 +1,7 @@
 // The facts of one session compiled against the index: who stands where, what is at hand, which goals press.
 // Pure; it decides nothing.
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -113,6 +114,6 @@ struct Situation {
 };
 
 /// True when `number` is in the sorted list.
-bool among(const std::vector<int>& sorted, int number);
+inline bool among(const std::vector<int>& sorted, int number) { return std::ranges::binary_search(sorted, number); }
 
 }  // namespace pegboard::planning
