@@ -185,10 +185,15 @@ std::string children(int number) { return number == 1 ? "1 child" : std::to_stri
 void add_setting(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
     const Library& library = situation.index.library;
     if (!space_fits(situation, bits)) {
-        std::string space = named(library.name_of(bits.activity->space));
+        std::string space = library.name_of(bits.activity->space);
         for (const Named& known : library.spaces())
-            if (known.id == bits.activity->space) space = named(known.name);
-        found.push_back({Rule::space, bits.activity->space, {}, "needs: " + space + "; " + where(situation)});
+            if (known.id == bits.activity->space) space = known.name;  // "Room (4 x 4 m)"
+        // Names of spaces begin as on a button: "Kitchen", "Outdoors".
+        if (!space.empty() && space.front() >= 'A' && space.front() <= 'Z')
+            space.front() = static_cast<char>(space.front() - 'A' + 'a');
+        const std::string article = space == "stairs" || space == "outdoors" ? "" : "a ";
+        const std::string words = space == "outdoors" ? "is done outdoors" : "needs " + article + space;
+        found.push_back({Rule::space, bits.activity->space, {}, words + "; " + where(situation)});
     }
     if (!group_fits(situation, bits))
         found.push_back({Rule::group_size,

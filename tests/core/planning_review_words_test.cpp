@@ -112,6 +112,22 @@ TEST(PlanReview, TheNearestReasonIsNamed) {
     EXPECT_EQ(device.not_served[0].words.find("walker, "), std::string::npos) << device.not_served[0].words;
 }
 
+TEST(PlanReview, ASpaceThatIsMissingIsNamedInASentence) {
+    const Child ada = of_age(100);
+    Facts given = both(ada, {"sc.fork"}, 45);
+    given.place.spaces = {"room"};
+    given.place.name = "Room 4";
+    std::set<std::string> said;
+    for (const Activity& one : library().activities())
+        for (const RuledOut& why : ruled_out(given, index(), one))
+            if (why.rule == Rule::space) said.insert(why.words);
+    EXPECT_TRUE(said.contains("needs a kitchen; you are in Room 4"));
+    EXPECT_TRUE(said.contains("needs stairs; you are in Room 4"));
+    EXPECT_TRUE(said.contains("is done outdoors; you are in Room 4"));
+    EXPECT_TRUE(said.contains("needs a hall (8 m run); you are in Room 4"));
+    for (const std::string& words : said) EXPECT_EQ(words.find(": "), std::string::npos) << words;
+}
+
 TEST(PlanReview, HowAChildIsTodayIsSaidWhereNoBlockStandsToo) {
     const Child ada = with(of_age(70), "today", {{"fever_or_red_flag", "yes"}, {"pain", "no"}});
     const Plan made = plan(both(ada, {"vm.eyehand"}, 30), index());

@@ -152,8 +152,9 @@ NotServed why_not(const Situation& situation, const Model& model, const Plan& pl
     }
     none.rule = barrier.rule.rule;
     const std::string& title = situation.index.activities[at(barrier.activity)].activity->title;
+    const bool reads_on = barrier.rule.words.starts_with("needs ") || barrier.rule.words.starts_with("is ");
     none.words += "None of " + activities(found.barred.size()) + (begun ? " that practice it" : "") + " can be used. " +
-                  title + ": " + barrier.rule.words + ".";
+                  title + (reads_on ? " " : ": ") + barrier.rule.words + ".";
     return none;
 }
 
