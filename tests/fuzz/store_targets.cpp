@@ -119,8 +119,11 @@ void read_state_notes(const std::string& bytes) {
     const store::Salt salt{};
     const store::KnownHead head(places, file, salt);
     if (const auto known_head = head.read()) {
-        hold(known_head->count >= 0, "a number of entries is none below nought");
-        hold(known_head->hash.size() == 64, "the hash of a note is one");
+        for (const store::Head* each : {&known_head->journal, known_head->events ? &*known_head->events : nullptr}) {
+            if (each == nullptr) continue;
+            hold(each->count >= 0, "a number of entries is none below nought");
+            hold(each->hash.size() == 64, "the hash of a note is one");
+        }
     }
     const auto read = store::remembered_salt(places, file);
     hold(read.has_value() == (bytes.size() >= salt.size()), "a salt is whole or none");
