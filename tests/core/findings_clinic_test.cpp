@@ -368,5 +368,18 @@ TEST(ClinicD, WordsArePlainAmericanEnglishAndTrue) {
     EXPECT_EQ(library().precaution("hypermobile")->line.find("diary"), std::string::npos);
 }
 
+TEST(ClinicAgain, HipCastPainHeadAndShreddedPaper) {
+    const Child hip = child_with("hip", "cleared=no");
+    all_are(hip, Verdict::exclude, {"MS29", "MS30", "MS38"});
+    all_speak(hip, {"MS32", "MS19"});
+    const Child cast = child_with("cast_tone", "kind=serial cast,where=leg");
+    all_are(cast, Verdict::exclude, {"BC01", "BC03", "BC04", "BC05", "BC06", "BA15", "MS09", "HJ12", "HJ16", "PA08"});
+    const Child hurts = child_with("today", "pain=yes,fever_or_red_flag=no");
+    all_are(hurts, Verdict::exclude, {"BC01", "BC05", "BC06", "BC13", "BA15", "BC03", "BC04"});
+    all_are(child_with("concussion", "stage=stage 1"), Verdict::exclude, {"FM24", "FM23"});
+    all_are(child_with("wb_arm", "side=left,grade=NWB,hand_free=no"), Verdict::exclude, {"HW17", "HW29"});
+    EXPECT_TRUE(names(library().item("dry_bin")->substitute_attributes, "SMP")) << "shredded paper is swallowed too";
+}
+
 }  // namespace
 }  // namespace pegboard::clinic

@@ -19,8 +19,9 @@ const std::vector<PageLine>& page() {
         {"wb_arm", "", "WBA EXT @QU"},
         {"wb_arm", "hand_free=no*", "#two_hands"},
         {"cast_tone", "kind=serial_cast* where=arm_or_hand*", "#two_hands"},
+        {"cast_tone", "kind=serial_cast* where=leg", "IMP RUN WHL HGT SLS BAR @JP +beam +balance_board +step_stones"},
         {"bone_fragile", "", "IMP CNT SUS PRS EXT RUN NCK +balance_board +scooter_board"},
-        {"hip", "cleared=no*", "IMP RUN INV @JP @QU @TK ^pa.floor_sit"},
+        {"hip", "cleared=no*", "IMP RUN INV @JP @QU @TK ^pa.floor_sit #stander"},
         {"spine", "cleared=no*",
          "NCK INV SPN IMP EXT TWI RUN SUS WHL @QU +balance_board +beam +mini_tramp +therapy_ball"},
         {"shunt", "", "NCK INV CNT"},
@@ -47,6 +48,7 @@ const std::vector<PageLine>& page() {
         {"oxygen", "water_kept_away=no*", "FAC +water +spray"},
         {"concussion", "stage=stage_1*|stage_2|stage_3|stage_4", "SUS SPN HGT CNT RUN IMP WHL"},
         {"concussion", "stage=stage_1*|stage_2", "AER"},
+        {"concussion", "stage=stage_1*", "+keyboard +phone"},
         {"skin_blister", "", "TAC PRS +scooter_board +stickers +tape"},
         {"autonomic", "", "INV @QU @JP"},
         {"plexus", "cleared=no*", "WBA EXT"},
@@ -57,7 +59,7 @@ const std::vector<PageLine>& page() {
         {"trauma", "chosen_today=no*", "PRS +tunnel"},
         {"weights", "therapist_order=no*", "WGT +lap_weight"},
         {"today", "fever_or_red_flag=yes*", "@SU @PR @SF @SC @QU @TK @ST @VS @WK @JP @SW"},
-        {"today", "pain=yes*", "EXT AER IMP @JP"},
+        {"today", "pain=yes*", "EXT AER IMP SLS ECC HGT @JP"},
     };
     return lines;
 }
