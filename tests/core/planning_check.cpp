@@ -179,7 +179,9 @@ class Checker {
                                return theirs.goal == goal.goal && theirs.fit_tenths >= std::min(8, goal.fit_tenths);
                            });
             };
-            if (older && std::ranges::all_of(block.goals, serves_too))
+            // One that is as long as it may be cannot take these minutes as well.
+            const bool has_room = 2 * (other.minutes + block.minutes) <= 3 * other.activity->minutes;
+            if (older && has_room && std::ranges::all_of(block.goals, serves_too))
                 say(block, "looks too young, and another would do");
         }
     }
