@@ -49,7 +49,8 @@ void read_content_file(const std::string& bytes) {
 void read_settings(const std::string& bytes) {
     const fs::path file = scratch() / "settings.toml";
     write_bytes(file, bytes);
-    const MachineSettings read = load_machine_settings(file);
+    MachineSettings read = load_machine_settings(file);
+    read.set_aside = false;  // told once, and over as soon as settings are kept again
     hold(read.text_percent >= 80 && read.text_percent <= 200, "the text size can be read");
     hold(read.window_w > 0 && read.window_h > 0, "the window has a size");
     hold(save_machine_settings(file, read).ok(), "what was read can be written");
