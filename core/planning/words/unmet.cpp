@@ -1,5 +1,6 @@
 // Why a goal gets nothing, or only what comes before it, and why minutes stay open.
 #include <algorithm>
+#include <cmath>
 
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
@@ -177,7 +178,7 @@ std::string why_open(const Model& model, const Plan& plan, const std::vector<Pla
             if (fit.tenths < weights::fit_prerequisite) continue;
             unused = true;
             const ModelGoal& goal = model.goals[fit.goal];
-            const int had = static_cast<int>(plan.coverage[fit.goal].served_min * 10 + 0.5);
+            const int had = static_cast<int>(std::lround(plan.coverage[fit.goal].served_min * 10));
             if (goal.earned(had + fit.tenths * column.shortest) <= goal.earned(had)) continue;
             helps = true;
             const bool place = room.has_place(column);

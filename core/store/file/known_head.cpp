@@ -31,8 +31,9 @@ std::filesystem::path note_of(const Places& places, const std::array<unsigned ch
 std::optional<Head> read_line(std::string_view text) {
     Head head;
     head.hash = text.substr(number_length + 1, hash_length);
-    const auto parsed = std::from_chars(text.data(), text.data() + number_length, head.count);
-    const bool reads = parsed.ec == std::errc() && parsed.ptr == text.data() + number_length && head.count >= 0 &&
+    const std::string_view number = text.substr(0, number_length);
+    const auto parsed = std::from_chars(number.begin(), number.end(), head.count);
+    const bool reads = parsed.ec == std::errc() && parsed.ptr == number.end() && head.count >= 0 &&
                        text[number_length] == ' ' && text[note_length - 1] == '\n' &&
                        head.hash.find_first_not_of("0123456789abcdef") == std::string::npos;
     return reads ? std::optional(head) : std::nullopt;
