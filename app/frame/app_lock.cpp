@@ -41,7 +41,7 @@ std::string zero_ended(const std::vector<std::string>& texts) {
     for (const std::string& each : texts) bytes += each.size() + 1;
     std::string all;
     all.reserve(bytes);  // moved nowhere while it grows
-    for (const std::string& each : texts) all.append(each.c_str()).push_back('\0');
+    for (const std::string& each : texts) all.append(each, 0, each.find('\0')).push_back('\0');
     return all;
 }
 
