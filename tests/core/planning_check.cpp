@@ -179,8 +179,11 @@ class Checker {
                                return theirs.goal == goal.goal && theirs.fit_tenths >= std::min(8, goal.fit_tenths);
                            });
             };
-            // One that is as long as it may be cannot take these minutes as well.
-            const bool has_room = 2 * (other.minutes + block.minutes) <= 3 * other.activity->minutes;
+            // One that is as long as it may be cannot take these minutes as well; beginnings and ends are short.
+            int longest = other.arc == Arc::opener || other.arc == Arc::closer ? 5 : other.activity->minutes;
+            for (const planning::Participant& one : facts_.participants)
+                if (const int age = age_of(*one.child); age < 36) longest = std::min(longest, age / 4 + 3);
+            const bool has_room = other.minutes + block.minutes <= longest;
             if (older && has_room && std::ranges::all_of(block.goals, serves_too))
                 say(block, "looks too young, and another would do");
         }
