@@ -20,7 +20,8 @@ Caseload& caseload_of(UiDriver& ui) { return stage_of_app(ui).caseload(); }
 /// Oldest first: "viewed Mateo", "saved recovery_sheet".
 std::vector<std::string> listed(const Caseload& caseload, std::int64_t after = 0) {
     std::vector<std::string> lines;
-    for (const AccessEvent& event : caseload.access_log({}, 1000).take()) {
+    const auto events = caseload.access_log({}, 1000).take();
+    for (const AccessEvent& event : events) {
         if (event.number <= after) continue;
         std::string line(key(event.kind));
         if (const Child* child = caseload.child(event.child)) line += " " + child->first_name;
