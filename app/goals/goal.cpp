@@ -90,11 +90,9 @@ float draw_criterion(GoalPage& page, Rect at) {
     page.number(row.cut_left(third, 16), "out of", "attempts", goal.attempts, 0, 100, 1, "");
     page.pick_ratio_noun(row);
     row = inside.cut_top(goal_row_h);
-    {
-        const float across = (row.w - 24) / 3;
-        const Rect in_row = row.cut_left(across, 12), met = row.cut_left(across, 12);
-        page.pick_sessions(in_row, met, row);
-    }
+    const float across = (row.w - 24) / 3;
+    const Rect in_row = row.cut_left(across, 12), met = row.cut_left(across, 12);
+    page.pick_sessions(in_row, met, row);
     row = inside.cut_top(goal_row_h);
     page.pick_tries_count(length ? row.cut_left((row.w - 16) / 2, 16) : row);
     if (length) page.pick_unit(row);

@@ -12,22 +12,6 @@ namespace {
 constexpr std::string_view measure_question = "Another measure";
 constexpr float question_w = 520, next_row_h = 60;
 
-GoalSlots slots_of(const GoalPage& page) {
-    const Goal& goal = page.goal;
-    return {.child = call_name(page.child),
-            .condition = goal.condition,
-            .target = goal.target_words,
-            .assist_level = goal.assist_level,
-            .prompt_level = goal.prompt_max,
-            .n = goal.successes,
-            .of = goal.attempts,
-            .ratio_noun = goal.ratio_noun,
-            .in_row = goal.sessions_in_row,
-            .sessions_met = goal.sessions_met,
-            .sessions_of = goal.sessions_of,
-            .by = goal.due};
-}
-
 /// Opens the writer with a goal begun; one that is being written already stays as it is.
 void begin_goal(GoalPage& page, const Goal& goal, const GoalWords& words) {
     Ui& ui = page.ui;
@@ -97,7 +81,7 @@ float draw_next_goals(GoalPage& page, Rect rect) {
     Ui& ui = page.ui;
     const LadderFacts facts{.child = &page.child,
                             .from = ui.library->goal_template(page.goal.bank_goal),
-                            .slots = slots_of(page),
+                            .slots = stored_slots(page.goal, call_name(page.child)),
                             .today = ui.clock.today};
     const std::vector<NextGoal> next = propose_next(page.goal, facts, *ui.library);
     const std::vector<const Goal*> waiting = waiting_steps(page);

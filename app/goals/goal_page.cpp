@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "app/parts/parts.h"
 #include "app/widgets/fields/fields.h"
@@ -227,6 +228,21 @@ Rect titled_card(Ui& ui, Rect rect, std::string_view title, std::string_view hin
         text(ui, {head.x + width + 12, head.y + 4}, hint,
              {.type = Type::caption, .role = Role::ink_2, .max_w = head.w - width - 12});
     return inside;
+}
+
+GoalSlots stored_slots(const Goal& goal, std::string child) {
+    return {.child = std::move(child),
+            .condition = goal.condition,
+            .target = goal.target_words,
+            .assist_level = goal.assist_level,
+            .prompt_level = goal.prompt_max,
+            .n = goal.successes,
+            .of = goal.attempts,
+            .ratio_noun = goal.ratio_noun,
+            .in_row = goal.sessions_in_row,
+            .sessions_met = goal.sessions_met,
+            .sessions_of = goal.sessions_of,
+            .by = goal.due};
 }
 
 void send_goal(GoalPage& page, Command command, std::string toast, std::optional<Place> then) {

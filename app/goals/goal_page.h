@@ -64,6 +64,8 @@ void make_goal_choices(GoalScreen& self, const Library& library);
 Rect titled_card(Ui& ui, Rect rect, std::string_view title, std::string_view hint = {});
 /// Sends a command; its error stands under its field, else drafts go and `then` is shown.
 void send_goal(GoalPage& page, Command command, std::string toast, std::optional<Place> then);
+/// What the stored goal puts into the slots of a sentence about `child`.
+GoalSlots stored_slots(const Goal& goal, std::string child);
 /// Place of an id among ids; -1 when it is not there.
 int index_in(const std::vector<std::string>& ids, const std::string& id);
 

@@ -167,19 +167,11 @@ void find_out(GoalDraft& draft) {
 }
 
 GoalSlots GoalDraft::slots() const {
-    const Goal& goal = page.goal;
-    return {.child = shown_call_name(page.ui, page.child),
-            .condition = words.condition,
-            .target = words.target,
-            .assist_level = goal.assist_level,
-            .prompt_level = words.prompt_level,
-            .n = goal.successes,
-            .of = goal.attempts,
-            .ratio_noun = goal.ratio_noun,
-            .in_row = goal.sessions_in_row,
-            .sessions_met = goal.sessions_met,
-            .sessions_of = goal.sessions_of,
-            .by = goal.due};
+    GoalSlots slots = stored_slots(page.goal, shown_call_name(page.ui, page.child));
+    slots.condition = words.condition;
+    slots.target = words.target;
+    slots.prompt_level = words.prompt_level;
+    return slots;
 }
 
 void GoalDraft::follow() {

@@ -1,4 +1,4 @@
-// What a child's precautions exclude and limit today, boiled down for the planner.
+// What a child's precautions exclude, flag and limit today, boiled down for the planner.
 #include <algorithm>
 
 #include "core/rules/age.h"
@@ -16,9 +16,8 @@ std::vector<ChildPrecaution> minded(const Child& child, const Library& library) 
     return all;
 }
 
-void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, const PrecautionAnswers& answers, int age,
-                   std::vector<Exclusion>& found) {
-    if (rule.verdict != Verdict::exclude || !concerns_child(rule, answers, age)) return;
+/// Which activities a rule speaks of.
+Exclusion matches_of(const Precaution& precaution, const PrecautionRule& rule, const PrecautionAnswers& answers) {
     Exclusion one{precaution.code,
                   precaution.short_label,
                   rule.reason,
@@ -38,20 +37,19 @@ void add_exclusion(const Precaution& precaution, const PrecautionRule& rule, con
             one.attributes.push_back(code);
             one.positions.push_back(code);
         }
-    found.push_back(std::move(one));
+    return one;
 }
 
-}  // namespace
-
-std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today) {
+/// Calls `each` with every rule that concerns the child today, and whether the precaution has ended.
+template <class Each>
+void for_rules_of(const Child& child, const Library& library, Date today, const Each& each) {
     const int age = rule_age_months(child, today);
-    std::vector<Exclusion> found;
     for (const auto& recorded : minded(child, library)) {
         const Precaution* precaution = library.precaution(recorded.code);
         if (precaution == nullptr) continue;
         const PrecautionAnswers answers(*precaution, recorded);
-        if (answers.ended(today)) continue;
-        for (const auto& rule : precaution->rules) add_exclusion(*precaution, rule, answers, age, found);
+        for (const auto& rule : precaution->rules)
+            if (concerns_child(rule, answers, age)) each(*precaution, rule, answers, answers.ended(today).has_value());
     }
     const ChildPrecaution nothing_recorded;
     for (const auto& precaution : library.precautions()) {
@@ -59,9 +57,29 @@ std::vector<Exclusion> exclusions(const Child& child, const Library& library, Da
         for (auto rule : precaution.rules) {
             if (rule.under_months == 0) continue;
             rule.when.clear();  // the age itself is the answer
-            add_exclusion(precaution, rule, PrecautionAnswers(precaution, nothing_recorded), age, found);
+            const PrecautionAnswers answers(precaution, nothing_recorded);
+            if (concerns_child(rule, answers, age)) each(precaution, rule, answers, false);
         }
     }
+}
+
+}  // namespace
+
+std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today) {
+    std::vector<Exclusion> found;
+    for_rules_of(child, library, today, [&](const auto& precaution, const auto& rule, const auto& answers, bool ended) {
+        if (rule.verdict == Verdict::exclude && !ended) found.push_back(matches_of(precaution, rule, answers));
+    });
+    return found;
+}
+
+std::vector<Flagging> flaggings(const Child& child, const Library& library, Date today) {
+    std::vector<Flagging> found;
+    for_rules_of(child, library, today, [&](const auto& precaution, const auto& rule, const auto& answers, bool ended) {
+        // A limit that ended flags what it excluded.
+        if (rule.verdict == Verdict::flag || ended)
+            found.push_back({matches_of(precaution, rule, answers), rule.minutes_above});
+    });
     return found;
 }
 

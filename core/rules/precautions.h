@@ -48,6 +48,13 @@ struct Exclusion {
 /// What the child's precautions exclude today, boiled down so that thousands of activities can be tried
 /// quickly. check_precautions finds an exclude exactly where one of these matches.
 std::vector<Exclusion> exclusions(const Child& child, const Library& library, Date today);
+/// One thing that a precaution has something to say about; `minutes_above` 0: however long it usually lasts.
+struct Flagging {
+    Exclusion matches;
+    int minutes_above = 0;
+};
+/// The same for flags: check_precautions flags exactly where one of these matches and nothing excludes.
+std::vector<Flagging> flaggings(const Child& child, const Library& library, Date today);
 /// Positions in which one block lasts no longer than `minutes` for this child.
 struct BlockLimit {
     std::vector<std::string> positions;

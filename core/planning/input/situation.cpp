@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/planning/flagged.h"
 #include "core/planning/weights.h"
 #include "core/rules/age.h"
 #include "core/rules/asking.h"
