@@ -242,6 +242,8 @@ Column pinned_column(const Situation& situation, int activity, std::span<const G
     Column column;
     column.activity = activity;
     std::tie(column.shortest, column.longest) = situation.minutes(bits);
+    // What asks for care lasts no longer than usual.
+    if (is_flagged(situation, bits)) column.longest = std::max(column.shortest, std::min(column.longest, bits.typical));
     column.typical = std::min(bits.typical, column.longest);
     column.arcs = bits.arcs;
     column.table = bits.table;

@@ -67,8 +67,10 @@ const std::string& ControlKinds::of(const WidgetInfo& widget) {
                       widget.role == WidgetRole::block || (widget.role == WidgetRole::menu_item && !widget.by_tab);
     const std::string role = std::to_string(static_cast<int>(widget.role)) + " ";
     const auto [found, fresh] = kinds_.try_emplace(role + (data ? "of " + place : widget.label));
-    if (fresh && (widget.label.starts_with("Undo: ") || widget.label.starts_with("Redo: ")))
-        found->second = widget.label.substr(0, 6) + "*";
+    // "Change level: ...", "Absent today: ...", "Undo: ...": what follows is the one of many it acts upon.
+    const std::size_t colon = data ? std::string::npos : widget.label.find(": ");
+    if (fresh && colon != std::string::npos)
+        found->second = without_names(widget.label.substr(0, colon)) + ": *";
     else if (fresh)
         found->second = data ? "any row of " + without_names(place) : without_names(widget.label);
     return found->second;

@@ -104,7 +104,8 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     const auto marked = [&](const char* mark) { return std::ranges::count(activity.effective_attributes, mark) > 0; };
     const std::string_view main = activity.skills.empty() ? std::string_view() : activity.skills.front();
     bits.own_device = any_of(device_needs, asked_of(activity, 0, inner.library).needs);
-    bits.upright_free = !bits.own_device && (position == "ST" || position == "WK" || position == "JP");
+    bits.upright_free = !bits.own_device && (position == "ST" || position == "VS" || position == "TK" ||
+                                             position == "WK" || position == "JP");
     for (int rung = -1; rung >= -static_cast<int>(activity.easier.size()); --rung)
         bits.has_hold_rung = bits.has_hold_rung || gives_hold(activity, rung);
     bits.prone = position == "PR";
@@ -157,8 +158,10 @@ std::vector<const Activity*> all_of(const Library& library) {
 bool gives_hold(const Activity& activity, int number) {
     const Rung* rung = rung_of(activity, number);
     if (rung == nullptr) return false;
-    const auto& position = rung->position;
-    const bool stands = position.empty() || position == "ST" || position == "WK" || position == "JP";
+    const std::string& position = rung->position.empty() ? activity.position : rung->position;
+    // A held hand is no walker: who walks holds on only where the rung sits or stands still.
+    if (position == "WK" || position == "JP") return false;
+    const bool stands = position == "ST" || position == "VS" || position == "TK";
     return !stands || rung->dimension == "support" || rung->dimension == "position";
 }
 

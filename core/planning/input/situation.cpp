@@ -10,6 +10,9 @@
 namespace pegboard::planning {
 namespace {
 
+/// A sequence in name alone: throwing, kicking and catching do not grow out of each other.
+constexpr std::string_view unlike_steps = "gm.ball";
+
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 template <class Ids>
@@ -189,12 +192,14 @@ void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::In
     const SkillBits& target = index.skill_bits[at(wanted)];
     const int now = step_now(target, child);
     goal.level_months = level_months(target, wanted, child, index);
+    // The steps of ball skills are different skills: a kick is no practice of a catch.
+    const bool unlike = target.step > 0 && target.skill->parent == unlike_steps;
     for (std::size_t k = 0; k < skills; ++k) {
         const SkillBits& bits = index.skill_bits[k];
         const int number = static_cast<int>(k);
         const bool same_sequence = target.sequence >= 0 && bits.sequence == target.sequence;
-        const bool exact = target.sequence < 0 ? number == wanted : same_sequence && bits.step == now;
-        const bool near = same_sequence && (bits.step == 0 || now == 0 || std::abs(bits.step - now) == 1);
+        const bool exact = target.sequence < 0 || unlike ? number == wanted : same_sequence && bits.step == now;
+        const bool near = same_sequence && !unlike && (bits.step == 0 || now == 0 || std::abs(bits.step - now) == 1);
         // What belongs to a device or an injury has no ages, and helps nobody who has neither.
         const bool of_every_child = bits.skill->to_months && target.skill->to_months;
         if (of_every_child && bits.focus >= 0 && bits.focus == target.focus) goal.main_fit[k] = weights::fit_focus;
@@ -212,24 +217,6 @@ bool leads(Lead lead, Discipline discipline) {
 }
 
 }  // namespace
-
-double NeedParts::need() const {
-    return weights::need_priority * priority + weights::need_staleness * staleness +
-           weights::need_shortfall * shortfall + weights::need_due * due;
-}
-
-NeedParts need_parts(const GoalFacts& goal, Date today) {
-    NeedParts parts;
-    parts.priority = std::clamp(goal.priority, 1, 3) / 3.0;
-    const double interval = std::max(1.0, goal.days_between_sessions) * weights::stale_intervals;
-    parts.staleness = goal.last_worked_on ? std::clamp((today - *goal.last_worked_on) / interval, 0.0, 1.0) : 1.0;
-    parts.shortfall = std::clamp(goal.shortfall.value_or(weights::shortfall_without_data), 0.0, 1.0);
-    if (goal.due) {
-        constexpr double span = weights::due_none_days - weights::due_full_days;
-        parts.due = std::clamp((weights::due_none_days - (*goal.due - today)) / span, 0.0, 1.0);
-    }
-    return parts;
-}
 
 bool Done::familiar() const {
     return days_ago <= weights::familiar_within_days && (outcome == Outcome::loved || outcome == Outcome::fine);

@@ -220,6 +220,28 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
     return found;
 }
 
+/// Where a precaution speaks of the activity at `rung`, the nearest easier rung of which fewest speak; else `rung`.
+int gentlest(const Situation& situation, const ChildState& child, const ActivityBits& bits,
+             const std::vector<int>& offered, int rung, bool with_hold) {
+    const Inventory inventory = inventory_for(situation, bits);
+    const auto speak = [&](int at_rung) {
+        return check_precautions(*child.facts->child, *bits.activity, at_rung, situation.index.library, inventory,
+                                 situation.facts.session.date, situation.group_size())
+            .size();
+    };
+    std::size_t fewest = speak(rung);
+    int best = rung;
+    std::vector<int> easier(offered);
+    if (rung > 0) easier.push_back(0);
+    std::ranges::sort(easier, std::ranges::greater{});
+    for (const int one : easier) {
+        if (fewest == 0) break;
+        if (one >= rung || (with_hold && !gives_hold(*bits.activity, one))) continue;
+        if (const std::size_t here = speak(one); here < fewest) fewest = here, best = one;
+    }
+    return best;
+}
+
 }  // namespace
 
 std::vector<std::string> reasons(const Situation& situation, int activity, const std::vector<ServedGoal>& goals) {
@@ -251,11 +273,14 @@ std::vector<ChildGrade> grades(const Situation& situation, int activity) {
             if (found.with_hold) return rung < 0 && gives_hold(*bits.activity, rung);
             return found.grade == Grade::easier ? rung < 0 : found.grade == Grade::harder && rung > 0;
         });
-        if (first != grade.offered.end()) {
-            grade.rung = *first;
-            grade.change = rung_of(*bits.activity, *first)->change;
+        if (first != grade.offered.end()) grade.rung = *first;
+        if (const int care = gentlest(situation, child, bits, grade.offered, grade.rung, found.with_hold);
+            care != grade.rung) {
+            grade.rung = care;
+            grade.why = "A precaution of " + call_name(*child.facts->child) + " asks for the gentler way.";
         }
-        if (grade.rung == 0) grade.grade = Grade::as_written;
+        if (grade.rung != 0) grade.change = rung_of(*bits.activity, grade.rung)->change;
+        grade.grade = grade.rung < 0 ? Grade::easier : grade.rung > 0 ? Grade::harder : Grade::as_written;
         all.push_back(std::move(grade));
     }
     return all;

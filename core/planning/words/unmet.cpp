@@ -39,8 +39,7 @@ Room room_in(const Model& model, const Plan& plan) {
 }
 
 /// How far an activity that a rule bars is from being used: what can be fetched, asked or changed today comes first.
-int distance(Rule rule, std::string_view words) {
-    const bool unanswered = words.find("not asked") != std::string_view::npos;
+int distance(Rule rule, bool unanswered) {
     switch (rule) {
         case Rule::item:
             return 0;
@@ -59,6 +58,8 @@ int distance(Rule rule, std::string_view words) {
             return unanswered ? 2 : 8;
         case Rule::needs:
             return 6;
+        case Rule::age:
+            return 9;  // made for another age: seldom what keeps a goal waiting
         default:
             return 7;
     }
@@ -78,7 +79,7 @@ Serving serving(const Situation& situation, const GoalState& goal, int least) {
         const int activity = static_cast<int>(a);
         constexpr int by_rule = 16;
         if (const auto rule = barred_by(situation, activity))
-            found.barred.emplace_back(by_rule * distance(*rule, {}) - fit, activity);
+            found.barred.emplace_back(by_rule * distance(*rule, false) - fit, activity);
         else
             found.usable.push_back(activity);
     }
@@ -91,6 +92,14 @@ struct Barrier {
     RuledOut rule;
 };
 
+/// A precaution that counts because nobody has answered whether it is one.
+bool unanswered(const Situation& situation, const RuledOut& one) {
+    return std::ranges::none_of(situation.children, [&](const ChildState& child) {
+        const Child& who = *child.facts->child;
+        return who.id == one.child && std::ranges::count(who.precautions, one.subject, &ChildPrecaution::code) > 0;
+    });
+}
+
 /// Of the activities that are barred the one nearest to being used, with what keeps it from that most.
 Barrier nearest(const Situation& situation, const Serving& found) {
     constexpr std::size_t looked_at = 12;
@@ -99,7 +108,7 @@ Barrier nearest(const Situation& situation, const Serving& found) {
     for (std::size_t i = 0; i < std::min(looked_at, found.barred.size()); ++i) {
         const int activity = found.barred[i].second;
         const auto barriers = all_barriers(situation, activity);
-        const auto far = [](const RuledOut& one) { return distance(one.rule, one.words); };
+        const auto far = [&](const RuledOut& one) { return distance(one.rule, unanswered(situation, one)); };
         const auto worst = std::ranges::max_element(barriers, {}, far);
         if (worst == barriers.end()) continue;
         const std::pair now{far(*worst), barriers.size()};
