@@ -185,6 +185,12 @@ void keep_ends_short(Model& model) {
     std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
 }
 
+/// A Warm-up and a Wrap-up around nothing look like a session and are none: an empty plan says more.
+void keep_ends_of_something(const Situation& situation, Model& model) {
+    const bool any = std::ranges::any_of(model.columns, [&](const Column& column) { return column.children != 0; });
+    if (!any && !situation.goals.empty() && situation.facts.hand.pins.empty()) model.columns.clear();
+}
+
 void add_pins(const Situation& situation, Model& model) {
     for (const Pin& pin : situation.facts.hand.pins) {
         const int activity = situation.index.find(pin.activity);
@@ -300,6 +306,7 @@ Model build(const Situation& situation) {
     keep_ends_short(model);
     keep_few_of_a_kind(situation, model);
     keep_fitting_openers(situation, model);
+    keep_ends_of_something(situation, model);
     model.choosable = model.columns.size();
     add_pins(situation, model);
     model.need_familiar =

@@ -143,6 +143,10 @@ std::string say_unmet(const Child& child, std::string_view need, Date today) {
     std::string words = "This needs " + std::string(say_need(need)) + ".";
     const std::string known = say_moving(child);
     if (!known.empty()) words += " Recorded for " + call_name(child) + ": " + known + ".";
+    const bool of_feet = need == "stand" || need == "stand_free" || need == "walk" || need == "walk_free";
+    if (of_feet && child.moves_by == MovesBy::not_asked && !child.gmfcs)
+        words +=
+            " How " + call_name(child) + " moves is not recorded: add it if " + call_name(child) + " stands already.";
     return words;
 }
 

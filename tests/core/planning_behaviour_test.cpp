@@ -156,7 +156,7 @@ TEST(PlannerInTheHand, EveryChildOfAGroupHasARungOnEveryBlock) {
 TEST(PlannerInTheHand, ASwapCostsWhatItSays) {
     RandomSessions sessions(library(), 36);
     int swapped = 0;
-    for (int i = 0; i < 25; ++i) {
+    for (int i = 0; i < 40; ++i) {
         Facts facts = sessions.next({1, 40, false, false});
         const Plan made = plan(facts, index());
         if (made.blocks.size() < 2 || !made.proof.proved) continue;

@@ -11,10 +11,10 @@ using namespace planning_test;
 // ------------------------------------------------------------------ true words
 
 TEST(PlanReview, TheActivitysOwnWordsAreRecordedOnlyForItsVeryStep) {
-    Child ada = of_age(80);
-    ada.present_steps = {{{}, "gm.ball", "gm.ball5_catch_hands"}};
+    Child ada = of_age(66);
+    ada.present_steps = {{{}, "fm.cut", "fm.cut3_forward"}};
     int near = 0;
-    for (const PlanBlock& block : plan(both(ada, {"gm.ball5_catch_hands"}, 60), index()).blocks)
+    for (const PlanBlock& block : plan(both(ada, {"fm.cut3_forward"}, 60), index()).blocks)
         for (const ServedGoal& served : block.goals) {
             if (served.fit_tenths >= weights::fit_exact || served.fit_tenths < weights::fit_second) continue;
             ++near;
@@ -42,7 +42,7 @@ TEST(PlanReview, AGoalThatOnlyGroundworkTouchesIsNotCovered) {
 
 TEST(PlanReview, ThreeEverydayGoalsEachGetTheirOwnActivity) {
     const Child ada = of_age(84);
-    const std::vector<std::string> skills{"sc.zip_pull", "sc.wash_hands", "sc.shoes_socks", "sc.spoon"};
+    const std::vector<std::string> skills{"fm.zip_pull", "sc.wash_hands", "sc.shoes_socks", "sc.spoon"};
     std::vector<std::string> known;
     for (const auto& skill : skills)
         if (library().skill(skill) != nullptr) known.push_back(skill);
@@ -68,7 +68,7 @@ TEST(PlanReview, AGoalThatGotNothingIsToldWhichLimitBit) {
 
 TEST(PlanReview, WordsOfStepsBagsAndAgesStandOnlyWhereTheyAreKnown) {
     Child ada = of_age(66);
-    Facts given = both(ada, {"fm.cut4_line", "gm.ball4_catch_body"}, 45);
+    Facts given = both(ada, {"fm.cut4_line", "gm.ball4_catch_chest"}, 45);
     given.place.has_bag = false;
     const Plan unknown = plan(given, index());
     EXPECT_FALSE(any_reason(unknown, "Right at the step"));
@@ -142,18 +142,19 @@ TEST(PlanReview, HowAChildIsTodayIsSaidWhereNoBlockStandsToo) {
 
 TEST(PlanReview, AnHourInTheSeatAsksForAMovementBreak) {
     Child ada = of_age(130);
-    ada.moves_by = MovesBy::wheels;
-    ada.devices = {{{}, DeviceKind::wheelchair, Side::none, {}}};
     Facts given = both(ada, {"fm.hw_letters"}, 60);
     given.hand.pins = {{"HW01", Arc::main, 30, {}}, {"HW03", Arc::main, 28, {}}};
-    const auto asks = [&] {
+    const auto asks = [&](const char* words) {
         const Plan made = plan(given, index());
-        return std::ranges::any_of(made.notes,
-                                   [](const auto& note) { return note.find("movement break") != std::string::npos; });
+        return std::ranges::any_of(made.notes, [&](const auto& note) { return note.find(words) != std::string::npos; });
     };
-    EXPECT_TRUE(asks());
+    EXPECT_TRUE(asks("movement break"));
+    ada.moves_by = MovesBy::wheels;
+    ada.devices = {{{}, DeviceKind::wheelchair, Side::none, {}}};
+    EXPECT_TRUE(asks("change of position"));
+    EXPECT_FALSE(asks("movement break"));
     given.session.length_min = 30;
-    EXPECT_FALSE(asks());
+    EXPECT_FALSE(asks("Every block is seated"));
 }
 
 }  // namespace

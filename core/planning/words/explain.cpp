@@ -239,8 +239,13 @@ void add_notes(const Situation& situation, const Model& model, const Found& foun
         const int activity = block.activity == nullptr ? -1 : situation.index.find(block.activity->id);
         return activity < 0 || !situation.index.activities[at(activity)].seated;
     });
-    if (model.length >= weights::break_from_min && !on_the_move && !plan.blocks.empty())
-        plan.notes.emplace_back("Every block is seated: put a movement break between two of them.");
+    const bool baby = std::ranges::any_of(
+        situation.children, [](const ChildState& child) { return child.age_months < weights::rest_below_months; });
+    const bool all_walk =
+        std::ranges::none_of(situation.children, [](const ChildState& child) { return child.needs_hold; });
+    if (model.length >= weights::break_from_min && !on_the_move && !plan.blocks.empty() && !baby)
+        plan.notes.push_back(std::string("Every block is seated: put ") +
+                             (all_walk ? "a movement break" : "a change of position") + " between two of them.");
     if (plan.proof.stopped) plan.notes.emplace_back("The search was stopped early; this is the best found so far.");
 }
 

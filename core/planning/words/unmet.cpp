@@ -195,6 +195,7 @@ std::string why_open(const Model& model, const Plan& plan, const std::vector<Pla
             has_time = has_time || (place && column.shortest <= room.left);
         }
     }
+    if (!unused && plan.children_served == 0) return "nothing that can be used here works on a goal";
     if (!unused) return "everything that can be used here and works on a goal is in the plan";
     if (!helps) return "the goals have as many minutes as one session helps them";
     if (!has_place)
