@@ -14,7 +14,7 @@ using planning::PlanBlock;
 
 /// Marks of things rather than of what the body does: they go when the thing is replaced.
 const Set of_things{"LTX", "BAL", "SMP", "SHP", "MAG", "CRD", "FOD", "ALG",
-                    "TAC", "ODR", "WTR", "WHL", "PLS", "FAC", "TRM"};
+                    "TAC", "ODR", "WTR", "WHL", "PLS", "FAC", "TRM", "INE"};
 /// What one child does or uses and another child next to it meets: noise, a chase, what is in the air or in the room.
 const Set shared_marks{"RUN", "CNT", "LOU", "BAL", "LTX", "FOD", "ALG", "ODR", "BLO", "SHP", "MAG", "FLS"};
 
