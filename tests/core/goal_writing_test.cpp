@@ -64,8 +64,11 @@ TEST(GoalWriting, EveryGoalOfTheBankReadsAsASentenceForReportAndFamily) {
             EXPECT_EQ(text.find(",."), std::string::npos) << text;
         }
         EXPECT_TRUE(family.starts_with("Amira is learning to ")) << family;
-        EXPECT_FALSE(goal_title(goal, slots, library()).empty());
-        EXPECT_LE(goal_title(goal, slots, library()).size(), 120U);
+        const std::string title = goal_title(goal, slots, library());
+        EXPECT_FALSE(title.empty());
+        EXPECT_LE(title.size(), 120U);
+        for (const std::string& target : goal.targets)
+            EXPECT_NE(target.find_first_not_of("0123456789. %"), std::string::npos) << "only a number: " << title;
     }
     EXPECT_EQ(write_goal_for_family(bank("G023"), zip_slots()),
               "Mateo is learning to join and zip a jacket within 60 seconds with a spoken prompt. We hope to see it in "
