@@ -112,6 +112,14 @@ TEST(ClinicA7, DoughIsNothingForAChildWithPica) {
     EXPECT_TRUE(names(record("SX03").effective_attributes, "SMP")) << "what is snipped off";
     const Child edible = child_with("mouthing", "kind=pica,edible_only=yes");
     all_speak(edible, {"DL02", "HW17", "PL01"});
+    // What stands in for foam or dough is no safer in the mouth.
+    const auto with = [&](const char* id, const char* replaced) {
+        Inventory home;
+        home.substituted.insert(replaced);
+        return verdict(check_precautions(child, record(id), library(), home, today, 1));
+    };
+    EXPECT_EQ(with("SP05", "foam"), Verdict::exclude);
+    EXPECT_EQ(with("DL02", "dough"), Verdict::exclude);
 }
 
 TEST(ClinicA8, NothingIsEatenWhileATubeFeeds) {
@@ -265,7 +273,13 @@ TEST(ClinicB2, TheMainSkillIsWhatIsDone) {
     for (const char* id : {"PA09", "PA10"}) EXPECT_NE(first_main(id), "pa.sit_table") << id;
     for (const char* id : {"BC05", "BC13"}) EXPECT_NE(first_main(id), "bc.one_foot") << id;
     EXPECT_NE(first_main("MS39"), "ms.crutches");
-    EXPECT_NE(first_main("DL13"), "sc.spoon");
+    EXPECT_TRUE(names(record("DL13").effective_attributes, "FOD")) << "the spoon reaches the mouth";
+    // What is not done there is no skill of the activity at all: its goal could not be measured.
+    const std::pair<const char*, const char*> not_done[] = {
+        {"PA02", "pa.prone"},   {"PA09", "pa.sit_table"}, {"PA10", "pa.sit_table"}, {"HW14", "se.arms"},
+        {"MS26", "vm.eyehand"}, {"MS39", "ms.crutches"},  {"MS14", "ms.safety"},    {"FM16", "gm.sit"},
+        {"FM29", "sc.meal"},    {"DR08", "fm.tie"},       {"BC05", "bc.one_foot"},  {"DL14", "sc.plan"}};
+    for (const auto& [id, skill] : not_done) EXPECT_FALSE(names(record(id).skills, skill)) << id << " " << skill;
 }
 
 TEST(ClinicB5, EverySkillHasAnActivityForTheMainPartOfASession) {
