@@ -130,6 +130,9 @@ void keep_to_goals(const Situation& situation, Model& model) {
         if (is_flagged(situation, bits)) column.arcs = 0;
         if (best >= weights::fit_prerequisite || situation.goals.empty()) continue;
         column.arcs &= fills_gently(situation, bits) ? bit(Arc::opener) | bit(Arc::closer) : 0;
+        column.longest = std::min(column.longest, weights::filler_most_min);
+        if (column.shortest > column.longest) column.arcs = 0;
+        column.typical = std::min(column.typical, column.longest);
     }
     std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
 }
@@ -169,7 +172,7 @@ void keep_few_of_a_kind(const Situation& situation, Model& model) {
 /// Where only a hold or a seat will do and precautions speak, the rung that gives one must be among those offered.
 void keep_with_hold(const Situation& situation, Model& model) {
     for (const ChildState& child : situation.children)
-        if (child.needs_hold && !child.exclusions.empty())
+        if ((child.needs_hold || child.needs_seat) && !child.exclusions.empty())
             std::erase_if(model.columns, [&](const Column& column) {
                 return lacks_hold(situation, child, situation.index.activities[at(column.activity)]);
             });

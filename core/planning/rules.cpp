@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/planning/input/support.h"
 #include "core/rules/age.h"
 #include "core/rules/moving.h"
 #include "core/rules/rungs.h"
@@ -139,9 +140,13 @@ void add_needs(const Situation& situation, const ActivityBits& bits, std::vector
         } else if ((child.lacks & bits.needs) != 0) {
             found.push_back({Rule::needs, "stand", who.id,
                              "needs standing; a goal of " + call_name(who) + " is still to sit or crawl"});
-        } else if (lacks_hold(situation, child, bits)) {
-            found.push_back({Rule::needs, "walk_free", who.id,
-                             "is done on the feet with hands free, and " + call_name(who) + " needs a hold or a seat"});
+        } else if (!can_support(child, bits)) {
+            // Whether the things for a rung are here is told as what is missing.
+            const bool sits = bits.floor_free;
+            found.push_back({Rule::needs, sits ? "sit_free" : "walk_free", who.id,
+                             std::string(sits ? "is done sitting on the floor without support"
+                                              : "is done on the feet with hands free") +
+                                 ", and " + call_name(who) + " needs a hold or a seat"});
         }
     }
 }
@@ -250,8 +255,7 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     const Hazards met = hazards(situation, bits);
     for (const ChildState& child : situation.children) {
         if (among(child.excluded, activity)) return Rule::excluded;
-        if ((child.lacks & bits.needs) != 0 || (child.needs_hold && bits.upright_free && !bits.has_hold_rung))
-            return Rule::needs;
+        if ((child.lacks & bits.needs) != 0 || !can_support(child, bits)) return Rule::needs;
         if (child.too_early(bits) || child.demeaning(bits)) return Rule::age;
         if (too_far(situation, child, bits)) return Rule::step;
         for (const ExclusionBits& one : child.exclusions)
@@ -263,10 +267,10 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
 }
 
 bool lacks_hold(const Situation& situation, const ChildState& child, const ActivityBits& bits) {
-    if (!child.needs_hold || !bits.upright_free) return false;
-    if (!bits.has_hold_rung) return true;
+    if (!wants_support(child, bits)) return false;
+    if (!can_support(child, bits)) return true;
     const auto rungs = rungs_that_fit(situation, child, bits);
-    return std::ranges::none_of(rungs, [&](int rung) { return rung < 0 && gives_hold(*bits.activity, rung); });
+    return std::ranges::none_of(rungs, [&](int rung) { return rung < 0 && supports(child, bits, rung); });
 }
 
 bool is_flagged(const Situation& situation, const ActivityBits& bits) {

@@ -71,6 +71,7 @@ inline constexpr int slider_most = 200;          ///< a slider at most doubles i
 inline constexpr int seat_change_min = 2;     ///< moving between table and floor, on top of the transition
 inline constexpr int main_from_min = 15;      ///< a session this long has at least one Focus block
 inline constexpr int opener_from_min = 20;    ///< a session this long begins with a warm-up, if one fits
+inline constexpr int filler_most_min = 5;     ///< what serves no goal begins or ends a session, and takes no more
 inline constexpr int opener_within_min = 5;   ///< a warm-up whose shortest bout is longer is no warm-up
 inline constexpr int shortest_block_min = 3;  ///< setting up for less is not worth the change
 inline constexpr int most_openers = 1, most_functions = 2, most_closers = 1;

@@ -56,6 +56,7 @@ class Checker {
             if (!block.pinned) check_setting(block, found->second);
             for (std::size_t i = 0; i < children_.size(); ++i) {
                 if (!block.pinned) check_child(block, found->second, i);
+                if (!block.pinned) check_start(block, found->second, i);
                 check_rungs(block, found->second, i);
             }
         }
@@ -229,6 +230,31 @@ class Checker {
             if (read.beyond(skill, 1) || grade == nullptr || grade->rung >= 0)
                 note(block, Kind::too_far, who(child) + skill);
         }
+    }
+
+    /// On the feet or on the floor with nothing to hold on to: who needs a hold or a seat begins where there is one.
+    void check_start(const PlanBlock& block, const Activity& activity, std::size_t child) {
+        const ChildRead& read = children_[child];
+        const Set on_feet{"ST", "VS", "TK", "WK", "JP"}, still{"ST", "VS", "TK"}, held_by{"support", "position"};
+        for (const char* device : {"walker", "crutches", "cane", "stander", "gait_trainer", "wheelchair"})
+            if (activity.needs.contains(device)) return;
+        const bool feet = on_feet.contains(activity.position);
+        const bool carried = facts_.participants[child].child->moves_by == MovesBy::carried;
+        const bool hold = feet && !carried && !read.lacks({"walk_free"}).empty();
+        const bool seat = (feet || activity.position == "SF") && !read.lacks({"sit_free"}).empty();
+        if (!hold && !seat) return;
+        const ChildGrade* grade = grade_of(block, child);
+        if (grade == nullptr || grade->rung >= 0 || static_cast<std::size_t>(-grade->rung) > activity.easier.size())
+            return note(block, Kind::unheld, who(child) + "begins as written");
+        const Rung& rung = activity.easier[static_cast<std::size_t>(-grade->rung) - 1];
+        const std::string& position = rung.position.empty() ? activity.position : rung.position;
+        const bool held = held_by.contains(rung.dimension);
+        const bool stands = still.contains(position),
+                   lies_or_sits = position == "SC" || position == "SU" || position == "PR";
+        if (hold && (position == "WK" || position == "JP" || (stands && !held)))
+            note(block, Kind::unheld, who(child) + "nothing to hold on rung " + std::to_string(grade->rung));
+        if (seat && !lies_or_sits && !(position == "SF" && held))
+            note(block, Kind::unheld, who(child) + "no seat on rung " + std::to_string(grade->rung));
     }
 
     [[nodiscard]] const ChildGrade* grade_of(const PlanBlock& block, std::size_t child) const {

@@ -25,6 +25,7 @@ enum class Kind {
     too_early,
     too_young,  ///< made for much younger children, and no goal asks for it
     too_far,    ///< more than one step beyond, or not yet there
+    unheld,     ///< begun without the hold or the seat that the child needs
     item,
     space,
     group,

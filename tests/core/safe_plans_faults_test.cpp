@@ -124,6 +124,28 @@ const std::vector<Fault>& faults() {
              one.record().skills = {"fm.tie"};
              at(one, "fm.pincer", "not_yet");
          }},
+        {"on the floor as written, for a child who does not sit alone", Kind::unheld,
+         [](Sound& one) {
+             one.record().position = "SF";
+             one.ada.gmfcs = 4;
+             one.ada.moves_by = MovesBy::wheels;
+         }},
+        {"on the floor on an easier rung that holds nobody", Kind::unheld,
+         [](Sound& one) {
+             one.record().position = "SF";
+             one.record().easier[0].dimension = "time";
+             one.grade().rung = -1;
+             one.grade().offered = {-1};
+             at(one, "gm.sit", "not_yet");
+         }},
+        {"kneels up on a rung of time, for a child with a walker", Kind::unheld,
+         [](Sound& one) {
+             one.record().position = "TK";
+             one.record().easier[0].dimension = "time";
+             one.grade().rung = -1;
+             one.grade().offered = {-1};
+             one.ada.moves_by = MovesBy::walks_with_device;
+         }},
         {"an item that is not at hand", Kind::item,
          [](Sound& one) {
              one.record().items["scissors"] = 1;

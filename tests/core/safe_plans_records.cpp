@@ -56,6 +56,7 @@ Skill skill_of(const toml::table& row) {
 Rung rung_of(const toml::table& row) {
     Rung rung{.position = text(row, "position"),
               .space = text(row, "space"),
+              .dimension = text(row, "dimension"),
               .adds = set_of(row, "adds"),
               .drops = set_of(row, "drops"),
               .items = set_of(row, "items"),

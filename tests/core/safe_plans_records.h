@@ -24,6 +24,7 @@ struct Skill {
 };
 struct Rung {
     std::string position, space;  ///< empty: as the activity has it
+    std::string dimension;        ///< what it changes
     Set adds, drops, items;
     std::optional<Set> needs;
 };

@@ -241,6 +241,10 @@ void bring_own_devices(const Caseload& caseload, const Session& session, PlaceFa
     facts.here.erase(own);
     const auto children = who_comes(caseload, session);
     if (!children.empty() && std::ranges::all_of(children, uses_one)) facts.here[own] = 0;
+    const auto has_stander = [](const Child& child) {
+        return std::ranges::count(child.devices, DeviceKind::stander, &ChildDevice::kind) > 0;
+    };
+    if (!children.empty() && std::ranges::all_of(children, has_stander)) facts.here["stander"] = 0;
 }
 
 PlaceFacts place_of(const Caseload& caseload, const Library& library, const Session& session) {

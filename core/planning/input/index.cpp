@@ -16,8 +16,10 @@ constexpr std::array<std::string_view, 6> calming_goals{"sp.calm",       "sp.att
 /// What an activity trains that settles: a known way to calm, slow or heavy movement.
 constexpr std::array<std::string_view, 3> regulating_skills{"sp.calm", "sp.self_reg", "sp.movement"};
 /// What can end in a fall, a knock, a strain or a cut. A goal may be worth that; filling the time is not.
-constexpr std::array<std::string_view, 16> risky_attributes{"IMP", "SLS", "INV", "NCK", "HGT", "SUS", "SPN", "EXT",
-                                                            "AER", "SHP", "WHL", "CNT", "RUN", "ECC", "PLS", "HOT"};
+/// The last five come close to the body or the mouth: pressing, wet and messy, near the face, food.
+constexpr std::array<std::string_view, 21> risky_attributes{"IMP", "SLS", "INV", "NCK", "HGT", "SUS", "SPN",
+                                                            "EXT", "AER", "SHP", "WHL", "CNT", "RUN", "ECC",
+                                                            "PLS", "HOT", "PRS", "TAC", "FAC", "WTR", "FOD"};
 
 /// What an activity trains that only a child with the device or the injury has a use for.
 constexpr std::array<std::string_view, 9> special_skills{"ms.walker",      "ms.crutches", "ms.wheelchair",
@@ -82,6 +84,8 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     bits.needs = inner.needs.mask(asked_of(activity, 0, inner.library).needs);
     bits.position = inner.positions.of(activity.position);
     for (const Arc arc : activity.arcs) bits.arcs |= bit(arc);
+    // Nobody warms up at full effort.
+    if (activity.intensity == "vigorous") bits.arcs &= ~bit(Arc::opener);
     if (bits.arcs == 0) bits.arcs = bit(Arc::main);
     bits.typical = std::max(1, activity.minutes);
     bits.shortest = std::clamp(activity.minutes_min, 1, bits.typical);
@@ -106,8 +110,11 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     bits.own_device = any_of(device_needs, asked_of(activity, 0, inner.library).needs);
     bits.upright_free = !bits.own_device && (position == "ST" || position == "VS" || position == "TK" ||
                                              position == "WK" || position == "JP");
-    for (int rung = -1; rung >= -static_cast<int>(activity.easier.size()); --rung)
+    bits.floor_free = !bits.own_device && position == "SF";
+    for (int rung = -1; rung >= -static_cast<int>(activity.easier.size()); --rung) {
         bits.has_hold_rung = bits.has_hold_rung || gives_hold(activity, rung);
+        bits.has_seat_rung = bits.has_seat_rung || gives_seat(activity, rung);
+    }
     bits.prone = position == "PR";
     bits.strength = marked("EXT") || std::ranges::count(strength_skills, main) > 0;
     bits.impact = position == "JP" || marked("IMP") || marked("RUN");
@@ -163,6 +170,14 @@ bool gives_hold(const Activity& activity, int number) {
     if (position == "WK" || position == "JP") return false;
     const bool stands = position == "ST" || position == "VS" || position == "TK";
     return !stands || rung->dimension == "support" || rung->dimension == "position";
+}
+
+bool gives_seat(const Activity& activity, int number) {
+    const Rung* rung = rung_of(activity, number);
+    if (rung == nullptr) return false;
+    const std::string& position = rung->position.empty() ? activity.position : rung->position;
+    if (position == "SF") return rung->dimension == "support" || rung->dimension == "position";
+    return position == "SC" || position == "SU" || position == "PR";
 }
 
 ActivityIndex::ActivityIndex(const Library& library, std::span<const Activity* const> activities)

@@ -74,6 +74,8 @@ struct ActivityBits {
     bool has_easier = false, regulating = false;
     bool upright_free = false;   ///< on the feet, and nothing is held: neither a device nor a bar
     bool has_hold_rung = false;  ///< an easier rung gives a hold or a seat
+    bool floor_free = false;     ///< sitting on the floor, and nobody and nothing holds
+    bool has_seat_rung = false;  ///< an easier rung gives a seat, a lap or a place to lie
     bool own_device = false;     ///< on a walker, in a chair, on crutches
     bool prone = false, strength = false, impact = false, eases_in = false;  ///< as Column
     bool special = false;  ///< for one device or after an injury: nothing to round a session off with
@@ -81,6 +83,8 @@ struct ActivityBits {
 
 /// A rung on which the child holds on to something, or is off the feet.
 bool gives_hold(const Activity& activity, int rung);
+/// A rung on which the child is held while sitting, or sits on a chair or lies.
+bool gives_seat(const Activity& activity, int rung);
 
 struct SkillBits {
     const Skill* skill = nullptr;

@@ -108,6 +108,13 @@ bool has_muscle_disease(const Child& child, const Library& library) {
            std::ranges::any_of(open, [&](const auto& each) { return each.precaution->code == code; });
 }
 
+bool is_in_pain(const Child& child) {
+    return std::ranges::any_of(child.precautions, [](const ChildPrecaution& one) {
+        const auto pain = one.parameters.find("pain");
+        return one.code == "today" && pain != one.parameters.end() && pain->second == "yes";
+    });
+}
+
 void read_history(const Participant& participant, Date today, const ActivityIndex::Inner& index, ChildState& state) {
     for (const HistoryFacts& once : participant.history) {
         const int activity = index.find(once.activity);
@@ -146,7 +153,9 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
         state.flaggings.emplace_back(bits_of(one.matches, index), one.minutes_above);
     // A baby who is carried may stand at a sofa all the same.
     state.needs_hold = !meets_need(child, "walk_free", facts.session.date) && child.moves_by != MovesBy::carried;
-    state.never_longer = has_muscle_disease(child, index.library);
+    state.needs_seat = !meets_need(child, "sit_free", facts.session.date);
+    state.never_longer =
+        has_muscle_disease(child, index.library) || participant.mood == DayMood::tired || is_in_pain(child);
     for (const BlockLimit& limit : block_limits(child, index.library, facts.session.date))
         state.at_most.emplace_back(index.positions.mask(limit.positions), limit.minutes);
     read_history(participant, facts.session.date, index, state);

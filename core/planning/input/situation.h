@@ -58,7 +58,8 @@ struct ChildState {
     std::vector<ExclusionBits> exclusions;
     std::vector<std::pair<ExclusionBits, int>> flaggings;  ///< with the typical minutes above which they speak; 0: any
     bool needs_hold = false;                    ///< walks with a device, or wheels: on the feet never with hands free
-    bool never_longer = false;                  ///< a disease of the muscles: no block lasts beyond its typical minutes
+    bool needs_seat = false;                    ///< does not sit on the floor without support
+    bool never_longer = false;                  ///< tires or hurts: no block lasts beyond its typical minutes
     std::vector<std::pair<Mask, int>> at_most;  ///< positions that tire this child, and minutes of one block in them
     std::vector<Done> history;                  ///< by activity, latest only
     std::vector<int> excluded;                  ///< activity numbers, sorted

@@ -10,15 +10,17 @@ namespace {
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
-/// "Trials: cuts on the line, out of 5": the goal's own measure when it has one, else the activity's.
+/// "Trials: cuts on the line, out of 5", where the activity is about the very step of the goal and is measured as the
+/// goal is; else there is nothing that could be written down without saying what was not seen.
 ServedGoal served(const Situation& situation, const GoalState& goal, const Activity& activity, int fit) {
     ServedGoal one{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, fit, goal.facts->measure, {}};
     // The activity's own words tell what to count only where it is about the very step: a kick is no catch.
     const bool own = fit >= weights::fit_exact && (one.measure.empty() || one.measure == activity.measure_type);
     if (one.measure.empty()) one.measure = activity.measure_type;
+    if (!own) return one;
     const Measure* measure = situation.index.library.measure(one.measure);
     one.what = measure == nullptr ? one.measure : measure->name;
-    if (own && !activity.measure_what.empty()) one.what += ": " + activity.measure_what;
+    if (!activity.measure_what.empty()) one.what += ": " + activity.measure_what;
     return one;
 }
 
@@ -27,7 +29,7 @@ std::string record_words(const Situation& situation, const PlanBlock& block, Dis
     std::string all;
     for (const ServedGoal& one : block.goals) {
         const GoalState& goal = state_of(situation, one);
-        if (goal.facts->discipline != discipline || one.fit_tenths < weights::fit_second) continue;
+        if (goal.facts->discipline != discipline || one.what.empty()) continue;
         const std::string& who = call_name(*situation.children[at(goal.child)].facts->child);
         if (!all.empty()) all += "; ";
         all += who + ", " + (goal.facts->title.empty() ? goal.facts->skill : goal.facts->title) + ": " + one.what;

@@ -6,6 +6,8 @@
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
 #include "core/rules/asking.h"
+#include "core/rules/moving.h"
+#include "core/rules/rungs.h"
 #include "core/rules/safety_lines.h"
 
 namespace pegboard::planning {
@@ -59,13 +61,33 @@ std::vector<Worth> worth_so_far(const Model& model, const std::vector<Placed>& o
     return sums;
 }
 
-void add_universal(const Situation& situation, const ActivityBits& bits, std::vector<Flag>& flags) {
+/// Lines that hold for everyone, of the ways in which the children begin.
+void add_universal(const Situation& situation, const ActivityBits& bits, PlanBlock& block) {
     const Library& library = situation.index.library;
-    const auto effective = effective_attributes(*bits.activity, library, inventory_for(situation, bits));
     const auto youngest = std::ranges::min_element(situation.children, {}, &ChildState::age_months);
     const int months = youngest == situation.children.end() ? 0 : youngest->age_months;
-    for (SafetyLine& one : universal_lines(effective, bits.activity->position, months, library))
-        flags.push_back({Flag::Kind::universal, {}, one.id, one.name, {}, std::move(one.line)});
+    for (const ChildGrade& grade : block.grades) {
+        const Asked asked = asked_of(*bits.activity, grade.rung, library, inventory_for(situation, bits));
+        for (SafetyLine& one : universal_lines(asked.attributes, asked.position, months, library))
+            if (std::ranges::none_of(block.flags, [&](const Flag& known) {
+                    return known.kind == Flag::Kind::universal && known.code == one.id;
+                }))
+                block.flags.push_back({Flag::Kind::universal, {}, one.id, one.name, {}, std::move(one.line)});
+    }
+}
+
+/// Where a child begins on another rung, what is flagged of the written way alone waits until that way is tried.
+void mark_for_later(const std::vector<ChildGrade>& grades, const std::vector<Flag>& on_rungs,
+                    std::vector<Flag>& flags) {
+    for (Flag& flag : flags) {
+        if (flag.kind != Flag::Kind::precaution) continue;
+        const bool elsewhere = std::ranges::any_of(
+            grades, [&](const ChildGrade& grade) { return grade.child == flag.child && grade.rung != 0; });
+        const bool there = std::ranges::any_of(on_rungs, [&](const Flag& one) {
+            return one.child == flag.child && one.code == flag.code && one.reason == flag.reason;
+        });
+        if (elsewhere && !there) flag.reason = "once it is done as written: " + flag.reason;
+    }
 }
 
 /// What a child's precautions flag on the rung the child begins with.
@@ -94,13 +116,16 @@ void add_flags(const Situation& situation, const Pin* pin, int activity, PlanBlo
                                        rule.words,
                                        pin->override_reason.empty() ? "You put it in the plan."
                                                                     : "Your reason: " + pin->override_reason});
+    std::vector<Flag> on_rungs;
     for (const ChildGrade& grade : block.grades)
-        for (const Flag& flag : rung_flags(situation, bits, grade))
-            if (std::ranges::none_of(block.flags, [&](const Flag& known) {
-                    return known.child == flag.child && known.code == flag.code && known.reason == flag.reason;
-                }))
-                block.flags.push_back(flag);
-    add_universal(situation, bits, block.flags);
+        for (Flag& flag : rung_flags(situation, bits, grade)) on_rungs.push_back(std::move(flag));
+    mark_for_later(block.grades, on_rungs, block.flags);
+    for (Flag& flag : on_rungs)
+        if (std::ranges::none_of(block.flags, [&](const Flag& known) {
+                return known.child == flag.child && known.code == flag.code && known.reason == flag.reason;
+            }))
+            block.flags.push_back(std::move(flag));
+    add_universal(situation, bits, block);
 }
 
 PlanBlock make_block(const Situation& situation, const Model& model, const Placed& placed) {
@@ -126,6 +151,12 @@ PlanBlock make_block(const Situation& situation, const Model& model, const Place
     block.goals = goals_served(situation, activity, pin != nullptr ? std::span(pin->goals) : std::span<const GoalId>{});
     block.reasons = reasons(situation, activity, block.goals);
     if (pin != nullptr) block.reasons.insert(block.reasons.begin(), "You put it here.");
+    // Begun in another position it is another thing than the activity's words count.
+    if (std::ranges::all_of(block.grades, [&](const ChildGrade& grade) {
+            const Rung* rung = rung_of(*bits.activity, grade.rung);
+            return rung != nullptr && !rung->position.empty() && rung->position != bits.activity->position;
+        }))
+        for (ServedGoal& one : block.goals) one.what.clear();
     block.stand_ins = stand_ins(situation, bits);
     block.stations = bits.activity->stations_group_max > 0 && situation.group_size() > bits.activity->group_max;
     add_flags(situation, pin, activity, block);
@@ -241,8 +272,9 @@ void add_notes(const Situation& situation, const Model& model, const Found& foun
     });
     const bool baby = std::ranges::any_of(
         situation.children, [](const ChildState& child) { return child.age_months < weights::rest_below_months; });
-    const bool all_walk =
-        std::ranges::none_of(situation.children, [](const ChildState& child) { return child.needs_hold; });
+    const bool all_walk = std::ranges::all_of(situation.children, [&](const ChildState& child) {
+        return meets_need(*child.facts->child, "walk_free", situation.facts.session.date);
+    });
     if (model.length >= weights::break_from_min && !on_the_move && !plan.blocks.empty() && !baby)
         plan.notes.push_back(std::string("Every block is seated: put ") +
                              (all_walk ? "a movement break" : "a change of position") + " between two of them.");

@@ -1,11 +1,10 @@
-// Why a block is in the plan, in a therapist's words, and where each child starts.
+// Why a block is in the plan, in a therapist's words.
 #include <algorithm>
 
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
 #include "core/planning/words/explain.h"
 #include "core/rules/age.h"
-#include "core/rules/rungs.h"
 
 namespace pegboard::planning {
 namespace {
@@ -61,7 +60,8 @@ std::string goal_name(const Situation& situation, const GoalState& goal) {
 /// A step is spoken of where one is recorded; else only the skill is known.
 std::string how_it_fits(int tenths, bool step_known) {
     if (tenths >= weights::fit_exact) return step_known ? "Right at the step for" : "Works on";
-    if (tenths >= weights::fit_near) return step_known ? "One step away from" : "Works on the same skill as";
+    if (tenths >= weights::fit_near)
+        return step_known ? "One step from the present one, for" : "Works on the same skill as";
     if (tenths >= weights::fit_second) return "Also practices";
     if (tenths >= weights::fit_prerequisite) return "Builds what comes before";
     return "Same area as";
@@ -153,95 +153,6 @@ void add_age(const Situation& situation, const ActivityBits& bits, std::vector<s
     if (names.size() > 1) reasons.push_back(why + "give it an older theme for " + join(names) + ".");
 }
 
-struct Ladder {
-    Grade grade = Grade::as_written;
-    std::string why;
-    bool with_hold = false;  ///< only a rung with a hold or a seat will do
-};
-
-/// Where the activity is made for older children it starts easier, unless the child is known to do it.
-Ladder by_age(const ChildState& child, const Activity& activity) {
-    const std::string& who = call_name(*child.facts->child);
-    if (child.age_months >= activity.age_min_months)
-        return {Grade::as_written, "No step recorded yet for " + who + "."};
-    return {Grade::easier, who + " is " + say_age_long(child.age_months) + "; this starts at " +
-                               say_age_long(activity.age_min_months) + "."};
-}
-
-/// By the main skill's place against the child's present step.
-Ladder by_sequence(const ChildState& child, const SkillBits& main, const Activity& activity,
-                   const Situation& situation) {
-    const std::string& who = call_name(*child.facts->child);
-    const int now = child.present_step[at(main.sequence)];
-    if (now == 0 || main.step == 0) return by_age(child, activity);
-    const Skill& sequence = *situation.index.skill_bits[at(main.sequence)].skill;
-    const std::string place = who + " is at step " + std::to_string(now) + " of " + sequence.short_name;
-    if (main.step == now) return {Grade::as_written, place + "; so is this."};
-    return {main.step > now ? Grade::easier : Grade::harder,
-            place + "; this is step " + std::to_string(main.step) + "."};
-}
-
-Ladder by_standing(const ChildState& child, int main, const Activity& activity, const Situation& situation) {
-    const std::string& who = call_name(*child.facts->child);
-    const std::string skill = lower_first(situation.index.skill_bits[at(main)].skill->short_name);
-    switch (child.standing[at(main)]) {
-        case Standing::not_yet:
-            return {Grade::easier, skill + " is still to come for " + who + "."};
-        case Standing::emerging:
-            return {Grade::as_written, skill + " is emerging for " + who + "."};
-        case Standing::done:
-            return {Grade::harder, who + " already does this: " + skill + "."};
-        case Standing::unknown:
-            break;
-    }
-    return by_age(child, activity);
-}
-
-Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, const Situation& situation) {
-    const std::string& who = call_name(*child.facts->child);
-    const int main = bits.skills.empty() ? -1 : bits.skills.front();
-    Ladder found{Grade::as_written, "No step recorded yet for " + who + "."};
-    if (main >= 0)
-        found = situation.index.skill_bits[at(main)].sequence >= 0
-                    ? by_sequence(child, situation.index.skill_bits[at(main)], *bits.activity, situation)
-                    : by_standing(child, main, *bits.activity, situation);
-    const auto far = std::ranges::find_if(bits.skills, [&](int k) { return k >= 0 && child.beyond.test(at(k)); });
-    if (found.grade != Grade::easier && far != bits.skills.end())
-        found = {Grade::easier, situation.index.skill_bits[at(*far)].skill->short_name +
-                                    " is more than one step ahead for " + who + "."};
-    if (bits.upright_free && child.needs_hold)
-        found = {Grade::easier, who + " does not stand or walk with hands free: start with a hold or a seat.", true};
-    const Done* done = child.done(number);
-    const bool was_hard = done != nullptr && (done->outcome == Outcome::hard || done->outcome == Outcome::refused);
-    if (was_hard && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days)
-        found = {Grade::easier, "It was hard for " + who + " " + days(done->days_ago) + " ago."};
-    if (child.facts->mood == DayMood::tired && found.grade == Grade::harder)
-        found = {Grade::as_written, who + " is tired today."};
-    return found;
-}
-
-/// Where a precaution speaks of the activity at `rung`, the nearest easier rung of which fewest speak; else `rung`.
-int gentlest(const Situation& situation, const ChildState& child, const ActivityBits& bits,
-             const std::vector<int>& offered, int rung, bool with_hold) {
-    const Inventory inventory = inventory_for(situation, bits);
-    const auto speak = [&](int at_rung) {
-        return check_precautions(*child.facts->child, *bits.activity, at_rung, situation.index.library, inventory,
-                                 situation.facts.session.date, situation.group_size())
-            .size();
-    };
-    std::size_t fewest = speak(rung);
-    int best = rung;
-    std::vector<int> easier(offered);
-    if (rung > 0) easier.push_back(0);
-    std::ranges::sort(easier, std::ranges::greater{});
-    for (const int one : easier) {
-        if (fewest == 0) break;
-        if (one >= rung || (with_hold && !gives_hold(*bits.activity, one))) continue;
-        if (const std::size_t here = speak(one); here < fewest) fewest = here, best = one;
-    }
-    return best;
-}
-
 }  // namespace
 
 std::vector<std::string> reasons(const Situation& situation, int activity, const std::vector<ServedGoal>& goals) {
@@ -254,36 +165,14 @@ std::vector<std::string> reasons(const Situation& situation, int activity, const
         told.push_back(served.child);
         found.push_back(goal_reason(situation, served));
     }
-    if (goals.empty() && !situation.goals.empty())
-        found.emplace_back("Works on no goal; it is a gentle way to begin or to end.");
+    if (goals.empty())
+        found.emplace_back(situation.goals.empty() ? "No goals yet: shows what the child can do and likes."
+                                                   : "Works on no goal; it is a gentle way to begin or to end.");
     add_liking(situation, activity, bits, found);
     add_items(situation, bits, found);
     if (among(situation.favourites, activity)) found.push_back("One of your favorites.");
     add_age(situation, bits, found);
     return found;
-}
-
-std::vector<ChildGrade> grades(const Situation& situation, int activity) {
-    const ActivityBits& bits = situation.index.activities[at(activity)];
-    std::vector<ChildGrade> all;
-    for (const ChildState& child : situation.children) {
-        const Ladder found = ladder(child, activity, bits, situation);
-        ChildGrade grade{child.facts->child->id, found.grade, 0, rungs_that_fit(situation, child, bits), {}, found.why};
-        const auto first = std::ranges::find_if(grade.offered, [&](int rung) {
-            if (found.with_hold) return rung < 0 && gives_hold(*bits.activity, rung);
-            return found.grade == Grade::easier ? rung < 0 : found.grade == Grade::harder && rung > 0;
-        });
-        if (first != grade.offered.end()) grade.rung = *first;
-        if (const int care = gentlest(situation, child, bits, grade.offered, grade.rung, found.with_hold);
-            care != grade.rung) {
-            grade.rung = care;
-            grade.why = "A precaution of " + call_name(*child.facts->child) + " asks for the gentler way.";
-        }
-        if (grade.rung != 0) grade.change = rung_of(*bits.activity, grade.rung)->change;
-        grade.grade = grade.rung < 0 ? Grade::easier : grade.rung > 0 ? Grade::harder : Grade::as_written;
-        all.push_back(std::move(grade));
-    }
-    return all;
 }
 
 }  // namespace pegboard::planning

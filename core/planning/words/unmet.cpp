@@ -197,7 +197,11 @@ std::string why_open(const Model& model, const Plan& plan, const std::vector<Pla
     }
     if (!unused && plan.children_served == 0) return "nothing that can be used here works on a goal";
     if (!unused) return "everything that can be used here and works on a goal is in the plan";
-    if (!helps) return "the goals have as many minutes as one session helps them";
+    const bool all_worked_on =
+        std::ranges::none_of(plan.coverage, [](const Coverage& each) { return each.practiced_min == 0; });
+    if (!helps)
+        return std::string(all_worked_on ? "the goals" : "the goals that can be worked on here") +
+               " have as many minutes as one session helps them";
     if (!has_place)
         return "only Everyday activities are left for the goals, and the plan has as many as a session holds";
     if (!has_time) return "what is left for the goals takes longer";
