@@ -169,10 +169,10 @@ void keep_few_of_a_kind(const Situation& situation, Model& model) {
         keep_best(situation, model, weights::most_prone_below_two, [](const ActivityBits& bits) { return bits.prone; });
 }
 
-/// Where only a hold or a seat will do and precautions speak, the rung that gives one must be among those offered.
+/// Where only a hold or a seat will do, the rung that gives one must be among those that may be offered here.
 void keep_with_hold(const Situation& situation, Model& model) {
     for (const ChildState& child : situation.children)
-        if ((child.needs_hold || child.needs_seat) && !child.exclusions.empty())
+        if (child.needs_hold || child.needs_seat)
             std::erase_if(model.columns, [&](const Column& column) {
                 return lacks_hold(situation, child, situation.index.activities[at(column.activity)]);
             });

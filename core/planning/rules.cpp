@@ -126,6 +126,11 @@ void add_precautions(const Situation& situation, const ActivityBits& bits, std::
     }
 }
 
+bool has_what_it_takes(const Situation& situation, const ActivityBits& bits) {
+    return space_fits(situation, bits) &&
+           std::ranges::all_of(bits.needed, [&](const Needed& needed) { return situation.at_hand(needed); });
+}
+
 /// "needs a walker; recorded for Maya: wheels". In a group it is said who lacks it, whatever is recorded.
 void add_needs(const Situation& situation, const ActivityBits& bits, std::vector<RuledOut>& found) {
     const auto needs = asked_of(*bits.activity, 0, situation.index.library).needs;
@@ -147,6 +152,11 @@ void add_needs(const Situation& situation, const ActivityBits& bits, std::vector
                              std::string(sits ? "is done sitting on the floor without support"
                                               : "is done on the feet with hands free") +
                                  ", and " + call_name(who) + " needs a hold or a seat"});
+        } else if (has_what_it_takes(situation, bits) && lacks_hold(situation, child, bits)) {
+            found.push_back(
+                {Rule::needs, bits.floor_free ? "sit_free" : "walk_free", who.id,
+                 "is begun by " + call_name(who) +
+                     " with a hold or a seat, and the way that gives one is ruled out or not possible here"});
         }
     }
 }

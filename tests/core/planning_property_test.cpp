@@ -66,7 +66,7 @@ TEST(PlannerProperties, HoweverLittleWorkIsAllowedThereIsAPlan) {
             EXPECT_EQ(hasty.worth.score, all.worth.score) << "session " << i;
         }
     }
-    EXPECT_GT(unproved, some / 6) << "the limit bites";
+    EXPECT_GT(unproved, some / 8) << "the limit bites";
 }
 
 void never_breaks(std::uint64_t seed, int count) {
@@ -214,7 +214,7 @@ TEST(PlannerProperties, LessEquipmentNeverAddsABlockThatNeedsIt) {
         }
         ++removed;
     }
-    EXPECT_GT(removed, some / 4);
+    EXPECT_GT(removed, some / 5);
 }
 
 TEST(PlannerProperties, PinnedBlocksStayWhateverElseChanges) {

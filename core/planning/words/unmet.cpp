@@ -78,7 +78,12 @@ Serving serving(const Situation& situation, const GoalState& goal, int least) {
         if (fit < least) continue;
         const int activity = static_cast<int>(a);
         constexpr int by_rule = 16;
-        if (const auto rule = barred_by(situation, activity))
+        auto rule = barred_by(situation, activity);
+        if (!rule && std::ranges::any_of(situation.children, [&](const ChildState& child) {
+                return lacks_hold(situation, child, situation.index.activities[a]);
+            }))
+            rule = Rule::needs;
+        if (rule)
             found.barred.emplace_back(by_rule * distance(*rule, false) - fit, activity);
         else
             found.usable.push_back(activity);
