@@ -30,7 +30,7 @@ std::vector<Moving> told() {
 std::string_view open_of(std::string_view first_name) {
     if (first_name == "Hana") return "all";
     if (first_name == "Łucja") return "shunt";
-    if (first_name == "Anahí") return "cardiac";
+    if (first_name == "Anahí") return "hypermobile";
     return {};
 }
 
