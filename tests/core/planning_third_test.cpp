@@ -132,6 +132,34 @@ TEST(ThirdA13, HardBallsAndMovingRopesAreSaid) {
     all_are(child_with("vision", ""), Verdict::flag, {"HJ17"});
 }
 
+TEST(ThirdA14, WhatAFourthReadingFound) {
+    all_are(child_with("bone_fragile", ""), Verdict::exclude, {"SE08", "SE03"});
+    all_are(child_with("aai", "status=known,cleared=no"), Verdict::exclude, {"SE07", "SE13", "BC05"});
+    all_are(child_with("hip", "cleared=no"), Verdict::exclude, {"BC05"});
+    const Child fresh = child_with("shunt", "recent_surgery=yes,programmable=no");
+    for (const Activity& one : library().activities())
+        if (one.position == "PR" || one.position == "QU") {
+            EXPECT_NE(of(fresh, one.id), Verdict::fine) << one.id;
+        }
+    all_are(child_with("gtube", "in_feed_window=yes"), Verdict::exclude, {"DL05"});
+    EXPECT_NE(of(child_with("gtube", "in_feed_window=yes"), "DL05", -1), Verdict::exclude) << "teddy drinks";
+    all_are(child_with("cast_tone", "kind=botulinum,where=leg"), Verdict::flag, {"BC01", "BC06"});
+    all_are(child_with("concussion", "stage=stage 1"), Verdict::exclude, {"BA20"});
+    all_are(child_with("concussion", "stage=stage 2"), Verdict::flag, {"BA20"});
+}
+
+TEST(ThirdM1, AFootThatStaysDownIsNotRecordedAsOneLegStanding) {
+    int begun = 0;
+    for (const char* code : {"bone_fragile", "hypermobile"})
+        for (const PlanBlock& block : plan(both(with(of_age(130), code), {"bc.one_foot"}, 45), index()).blocks) {
+            const Rung* rung = rung_of(*block.activity, block.grades[0].rung);
+            if (rung == nullptr || std::ranges::count(rung->drops, "SLS") == 0) continue;
+            ++begun;
+            for (const ServedGoal& one : block.goals) EXPECT_EQ(one.what, "") << block.activity->id;
+        }
+    EXPECT_GT(begun, 0);
+}
+
 TEST(ThirdB1, ARecordLineAsksOnlyForWhatTheActivityYields) {
     int asked = 0;
     for (const int months : {14, 40, 80, 130})

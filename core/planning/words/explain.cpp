@@ -151,10 +151,11 @@ PlanBlock make_block(const Situation& situation, const Model& model, const Place
     block.goals = goals_served(situation, activity, pin != nullptr ? std::span(pin->goals) : std::span<const GoalId>{});
     block.reasons = reasons(situation, activity, block.goals);
     if (pin != nullptr) block.reasons.insert(block.reasons.begin(), "You put it here.");
-    // Begun in another position it is another thing than the activity's words count.
+    // Begun in another position, or with the lifted foot down, it is another thing than the activity's words count.
     if (std::ranges::all_of(block.grades, [&](const ChildGrade& grade) {
             const Rung* rung = rung_of(*bits.activity, grade.rung);
-            return rung != nullptr && !rung->position.empty() && rung->position != bits.activity->position;
+            return rung != nullptr && ((!rung->position.empty() && rung->position != bits.activity->position) ||
+                                       std::ranges::count(rung->drops, "SLS") > 0);
         }))
         for (ServedGoal& one : block.goals) one.what.clear();
     block.stand_ins = stand_ins(situation, bits);
