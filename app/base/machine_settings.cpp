@@ -19,6 +19,7 @@
 #include <sstream>
 
 #include "core/exchange/toml_bounds.h"
+#include "core/model/hours.h"
 #include "core/rules/emergency.h"
 
 namespace pegboard {
@@ -44,6 +45,18 @@ DateOrder system_order() {
     const DateOrder order = order_of(::nl_langinfo_l(D_FMT, locale));
     ::freelocale(locale);
     return order;
+}
+
+/// As the machine's language says the time; with twelve hours in one that belongs to no country, or is not installed.
+Hours system_hours() {
+    const locale_t locale = ::newlocale(LC_TIME_MASK, "", nullptr);
+    if (locale == nullptr) return Hours::twelve;
+    std::string region;
+    for (const char* name : {"LANG", "LC_TIME", "LC_ALL"})  // the last one that is set counts
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') region = region_of(value);
+    const Hours hours = !region.empty() ? hours_of(::nl_langinfo_l(T_FMT, locale)) : Hours::twelve;
+    ::freelocale(locale);
+    return hours;
 }
 
 int read_int(const toml::table& table, const char* key, int usual, int low, int high) {
@@ -99,6 +112,8 @@ DateOrder date_order(const MachineSettings& settings) {
            : settings.dates == DateChoice::day_first ? DateOrder::day_first
                                                      : of_system;
 }
+
+void say_hours_of_system() { say_hours(system_hours()); }
 
 std::string system_region() {
     for (const char* name : {"LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG"})

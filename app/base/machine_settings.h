@@ -27,6 +27,8 @@ struct MachineSettings {
 
 /// The order of dates in numbers: the chosen one, else that of the machine's language.
 DateOrder date_order(const MachineSettings& settings);
+/// From now on times of day are said with twelve or twenty-four hours, as the language of this machine has them.
+void say_hours_of_system();
 /// Where this machine is, by the settings of its language: "US"; empty where they name no region.
 std::string system_region();
 /// Reads the file; what is missing or absurd keeps its default. One that cannot be read is set aside

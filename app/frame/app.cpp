@@ -38,6 +38,7 @@ App::Inner::Inner(AppOptions given, Machine& given_machine) : options(std::move(
     prepare_imgui();
     settings_file = options.folders.config / "settings.toml";
     settings = load_machine_settings(settings_file);
+    say_hours_of_system();
     design = Design::load(options.data_dir);
     ui.design = design.get();
     ui.nav = &nav;

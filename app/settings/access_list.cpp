@@ -47,8 +47,7 @@ AccessList::Row row_of(const Ui& ui, const AccessEvent& event) {
     if (const auto when = local_time(event.at_utc)) {
         row.day =
             when->date == ui.clock.today ? "Today" : say_day(when->date) + " " + std::to_string(parts(when->date).year);
-        const int m = when->minute % 60;
-        row.time = std::to_string(when->minute / 60) + (m < 10 ? ":0" : ":") + std::to_string(m);
+        row.time = say_time(when->minute);
     }
     row.what = said(event);
     const Therapist* who = ui.caseload->therapist(event.therapist);
@@ -83,8 +82,8 @@ void ask_for_rows(AccessList& self, Ui& ui) {
 
 void draw_row(Ui& ui, Rect rect, const AccessList::Row& row) {
     divider(ui, {rect.x, rect.bottom()}, rect.w);
-    text_in(ui, {rect.x + 16, rect.y, 60, rect.h}, row.time, {.role = Role::ink_2});
-    text_in(ui, {rect.x + 84, rect.y, rect.w - 84 - 400, rect.h}, row.what, {.type = Type::label});
+    text_in(ui, {rect.x + 16, rect.y, 72, rect.h}, row.time, {.role = Role::ink_2});
+    text_in(ui, {rect.x + 96, rect.y, rect.w - 96 - 400, rect.h}, row.what, {.type = Type::label});
     text_in(ui, {rect.right() - 390, rect.y, 178, rect.h}, row.child, {.role = Role::ink_2});
     text_in(ui, {rect.right() - 200, rect.y, 184, rect.h}, row.who, {.role = Role::ink_2, .align = Align::right});
 }

@@ -25,11 +25,6 @@ std::optional<LocalTime> local_time(const std::string& utc) {
 
 namespace {
 
-std::string clock_words(int minute) {
-    const int m = minute % 60;
-    return std::to_string(minute / 60) + (m < 10 ? ":0" : ":") + std::to_string(m);
-}
-
 void fill_rows(HistoryScreen& self, const Ui& ui, const std::vector<ChangeSet>& changes) {
     self.rows.all.clear();
     for (const ChangeSet& change : changes) {
@@ -37,7 +32,7 @@ void fill_rows(HistoryScreen& self, const Ui& ui, const std::vector<ChangeSet>& 
         if (const auto when = local_time(change.at_utc)) {
             row.day = when->date == ui.clock.today ? "Today"
                                                    : say_day(when->date) + " " + std::to_string(parts(when->date).year);
-            row.time = clock_words(when->minute);
+            row.time = say_time(when->minute);
         }
         const Therapist* who = ui.caseload->therapist(change.therapist);
         row.who = who ? who->name : "Someone";
@@ -69,10 +64,10 @@ void ask_for_rows(HistoryScreen& self, Ui& ui) {
 
 void draw_row(Ui& ui, Rect rect, const HistoryScreen::Row& row, bool show_child) {
     divider(ui, {rect.x, rect.bottom()}, rect.w);
-    text_in(ui, {rect.x + 16, rect.y, 60, rect.h}, row.time, {.role = Role::ink_2});
+    text_in(ui, {rect.x + 16, rect.y, 72, rect.h}, row.time, {.role = Role::ink_2});
     const bool taken_back = row.change.undone;
     const float name_w = show_child ? 190.0F : 0.0F;
-    const Rect words{rect.x + 84, rect.y, rect.w - 84 - 200 - name_w - (taken_back ? 120.0F : 0.0F), rect.h};
+    const Rect words{rect.x + 96, rect.y, rect.w - 96 - 200 - name_w - (taken_back ? 120.0F : 0.0F), rect.h};
     text_in(ui, words, row.change.label, {.type = Type::label, .struck = taken_back});
     if (taken_back) badge(ui, {words.right() + 8, rect.y + 11}, BadgeKind::plain, icon::undo_variant, "Taken back");
     if (show_child && !row.child.empty())

@@ -234,9 +234,7 @@ std::string backup_words(const Ui& ui, const Backup& backup) {
     const auto when = local_time(backup.at_utc);
     const std::string size = std::to_string(std::max<std::uintmax_t>(1, backup.bytes / 1024)) + " KB";
     if (!when) return backup.file.filename().string() + ", " + size;
-    const int m = when->minute % 60;
-    return say_near(when->date, ui.clock.today) + ", " + say(when->date) + " " + std::to_string(when->minute / 60) +
-           (m < 10 ? ":0" : ":") + std::to_string(m) + ", " + size;
+    return say_near(when->date, ui.clock.today) + ", " + say(when->date) + " " + say_time(when->minute) + ", " + size;
 }
 
 /// Always in sight: how old the newest good copy is, and why the last one was not made.
@@ -244,11 +242,9 @@ std::string copies_words(const Ui& ui) {
     const BackupNews& news = ui.services->backup_news();
     const auto when = local_time(news.last_good_utc);
     std::string words = "No good copy yet.";
-    if (when) {
-        const int m = when->minute % 60;
+    if (when)
         words = "Last good copy: " + say_near(when->date, ui.clock.today) + ", " + say(when->date) + " " +
-                std::to_string(when->minute / 60) + (m < 10 ? ":0" : ":") + std::to_string(m) + ".";
-    }
+                say_time(when->minute) + ".";
     return news.why.empty() ? words : words + " The last try failed. " + news.why;
 }
 

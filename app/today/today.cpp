@@ -12,7 +12,7 @@
 namespace pegboard {
 namespace {
 
-constexpr float head_h = 56, time_w = 64, card_h = 88, card_gap = 9, now_gap = 28, right_w = 424;
+constexpr float head_h = 56, time_w = 84, card_h = 88, card_gap = 9, now_gap = 28, right_w = 424;
 constexpr float bar_room = 12;  ///< beside a column, for its scroll bar
 constexpr float actions_h = metrics::button_small;
 

@@ -3,9 +3,12 @@
 #include "core/model/date.h"
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+
+#include "core/model/hours.h"
 
 namespace pegboard {
 namespace {
@@ -110,13 +113,30 @@ std::string say_near(Date date, Date today) {
 }
 
 std::string say_time_of_day(int minute_of_day) {
-    return say_time(minute_of_day) + (minute_of_day < 12 * 60 ? " am" : " pm");
-}
-
-std::string say_time(int minute_of_day) {
     const int hour = minute_of_day / 60 % 12;
     char text[32];
-    std::snprintf(text, sizeof text, "%d:%02d", hour == 0 ? 12 : hour, minute_of_day % 60);
+    std::snprintf(text, sizeof text, "%d:%02d %s", hour == 0 ? 12 : hour, minute_of_day % 60,
+                  minute_of_day < 12 * 60 ? "am" : "pm");
+    return text;
+}
+
+namespace {
+std::atomic<Hours> said_hours{Hours::twelve};
+}  // namespace
+
+Hours hours_of(std::string_view time_format) {
+    return time_format.find("%H") != std::string_view::npos || time_format.find("%T") != std::string_view::npos ||
+                   time_format.find("%R") != std::string_view::npos || time_format.find("%k") != std::string_view::npos
+               ? Hours::twenty_four
+               : Hours::twelve;
+}
+
+void say_hours(Hours hours) { said_hours = hours; }
+
+std::string say_time(int minute_of_day) {
+    if (said_hours == Hours::twelve) return say_time_of_day(minute_of_day);
+    char text[32];
+    std::snprintf(text, sizeof text, "%d:%02d", minute_of_day / 60, minute_of_day % 60);
     return text;
 }
 

@@ -58,7 +58,7 @@ std::string say_day(Date date);
 std::string say_long(Date date);
 /// "today", "tomorrow", "yesterday", "in 12 days", "3 days ago", else say_short.
 std::string say_near(Date date, Date today);
-/// "1:30" for 810: twelve-hour clock as on the mock-ups, without am or pm.
+/// "1:30 pm" for 810, or "13:30" where this machine says so (hours.h): in either form the half of the day is told.
 std::string say_time(int minute_of_day);
 /// "5:30 pm": where it is said which half of the day a typed time was taken for.
 std::string say_time_of_day(int minute_of_day);

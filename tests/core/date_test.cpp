@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/library/library.h"
+#include "core/model/hours.h"
 #include "core/rules/age.h"
 
 namespace pegboard::test {
@@ -165,10 +166,10 @@ TEST(Time, IsReadAndSaid) {
     for (const char* text : {"", "25", "9:60", "9:5", "13 pm", "0 am", "nine", "9:15:20", "12345", "-9", "25:10",
                              "13:1510:3o", "9:15 xm", "24:00", "9\u201310"})
         EXPECT_FALSE(read_time(text)) << text;
-    EXPECT_EQ(say_time(810), "1:30");
+    EXPECT_EQ(say_time(810), "1:30 pm");
     EXPECT_EQ(say_time_of_day(17 * 60 + 30), "5:30 pm");
     EXPECT_EQ(say_time_of_day(5), "12:05 am");
-    EXPECT_EQ(say_time(0), "12:00");
+    EXPECT_EQ(say_time(0), "12:00 am");
     for (int minute = 0; minute < 24 * 60; ++minute)
         ASSERT_EQ(read_time(write_time(minute)), minute) << write_time(minute);
 }
@@ -213,6 +214,19 @@ TEST(Fold, PutsNamesIntoPlainLetters) {
                                                          {"李", "李"},
                                                          {"\xFF", "\uFFFD"}};
     for (const auto& [name, folded] : names) EXPECT_EQ(fold(name), folded);
+}
+
+TEST(Time, IsSaidAsTheMachineSaysItAndInEitherFormTellsTheHalfOfTheDay) {
+    EXPECT_EQ(hours_of("%r"), Hours::twelve);
+    EXPECT_EQ(hours_of("%I:%M:%S %p"), Hours::twelve);
+    EXPECT_EQ(hours_of("%H:%M:%S"), Hours::twenty_four);
+    EXPECT_EQ(hours_of("%T"), Hours::twenty_four);
+    EXPECT_EQ(say_time(23 * 60 + 49), "11:49 pm");
+    EXPECT_EQ(say_time(1), "12:01 am");
+    say_hours(Hours::twenty_four);
+    EXPECT_EQ(say_time(23 * 60 + 49), "23:49");
+    EXPECT_EQ(say_time(1), "0:01");
+    say_hours(Hours::twelve);
 }
 
 }  // namespace

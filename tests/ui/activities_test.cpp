@@ -153,7 +153,7 @@ TEST_F(Activities, TheDetailTellsTheWholeLadderMaterialsAndHazards) {
 }
 
 TEST_F(Activities, OneIsAddedToTheSessionBeingPlanned) {
-    ui().open("Today").click("Plan Mateo García, 10:45").open("Activities");
+    ui().open("Today").click("Plan Mateo García, 10:45 am").open("Activities");
     const Child& mateo = child_of("Mateo");
     const Activity* fine = nullptr;
     for (const Activity& activity : library().activities())
@@ -183,7 +183,7 @@ TEST_F(Activities, WhatIsExcludedAsksForAReasonBeforeItIsAdded) {
     const Activity& against = *found;
     ui().field("Search activities").type(against.id);
     ui().click(against.title, WidgetRole::card);
-    ui().click("Add to plan").click("Mateo, Today 10:45");
+    ui().click("Add to plan").click("Mateo, Today 10:45 am");
     ui().see("Use it anyway?").field("Why it is right this time").type("Checked and packed a latex-free one");
     ui().click("Add with this reason").see("Added to the plan for Mateo");
     const auto& sessions = caseload().sessions();

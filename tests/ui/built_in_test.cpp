@@ -60,7 +60,7 @@ TEST_F(BuiltIn, without_its_precautions_is_refused) {
 TEST(WithoutTheLibrary, a_plan_says_what_is_missing_and_changes_nothing) {
     const auto ui = drive_app({.without_library = true});
     let_workers_end(*ui);
-    ui->click("Plan Mateo García, 10:45").wait(0.3);
+    ui->click("Plan Mateo García, 10:45 am").wait(0.3);
     ui->see("nothing can be planned or checked against them");
     const std::uint64_t revision = stage_of_app(*ui).caseload().revision();
     const auto suggest = [&] {

@@ -269,7 +269,7 @@ TEST(CloseSessionDialogs, a_past_session_is_marked_held_or_not_held) {
     past.date = *make_date(2026, 9, 28);
     past.start_min = 8 * 60;
     ASSERT_TRUE(stage_of_app(*ui).caseload().run(AddSession{past}).ok());
-    ui->wait(0.2).click("Completed Mon 28 Sep 8:00");
+    ui->wait(0.2).click("Completed Mon 28 Sep 8:00 am");
     ui->field("Minutes of therapy").retype("25").press(ImGuiKey_Tab);
     ui->field("Short note").type("Wrote his name twice");
     ui->click("Mark as completed");
@@ -279,7 +279,7 @@ TEST(CloseSessionDialogs, a_past_session_is_marked_held_or_not_held) {
     EXPECT_EQ(closed->note, "Wrote his name twice");
     ui->see("Completed, 25 min").press(ImGuiMod_Ctrl | ImGuiKey_Z).see("It is part of the record.").click("Undo it");
     EXPECT_EQ(stage_of_app(*ui).caseload().session(past.id)->status, SessionStatus::planned);
-    ui->click("Missed Mon 28 Sep 8:00").choose("Reason", "School event").click("Mark as missed");
+    ui->click("Missed Mon 28 Sep 8:00 am").choose("Reason", "School event").click("Mark as missed");
     EXPECT_EQ(stage_of_app(*ui).caseload().session(past.id)->not_held_reason, NotHeldReason::school_event);
 }
 

@@ -148,8 +148,8 @@ TEST_F(Demo, today_reads_like_the_picture_and_nobody_is_in_two_places) {
     for (const Session& session : caseload->sessions())
         if (session.date == today)
             seen.push_back(say_time(session.start_min) + " " + call_name(*caseload->child(session.child)));
-    EXPECT_EQ(seen, (std::vector<std::string>{"8:30 Zoë", "9:30 Sofia", "10:45 Mateo", "11:45 Amina", "1:30 Priya",
-                                              "2:45 Łucja"}));
+    EXPECT_EQ(seen, (std::vector<std::string>{"8:30 am Zoë", "9:30 am Sofia", "10:45 am Mateo", "11:45 am Amina",
+                                              "1:30 pm Priya", "2:45 pm Łucja"}));
     int held_without_note = 0, not_held = 0;
     for (const Session& one : caseload->sessions()) {
         held_without_note += one.status == SessionStatus::held && one.note.empty();

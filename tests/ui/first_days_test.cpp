@@ -10,7 +10,7 @@
 namespace pegboard::test {
 namespace {
 
-constexpr std::string_view mateo = "Mateo García, 10:45";
+constexpr std::string_view mateo = "Mateo García, 10:45 am";
 constexpr std::string_view writes = "Writes his first and last name on the line";
 
 App& app_of(UiDriver& ui) { return stage_of_app(ui).app(); }

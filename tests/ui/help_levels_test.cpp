@@ -82,7 +82,7 @@ TEST_F(HelpLevels, WhatIsRefusedStandsUnderTheName) {
 
 TEST_F(HelpLevels, ARunningSessionShowsThemAndWhatWasRecordedStays) {
     const std::string title = "Cuts out a 10 cm circle close to the line";
-    ui().open("Today").click("Start: Mateo García, 10:45");
+    ui().open("Today").click("Start: Mateo García, 10:45 am");
     if (ui().sees("Record: " + title)) ui().click("Record: " + title);
     ui().in(title).click("Help: Light touch", WidgetRole::radio);
     ui().in(title).click("Correct");

@@ -34,7 +34,7 @@ std::unique_ptr<UiDriver> with_levels(const std::vector<std::string>& names, int
     if (!list.empty() && !caseload.run(SetHelpChoices{caseload.practice().me, list}).ok())
         throw std::runtime_error("The levels are refused.");
     ui->wait(0.1);
-    ui->click("Start: Mateo García, 10:45");
+    ui->click("Start: Mateo García, 10:45 am");
     if (ui->sees("Record: " + title)) ui->click("Record: " + title);
     ui->in(title).click("Choose goal: " + title);
     return ui;

@@ -76,7 +76,7 @@ const std::vector<Somewhere> places{
      [](UiDriver& ui) { ui.open("Caseload").click("Mateo García", WidgetRole::row).click("Goals", WidgetRole::tab); }},
     {"goals", [](UiDriver& ui) { ui.open("Goals"); }},
     {"activities_scrolled", [](UiDriver& ui) { scroll(ui.open("Activities").wait(0.3), -20); }},
-    {"plan", [](UiDriver& ui) { ui.open("Today").click("Plan Mateo García, 10:45"); }},
+    {"plan", [](UiDriver& ui) { ui.open("Today").click("Plan Mateo García, 10:45 am"); }},
     {"progress", [](UiDriver& ui) { ui.open("Progress"); }},
     {"settings_scrolled", [](UiDriver& ui) { scroll(ui.open("Settings").wait(0.3), -10); }}};
 
@@ -161,7 +161,7 @@ TEST(LetsGo, steps_of_before_are_taken_back_as_if_there_had_been_no_lock) {
 
 TEST(LetsGo, a_running_session_and_its_stopwatch_go_on) {
     const auto ui = drive_app({.throwaway = true});
-    ui->click("Start: Mateo García, 10:45").wait(0.3);
+    ui->click("Start: Mateo García, 10:45 am").wait(0.3);
     Caseload& caseload = stage_of_app(*ui).caseload();
     const Session running = *running_session(caseload.sessions());
     Goal timed;
@@ -258,7 +258,7 @@ TEST(LetsGo, quitting_behind_the_lock_asks_nothing_and_a_copy_was_made_before) {
 // ---------------------------------------------------------------- the PIN
 TEST(LetsGo, a_pin_opens_a_file_that_is_closed_and_its_box_goes_with_the_session) {
     const auto ui = drive_app({.throwaway = true});
-    ui->click("Start: Mateo García, 10:45").wait(0.3);
+    ui->click("Start: Mateo García, 10:45 am").wait(0.3);
     ASSERT_TRUE(stage_of_app(*ui).caseload().remember(session_pin_name, pin_mark("2580")).ok());
     lock(*ui);
     EXPECT_EQ(app_of(*ui).caseload(), nullptr);

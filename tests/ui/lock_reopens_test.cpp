@@ -77,7 +77,7 @@ void expect_the_name(UiDriver& ui) {
 // ---------------------------------------------------------------- in the middle of something
 TEST_F(LockedUp, a_tap_that_no_frame_has_taken_yet_is_kept) {
     const auto ui = drive_app({.throwaway = true});
-    ui->click("Start: Mateo García, 10:45").wait(0.3);
+    ui->click("Start: Mateo García, 10:45 am").wait(0.3);
     let_workers_end(*ui);
     const GoalId goal = a_goal(*ui);
     const std::size_t before = points_of(*ui, goal);

@@ -62,7 +62,7 @@ using Enter = void (*)(UiDriver&);
 constexpr std::array<Enter, 6> middles{
     [](UiDriver& ui) { ui.open("Caseload"); },
     [](UiDriver& ui) { ui.open("Caseload").click("Mateo García", WidgetRole::row).click("Details", WidgetRole::tab); },
-    [](UiDriver& ui) { ui.open("Today").click("Plan Mateo García, 10:45"); },
+    [](UiDriver& ui) { ui.open("Today").click("Plan Mateo García, 10:45 am"); },
     [](UiDriver& ui) { ui.open("Caseload").click("Add child").field("First name").retype("Mateo"); },
     [](UiDriver& ui) { ui.press(ImGuiMod_Ctrl | ImGuiKey_K).type("Mateo"); },
     [](UiDriver& ui) { ui.open("Caseload").click("More for Mateo García"); }};
@@ -175,7 +175,7 @@ struct Spot {
 };
 const std::array<Spot, 6> spots{
     Spot{"First name", [](UiDriver& ui) { ui.open("Caseload").click("Add child"); }},
-    Spot{"Short note", [](UiDriver& ui) { ui.open("Today").click("Completed: Mateo García, 10:45"); }},
+    Spot{"Short note", [](UiDriver& ui) { ui.open("Today").click("Completed: Mateo García, 10:45 am"); }},
     Spot{"School or site",
          [](UiDriver& ui) {
              ui.open("Caseload").click("Mateo García", WidgetRole::row).click("Details", WidgetRole::tab);
@@ -188,7 +188,7 @@ const std::array<Spot, 6> spots{
     Spot{"Place",
          [](UiDriver& ui) {
              ui.open("Today")
-                 .click("Plan Mateo García, 10:45")
+                 .click("Plan Mateo García, 10:45 am")
                  .click("Change this session")
                  .choose("Saved place", "None: named below");
          }},

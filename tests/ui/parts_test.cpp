@@ -134,15 +134,15 @@ TEST(Parts, CriterionReadsAsASentence) {
 TEST(Parts, SessionsNameTheirDayTheShortWay) {
     Session session = session_on({}, today);
     session.start_min = 10 * 60 + 45;
-    EXPECT_EQ(session_when(session, today), "Today 10:45");
+    EXPECT_EQ(session_when(session, today), "Today 10:45 am");
     session.date = today + 1;
-    EXPECT_EQ(session_when(session, today), "Tomorrow 10:45");
+    EXPECT_EQ(session_when(session, today), "Tomorrow 10:45 am");
     session.date = today + 3;
-    EXPECT_EQ(session_when(session, today), "Fri 10:45");
+    EXPECT_EQ(session_when(session, today), "Fri 10:45 am");
     session.date = today + 7;
-    EXPECT_EQ(session_when(session, today), "Tue 6 Oct 10:45");
+    EXPECT_EQ(session_when(session, today), "Tue 6 Oct 10:45 am");
     session.date = today - 1;
-    EXPECT_EQ(session_when(session, today), "Mon 28 Sep 10:45");
+    EXPECT_EQ(session_when(session, today), "Mon 28 Sep 10:45 am");
 }
 
 TEST(Parts, AlertsComeMostPressingFirst) {

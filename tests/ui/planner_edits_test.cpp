@@ -5,7 +5,7 @@ namespace pegboard::test {
 namespace {
 
 TEST_F(PlannerTest, MinutesSetByHandChangeThatBlockAndNoOther) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const std::vector<Block> before = amina().blocks;
     const Block first = before.front();
     for (const char* more : {"One minute less: ", "One minute more: ", "One minute more: ", "One minute more: "})
@@ -20,7 +20,7 @@ TEST_F(PlannerTest, MinutesSetByHandChangeThatBlockAndNoOther) {
 }
 
 TEST_F(PlannerTest, AnActivityAddedOrTakenOutLeavesTheOthersAlone) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const std::vector<Block> before = amina().blocks;
     ASSERT_GE(before.size(), 2U);
     ui().click("Remove " + before[1].title);
@@ -40,7 +40,7 @@ TEST_F(PlannerTest, AnActivityAddedOrTakenOutLeavesTheOthersAlone) {
 }
 
 TEST_F(PlannerTest, OnASessionWithAPlanTheGapsAreFilledOrAllIsReplacedByChoice) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const std::vector<Block> before = amina().blocks;
     ASSERT_GE(before.size(), 2U);
     ui().click("Remove " + before.back().title);
@@ -57,7 +57,7 @@ TEST_F(PlannerTest, OnASessionWithAPlanTheGapsAreFilledOrAllIsReplacedByChoice) 
 }
 
 TEST_F(PlannerTest, APlanMadeByHandCanBeReplacedAsAWhole) {
-    ui().click("Plan Mateo García, 10:45");
+    ui().click("Plan Mateo García, 10:45 am");
     const std::vector<Block> by_hand = mateo().blocks;
     ASSERT_FALSE(by_hand.empty());
     choices();
@@ -69,7 +69,7 @@ TEST_F(PlannerTest, APlanMadeByHandCanBeReplacedAsAWhole) {
 }
 
 TEST_F(PlannerTest, WhatIsTickedOffIsSaidAndNotNeededByANewSuggestion) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const Library& library = *stage().app().ui().library;
     const std::vector<Block> before = amina().blocks;
     std::string item, name;
@@ -97,7 +97,7 @@ TEST_F(PlannerTest, WhatIsTickedOffIsSaidAndNotNeededByANewSuggestion) {
 }
 
 TEST_F(PlannerTest, ASwappedBlockStaysPutAndTheOldOneIsNotSuggestedAgain) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     weighed();
     const std::vector<Block> before = amina().blocks;
     const Block old = before.front();
@@ -119,7 +119,7 @@ TEST_F(PlannerTest, ASwappedBlockStaysPutAndTheOldOneIsNotSuggestedAgain) {
 }
 
 TEST_F(PlannerTest, PinnedBlocksAreKeptByTheNextSuggestionIfThatIsChosen) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const Block first = amina().blocks.front();
     ui().click("Pin " + first.title);
     EXPECT_TRUE(amina().blocks.front().pinned);
@@ -148,7 +148,7 @@ TEST_F(PlannerTest, BlocksMadeByHandStayWhenTheRestIsSuggested) {
     const Block by_hand = edited.blocks.front();
     stage().app().ui().outbox->send(EditSession{edited});
     ui().frame();
-    ui().click("Plan Amina Yusuf, 11:45");
+    ui().click("Plan Amina Yusuf, 11:45 am");
     choices();
     ui().click("Fill the gaps");
     ui().frame();

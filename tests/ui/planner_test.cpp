@@ -6,7 +6,7 @@ namespace pegboard::test {
 namespace {
 
 TEST_F(PlannerTest, SuggestsAPlanWithReasonsInOneStep) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const Session& session = amina();
     ASSERT_FALSE(session.blocks.empty());
     EXPECT_LE(planned_minutes(session), session.length_min);
@@ -22,7 +22,7 @@ TEST_F(PlannerTest, SuggestsAPlanWithReasonsInOneStep) {
 }
 
 TEST_F(PlannerTest, AnEditIsSavedWhenThePlanScreenIsLeftAtOnce) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const Block first = amina().blocks.front();
     ui().click("One minute less: " + first.title).open("Caseload");
     until([&] { return !plan().draft; });
@@ -33,7 +33,7 @@ TEST_F(PlannerTest, AnEditIsSavedWhenThePlanScreenIsLeftAtOnce) {
 }
 
 TEST_F(PlannerTest, AnEditIsSavedWhenTheWindowIsNotSeenAnyMore) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const Block first = amina().blocks.front();
     ui().click("One minute less: " + first.title);
     stage().app().upkeep(ui().time_s());
@@ -44,7 +44,7 @@ TEST_F(PlannerTest, AnEditIsSavedWhenTheWindowIsNotSeenAnyMore) {
 }
 
 TEST_F(PlannerTest, EditsFasterThanThePlannerAreAllSaved) {
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const Block first = amina().blocks.front();
     for (int i = 0; i < 3; ++i) ui().click("One minute more: " + first.title);
     for (int i = 0; i < 2; ++i) ui().click("One minute less: " + first.title);
@@ -56,7 +56,7 @@ TEST_F(PlannerTest, EditsFasterThanThePlannerAreAllSaved) {
 
 TEST_F(PlannerTest, AGroupShowsEveryoneAndAChildAbsentTodayIsPlannedAroundWhenAsked) {
     ui().see("3 children");
-    suggest_from_nothing(group(), "Hand gym group, 9:30");
+    suggest_from_nothing(group(), "Hand gym group, 9:30 am");
     ui().see("Who is here today?").see("Sofia").see("Yusra").see("Jamal");
     ASSERT_FALSE(group().blocks.empty());
     ui().click("Absent today: Yusra");
@@ -75,7 +75,7 @@ TEST_F(PlannerTest, AGroupShowsEveryoneAndAChildAbsentTodayIsPlannedAroundWhenAs
 }
 
 TEST_F(PlannerTest, AnotherChildComesTooAndLeavesAgainWithTheOwnGoals) {
-    suggest_from_nothing(mateo(), "Mateo García, 10:45");
+    suggest_from_nothing(mateo(), "Mateo García, 10:45 am");
     ui().see("One child comes").click("Change who comes").click("Amina Yusuf");
     planned();
     ASSERT_EQ(mateo().participants.size(), 2U);
@@ -102,7 +102,7 @@ TEST_F(PlannerTest, AnotherChildComesTooAndLeavesAgainWithTheOwnGoals) {
 
 TEST_F(PlannerTest, AnActivityOfOnesOwnIsSuggestedLikeABuiltInOne) {
     const Library& library = *stage().app().ui().library;
-    suggest("Amina Yusuf, 11:45");
+    suggest("Amina Yusuf, 11:45 am");
     const auto focus = std::ranges::find(amina().blocks, Arc::main, &Block::arc);
     ASSERT_NE(focus, amina().blocks.end());
     Session edited = amina();
@@ -133,7 +133,7 @@ TEST_F(PlannerTest, EveryMemberOfAGroupHasItsSession) {
 }
 
 TEST_F(PlannerTest, InACoTreatmentTheLeadOfEachBlockIsSaidAndChosen) {
-    suggest_from_nothing(mateo(), "Mateo García, 10:45");
+    suggest_from_nothing(mateo(), "Mateo García, 10:45 am");
     ASSERT_FALSE(mateo().blocks.empty());
     for (const Block& block : mateo().blocks) EXPECT_TRUE(block.lead) << block.title;
     weighed();
@@ -185,7 +185,7 @@ TEST_F(PlannerTest, APlaceAndABagAreKeptAndASessionTakesThemOver) {
     ui().field("Search things").type("pencils");
     ui().click("Pencils", WidgetRole::checkbox).click("Save");
     ASSERT_EQ(caseload().bags().size(), 2U);
-    ui().open("Today").click("Plan Amina Yusuf, 11:45").click("Change this session");
+    ui().open("Today").click("Plan Amina Yusuf, 11:45 am").click("Change this session");
     ui().choose("Saved place", "Class 3B table").choose("Bag", "Tuesday bag").click("Save");
     EXPECT_EQ(amina().work_place, place);
     EXPECT_NE(amina().bag, BagId{});
@@ -214,7 +214,7 @@ TEST_F(PlannerTest, PreferencesAreKept) {
 }
 
 TEST_F(PlannerTest, ThePlanScreenHasNoFaultsOfLayoutAndTabReachesAll) {
-    ui().click("Plan Hand gym group, 9:30");
+    ui().click("Plan Hand gym group, 9:30 am");
     choices();
     EXPECT_EQ(ui().lint(), std::vector<std::string>{});
     ui().click("Replace all");

@@ -10,7 +10,7 @@
 namespace pegboard::test {
 namespace {
 
-constexpr std::string_view mateo = "Mateo García, 10:45";
+constexpr std::string_view mateo = "Mateo García, 10:45 am";
 
 const Session* running(UiDriver& ui) {
     for (const Session& session : stage_of_app(ui).caseload().sessions())

@@ -12,7 +12,7 @@
 namespace pegboard::test {
 namespace {
 
-constexpr std::string_view mateo = "Mateo García, 10:45";
+constexpr std::string_view mateo = "Mateo García, 10:45 am";
 
 Caseload& caseload_of(UiDriver& ui) { return stage_of_app(ui).caseload(); }
 

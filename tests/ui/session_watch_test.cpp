@@ -15,7 +15,7 @@ class SessionWatch : public testing::Test {
  protected:
     void SetUp() override {
         ui_ = drive_app({.throwaway = true});
-        ui_->click("Start: Mateo García, 10:45");
+        ui_->click("Start: Mateo García, 10:45 am");
     }
     UiDriver& ui() { return *ui_; }
     AppStage& stage() { return stage_of_app(*ui_); }

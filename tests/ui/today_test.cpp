@@ -9,7 +9,7 @@ namespace {
 
 TEST(Today, GreetsAndCountsTheDay) {
     const auto ui = drive_app();
-    ui->see("Good morning, Amara").see("Tuesday 29 September").see("1 of 6 sessions done").see("Now 9:20");
+    ui->see("Good morning, Amara").see("Tuesday 29 September").see("1 of 6 sessions done").see("Now 9:20 am");
 }
 
 TEST(Today, DaysAreSteppedThrough) {
@@ -28,19 +28,19 @@ TEST(Today, AnEmptyDaySaysSo) {
 
 TEST(Today, PhonesAndRescuePlanAreOneClickAway) {
     const auto ui = drive_app();
-    ui->click("Phones and rescue plan: Mateo García, 10:45").see("Phones and rescue plan for Mateo");
+    ui->click("Phones and rescue plan: Mateo García, 10:45 am").see("Phones and rescue plan for Mateo");
     ui->press(ImGuiKey_Escape).not_see("Phones and rescue plan for Mateo");
 }
 
 TEST(Today, DangerIsOnTheCard) {
     const auto ui = drive_app();
-    ui->in("Mateo García, 10:45").see("Latex allergy");
+    ui->in("Mateo García, 10:45 am").see("Latex allergy");
 }
 
 TEST(Today, CompletedCountsAsDoneAndMissedIsSaidApart) {
     const auto ui = drive_app();
-    ui->click("Completed: Mateo García, 10:45").click("Mark as completed").see("2 of 6 sessions done");
-    ui->click("Missed: Amina Yusuf, 11:45").click("Mark as missed").see("2 of 5 sessions done, 1 missed");
+    ui->click("Completed: Mateo García, 10:45 am").click("Mark as completed").see("2 of 6 sessions done");
+    ui->click("Missed: Amina Yusuf, 11:45 am").click("Mark as missed").see("2 of 5 sessions done, 1 missed");
     // What is part of the record is not taken back unasked.
     ui->press(ImGuiMod_Ctrl | ImGuiKey_Z).see("Take this back?").see("2 of 5 sessions done, 1 missed");
     ui->click("Undo it").see("2 of 6 sessions done");
@@ -48,7 +48,7 @@ TEST(Today, CompletedCountsAsDoneAndMissedIsSaidApart) {
 
 TEST(Today, WhatNeedsAPlanLeadsThere) {
     const auto ui = drive_app();
-    ui->click("Plan: Amina Yusuf, Not planned yet: Today 11:45").see("Plan for Amina");
+    ui->click("Plan: Amina Yusuf, Not planned yet: Today 11:45 am").see("Plan for Amina");
 }
 
 TEST(Today, TicksOfPackedThingsStay) {
@@ -79,7 +79,7 @@ class LayoutTest : public testing::TestWithParam<Look> {};
 TEST_P(LayoutTest, NothingOverlapsOnTodayAndPlan) {
     const auto ui = drive_app({.text_percent = GetParam().text_percent}, GetParam().size);
     EXPECT_EQ(ui->lint(), std::vector<std::string>{});
-    ui->click("Plan Mateo García, 10:45");
+    ui->click("Plan Mateo García, 10:45 am");
     EXPECT_EQ(ui->lint(), std::vector<std::string>{});
 }
 

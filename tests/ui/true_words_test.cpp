@@ -116,7 +116,7 @@ TEST(TrueWords, WhomToCallIsThePracticesOwnNumber) {
     const auto ui = drive_app({.throwaway = true});
     ui->open("Settings").field("Emergency number").retype("112").press(ImGuiKey_Enter).wait(0.1);
     EXPECT_EQ(caseload_of(*ui).practice().emergency_number, "112");
-    ui->open("Today").click("Start: Mateo García, 10:45").press(ImGuiKey_F9);
+    ui->open("Today").click("Start: Mateo García, 10:45 am").press(ImGuiKey_F9);
     ui->see("Emergency number: 112").not_see("911");
 }
 

@@ -33,7 +33,7 @@ void write_demo(const Home& home, const fs::path& file) {
 
 /// The group with one child absent; its note is signed.
 void run_group(Hands& hands, Album& album) {
-    hands.click("Start: Hand gym group, 9:30").see("Finish session");
+    hands.click("Start: Hand gym group, 9:30 am").see("Finish session");
     hands.click("Who is here").click("Yusra Haddad: Absent");
     hands.click("Why").click("Child unwell", WidgetRole::menu_item).click("Done");
     album.keep(hands, "group");
@@ -45,7 +45,7 @@ void run_group(Hands& hands, Album& album) {
 }
 
 void tap_twice(Hands& hands, Album& album) {
-    hands.click("Start: Mateo García, 10:45").see("Finish session");
+    hands.click("Start: Mateo García, 10:45 am").see("Finish session");
     if (hands.sees("Record: " + goal_title)) hands.click("Record: " + goal_title);
     hands.in(goal_title).click("Help: Light touch");
     hands.in(goal_title).click("Correct").in(goal_title).reads("Correct", "1");
