@@ -159,6 +159,13 @@ void draw_children(Ui& ui, Rect row, const Session& session, ChildId shown) {
     }
 }
 
+/// Of the author's own note: what one therapist typed never becomes another's.
+std::string draft_name(const NoteScreen& self, std::string_view part) {
+    std::string name = "note";
+    for (const auto id : {self.of.value, self.child.value, self.note.author.value}) name += "." + std::to_string(id);
+    return name + "." + std::string(part);
+}
+
 float draw_texts(NoteScreen& self, Ui& ui, Rect column) {
     float y = column.y;
     const bool open = self.note.status == NoteStatus::draft && self.mine && !ui.caseload->read_only();
@@ -169,8 +176,7 @@ float draw_texts(NoteScreen& self, Ui& ui, Rect column) {
     for (const Part& part : parts_of) {
         const std::string& now = self.note.*part.text;
         if (open) {
-            const std::string draft = "note." + std::to_string(self.of.value) + "." + std::to_string(self.child.value) +
-                                      "." + std::string(part.name);
+            const std::string draft = draft_name(self, part.name);
             const auto typed =
                 note_field(ui, {in.x, y, in.w, part.height}, part.name, draft, now,
                            {.hint = part.hint, .focus_now = focus && &part == &parts_of.front(), .focus_at_end = true});

@@ -114,14 +114,15 @@ void draw_amendment(NoteScreen& self, Ui& ui) {
     const auto inside = begin_dialog(ui, amendment_name, "What has to be added?", 520);
     if (!inside) return;
     Flow flow(*inside);
-    form_note(ui, flow.row(160), "Amendment", "amend.text", {.hint = "It stands below the note with date and name"});
-    const std::string words = draft_text(ui, "amend.text");
-    const int pressed =
-        end_dialog(ui, flow.bottom(), {"Add it", "Cancel"},
-                   FootLook{.lacks = !words.empty() ? std::string_view() : "Write what has to be added.",
-                            .lacks_at = "amend.text"});
+    // Of this note: what was typed for one is never offered for another.
+    const std::string drafts = "amend." + std::to_string(self.note.id.value) + ".", draft = drafts + "text";
+    form_note(ui, flow.row(160), "Amendment", draft, {.hint = "It stands below the note with date and name"});
+    const std::string words = draft_text(ui, draft);
+    const int pressed = end_dialog(
+        ui, flow.bottom(), {"Add it", "Cancel"},
+        FootLook{.lacks = !words.empty() ? std::string_view() : "Write what has to be added.", .lacks_at = draft});
     if (pressed == 0 && !words.empty()) send(self, ui, AmendNote{self.note.id, words});
-    if (pressed == 1 || self.dialog_done) finish_dialog(self, ui, "amend.");
+    if (pressed == 1 || self.dialog_done) finish_dialog(self, ui, drafts);
 }
 
 bool is_blank(const std::string& text) { return trimmed(text).empty(); }

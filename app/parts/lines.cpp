@@ -57,10 +57,15 @@ std::optional<std::vector<std::string>> edit_lines(Ui& ui, LinesState& self, Rec
     std::optional<std::vector<std::string>> changed;
     float y = rect.y;
     const int count = static_cast<int>(lines.size());
+    // A line that was being typed as the program ended is open again, and is taken over as it stands.
+    const auto is_open = [&](int line) {
+        return self.list.empty() ? ui.drafts->find(list + "." + std::to_string(line)) != nullptr
+                                 : self.list == list && self.line == line;
+    };
     for (int i = 0; i < count; ++i) {
         const std::string& words = lines[static_cast<std::size_t>(i)];
         const Rect at{rect.x, y, rect.w, metrics::field};
-        if (self.list != list || self.line != i) {
+        if (!is_open(i)) {
             y += draw_line(ui, self, at, list, i, words, look);
             continue;
         }
@@ -73,7 +78,7 @@ std::optional<std::vector<std::string>> edit_lines(Ui& ui, LinesState& self, Rec
         }
         y += field_height(false, !look.error.empty());
     }
-    if (self.list == list && self.line == count) {
+    if (is_open(count)) {
         if (const auto typed = line_field(ui, self, {rect.x, y, rect.w, metrics::field}, list, count, {}, look);
             typed && !typed->empty()) {
             changed = lines;

@@ -56,6 +56,10 @@ void settle_draft(Ui& ui, std::string_view name, std::string_view record_text);
 /// Remembers that a text was handed over while the record still said `record_text`.
 void hand_over(Ui& ui, std::string_view name, std::string_view record_text);
 
+/// True where a text stands in the field that nobody types and that was never handed over: it was typed before the
+/// program ended or locked, and is part of the record as if its edit had ended now.
+bool is_restored(Ui& ui, const FieldAsk& ask, const FieldRun& run);
+
 /// A month to pick from below `anchor`; the date picked.
 std::optional<Date> calendar(Ui& ui, ImGuiID id, Rect anchor);
 void open_calendar(Ui& ui, ImGuiID id, Date at);

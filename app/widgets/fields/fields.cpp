@@ -18,7 +18,7 @@ std::optional<std::string> record_text(Ui& ui, Rect rect, const FieldAsk& given,
     ask.not_saved = kept != nullptr;
     const FieldRun run = run_field(ui, rect, ask, text);
     if (run.news.changed) set_draft(ui, ask.key, text);
-    if (!run.news.ended) return std::nullopt;
+    if (!run.news.ended && !is_restored(ui, ask, run)) return std::nullopt;
     const std::string final_text = trimmed(text);
     if (final_text == value) {
         drop_draft(ui, ask.key);

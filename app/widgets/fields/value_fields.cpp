@@ -43,6 +43,7 @@ ValueRun run_value(Ui& ui, Rect rect, FieldAsk ask, const std::string& record_te
     ask.not_saved = kept != nullptr;
     out.run = run_meant(ui, rect, ask, out.text, kept != nullptr, meaning_of);
     if (out.run.news.changed) set_draft(ui, ask.key, out.text);
+    if (is_restored(ui, ask, out.run)) out.run.news.ended = true;
     return out;
 }
 
@@ -69,7 +70,7 @@ Meaning date_meaning(const Ui& ui, const std::string& text) {
 Meaning time_meaning(const std::string& text) {
     const std::optional<int> read = read_time(trimmed(text));
     if (!read) return {std::string(no_time), {}};
-    return {{}, trimmed(text) == write_time(*read) ? std::string() : std::string(taken_for) + say_time_of_day(*read)};
+    return {{}, trimmed(text) == write_time(*read) ? std::string() : std::string(taken_for) + say_time(*read)};
 }
 
 Meaning amount_meaning(const std::string& text, const NumberAsk& ask) {
