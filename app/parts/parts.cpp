@@ -118,7 +118,7 @@ std::string in_days(Date date, Date today) {
     return "in " + std::to_string(days) + " days";
 }
 
-constexpr int near_days = 30;
+constexpr int near_days = 30, day_min = 24 * 60;
 }  // namespace
 
 std::string_view category_of_skill(std::string_view skill) {
@@ -183,7 +183,7 @@ std::string session_when(const Session& session, Date today) {
 }
 
 std::string session_span(const Session& session) {
-    return say_time(session.start_min) + " to " + say_time((session.start_min + session.length_min) % (24 * 60));
+    return say_time(session.start_min) + " to " + say_time((session.start_min + session.length_min) % day_min);
 }
 
 std::string session_where(const Session& session) {
@@ -213,7 +213,7 @@ std::vector<const Child*> present_of(const Caseload& caseload, const Session& se
 std::vector<std::string> say_clashes(const Ui& ui, const Session& session) {
     std::vector<std::string> lines;
     for (const Clash& clash : clashes(ui.caseload->sessions(), session)) {
-        const std::string when = session_span(*clash.other);
+        const std::string when = say_time(clash.at.from % day_min) + " to " + say_time(clash.at.to % day_min);
         for (const ChildId id : clash.children)
             if (const Child* child = ui.caseload->child(id))
                 lines.push_back(shown_call_name(ui, *child) + " has another session then, " + when + ".");

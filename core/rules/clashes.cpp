@@ -3,16 +3,22 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/rules/live.h"
-
 namespace pegboard {
 
 namespace {
-/// When it is planned, or when it was really held: a session that ended early leaves the rest of its time free.
+constexpr int day_min = 24 * 60;
+
+/// When it is planned, or once it was started when it really is: a session that ended early leaves the rest of its time
+/// free, one that runs takes its length from when it began.
 RealSpan when(const Session& session) {
-    if (session.status == SessionStatus::held)
-        if (const auto real = real_span(session)) return *real;
-    return {session.start_min, session.start_min + session.length_min};
+    RealSpan span{session.start_min, session.start_min + session.length_min};
+    if (is_running(session)) {
+        if (const auto began = real_start(session)) span = {*began, *began + session.length_min};
+    } else if (session.status == SessionStatus::held) {
+        if (const auto real = real_span(session)) span = *real;
+    }
+    if (span.to < span.from) span.to += day_min;  // over midnight
+    return span;
 }
 }  // namespace
 
@@ -32,7 +38,7 @@ std::vector<Clash> clashes(const std::vector<Session>& all, const Session& sessi
     std::vector<Clash> found;
     for (const Session& other : all) {
         if (other.id == session.id || other.status == SessionStatus::not_held || !same_time(session, other)) continue;
-        Clash clash{&other, {}, {}};
+        Clash clash{&other, when(other), {}, {}};
         for (const ChildId child : children)
             if (expected(session, child) && expected(other, child)) clash.children.push_back(child);
         for (const TherapistId therapist : {session.therapist, session.co_therapist})
@@ -40,7 +46,7 @@ std::vector<Clash> clashes(const std::vector<Session>& all, const Session& sessi
                 clash.therapists.push_back(therapist);
         if (!clash.children.empty() || !clash.therapists.empty()) found.push_back(std::move(clash));
     }
-    std::ranges::sort(found, {}, [](const Clash& clash) { return std::pair(clash.other->start_min, clash.other->id); });
+    std::ranges::sort(found, {}, [](const Clash& clash) { return std::pair(clash.at.from, clash.other->id); });
     return found;
 }
 

@@ -3,12 +3,14 @@
 #include <vector>
 
 #include "core/model/session.h"
+#include "core/rules/live.h"
 
 namespace pegboard {
 
 /// Another session at the same time, and whom both need.
 struct Clash {
     const Session* other = nullptr;
+    RealSpan at;  ///< what was compared of the other: the planned time, or the real one once it was started
     std::vector<ChildId> children;
     std::vector<TherapistId> therapists;
 };

@@ -174,6 +174,11 @@ std::optional<RealSpan> real_span(const Session& session) {
     return span;
 }
 
+std::optional<int> real_start(const Session& session) {
+    const std::int64_t from = store::seconds_of(session.started_at);
+    return from > 0 ? std::optional(store::local_minute(from * 1000)) : std::nullopt;
+}
+
 bool has_block_times(const Session& session) {
     const auto timed = [](const Block& block) {
         return block.state == BlockState::skipped || (block.state == BlockState::done && block.done_s > 0);

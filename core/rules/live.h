@@ -58,6 +58,8 @@ struct RealSpan {
     int from = 0, to = 0;
 };
 std::optional<RealSpan> real_span(const Session& session);
+/// Minute of the day at which it was started; nothing when nobody did.
+std::optional<int> real_start(const Session& session);
 /// True when each block that was done has a time of its own.
 bool has_block_times(const Session& session);
 /// The session with another block shown, or none; the block shown before is done, unless it was skipped.

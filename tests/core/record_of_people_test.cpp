@@ -108,5 +108,21 @@ TEST(FindNotes, ByAllTheirWordsNewestFirst) {
     EXPECT_TRUE(room.caseload->find_notes("  ", 5).take().empty());
 }
 
+TEST(Clashes, OfASessionThatWasStartedAreWithItsRealTimeAndSayIt) {
+    const TherapistId ot{11};
+    Session runs = sample_session(ChildId{1}, {}, sample_today());  // planned for 13:30
+    runs.therapist = ot;
+    runs.started_at = iso(sample_today()) + "T19:00:20Z";
+    const int began = real_start(runs).value();
+    Session next = sample_session(ChildId{2}, {}, sample_today());
+    next.therapist = ot;
+    EXPECT_TRUE(clashes({runs}, next).empty()) << "at its planned time it does not run";
+    next.start_min = began + runs.length_min - 5;
+    const std::vector<Session> all{runs};
+    ASSERT_EQ(clashes(all, next).size(), 1U);
+    EXPECT_EQ(clashes(all, next)[0].at.from, began);
+    EXPECT_EQ(clashes(all, next)[0].at.to, began + runs.length_min);
+}
+
 }  // namespace
 }  // namespace pegboard::test
