@@ -13,7 +13,7 @@ void open_plan(Ui& ui, ChildId child, SessionId session) {
 
 /// Of a session that was held the note with its figures; of another the plan.
 void open_session(Ui& ui, ChildId child, const SessionRow& row) {
-    if (!row.written) return open_plan(ui, child, row.id);
+    if (!row.written || *row.written == NoteState::absent) return open_plan(ui, child, row.id);
     ui.nav->go({.screen = Screen::note, .child = child, .session = row.id});
 }
 
@@ -37,7 +37,8 @@ float draw_acts(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
         if (place("Completed", look(icon::check, held, ButtonKind::tonal))) open_hold(ui, row.id);
     } else if (row.written) {
         const std::string note = std::string(note_act(*row.written)) + " " + row.when, see = "See plan " + row.when;
-        if (place(note_act(*row.written), look(icon::pencil, note, ButtonKind::secondary)))
+        const bool there = *row.written != NoteState::absent;
+        if (there && place(note_act(*row.written), look(icon::pencil, note, ButtonKind::secondary)))
             open_session(ui, child, row);
         if (place("Plan", look(icon::clipboard_text, see, ButtonKind::ghost))) open_plan(ui, child, row.id);
     }
@@ -59,7 +60,7 @@ void draw_row(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
     const float badge_w = std::max(
         {badge_words_width(ui, row.badge), 140.0F, row.written ? badge_words_width(ui, badge_of(*row.written)) : 0.0F});
     const Rect badge_at = in.cut_left(std::min(badge_w, in.w), metrics::m);
-    if (row.written) {
+    if (row.written && *row.written != NoteState::absent) {
         draw_badge(ui, {badge_at.x, badge_at.y + 8}, row.badge);
         draw_badge(ui, {badge_at.x, badge_at.y + 34}, badge_of(*row.written));
     } else {

@@ -52,6 +52,11 @@ void find_goals(ChildView& view, const Ui& ui, ChildId child) {
     }
 }
 
+bool was_absent(const Session& session, ChildId child) {
+    const Participant* part = participant(session, child);
+    return session.status == SessionStatus::held && part != nullptr && part->attendance == Attendance::absent;
+}
+
 SessionRow session_row(const Caseload& caseload, const Session& session, ChildId child, Date today) {
     SessionRow row;
     row.id = session.id;
@@ -59,11 +64,15 @@ SessionRow session_row(const Caseload& caseload, const Session& session, ChildId
                    ? session_when(session, today)
                    : say_day(session.date) + " " + say_time(session.start_min);
     if (parts(session.date).year != parts(today).year) row.when = say(session.date) + " " + say_time(session.start_min);
-    row.detail = std::to_string(session.length_min) + " min";
+    const bool absent = was_absent(session, child);
+    if (!absent) row.detail = std::to_string(session.length_min) + " min";
     if (!session.place.empty()) row.detail += ", " + session.place;
     row.note = session.note;
     row.lead = session.lead;
     row.badge = badge_of(session, today);
+    if (absent)
+        row.badge = {BadgeKind::plain, icon::close,
+                     "Absent: " + std::string(words(participant(session, child)->absence_reason))};
     if (session.status == SessionStatus::held) row.written = note_state(caseload, session, child);
     row.coming = session.status == SessionStatus::planned && session.date >= today;
     row.unclosed = session.status == SessionStatus::planned && session.date < today;
@@ -86,8 +95,9 @@ void find_sessions(ChildView& view, const Ui& ui, ChildId child) {
                     ? std::string("None yet")
                     : session_when(*coming.front(), today) + (coming.front()->lead == Lead::both ? ", co-treat" : "");
     view.next_id = coming.empty() ? SessionId{} : coming.front()->id;
-    const auto held = std::ranges::find_if(past.rbegin(), past.rend(),
-                                           [](const Session* s) { return s->status == SessionStatus::held; });
+    const auto held = std::ranges::find_if(past.rbegin(), past.rend(), [&](const Session* s) {
+        return s->status == SessionStatus::held && !was_absent(*s, child);
+    });
     view.last = held == past.rend() ? std::string("None yet")
                                     : say_day((*held)->date) + ", " + std::to_string((*held)->held_min) + " min";
 }

@@ -57,7 +57,10 @@ void read_note(NoteScreen& self, Caseload& caseload, SessionId session, ChildId 
     }
     self.note = note.take();
     const Session* of = caseload.session(session);
-    self.mine = of && self.note.author == me && (self.note.id || note_state(caseload, *of, child) != NoteState::others);
+    const Participant* part = of ? participant(*of, child) : nullptr;
+    self.absent = part && part->attendance == Attendance::absent && self.note.status == NoteStatus::draft;
+    self.mine = of && !self.absent && self.note.author == me &&
+                (self.note.id || note_state(caseload, *of, child) != NoteState::others);
     if (auto lines = progress::goal_lines(caseload, session, child, self.note.author); lines.ok())
         self.lines = lines.take();
     if (const auto points = caseload.points(session); of && points.ok())
@@ -67,8 +70,15 @@ void read_note(NoteScreen& self, Caseload& caseload, SessionId session, ChildId 
     self.ready = true;
 }
 
+/// The one asked for, else the first who was there.
+ChildId child_shown(const Ui& ui, const Session& session) {
+    if (ui.nav->here().child) return ui.nav->here().child;
+    const std::vector<ChildId> present = present_children(session);
+    return present.empty() ? session.child : present.front();
+}
+
 void follow(NoteScreen& self, Ui& ui, const Session& session) {
-    const ChildId child = ui.nav->here().child ? ui.nav->here().child : session.child;
+    const ChildId child = child_shown(ui, session);
     const bool same = self.of == session.id && self.child == child;
     if (!same) self.ready = false;
     if ((same && self.revision == ui.caseload->revision()) || self.asked) return;
@@ -80,6 +90,7 @@ void follow(NoteScreen& self, Ui& ui, const Session& session) {
 
 BadgeWords badge_of_note(const NoteScreen& self) {
     const SessionNote& note = self.note;
+    if (self.absent) return badge_of(NoteState::absent);
     if (self.refused) return {BadgeKind::danger, icon::alert_circle_outline, "Not saved"};
     if (!self.mine && !note.id) return {BadgeKind::plain, icon::pencil, "No note yet"};
     if (note.status == NoteStatus::draft)
@@ -113,6 +124,8 @@ float draw_buttons(NoteScreen& self, Ui& ui, Rect line, bool drawing) {
         if (put("Sign as final", sign)) open_sign(ui);
         if (!note.id && put("Keep as draft", {})) keep_note(self, ui, note);
         if (note.id && put("Remove draft", {.kind = ButtonKind::ghost})) ui.outbox->send(RemoveNote{note.id});
+    } else if (self.absent && note.id && note.author == me) {
+        if (put("Remove draft", {.kind = ButtonKind::ghost})) ui.outbox->send(RemoveNote{note.id});
     } else if (note.status == NoteStatus::final_) {
         if (note.cosigner == me && !note.cosigned_on &&
             put("Sign as well", {.kind = ButtonKind::primary, .icon = icon::check}))
@@ -124,8 +137,9 @@ float draw_buttons(NoteScreen& self, Ui& ui, Rect line, bool drawing) {
     return line.right();
 }
 
-/// The real time where it was started and ended here, else the planned one.
-std::string say_span(const Session& session) {
+/// The real time where it was started and ended here, else the planned one; of an absent child neither.
+std::string say_span(const Session& session, bool absent) {
+    if (absent) return "absent";
     const auto real = real_span(session);
     if (!real) return session_span(session) + (session.status == SessionStatus::held ? " as planned" : "");
     return say_time(real->from) + " to " + say_time(real->to);
@@ -141,7 +155,7 @@ void draw_head(NoteScreen& self, Ui& ui, Rect head, const Session& session, cons
     const float width = text(ui, {head.x, head.y + 2}, "Note for " + shown_call_name(ui, child),
                              {.type = Type::heading, .max_w = head.w - badge_w - 12, .heading = true});
     if (self.ready) draw_badge(ui, {head.x + width + 12, head.y + 4}, badge);
-    text(ui, {head.x, head.y + 34}, say_long(session.date) + ", " + say_span(session),
+    text(ui, {head.x, head.y + 34}, say_long(session.date) + ", " + say_span(session, self.absent),
          {.role = Role::ink_2, .max_w = head.w});
 }
 
@@ -151,7 +165,7 @@ void draw_children(Ui& ui, Rect row, const Session& session, ChildId shown) {
     for (const Participant& part : session.participants) {
         const Child* child = ui.caseload->child(part.child);
         if (child == nullptr) continue;
-        const std::string name = shown_name(ui, *child);
+        const std::string name = shown_name(ui, *child) + (part.attendance == Attendance::absent ? ", absent" : "");
         const ChipLook look{.selected = part.child == shown};
         if (chip(ui, {x, row.y}, name, look) && part.child != shown)
             ui.nav->go({.screen = Screen::note, .child = part.child, .session = session.id});
@@ -245,8 +259,9 @@ void keep_note(NoteScreen& self, Ui& ui, SessionNote note, std::string draft) {
 
 namespace {
 
-/// Whose note it is, where it is not that of who sits here.
+/// Why it is not for the one who sits here to write.
 std::string_view say_others(const NoteScreen& self, const Session& session) {
+    if (self.absent) return "The child was absent. There is no session to write about, and nothing to sign.";
     if (self.mine || self.note.id) return {};
     return session.lead == Lead::pt ? "This was a PT session. A physical therapist writes and signs its note; what was "
                                       "recorded is beside."
@@ -285,7 +300,7 @@ void draw_page(NoteScreen& self, Ui& ui, Rect page, Rect buttons) {
 
 void draw(NoteScreen& self, Ui& ui) {
     const Session* session = ui.caseload->session(ui.nav->here().session);
-    const ChildId id = session == nullptr ? ChildId{} : ui.nav->here().child ? ui.nav->here().child : session->child;
+    const ChildId id = session == nullptr ? ChildId{} : child_shown(ui, *session);
     const Child* child = ui.caseload->child(id);
     if (child == nullptr) {
         if (empty_state(ui, ui.area, "play-social", Hue::pink, "This session is no longer here",

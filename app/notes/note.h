@@ -24,6 +24,7 @@ struct NoteScreen {
     std::string error;
     bool dialog_done = false;
     bool mine = true;      ///< the one who sits here writes it
+    bool absent = false;   ///< the child was not there, and nothing was signed: there is nothing to write
     bool differs = false;  ///< its data are no longer those it was signed for
     bool refused = false;  ///< the newest text was not taken: it stays typed
     bool focus = false;    ///< just opened: the cursor goes into the first part

@@ -101,14 +101,17 @@ NoteState note_state(const Caseload& caseload, const Session& session, ChildId c
         if (head.status == NoteStatus::draft) return NoteState::draft;
         return head.cosigner && !head.cosigned_on ? NoteState::waits : NoteState::signed_;
     };
+    const Participant* part = participant(session, child);
+    const bool came = !part || part->attendance != Attendance::absent;
     std::optional<NoteState> colleagues;
     for (const NoteHead& head : caseload.notes(session.id)) {
-        if (head.child != child) continue;
+        if (head.child != child || (!came && head.status == NoteStatus::draft)) continue;
         if (head.author == me) return state_of(head);
         if (head.cosigner == me && state_of(head) == NoteState::waits) return NoteState::waits;
         if (head.status == NoteStatus::final_ && session.lead != Lead::both) colleagues = state_of(head);
     }
     if (colleagues) return *colleagues;
+    if (!came) return NoteState::absent;
     return is_of_discipline(session, caseload.therapist(me)) ? NoteState::missing : NoteState::others;
 }
 
@@ -124,6 +127,7 @@ NoteState note_state(const Caseload& caseload, const Session& session) {
 
 std::string_view note_act(NoteState state) {
     if (state == NoteState::missing) return "Write note";
+    if (state == NoteState::others || state == NoteState::absent) return "See record";
     return state == NoteState::draft ? "Finish note" : "See note";
 }
 
@@ -137,6 +141,8 @@ BadgeWords badge_of(NoteState state) {
             return {BadgeKind::warn, icon::alert_circle_outline, "Waits for a second signature"};
         case NoteState::signed_:
             return {BadgeKind::good, icon::check, "Note signed"};
+        case NoteState::absent:
+            return {BadgeKind::plain, icon::close, "No note: absent"};
         case NoteState::others:
             break;
     }

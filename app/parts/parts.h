@@ -49,9 +49,9 @@ float draw_badge(Ui& ui, Vec pos, const BadgeWords& words);
 float badge_words_width(const Ui& ui, const BadgeWords& words);
 
 // ------------------------------------------------------------------ sessions
-/// "Today 10:45", "Wed 9:00" within a week, else "Tue 22 Sep 9:00".
+/// "Today 10:45 am", "Wed 9:00 am" within a week, else "Tue 22 Sep 9:00 am".
 std::string session_when(const Session& session, Date today);
-/// "10:45 to 11:30".
+/// "10:45 am to 11:30 am".
 std::string session_span(const Session& session);
 /// "OT, 45 min, Oakfield Primary".
 std::string session_where(const Session& session);
@@ -62,12 +62,13 @@ enum class NoteState {
     draft,    ///< begun, not signed
     waits,    ///< final; a second signature is missing, maybe one's own
     signed_,  ///< final
-    others    ///< of another discipline: it is not this therapist's to write
+    others,   ///< of another discipline: it is not this therapist's to write
+    absent    ///< the child was not there: there is no session to write about
 };
 NoteState note_state(const Caseload& caseload, const Session& session, ChildId child);
 /// Of everyone who was there, the state that asks for most.
 NoteState note_state(const Caseload& caseload, const Session& session);
-/// "Write note", "Finish note", "See note".
+/// "Write note", "Finish note", "See note", "See record" where there is none to see.
 std::string_view note_act(NoteState state);
 BadgeWords badge_of(NoteState state);
 /// A final note on the child in the session, whoever wrote it.
@@ -120,6 +121,10 @@ std::string say_interest(const Library& library, const std::string& interest);
 bool is_current(const Child& child, Date today);
 /// True when `me` serves the child: names it in a service, a goal or a session to come.
 bool serves(const Caseload& caseload, const Child& child, TherapistId me);
+
+/// Who serves the child in a discipline, by its services; else the one who sits here, where that is the own discipline;
+/// else nobody.
+TherapistId therapist_for(const Caseload& caseload, const Child* child, Discipline discipline);
 
 /// Names of everyone in the team who is not archived, in order, with their ids: for choices.
 struct TeamChoice {

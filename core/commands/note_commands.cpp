@@ -78,6 +78,14 @@ Status check_discipline(const Work& work, SessionId id, TherapistId author) {
                            : "This was a PT session: a physical therapist writes and signs its note.");
 }
 
+/// Of a child who was absent there is no session to write about; a draft begun before can be removed.
+Status check_came(const Work& work, SessionId id, ChildId child) {
+    const Session* session = work.now.sessions.find(id);
+    const Participant* part = session ? participant(*session, child) : nullptr;
+    if (!part || part->attendance != Attendance::absent) return {};
+    return note_refused(name_of(work, child) + " was absent: there is no session to write about or to sign.");
+}
+
 /// The mark of what is recorded now behind a note.
 std::string mark_of(Work& work, const SessionNote& note) {
     const Session* session = work.now.sessions.find(note.session);
@@ -125,6 +133,7 @@ Result<Done> apply(Work& work, const WriteNote& command) {
     if (note.cosigner && note.cosigner == note.author)
         return invalid("cosigner", "Somebody else signs as well. Choose another therapist.");
     if (Status own = check_discipline(work, note.session, note.author); !own.ok()) return own.error();
+    if (Status came = check_came(work, note.session, note.child); !came.ok()) return came.error();
     const std::optional<SessionNote> before = note.id ? store::read_note(work.db, note.id) : std::nullopt;
     if (!before) {
         for (const NoteHead& head : store::read_session_note_heads(work.db, note.session))
@@ -161,6 +170,7 @@ Result<Done> apply(Work& work, const FinishNote& command) {
         return note_refused("This note is " + possessive(who(work, after.author)) +
                             ". It is finished by who wrote it.");
     if (Status own = check_discipline(work, after.session, work.now.practice.me); !own.ok()) return own.error();
+    if (Status came = check_came(work, after.session, after.child); !came.ok()) return came.error();
     if (blank(after.subjective) && blank(after.objective) && blank(after.assessment) && blank(after.plan))
         return invalid("objective", "Write what was done before the note becomes final.");
     after.status = NoteStatus::final_;

@@ -129,12 +129,24 @@ std::string activities_of(const Session& session, ChildId child) {
     return done.empty() ? std::string() : "Activities: " + joined(done, "; ") + ".";
 }
 
+bool was_absent(const Participant* part) { return part && part->attendance == Attendance::absent; }
+
+/// "Absent: Child unwell. The bus did not come." and nothing of a session, which others had.
+std::string absence_of(const Participant& part) {
+    const bool known = part.absence_reason != NotHeldReason::other;
+    std::string text = known ? "Absent: " + std::string(words(part.absence_reason)) + "." : "Absent.";
+    if (!part.absence_note.empty()) text += " " + sentence(part.absence_note);
+    return text;
+}
+
 std::string presence_of(const Session& session, const Participant* part) {
     std::vector<std::string> parts;
     if (session.held_min > 0) {
         const int missed = part ? part->late_min + part->left_early_min : 0;
         parts.push_back("Session of " + minutes(session.held_min));
         if (const auto real = real_span(session)) parts.push_back(say_time(real->from) + " to " + say_time(real->to));
+        if (const std::size_t came = present_children(session).size(); came > 1)
+            parts.push_back("in a group of " + std::to_string(came) + " children");
         if (missed > 0 && missed < session.held_min) parts.push_back("here for " + minutes(session.held_min - missed));
     }
     if (part && part->late_min > 0) parts.push_back("came " + minutes(part->late_min) + " late");
@@ -202,6 +214,7 @@ std::string plan_of(const Caseload& caseload, const Session& session, ChildId ch
 Result<std::vector<GoalLine>> goal_lines(const Caseload& caseload, SessionId id, ChildId child, TherapistId author) {
     const Session* session = caseload.session(id);
     if (!session) return gone();
+    if (was_absent(participant(*session, child))) return std::vector<GoalLine>{};
     const auto recorded = caseload.points(id);
     if (!recorded.ok()) return recorded.error();
     std::vector<GoalLine> lines;
@@ -232,6 +245,10 @@ Result<SessionNote> draft_note(const Caseload& caseload, SessionId id, ChildId c
     if (therapist && session->lead != Lead::both &&
         (session->lead == Lead::ot) != (therapist->discipline == Discipline::ot))
         return note;
+    if (was_absent(part)) {
+        note.objective = absence_of(*part);
+        return note;
+    }
     note.subjective = subjective_of(part, notes.value(), child_id, call_name(*child));
     note.objective = objective_of(*session, part, child_id, lines.value());
     note.assessment = assessment_of(lines.value());

@@ -27,11 +27,11 @@ struct GoalLine {
 Result<std::vector<GoalLine>> goal_lines(const Caseload& caseload, SessionId session, ChildId child,
                                          TherapistId author);
 
-/// Subjective: quick notes, how the child was. Objective: the real time, activities that were done with how they went,
-/// figures per goal with last time's. Assessment: what the rules found in the data up to that day, nothing where they
-/// found nothing yet: that is the therapist's to say. Plan: the next session where it is still to come, and what to
-/// think about where the data ask for a change. Of a session of another discipline nothing: its note is not this
-/// author's. Not kept until WriteNote.
+/// Of a child who was absent only that, and why. Else subjective: quick notes, how the child was. Objective: the real
+/// time, activities that were done with how they went, figures per goal with last time's. Assessment: what the rules
+/// found in the data up to that day, nothing where they found nothing yet: that is the therapist's to say. Plan: the
+/// next session where it is still to come, and what to think about where the data ask for a change. Of a session of
+/// another discipline nothing: its note is not this author's. Not kept until WriteNote.
 Result<SessionNote> draft_note(const Caseload& caseload, SessionId session, ChildId child, TherapistId author);
 
 }  // namespace pegboard::progress

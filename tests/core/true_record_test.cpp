@@ -160,7 +160,7 @@ TEST(NoteSays, TimesThatAgreeWithTheMinutes) {
     must(room.caseload->run(EndSession{room.on.session}));
     const auto note = progress::draft_note(*room.caseload, room.on.session, room.on.child, room.on.therapist).take();
     EXPECT_EQ(room.session().held_min, 2);
-    EXPECT_TRUE(note.objective.starts_with("Session of 2 minutes, 2:13 to 2:15")) << note.objective;
+    EXPECT_TRUE(note.objective.starts_with("Session of 2 minutes, 2:13 pm to 2:15 pm")) << note.objective;
 }
 
 std::string objective_of(const Room& room) {
@@ -265,6 +265,41 @@ TEST(Absent, WhatWasTappedDoesNotCountUntilTheChildIsHereAfterAll) {
 }
 
 // ---- discharge and erasing
+
+// ---- who was not there
+
+TEST(NoteSays, OfAChildWhoWasAbsentThatAndNothingElse) {
+    Room room;
+    Child other = sample_child("Okoro");
+    must(room.caseload->run(AddChild{other}));
+    Session both = room.session();
+    both.participants.push_back(Participant{.child = other.id});
+    must(room.caseload->run(EditSession{both}));
+    Participant away{.child = other.id, .attendance = Attendance::absent};
+    away.absence_reason = NotHeldReason::child_ill;
+    away.absence_note = "Fever since last night";
+    must(room.caseload->run(SetAttendance{room.on.session, away}));
+    room.clock.ms += 120'000;
+    must(room.caseload->run(EndSession{room.on.session}));
+    const auto draft = [&](ChildId child) {
+        return progress::draft_note(*room.caseload, room.on.session, child, room.on.therapist).take();
+    };
+    EXPECT_EQ(draft(other.id).objective, "Absent: Child unwell. Fever since last night.");
+    EXPECT_EQ(draft(other.id).subjective + draft(other.id).assessment + draft(other.id).plan, "");
+    EXPECT_FALSE(says(draft(room.on.child).objective, "group")) << "the only one who came";
+    EXPECT_EQ(room.caseload->run(WriteNote{sample_note(other.id, room.on.session)}).error().kind, ErrorKind::refused);
+
+    away.attendance = Attendance::attended;
+    must(room.caseload->run(SetAttendance{room.on.session, away}));
+    EXPECT_TRUE(says(draft(other.id).objective, "Session of 2 minutes, ")) << draft(other.id).objective;
+    EXPECT_TRUE(says(draft(other.id).objective, " pm, in a group of 2 children.")) << draft(other.id).objective;
+    const SessionNote begun = sample_note(other.id, room.on.session);
+    must(room.caseload->run(WriteNote{begun}));
+    away.attendance = Attendance::absent;
+    must(room.caseload->run(SetAttendance{room.on.session, away}));
+    EXPECT_EQ(room.caseload->run(FinishNote{begun.id}).error().kind, ErrorKind::refused) << "nothing to sign";
+    must(room.caseload->run(RemoveNote{begun.id}));
+}
 
 }  // namespace
 }  // namespace pegboard::test
