@@ -30,6 +30,7 @@ float draw_what(GoalPage& page, Rect at) {
     int discipline = static_cast<int>(goal.discipline);
     if (segmented(page.ui, inside.cut_top(40).cut_left(160), "Discipline", disciplines, discipline)) {
         goal.discipline = static_cast<Discipline>(discipline);
+        page.therapist_follows();
         page.changed = true;
     }
     return at.bottom();

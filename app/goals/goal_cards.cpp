@@ -246,6 +246,7 @@ float draw_goal_more(GoalDraft& draft, Rect rect) {
     if (segmented(page.ui, {discipline.x, discipline.y + metrics::field_label, 160, 40}, "Discipline", disciplines,
                   which)) {
         goal.discipline = static_cast<Discipline>(which);
+        page.therapist_follows();
         page.changed = true;
     }
     return card.end(flow.bottom(), metrics::m);

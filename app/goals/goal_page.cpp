@@ -195,6 +195,12 @@ void GoalPage::pick_therapist(Rect rect) {
         goal.therapist = team.ids[static_cast<std::size_t>(therapist)];
 }
 
+void GoalPage::therapist_follows() {
+    const Therapist* named = ui.caseload->therapist(goal.therapist);
+    if (named == nullptr || named->discipline == goal.discipline) return;
+    goal.therapist = therapist_for(*ui.caseload, &child, goal.discipline);
+}
+
 void GoalPage::pick_priority(Rect rect) {
     text(ui, rect.pos(), "Priority", {.type = Type::caption, .role = Role::ink_2});
     constexpr std::array<std::string_view, 3> priorities{"Low", "Medium", "High"};

@@ -53,6 +53,8 @@ struct GoalPage {
     /// A long-term goal of its own, or an objective under one.
     void pick_parent(Rect rect);
     void pick_therapist(Rect rect);
+    /// A therapist of the other discipline is not the goal's: the child's service of its discipline names who is.
+    void therapist_follows();
     void pick_priority(Rect rect);
 };
 

@@ -179,6 +179,7 @@ void GoalDraft::follow() {
     GoalSlots kept = slots();
     kept.child = call_name(page.child);  // the record holds the name, whatever the screen shows
     page.goal = goal_from(page.goal, from, kept, *page.ui.library);
+    page.therapist_follows();
     if (!words.sentence.empty()) page.goal.sentence = words.sentence;
     if (!words.title.empty()) page.goal.title = words.title;
     if (words.value) page.goal.target = words.value;

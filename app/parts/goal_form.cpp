@@ -33,8 +33,8 @@ Goal drafted_goal(const Ui& ui, ChildId child) {
     goal.start = ui.clock.today;
     goal.due = add_months(ui.clock.today, 3);
     if (ui.caseload != nullptr) {
-        goal.therapist = ui.caseload->practice().me;
-        if (const Therapist* me = ui.caseload->therapist(goal.therapist)) goal.discipline = me->discipline;
+        if (const Therapist* me = ui.caseload->therapist(ui.caseload->practice().me)) goal.discipline = me->discipline;
+        goal.therapist = therapist_for(*ui.caseload, ui.caseload->child(child), goal.discipline);
     }
     const std::string* text = ui.drafts->find(goal_draft(child) + ".goal");
     const json from = text ? json::parse(*text, nullptr, false) : json();

@@ -28,15 +28,6 @@ const Session* newest_session(const Caseload& caseload, ChildId child, GroupId g
     return newest;
 }
 
-/// Who of the team leads for a discipline: the child's own therapist, else the one at this laptop.
-TherapistId therapist_for(const Caseload& caseload, const Child* child, Discipline discipline) {
-    if (child)
-        for (const Service& service : child->services)
-            if (service.discipline == discipline && service.therapist) return service.therapist;
-    const Therapist* me = caseload.therapist(caseload.practice().me);
-    return me && me->discipline == discipline ? me->id : TherapistId{};
-}
-
 Lead usual_lead(const Caseload& caseload, const Child* child) {
     const Therapist* me = caseload.therapist(caseload.practice().me);
     const Lead mine = me && me->discipline == Discipline::pt ? Lead::pt : Lead::ot;

@@ -357,6 +357,14 @@ int TeamChoice::index_of(TherapistId id) const {
     return at == ids.end() ? -1 : static_cast<int>(at - ids.begin());
 }
 
+TherapistId therapist_for(const Caseload& caseload, const Child* child, Discipline discipline) {
+    if (child)
+        for (const Service& service : child->services)
+            if (service.discipline == discipline && service.therapist) return service.therapist;
+    const Therapist* me = caseload.therapist(caseload.practice().me);
+    return me && me->discipline == discipline ? me->id : TherapistId{};
+}
+
 TeamChoice team_choice(const Caseload& caseload, std::optional<Discipline> discipline, std::string_view none) {
     TeamChoice choice;
     if (!none.empty()) {
