@@ -35,10 +35,41 @@ std::string note_of(const GoalPicture& picture, const SessionValue& value) {
     return note;
 }
 
-std::string say_help(const SessionValue& value) {
-    if (value.assist && *value.assist > 0) return std::string(progress::assist_words(*value.assist));
-    if (value.prompt && *value.prompt > 0) return std::string(progress::prompt_words(*value.prompt));
-    return value.assist || value.prompt ? "no help" : "";
+/// What was noted of help in one session, of all its entries.
+struct HelpNoted {
+    int noted = 0, helped = 0;          ///< entries with a level, and those of them that had any help
+    bool alike = true;                  ///< one level for all
+    std::optional<int> assist, prompt;  ///< the most that was given
+};
+
+HelpNoted help_noted(const GoalPicture& picture, const SessionValue& value) {
+    HelpNoted help;
+    const DataPoint* first = nullptr;
+    for (const DataPoint& point : *picture.points) {
+        const bool counts = point.valid && point.session == value.session && point.kind != PointKind::attainment &&
+                            (point.measure.empty() || point.measure == picture.criterion.measure);
+        if (!counts || (!value.session && point.date != value.date) || (!point.assist && !point.prompt)) continue;
+        if (first == nullptr) first = &point;
+        ++help.noted;
+        help.helped += point.assist.value_or(0) > 0 || point.prompt.value_or(0) > 0 ? 1 : 0;
+        help.alike = help.alike && point.assist == first->assist && point.prompt == first->prompt;
+        if (point.assist) help.assist = std::max(help.assist.value_or(0), *point.assist);
+        if (point.prompt) help.prompt = std::max(help.prompt.value_or(0), *point.prompt);
+    }
+    return help;
+}
+
+/// "a spoken prompt"; nothing where no level was noted.
+std::string say_most(const HelpNoted& help) {
+    if (help.assist.value_or(0) > 0) return std::string(progress::assist_words(*help.assist));
+    if (help.prompt.value_or(0) > 0) return std::string(progress::prompt_words(*help.prompt));
+    return help.noted > 0 ? "no help" : "";
+}
+
+/// As short as a column of the table; where entries differ how many of them had help.
+std::string say_help(const HelpNoted& help) {
+    if (help.alike || help.helped == 0) return say_most(help);
+    return "help in " + std::to_string(help.helped) + " of " + std::to_string(help.noted);
 }
 
 std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
@@ -47,7 +78,11 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
         words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
     else if (value.measured > 1)
         words = std::string(progress::taken_words(picture.criterion)) + " of " + std::to_string(value.measured);
-    if (const std::string help = say_help(value); !help.empty()) words += (words.empty() ? "" : ", ") + help;
+    const HelpNoted noted = help_noted(picture, value);
+    if (const std::string help = say_help(noted); !help.empty()) {
+        words += (words.empty() ? "" : ", ") + help;
+        if (help != say_most(noted)) words += ", at most " + say_most(noted);
+    }
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
     if (value.with_more_help > 0)
@@ -67,18 +102,22 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
 }
 
 /// Which help the strip shows: by hand where any was noted, else prompts.
-bool shows_assist(const std::vector<SessionValue>& values) {
-    return std::ranges::any_of(values, [](const SessionValue& v) { return v.assist && *v.assist > 0; }) ||
-           std::ranges::none_of(values, [](const SessionValue& v) { return v.prompt && *v.prompt > 0; });
+bool shows_assist(const GoalPicture& picture) {
+    const auto most = [&](std::optional<int> HelpNoted::* level) {
+        return std::ranges::any_of(picture.values, [&](const SessionValue& value) {
+            return (help_noted(picture, value).*level).value_or(0) > 0;
+        });
+    };
+    return most(&HelpNoted::assist) || !most(&HelpNoted::prompt);
 }
 
 void add_help(GoalChart& chart, const GoalPicture& picture) {
-    const bool assist = shows_assist(picture.values);
+    const bool assist = shows_assist(picture);
     const bool any = std::ranges::any_of(
         picture.values, [&](const SessionValue& v) { return assist ? v.assist.has_value() : v.prompt.has_value(); });
     if (!any) return;
     ChartHelp help;
-    help.name = assist ? "Help given" : "Prompts given";
+    help.name = assist ? "Most help given" : "Most prompts given";
     for (int level = 0; level <= 8; ++level)
         help.words.emplace_back(assist ? progress::assist_words(level) : progress::prompt_words(level));
     if (assist)
@@ -89,7 +128,7 @@ void add_help(GoalChart& chart, const GoalPicture& picture) {
 }
 
 void add_values(GoalChart& chart, const GoalPicture& picture) {
-    const bool assist = shows_assist(picture.values);
+    const bool assist = shows_assist(picture);
     const SessionValue* before = nullptr;
     for (const SessionValue& value : picture.values) {
         ChartPoint point{.day = value.date, .value = value.value};
@@ -102,8 +141,9 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
         point.words = say_in_unit(picture.criterion, value.value);
         point.detail = say_detail(picture, value);
         point.note = note_of(picture, value);
-        point.help = assist ? value.assist : value.prompt;
-        point.help_words = say_help(value);
+        const HelpNoted noted = help_noted(picture, value);
+        point.help = assist ? noted.assist : noted.prompt;
+        point.help_words = say_help(noted);
         chart.points.push_back(std::move(point));
         if (!value.too_few_tries) before = &value;
     }

@@ -27,9 +27,8 @@ std::string cell(std::string words) {
 ChartReply chart_table(Ui& ui, Rect rect, const GoalChart& chart, ChartView& view, float& bottom) {
     ChartReply reply;
     const bool help = chart.help.has_value();
-    const std::array columns{
-        Column{"Date", 116}, Column{"Value", 140}, Column{"", 132},
-        Column{help ? std::string_view(chart.help->name) : std::string_view{}, help ? 132.0F : 1.0F}, Column{"More"}};
+    const std::array columns{Column{"Date", 116}, Column{"Value", 140}, Column{"", 132},
+                             Column{help ? "Help given" : "", help ? 132.0F : 1.0F}, Column{"More"}};
     TableState none{.sort = -1};
     card(ui,
          {rect.x, rect.y, rect.w, metrics::table_head + metrics::table_row * static_cast<float>(chart.points.size())},
