@@ -124,6 +124,7 @@ bool App::Inner::go_to(ActionId id) {
         std::pair{ActionId::gallery, Screen::gallery}};
     for (const auto& [action, screen] : places)
         if (action == id) {
+            if (id == ActionId::go_today) screens.today.day.reset();
             nav.go({.screen = screen});
             nav.apply();
             return true;

@@ -108,6 +108,8 @@ void App::Inner::draw_screen() {
     if (before.child != now.child || before.goal != now.goal || before.session != now.session || other_tab)
         show_tops(ui);
     before = now;
+    // Who leaves the session that runs, or has finished it, comes to the day it is of.
+    if (now.screen == Screen::session) screens.today.day.reset();
     if (nav.here().screen != Screen::plan) settle_plan(screens.plan, ui);
     switch (nav.here().screen) {
         case Screen::today:

@@ -207,6 +207,8 @@ void draw_safety_sheet(SessionScreen& self, Ui& ui);
 // ---- dialogs (session_dialogs.cpp)
 void open_attendance(Ui& ui);
 void open_finish(SessionScreen& self, Ui& ui);
+/// Whether who sits here writes a note on somebody who is in the session.
+bool writes_note(const Ui& ui, const Session& session);
 void open_exchange(SessionScreen& self, Ui& ui, BlockId swap);
 void draw_session_dialogs(SessionScreen& self, Ui& ui);
 

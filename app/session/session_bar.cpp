@@ -91,7 +91,9 @@ void draw_live_header(SessionScreen& self, Ui& ui, Rect rect) {
     if (left) ui.nav->go({.screen = Screen::today});
     const ButtonLook finish{
         .kind = ButtonKind::primary, .icon = icon::check, .height = 48, .tooltip = "F", .name = "Finish session"};
-    const std::string_view finish_words = narrow ? "Finish" : "Finish and write note";
+    const std::string_view finish_words = narrow                           ? "Finish"
+                                          : writes_note(ui, *view.session) ? "Finish and write note"
+                                                                           : "Finish session";
     if (button(ui, in.cut_right(button_width(ui, finish_words, finish), metrics::s), finish_words, finish))
         open_finish(self, ui);
     const ButtonLook who{.icon = icon::account_multiple, .height = 48, .name = "Who is here"};

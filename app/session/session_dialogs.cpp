@@ -206,6 +206,17 @@ void draw_done(SessionScreen& self, Ui& ui, Flow& flow) {
     flow.grew(at.y + text_wrapped(ui, at, "The note names these and no others.", {.role = Role::ink_2}));
 }
 
+}  // namespace
+
+bool writes_note(const Ui& ui, const Session& session) {
+    return std::ranges::any_of(present_children(session), [&](ChildId child) {
+        const NoteState state = note_state(*ui.caseload, session, child);
+        return state == NoteState::missing || state == NoteState::draft;
+    });
+}
+
+namespace {
+
 void draw_finish(SessionScreen& self, Ui& ui) {
     const auto inside = begin_dialog(ui, finish_name, "Finish this session?", 520);
     if (!inside) return;
@@ -223,9 +234,12 @@ void draw_finish(SessionScreen& self, Ui& ui) {
     }
     draw_done(self, ui, flow);
     draw_running_watches(self, ui, flow);
-    const int pressed =
-        end_dialog(ui, flow.bottom(), {"Finish and write note", "Finish only", "Keep going"}, {.large = true});
+    const bool writes = writes_note(ui, session);
+    int pressed =
+        writes ? end_dialog(ui, flow.bottom(), {"Finish and write note", "Finish only", "Keep going"}, {.large = true})
+               : end_dialog(ui, flow.bottom(), {"Finish session", "Keep going"}, {.large = true});
     if (pressed < 0) return;
+    if (!writes) ++pressed;
     close_dialog(ui);
     if (pressed == 2) return;
     const Place next = pressed == 0 ? Place{.screen = Screen::note, .child = self.child, .session = session.id}

@@ -1,5 +1,6 @@
 // What Today shows, gathered from the caseload: the day's cards and the list of what needs attention.
 #include <algorithm>
+#include <set>
 
 #include "app/today/today.h"
 #include "core/planning/input/ruled_blocks.h"
@@ -106,6 +107,8 @@ TodoLook look_of_todo(const progress::Todo& todo) {
     switch (todo.kind) {
         case progress::TodoKind::no_note:
             return {BadgeKind::warn, icon::note_outline, "Write"};
+        case progress::TodoKind::others:
+            return {BadgeKind::info, icon::note_outline, "See"};
         case progress::TodoKind::draft:
             return {BadgeKind::info, icon::pencil, "Finish"};
         case progress::TodoKind::sign:
@@ -132,6 +135,32 @@ TodoLook look_of_todo(const progress::Todo& todo) {
     return {BadgeKind::plain, icon::clock, "Look"};
 }
 
+std::string say_who_writes(const Ui& ui, SessionId id) {
+    const Session* session = ui.caseload->session(id);
+    return session != nullptr && session->lead == Lead::pt ? "A physical therapist writes it."
+                                                           : "An occupational therapist writes it.";
+}
+
+/// Children who come soon and of whom not every precaution was asked.
+void add_not_asked(TodayRows& self, const Ui& ui) {
+    std::set<ChildId> coming;
+    for (const Session& session : ui.caseload->sessions()) {
+        if (session.date < ui.clock.today || session.date > ui.clock.today + ruled_ahead_days) continue;
+        if (session.status == SessionStatus::not_held) continue;
+        for (const Child* child : present_of(*ui.caseload, session)) coming.insert(child->id);
+    }
+    for (const Child& child : ui.caseload->children()) {
+        if (!coming.contains(child.id) || !is_current(child, ui.clock.today)) continue;
+        if (std::string open = say_not_asked(child, *ui.library); !open.empty())
+            self.notes.push_back({BadgeKind::warn,
+                                  icon::alert_circle_outline,
+                                  shown_name(ui, child),
+                                  std::move(open),
+                                  "Ask",
+                                  {.screen = Screen::child, .child = child.id}});
+    }
+}
+
 /// Goals that ask for a look, and notes to write or sign; dates of reports come from add_dates().
 void add_todos(TodayRows& self, const Ui& ui) {
     for (const progress::Todo& todo :
@@ -143,9 +172,12 @@ void add_todos(TodayRows& self, const Ui& ui) {
         const bool of_goal = todo.kind == progress::TodoKind::goal && goal != nullptr;
         const Place target = of_goal ? Place{.screen = Screen::progress, .child = todo.child, .goal = todo.goal}
                                      : Place{.screen = Screen::note, .child = todo.child, .session = todo.session};
-        self.notes.push_back({look.kind, look.icon, shown_name(ui, *child) + ": " + todo.words,
-                              of_goal ? goal->title : "Sessions are easiest to write about on the same day.",
-                              std::string(look.action), target});
+        const std::string line = of_goal                                   ? goal->title
+                                 : todo.kind == progress::TodoKind::others ? say_who_writes(ui, todo.session)
+                                                                           : "Sessions are easiest to write "
+                                                                             "about on the same day.";
+        self.notes.push_back(
+            {look.kind, look.icon, shown_name(ui, *child) + ": " + todo.words, line, std::string(look.action), target});
     }
 }
 
@@ -207,6 +239,7 @@ void follow_today(TodayRows& self, const Ui& ui, Date day) {
     add_unplanned(self, ui);
     add_dates(self, ui);
     add_todos(self, ui);
+    add_not_asked(self, ui);
     std::ranges::stable_sort(self.notes, {}, [](const TodayNote& note) {
         return note.kind == BadgeKind::danger ? 0 : note.kind == BadgeKind::warn ? 1 : 2;
     });

@@ -77,7 +77,7 @@ void draw_notes(TodayScreen& self, Ui& ui, Rect rect) {
     const std::size_t count = self.rows.notes.size();
     text_in(ui, head, "Needs your attention", {.type = Type::section, .heading = true});
     if (count == 0) {
-        text_wrapped(ui, inside, "Nothing is waiting. Plans and dates are in order.", {.role = Role::ink_2});
+        text_wrapped(ui, inside, "Nothing is waiting for you.", {.role = Role::ink_2});
         return;
     }
     text_in(ui, head, std::to_string(count) + (count == 1 ? " item" : " items"),

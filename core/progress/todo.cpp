@@ -59,10 +59,17 @@ void add_notes(const Caseload& caseload, const Session& session, TherapistId me,
     // A few words kept with the session itself do as a note.
     if (session.status != SessionStatus::held || !session.note.empty() || !leads(session, me)) return;
     const Therapist* author = caseload.therapist(me);  // who may write it
-    if (author && session.lead != Lead::both && (session.lead == Lead::ot) != (author->discipline == Discipline::ot))
-        return;
+    const bool others =
+        author && session.lead != Lead::both && (session.lead == Lead::ot) != (author->discipline == Discipline::ot);
+    // A session of one's own that the other discipline writes up is known to wait only until somebody began.
+    if (others && session.therapist != me && session.co_therapist != me) return;
     for (const Participant& part : session.participants) {
         if (part.attendance == Attendance::absent || !is_current(caseload.child(part.child), today)) continue;
+        if (others) {
+            if (std::ranges::none_of(heads, [&](const NoteHead& each) { return each.child == part.child; }))
+                list.push_back(about(session, part.child, TodoKind::others, "No note yet, " + say_day(session.date)));
+            continue;
+        }
         const NoteHead* head = own_note(heads, part.child, me);
         if (head && head->status == NoteStatus::final_) continue;
         list.push_back(about(session, part.child, head ? TodoKind::draft : TodoKind::no_note,
@@ -97,6 +104,7 @@ int pressing(const Todo& todo, Date today) {
         case TodoKind::report_due:
             return *todo.date < today ? 1 : 3;
         case TodoKind::no_note:
+        case TodoKind::others:
         case TodoKind::draft:
         case TodoKind::sign:
             break;

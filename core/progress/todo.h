@@ -11,6 +11,7 @@ namespace pegboard::progress {
 enum class TodoKind {
     goal,       ///< look says why
     no_note,    ///< a session was held and nothing is written about the child, not even with the session
+    others,     ///< the same, but a therapist of the other discipline writes it
     draft,      ///< the therapist's note is not final
     sign,       ///< a colleague's final note waits for this therapist's name
     report_due  ///< plan of care, IEP or re-evaluation falls due

@@ -278,5 +278,23 @@ TEST(Todos, GoByHowMuchTheyPress) {
     EXPECT_TRUE(year.todo().empty());
 }
 
+TEST(Todos, TellOfASessionOfOnesOwnThatTheOtherDisciplineWritesUp) {
+    Year year;
+    Session held = year.hold(3);
+    Therapist physio = sample_therapist("Berg");
+    physio.discipline = Discipline::pt;
+    must(year.caseload->run(AddTherapist{physio}));
+    const auto count = [&] {
+        const std::vector<Todo> list = attention_list(*year.caseload, physio.id, year.today);
+        return std::ranges::count(list, TodoKind::others, &Todo::kind);
+    };
+    EXPECT_EQ(count(), 0) << "a colleague's session";
+    held.therapist = physio.id;
+    must(year.caseload->run(EditSession{held}));
+    EXPECT_EQ(count(), 1);
+    must(year.caseload->run(WriteNote{sample_note(year.on.child, held.id)}));
+    EXPECT_EQ(count(), 0);
+}
+
 }  // namespace
 }  // namespace pegboard::test
