@@ -12,7 +12,8 @@
 namespace pegboard {
 namespace {
 
-constexpr float head_h = 56, time_w = 84, card_h = 88, card_gap = 9, now_gap = 28, right_w = 424;
+constexpr float head_h = 56, wide_time_w = 84, narrow_time_w = 64, card_h = 88, card_gap = 9, now_gap = 28,
+                right_w = 424;
 constexpr float bar_room = 12;  ///< beside a column, for its scroll bar
 constexpr float actions_h = metrics::button_small;
 
@@ -247,10 +248,14 @@ void obey(TodayScreen& self, Ui& ui, const TodayRow& row, const CardActions& ask
         ui.nav->go({.screen = Screen::plan, .child = row.session->child, .session = row.session->id});
 }
 
+bool has_wide_times(const Ui& ui) { return ui.window.w >= metrics::drawer_below_w; }
+
+float time_width(const Ui& ui) { return has_wide_times(ui) ? wide_time_w : narrow_time_w; }
+
 void draw_now(Ui& ui, float x, float y, float right) {
     const std::string words = "Now " + say_time(ui.clock.minute);
     text(ui, {x, y - 8}, words, {.type = Type::caption_strong, .role = Role::danger});
-    const float from = x + std::max(time_w, text_width(ui, words, Type::caption_strong) + 11);
+    const float from = x + std::max(time_width(ui), text_width(ui, words, Type::caption_strong) + 11);
     fill(ui, {from - 5, y - 5, 10, 10}, Role::danger, 5);
     fill(ui, {from, y - 1, right - from, 2}, Role::danger, 1);
 }
@@ -259,6 +264,8 @@ void draw_now(Ui& ui, float x, float y, float right) {
 float draw_sessions(TodayScreen& self, Ui& ui, Rect column) {
     const auto now = now_before(self.rows, ui.clock);
     const int next = next_row(self.rows, ui.clock);
+    const float time_w = time_width(ui);
+    const Type time_type = has_wide_times(ui) ? Type::section : Type::label;
     float y = column.y;
     for (std::size_t i = 0; i < self.rows.rows.size(); ++i) {
         const TodayRow& row = self.rows.rows[i];
@@ -268,7 +275,7 @@ float draw_sessions(TodayScreen& self, Ui& ui, Rect column) {
         }
         const Rect rect{column.x + time_w, y, column.w - time_w, row_height(ui, row, column.w - time_w)};
         if (visible(ui, {column.x, y, column.w, rect.h})) {
-            text(ui, {column.x, y + 17}, say_time(row.session->start_min), {.type = Type::section});
+            text(ui, {column.x, y + 17}, say_time(row.session->start_min), {.type = time_type});
             text(ui, {column.x, y + 41}, row.minutes, {.type = Type::caption, .role = Role::ink_2});
             obey(self, ui, row, draw_card(ui, rect, row, static_cast<int>(i) == next));
         }

@@ -2,8 +2,6 @@
 // nothing that a person reads on screen is missing from what is kept or signed.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {
@@ -56,22 +54,6 @@ TEST(Restored, WordsOfANoteThatAreRefusedAreSaidOnceAndNotSigned) {
     ui->see("Not saved").see("too long");
     EXPECT_FALSE(ui->find("Sign as final").enabled);
     EXPECT_TRUE(caseload_of(*ui).notes(session).empty());
-}
-
-const Child& child_named(UiDriver& ui, std::string_view first_name) {
-    return *std::ranges::find(caseload_of(ui).children(), first_name, &Child::first_name);
-}
-
-TEST(Restored, WordsOfAChildsDetailsAreKept) {
-    const auto ui = drive_app();
-    stage_of_app(*ui).app().ui().nav->go({.screen = Screen::child, .child = child_named(*ui, "Mateo").id});
-    ui->wait(0.1).click("Details");
-    ui->field("School or site").retype("Harbor Lane School").wait(drafts_kept_s);
-    stage_of_app(*ui).crash_and_reopen();
-    stage_of_app(*ui).app().ui().nav->go({.screen = Screen::child, .child = child_named(*ui, "Mateo").id});
-    ui->wait(0.1).click("Details").wait(0.2);
-    EXPECT_EQ(child_named(*ui, "Mateo").school, "Harbor Lane School");
-    ui->not_see("Not saved yet");
 }
 
 }  // namespace

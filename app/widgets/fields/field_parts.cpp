@@ -284,7 +284,8 @@ void hand_over(Ui& ui, std::string_view name, std::string_view record_text) {
 }
 
 bool is_restored(Ui& ui, const FieldAsk& ask, const FieldRun& run) {
-    if (!ask.not_saved || !ask.look.enabled || run.news.active || run.news.ended || run.news.changed) return false;
+    if (!ask.lines || !ask.not_saved || !ask.look.enabled || run.news.active || run.news.ended || run.news.changed)
+        return false;
     if (ui.caseload != nullptr && ui.caseload->read_only()) return false;
     return !memory(ui).committed.contains(ask.key);
 }

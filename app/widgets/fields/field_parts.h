@@ -56,8 +56,9 @@ void settle_draft(Ui& ui, std::string_view name, std::string_view record_text);
 /// Remembers that a text was handed over while the record still said `record_text`.
 void hand_over(Ui& ui, std::string_view name, std::string_view record_text);
 
-/// True where a text stands in the field that nobody types and that was never handed over: it was typed before the
-/// program ended or locked, and is part of the record as if its edit had ended now.
+/// True where sentences stand in the field that nobody types and that were never handed over: they were typed before
+/// the program ended or locked, and are part of the record as if their edit had ended now. A line that may be half a
+/// name or half a number waits for who typed it, and says so.
 bool is_restored(Ui& ui, const FieldAsk& ask, const FieldRun& run);
 
 /// A month to pick from below `anchor`; the date picked.

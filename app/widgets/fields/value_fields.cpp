@@ -43,7 +43,6 @@ ValueRun run_value(Ui& ui, Rect rect, FieldAsk ask, const std::string& record_te
     ask.not_saved = kept != nullptr;
     out.run = run_meant(ui, rect, ask, out.text, kept != nullptr, meaning_of);
     if (out.run.news.changed) set_draft(ui, ask.key, out.text);
-    if (is_restored(ui, ask, out.run)) out.run.news.ended = true;
     return out;
 }
 
