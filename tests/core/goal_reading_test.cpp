@@ -56,6 +56,88 @@ TEST(GoalReading, OtherWaysOfSayingIt) {
     EXPECT_FALSE(read_sentence("Ana will zip her coat.", "trials").assist) << "nothing is said of help";
 }
 
+TEST(GoalReading, PercentsOutOfAndConsecutiveAreRead) {
+    const auto percent = read_sentence("Leo will copy letters with 80% accuracy in 3 consecutive sessions.", "trials");
+    EXPECT_EQ(percent.percent, 80);
+    EXPECT_EQ(percent.in_row, 3);
+    EXPECT_FALSE(percent.ratio);
+    EXPECT_EQ(read_sentence("He zips up 75 percent of the time.", "trials").percent, 75);
+    EXPECT_EQ(read_sentence("He sits for 10 s on 80 % of trials.", "duration_s").percent, 80);
+    EXPECT_FALSE(read_sentence("He dresses in 20 % less time.", "trials").percent);
+    EXPECT_FALSE(read_sentence("He does 80 % of the steps.", "count").percent);
+    EXPECT_FALSE(read_sentence("He does 80 % of the steps.", "steps_pct").percent) << "that is the value";
+    const auto both = read_sentence("Leo will zip with 80% accuracy in 3 of 4 sessions.", "trials");
+    EXPECT_EQ(both.percent, 80);
+    EXPECT_EQ(both.sessions, (SentenceSays::Ratio{3, 4, "sessions"}));
+    const auto out_of =
+        read_sentence("Leo will stack blocks 4 out of 5 times over three consecutive therapy sessions.", "trials");
+    EXPECT_EQ(out_of.ratio, (SentenceSays::Ratio{4, 5, "times"}));
+    EXPECT_EQ(out_of.in_row, 3);
+    EXPECT_EQ(read_sentence("Leo zips up in 4/5 trials, 2 sessions consecutively.", "trials").in_row, 2);
+    EXPECT_EQ(read_sentence("Leo zips up in 4 of 5 tries, 2 in a row.", "trials").in_row, 2);
+    EXPECT_FALSE(read_sentence("Leo hops 5 times in a row in 4 of 5 tries.", "trials").in_row);
+    EXPECT_FALSE(read_sentence("Leo names 4 out of 5 letters.", "trials").ratio) << "what is to be done";
+    EXPECT_TRUE(read_sentence("Leo claps with 2 spoken prompts.", "count").values.empty());
+}
+
+/// A goal with its own sentence and a goal line of tries.
+Goal own_words(const char* sentence, int successes, int attempts, int in_row) {
+    Goal goal;
+    goal.measure = "trials";
+    goal.sentence = sentence;
+    goal.successes = successes;
+    goal.attempts = attempts;
+    goal.sessions_in_row = in_row;
+    return goal;
+}
+
+TEST(GoalReading, TheSentencesMendNeverTakesNumbersAway) {
+    const char* sentence = "Leo will copy letters with no help with 80% accuracy in 3 consecutive sessions.";
+    EXPECT_TRUE(disagreements(own_words(sentence, 8, 10, 3), library()).empty());
+    const auto seven = disagreements(own_words(sentence, 7, 10, 3), library());
+    ASSERT_EQ(seven.size(), 1U) << words_of(seven);
+    EXPECT_EQ(seven[0].words, "How often: the sentence says 80 %, that is 8 of 10 tries, the goal line 7 of 10 tries.");
+    ASSERT_TRUE(seven[0].mend);
+    EXPECT_EQ(seven[0].mend->successes, 8);
+    EXPECT_EQ(seven[0].mend->attempts, 10);
+    const auto none = disagreements(own_words(sentence, 0, 0, 3), library());
+    ASSERT_EQ(none.size(), 1U) << words_of(none);
+    EXPECT_EQ(none[0].mend->successes, 4);
+    EXPECT_EQ(none[0].mend->attempts, 5);
+    const auto silent = disagreements(own_words("Leo will copy letters with no help.", 7, 10, 2), library());
+    ASSERT_EQ(silent.size(), 2U) << words_of(silent);
+    EXPECT_FALSE(silent[0].mend) << "a sentence that says nothing of it empties no goal line";
+    EXPECT_FALSE(silent[1].mend);
+}
+
+TEST(GoalReading, SessionsOfTheGoalLineAreTheSentences) {
+    Goal goal = own_words("Leo will sit for 30 seconds with no help in 4 of 5 sessions.", 0, 0, 0);
+    goal.measure = "duration_s";
+    goal.target = 30;
+    goal.sessions_met = 4;
+    goal.sessions_of = 5;
+    EXPECT_TRUE(disagreements(goal, library()).empty()) << words_of(disagreements(goal, library()));
+    goal.sessions_met = 3;
+    const auto differ = disagreements(goal, library());
+    ASSERT_EQ(differ.size(), 1U) << words_of(differ);
+    EXPECT_EQ(differ[0].part, SentencePartKind::in_row);
+    EXPECT_TRUE(disagreements(*differ[0].mend, library()).empty());
+}
+
+TEST(GoalReading, TheCheckShowsEveryDifferenceAndWhatTheSentenceOffers) {
+    Goal goal =
+        own_words("Leo will copy letters with 2 spoken prompts 4 out of 5 times in 3 consecutive sessions.", 0, 0, 2);
+    auto line = check_goal(goal, {goal.sentence, nullptr, today}, library())[2];
+    EXPECT_FALSE(line.mend) << "the goal line is empty";
+    ASSERT_EQ(line.also.size(), 3U);
+    for (const GoalFinding::Also& each : line.also) EXPECT_TRUE(each.mend) << each.words;
+    goal = line.also[1].mend->goal;
+    EXPECT_EQ(goal.successes, 4);
+    line = check_goal(goal, {goal.sentence, nullptr, today}, library())[2];
+    EXPECT_TRUE(line.mend);
+    EXPECT_EQ(line.also.size(), 1U) << "help and consistency";
+}
+
 TEST(GoalReading, TheBanksGoalsAgreeWithTheirDataInEveryTargetAndHelp) {
     for (const GoalTemplate& bank : library().goal_templates())
         for (const std::string& target : bank.targets)

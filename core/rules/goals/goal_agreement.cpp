@@ -1,6 +1,8 @@
 // Where a goal's sentence and the data beside it say different things, part by part.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "core/progress/criterion.h"
 #include "core/progress/statistics.h"
@@ -105,25 +107,66 @@ void compare_help(const Goal& goal, const SentenceSays& says, std::vector<Disagr
     all.push_back(std::move(found));
 }
 
+/// What the sentence says of the sessions; what it does not speak of stays.
 void take_sessions(Goal& goal, const SentenceSays& says) {
+    if (!says.in_row && !says.sessions) return;
     goal.sessions_in_row = says.in_row.value_or(0);
     goal.sessions_met = says.sessions ? says.sessions->n : 0;
     goal.sessions_of = says.sessions ? says.sessions->of : 0;
 }
 
+/// A percent of the tries as n of m: of as many tries as the goal has, where that comes out even, else of the fewest.
+SentenceSays::Ratio ratio_of(double percent, const Goal& goal) {
+    const bool of_tries = progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries;
+    const std::array counts{of_tries ? goal.attempts : 0, 5, 10, 4, 20, 25, 50, 100};
+    SentenceSays::Ratio ratio{0, 0, of_tries && !goal.ratio_noun.empty() ? goal.ratio_noun : "tries"};
+    for (const int of : counts) {
+        const double n = percent / 100 * of;
+        ratio.n = static_cast<int>(std::lround(n));
+        ratio.of = of;
+        if (of > 0 && std::abs(n - ratio.n) < 1e-6) break;
+    }
+    return ratio;
+}
+
+/// How many of how many tries the sentence says, a percent included; 0 of 0 where it says neither.
+SentenceSays::Ratio said_tries(const Goal& goal, const SentenceSays& says) {
+    if (says.ratio) return *says.ratio;
+    return says.percent ? ratio_of(*says.percent, goal) : SentenceSays::Ratio{};
+}
+
+void take_tries(Goal& goal, const SentenceSays::Ratio& tries) {
+    goal.successes = tries.n;
+    goal.attempts = tries.of;
+    goal.ratio_noun = tries.noun;
+}
+
+bool same_percent(const Goal& goal, double percent) {
+    constexpr double most = 0.6;
+    const bool of_sessions = progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::sessions;
+    return goal.attempts > 0 && !of_sessions && std::abs(100.0 * goal.successes / goal.attempts - percent) <= most;
+}
+
 void compare_ratio(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    const SentenceSays::Ratio read = says.ratio.value_or(SentenceSays::Ratio{});
+    const SentenceSays::Ratio read = said_tries(goal, says);
     const bool same_noun = progress::ratio_kind(read.noun) == progress::ratio_kind(goal.ratio_noun);
-    if (read.n == goal.successes && read.of == goal.attempts && (read.of == 0 || same_noun)) return;
-    if (goal.target && goal.measure == "trials" && read.of == 0) return;  // a percent instead of n of m
+    if (says.percent && same_percent(goal, *says.percent)) return;
+    if (!says.percent && read.n == goal.successes && read.of == goal.attempts && (read.of == 0 || same_noun)) return;
+    // A percent instead of n of m is the number, it is compared by itself.
+    if (goal.target && goal.measure == "trials" && (says.percent || read.of == 0)) return;
+    std::string sentence = say_ratio(read.n, read.of, read.noun);
+    if (says.percent) sentence = progress::say_plain(*says.percent) + " %, that is " + sentence;
     Disagreement found{SentencePartKind::ratio,
-                       said("How often", say_ratio(read.n, read.of, read.noun),
-                            say_ratio(goal.successes, goal.attempts, goal.ratio_noun)),
-                       goal};
-    found.mend->successes = read.n;
-    found.mend->attempts = read.of;
-    found.mend->ratio_noun = read.noun;
-    if (says.sessions) take_sessions(*found.mend, says);
+                       said("How often", sentence, say_ratio(goal.successes, goal.attempts, goal.ratio_noun)),
+                       {}};
+    // What the sentence does not say is no reason to take it off the goal line.
+    if (read.of > 0) {
+        found.mend = goal;
+        take_tries(*found.mend, read);
+        if (says.sessions) take_sessions(*found.mend, says);
+        if (progress::ratio_kind(read.noun) != progress::RatioKind::tries)
+            found.mend->sessions_met = found.mend->sessions_of = 0;
+    }
     all.push_back(std::move(found));
 }
 
@@ -139,14 +182,24 @@ void compare_sessions(const Goal& goal, const SentenceSays& says, std::vector<Di
     Disagreement found{SentencePartKind::in_row,
                        said("Consistency", words(run, read.n, read.of),
                             words(goal.sessions_in_row, goal.sessions_met, goal.sessions_of)),
-                       goal};
-    take_sessions(*found.mend, says);
-    if (says.sessions && says.ratio) {  // sessions stand only beside tries
-        found.mend->successes = says.ratio->n;
-        found.mend->attempts = says.ratio->of;
-        found.mend->ratio_noun = says.ratio->noun;
+                       {}};
+    if (says.in_row || says.sessions) {
+        found.mend = goal;
+        take_sessions(*found.mend, says);
+        // Sessions stand only beside tries.
+        const bool beside_tries = progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries;
+        if (const auto tries = said_tries(goal, says); says.sessions && tries.of > 0 && !beside_tries)
+            take_tries(*found.mend, tries);
     }
     all.push_back(std::move(found));
+}
+
+/// "in 4 of 5 sessions" alone is said of the tries or beside them; it is read the way the goal line holds it.
+SentenceSays as_on_the_line(SentenceSays says, const Goal& goal) {
+    if (!says.ratio || says.sessions) return says;
+    const bool of_sessions = progress::ratio_kind(says.ratio->noun) == progress::RatioKind::sessions;
+    if (of_sessions && goal.sessions_of > 0) says.sessions = std::exchange(says.ratio, std::nullopt);
+    return says;
 }
 
 }  // namespace
@@ -154,7 +207,7 @@ void compare_sessions(const Goal& goal, const SentenceSays& says, std::vector<Di
 std::vector<Disagreement> disagreements(const Goal& goal, const Library& library) {
     std::vector<Disagreement> all;
     if (goal.sentence.empty()) return all;
-    const SentenceSays says = read_sentence(goal.sentence, goal.measure);
+    const SentenceSays says = as_on_the_line(read_sentence(goal.sentence, goal.measure), goal);
     compare_date(goal, says, all);
     compare_condition(goal, all);
     compare_target(goal, says, library, all);

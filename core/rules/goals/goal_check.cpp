@@ -37,17 +37,29 @@ GoalFinding check_behaviour(const GoalCheckFacts& facts) {
     return good(GoalAspect::behaviour, title, "One thing that anyone can see.", "statement");
 }
 
-/// Where sentence and data differ in one of these parts; none when they agree.
-std::optional<GoalFinding> differing(GoalAspect aspect, const char* title, const char* field,
-                                     const std::vector<Disagreement>& all,
-                                     std::initializer_list<SentencePartKind> parts) {
+/// Every difference between sentence and data in these parts, in their order.
+std::vector<GoalFinding::Also> differences(const std::vector<Disagreement>& all,
+                                           std::initializer_list<SentencePartKind> parts) {
+    std::vector<GoalFinding::Also> found;
     for (const Disagreement& each : all) {
         if (std::ranges::find(parts, each.part) == parts.end()) continue;
         std::optional<GoalMend> mend;
         if (each.mend) mend = GoalMend{"Use the sentence's", *each.mend};
-        return to_mend(aspect, title, each.words, field, std::move(mend));
+        found.push_back({each.words, std::move(mend)});
     }
-    return std::nullopt;
+    return found;
+}
+
+/// Where sentence and data differ in these parts, all of it; none when they agree.
+std::optional<GoalFinding> differing(GoalAspect aspect, const char* title, const char* field,
+                                     const std::vector<Disagreement>& all,
+                                     std::initializer_list<SentencePartKind> parts) {
+    std::vector<GoalFinding::Also> found = differences(all, parts);
+    if (found.empty()) return std::nullopt;
+    GoalFinding finding = to_mend(aspect, title, std::move(found.front().words), field, std::move(found.front().mend));
+    found.erase(found.begin());
+    finding.also = std::move(found);
+    return finding;
 }
 
 GoalFinding check_condition(const Goal& goal, const GoalCheckFacts& facts, const std::vector<Disagreement>& differ) {
@@ -101,12 +113,14 @@ std::optional<GoalFinding> said_twice(const Goal& goal, bool of_sessions) {
 }
 
 GoalFinding check_criterion(const Goal& goal, const Library& library, const std::vector<Disagreement>& differ) {
+    using enum SentencePartKind;
     constexpr const char* title = "Measurable";
     if (std::string fault = criterion_fault(goal, library); !fault.empty()) {
         const bool measured = library.measure(goal.measure) != nullptr;
-        return to_mend(GoalAspect::criterion, title, std::move(fault), measured ? "target" : "measure");
+        GoalFinding found = to_mend(GoalAspect::criterion, title, std::move(fault), measured ? "target" : "measure");
+        found.also = differences(differ, {target, help, ratio, in_row});
+        return found;
     }
-    using enum SentencePartKind;
     if (auto found = differing(GoalAspect::criterion, title, "target", differ, {target, help, ratio, in_row}))
         return std::move(*found);
     const bool of_sessions = goal.attempts > 0 && progress::ratio_kind(goal.ratio_noun) != progress::RatioKind::tries;

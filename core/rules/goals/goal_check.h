@@ -26,6 +26,12 @@ struct GoalFinding {
     std::string words;  ///< why it is good, or how to mend it
     std::string field;  ///< the field to go to: "due", "baseline", "statement"
     std::optional<GoalMend> mend{};
+    /// What else differs between sentence and goal line, each with its own mend.
+    struct Also {
+        std::string words;
+        std::optional<GoalMend> mend{};
+    };
+    std::vector<Also> also{};
 };
 
 /// What a goal is read against.

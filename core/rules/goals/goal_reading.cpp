@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include "core/progress/criterion.h"
 #include "core/progress/measure.h"
@@ -103,20 +104,47 @@ std::optional<Date> take_date(std::vector<Token>& tokens) {
     return std::nullopt;
 }
 
-/// "3 sessions in a row", "3 consecutive sessions".
+bool says_consecutive(const std::vector<Token>& tokens, std::size_t at) {
+    constexpr std::array<std::string_view, 4> words{"consecutive", "consecutively", "successive", "straight"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return is_word(tokens, at, word); });
+}
+
+/// The place behind "in a row" or "consecutively", or `at` where neither stands there.
+std::size_t behind_in_a_row(const std::vector<Token>& tokens, std::size_t at) {
+    if (is_word(tokens, at, "in") && is_word(tokens, at + 1, "a") && is_word(tokens, at + 2, "row")) return at + 3;
+    return says_consecutive(tokens, at) ? at + 1 : at;
+}
+
+/// "3 sessions in a row", "3 consecutive therapy sessions", "3 sessions consecutively".
 std::optional<int> take_run(std::vector<Token>& tokens) {
+    constexpr std::size_t most_words_between = 2;  // "treatment sessions", "data collection days"
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (!is_number(tokens, i)) continue;
         // "3 of 4 consecutive sessions" is no run of 4.
         if (i > 0 && (is_word(tokens, i - 1, "of") || is_word(tokens, i - 1, "/"))) continue;
-        const bool consecutive = is_word(tokens, i + 1, "consecutive");
-        const std::size_t noun = consecutive ? i + 2 : i + 1;
-        if (noun >= tokens.size() || progress::ratio_kind(tokens[noun].text) != progress::RatioKind::sessions) continue;
-        const bool in_a_row =
-            is_word(tokens, noun + 1, "in") && is_word(tokens, noun + 2, "a") && is_word(tokens, noun + 3, "row");
-        if (!in_a_row && !consecutive) continue;
+        const bool consecutive = says_consecutive(tokens, i + 1);
+        const std::size_t first = consecutive ? i + 2 : i + 1;
+        for (std::size_t noun = first; noun < tokens.size() && noun <= first + most_words_between; ++noun) {
+            if (tokens[noun].used || tokens[noun].kind != Token::Kind::word) break;
+            if (progress::ratio_kind(tokens[noun].text) != progress::RatioKind::sessions) continue;
+            const std::size_t behind = behind_in_a_row(tokens, noun + 1);
+            if (behind == noun + 1 && !consecutive) break;
+            const int run = static_cast<int>(tokens[i].value);
+            use(tokens, i, behind);
+            return run;
+        }
+    }
+    return std::nullopt;
+}
+
+/// "3 in a row" and "3 consecutive" alone, behind the tries, are sessions: "in 4 of 5 tries, 3 in a row".
+std::optional<int> take_bare_run(std::vector<Token>& tokens, std::size_t from) {
+    for (std::size_t i = from; i < tokens.size(); ++i) {
+        if (!is_number(tokens, i)) continue;
+        const std::size_t behind = behind_in_a_row(tokens, i + 1);
+        if (behind == i + 1 || (behind < tokens.size() && tokens[behind].kind == Token::Kind::word)) continue;
         const int run = static_cast<int>(tokens[i].value);
-        use(tokens, i, in_a_row ? noun + 4 : noun + 1);
+        use(tokens, i, behind);
         return run;
     }
     return std::nullopt;
@@ -128,6 +156,7 @@ std::string noun_at(const std::vector<Token>& tokens, std::size_t at) {
                                                     "by",   "for",   "across", "and",   "at",     "in",
                                                     "on",   "after", "before", "using", "to",     "each"};
     std::string noun;
+    if (at < tokens.size() && (tokens[at].text == "consecutive" || tokens[at].text == "successive")) ++at;
     for (std::size_t i = at; i < tokens.size() && i < at + 3; ++i) {
         if (tokens[i].kind != Token::Kind::word || std::ranges::find(ends, tokens[i].text) != ends.end()) break;
         noun += (noun.empty() ? "" : " ") + std::string(tokens[i].text);
@@ -139,25 +168,6 @@ std::string noun_at(const std::vector<Token>& tokens, std::size_t at) {
 bool opens_ratio(const std::vector<Token>& tokens, std::size_t at) {
     constexpr std::array<std::string_view, 5> openers{"in", "on", "for", "over", "across"};
     return std::ranges::any_of(openers, [&](std::string_view word) { return is_word(tokens, at, word); });
-}
-
-/// The last "in 4 of 5 tries" of the sentence. "4 of 6 steps" without in, on or for before it is what is to be done.
-std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
-    for (std::size_t i = tokens.size(); i-- > 1;) {
-        if (!is_number(tokens, i)) continue;
-        std::size_t second = i + 1;
-        if (is_word(tokens, second, "out")) ++second;
-        if (!is_word(tokens, second, "of") && !is_word(tokens, second, "/")) continue;
-        ++second;
-        if (is_word(tokens, second, "the")) ++second;
-        if (is_word(tokens, second, "last")) ++second;
-        if (!is_number(tokens, second) || !opens_ratio(tokens, i - 1)) continue;
-        SentenceSays::Ratio ratio{static_cast<int>(tokens[i].value), static_cast<int>(tokens[second].value),
-                                  noun_at(tokens, second + 1)};
-        use(tokens, i - 1, second + 1);
-        return ratio;
-    }
-    return std::nullopt;
 }
 
 std::string_view last_word(std::string_view noun) {
@@ -174,6 +184,30 @@ bool counts_sessions(std::string_view noun) {
     return last == "sessions" || (last != "weeks" && progress::ratio_kind(noun) == progress::RatioKind::sessions);
 }
 
+/// The last "in 4 of 5 tries" of the sentence. "4 of 6 steps" without in, on or for before it is what is to be done;
+/// "4 out of 5" and "4/5 trials" say how often wherever they stand.
+std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
+    for (std::size_t i = tokens.size(); i-- > 1;) {
+        if (!is_number(tokens, i)) continue;
+        std::size_t second = i + 1;
+        const bool out_of = is_word(tokens, second, "out");
+        if (out_of) ++second;
+        if (!is_word(tokens, second, "of") && !is_word(tokens, second, "/")) continue;
+        ++second;
+        if (is_word(tokens, second, "the")) ++second;
+        if (is_word(tokens, second, "last")) ++second;
+        if (!is_number(tokens, second)) continue;
+        const std::string noun = noun_at(tokens, second + 1);
+        const bool opened = opens_ratio(tokens, i - 1);
+        const bool how_often = noun.empty() ? out_of : counts_tries(noun) || counts_sessions(noun);
+        if (!opened && !how_often) continue;
+        SentenceSays::Ratio ratio{static_cast<int>(tokens[i].value), static_cast<int>(tokens[second].value), noun};
+        use(tokens, opened ? i - 1 : i, second + 1);
+        return ratio;
+    }
+    return std::nullopt;
+}
+
 /// The ratio of the tries, and that of the sessions where both stand there, in either order.
 void take_ratios(std::vector<Token>& tokens, SentenceSays& says) {
     says.ratio = take_ratio(tokens);
@@ -188,6 +222,36 @@ void take_ratios(std::vector<Token>& tokens, SentenceSays& says) {
     tokens = std::move(rest);
     if (last_is_sessions) std::swap(*says.ratio, *other);
     says.sessions = std::move(other);
+}
+
+/// The place behind the words that make the percent before them a share of the tries, "accuracy", "of the time"; `at`
+/// where others stand there.
+std::size_t behind_share(const std::vector<Token>& tokens, std::size_t at) {
+    constexpr std::array<std::string_view, 8> of_tries{"accuracy", "accurate",   "accurately",   "correct",
+                                                       "success",  "successful", "independence", "correctly"};
+    if (std::ranges::any_of(of_tries, [&](std::string_view word) { return is_word(tokens, at, word); })) return at + 1;
+    if (!is_word(tokens, at, "of")) return at;
+    std::size_t noun = at + 1;
+    while (is_word(tokens, noun, "the") || is_word(tokens, noun, "all")) ++noun;
+    const std::string counted = noun_at(tokens, noun);
+    return is_word(tokens, noun, "time") || (!counted.empty() && counts_tries(counted)) ? noun + 1 : at;
+}
+
+/// "80 % accuracy", "80 percent of the time": a share of the tries; where only tries are counted, "80 %" alone also.
+/// "20 % less" and "80 % of the steps" are none.
+std::optional<double> take_percent(std::vector<Token>& tokens, bool only_tries) {
+    constexpr std::array<std::string_view, 5> of_others{"of", "less", "more", "faster", "longer"};
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const bool percent = is_number(tokens, i) && (is_word(tokens, i + 1, "%") || is_word(tokens, i + 1, "percent"));
+        if (!percent || tokens[i].value <= 0 || tokens[i].value > 100) continue;
+        const std::size_t behind = behind_share(tokens, i + 2);
+        const bool of_other =
+            std::ranges::any_of(of_others, [&](std::string_view word) { return is_word(tokens, i + 2, word); });
+        if (behind == i + 2 && (!only_tries || of_other)) continue;
+        use(tokens, i, behind);
+        return tokens[i].value;
+    }
+    return std::nullopt;
 }
 
 struct HelpPhrase {
@@ -231,6 +295,8 @@ constexpr std::array help_phrases{HelpPhrase{"no help and no prompts", 0, 0},
                                   HelpPhrase{"hand over hand", -1, 8},
                                   HelpPhrase{"hand-over-hand", -1, 8}};
 
+constexpr char help_mark = '|';  ///< stands where words of help stood
+
 /// The most help and prompting the sentence names; its phrases are taken out of `folded`.
 void take_help(std::string& folded, SentenceSays& says) {
     for (const HelpPhrase& phrase : help_phrases)
@@ -242,7 +308,7 @@ void take_help(std::string& folded, SentenceSays& says) {
             }
             if (phrase.assist >= 0) says.assist = std::max(says.assist.value_or(0), phrase.assist);
             if (phrase.prompt >= 0) says.prompt = std::max(says.prompt.value_or(0), phrase.prompt);
-            folded.replace(at, phrase.words.size(), "|");
+            folded.replace(at, phrase.words.size(), std::string(1, help_mark));
         }
     // "with a spoken prompt" alone: no help by hand.
     if (says.prompt && !says.assist) says.assist = 0;
@@ -304,10 +370,21 @@ SentenceSays read_sentence(std::string_view sentence, std::string_view measure) 
     std::string folded = fold(sentence);
     take_help(folded, says);
     std::vector<Token> tokens = tokens_of(folded);
+    if (measure != "prompts")  // "2 spoken prompts" say how many, which is no value of another measure
+        for (std::size_t i = 1; i < tokens.size(); ++i)
+            if (tokens[i].text.front() == help_mark && is_number(tokens, i - 1)) tokens[i - 1].used = true;
     says.by = take_date(tokens);
     says.in_row = take_run(tokens);
     take_ratios(tokens, says);
     says.values = values_of(tokens, measure);
+    if (!measure.ends_with("_pct") && (!says.ratio || counts_sessions(says.ratio->noun)))
+        says.percent = take_percent(tokens, measure == "trials");
+    if (says.percent && says.ratio) says.sessions = std::exchange(says.ratio, std::nullopt);
+    const auto how_often = std::ranges::find_if(tokens, [](const Token& token) {
+        return token.used && (token.text == "of" || token.text == "%" || token.text == "percent");
+    });
+    const auto behind = static_cast<std::size_t>(how_often - tokens.begin());
+    if (!says.in_row && !says.sessions) says.in_row = take_bare_run(tokens, behind);
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
         if (is_number(tokens, i) && (is_word(tokens, i + 1, "lap") || is_word(tokens, i + 1, "laps")))
             says.laps.push_back(tokens[i].value);

@@ -24,7 +24,8 @@ struct SentenceSays {
     std::optional<int> assist, prompt;  ///< levels 0..8; none: not spoken of
     std::vector<double> values;         ///< numbers in the measure's unit that are none of the above
     std::vector<double> laps{};         ///< numbers of laps, however long one is
-    std::optional<Ratio> sessions{};    ///< "in 3 of 4 sessions" where another ratio stands beside it
+    std::optional<Ratio> sessions{};    ///< "in 3 of 4 sessions" where another ratio or a percent stands beside it
+    std::optional<double> percent{};    ///< of the tries: "with 80 % accuracy"; none where that is the value itself
     bool operator==(const SentenceSays&) const = default;
 };
 SentenceSays read_sentence(std::string_view sentence, std::string_view measure);
