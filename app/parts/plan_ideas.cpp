@@ -124,10 +124,13 @@ void follow_ideas(PlanIdeas& self, const Ui& ui, const PlanView& view, PlanDesk&
     filter.query = self.query;
     filter.category = self.category;
     filter.home_only = self.home;
+    // Goals that name no skill ask for no activity: they leave nothing out.
+    const bool for_goals =
+        self.for_goals && std::ranges::any_of(goals, [](const Goal* goal) { return !goal->skill.empty(); });
     if (self.fits_time) filter.max_minutes = std::max(1, view.left_min());
     for (const int index : find_activities(*ui.library, filter)) {
         const Fit fit = best_fit(ui.library->activities()[static_cast<std::size_t>(index)], goals, *ui.library);
-        if (self.for_goals && !goals.empty() && fit.kind == FitKind::none) continue;
+        if (for_goals && fit.kind == FitKind::none) continue;
         self.rows.push_back(make_row(self, ui, view, goals, index, fit));
     }
     if (!self.query.empty()) return;  // what was typed decides the order

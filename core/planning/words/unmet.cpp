@@ -162,7 +162,8 @@ NotServed why_not(const Situation& situation, const Model& model, const Plan& pl
     const Barrier barrier = nearest(situation, found);
     if (barrier.activity < 0) {
         none.rule = Rule::no_activity;
-        none.words += "No activity in the library works on it.";
+        none.words += goal.facts->skill.empty() ? "This goal names no skill yet; choose one to get suggestions."
+                                                : "No activity in the library works on it.";
         return none;
     }
     none.rule = barrier.rule.rule;
