@@ -56,7 +56,7 @@ void keep_records(Screens& now, Screens& before) {
     now.goal.writer.all_categories = goal.writer.all_categories;
     now.goal.writer.slot = goal.writer.slot;
     now.goal.writer.for_family = goal.writer.for_family;
-    now.goal.writer.left_out = std::move(goal.writer.left_out);
+    now.goal.writer.ticked = std::move(goal.writer.ticked);
     now.goal.writer.own_words = goal.writer.own_words;
     now.goal.writer.scale_open = goal.writer.scale_open;
     now.goal.writer.opened = std::move(goal.writer.opened);

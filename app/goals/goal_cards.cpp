@@ -44,7 +44,7 @@ float draw_baseline(GoalDraft& draft, Rect column) {
     const float how_h =
         text_wrapped(ui, {column.x, column.y, column.w, 60}, how, {.type = Type::caption, .role = Role::ink_2});
     column.cut_top(how_h + 6);
-    page.baseline_values(column.cut_top(60, metrics::s));
+    page.baseline_values(column.cut_top(page.baseline_height(column.w), metrics::s));
     page.text_field(column.cut_top(60, 4), "Why fewer than three", "baseline_reason", page.goal.baseline_reason,
                     "Only with one value");
     if (const std::string_view error = page.error("baseline"); !error.empty())

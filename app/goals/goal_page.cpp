@@ -66,14 +66,27 @@ bool GoalPage::value(Rect rect, std::string_view label, const std::string& field
     return changed = true;
 }
 
+float GoalPage::baseline_height(float width) const {
+    constexpr float around = 26, row_h = 60;
+    const float third = (width - 2 * metrics::s) / 3;
+    float widest = text_width(ui, "000");
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::string draft = ui.drafts->text(name("baseline" + std::to_string(i)));
+        const std::string shown = i < goal.baseline.size() ? written(goal, goal.baseline[i]) : std::string();
+        widest = std::max({widest, text_width(ui, draft), text_width(ui, shown)});
+    }
+    return widest + around <= third ? row_h : 3 * row_h + 2 * metrics::s;
+}
+
 void GoalPage::baseline_values(Rect row) {
     const float third = (row.w - 2 * metrics::s) / 3;
+    const bool beside = baseline_height(row.w) <= row.h;
     for (std::size_t i = 0; i < 3; ++i) {
         std::optional<double> one;
         if (i < goal.baseline.size()) one = goal.baseline[i];
-        if (!value(row.cut_left(third, metrics::s), "Value " + std::to_string(i + 1), "baseline" + std::to_string(i),
-                   one))
-            continue;
+        const Rect at =
+            beside ? row.cut_left(third, metrics::s) : row.cut_top((row.h - 2 * metrics::s) / 3, metrics::s);
+        if (!value(at, "Value " + std::to_string(i + 1), "baseline" + std::to_string(i), one)) continue;
         if (one && i < goal.baseline.size())
             goal.baseline[i] = *one;
         else if (one)

@@ -34,8 +34,9 @@ struct GoalPage {
                 int step, std::string_view unit);
     /// A value of the goal's measure, in any unit of its kind ("12 m", "1:15"), or none; true when it was changed.
     bool value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value);
-    /// The three values of a baseline, beside each other.
+    /// The three values of a baseline, beside each other where they can be read so, else below each other.
     void baseline_values(Rect row);
+    [[nodiscard]] float baseline_height(float width) const;
     void date(Rect rect, std::string_view label, const std::string& field_name, std::optional<Date>& value);
     /// True when another option was picked.
     bool pick(Rect rect, std::string_view label, const std::string& field_name, std::span<const std::string> options,

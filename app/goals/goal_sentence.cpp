@@ -35,6 +35,11 @@ std::string_view name_of(GoalSlot slot) {
     return {};
 }
 
+/// The field of a slot that is typed in; empty for one that is chosen.
+std::string_view typed_in(GoalSlot slot) {
+    return slot == GoalSlot::condition ? "condition" : slot == GoalSlot::target ? "target" : "";
+}
+
 /// The parts to draw: a slot for the condition and for the sessions stands there also while it says nothing.
 std::vector<SentencePart> parts_of(const GoalDraft& draft) {
     const GoalSlots slots = draft.slots();
@@ -63,8 +68,11 @@ void draw_slot(GoalDraft& draft, Rect rect, const SentencePart& part) {
     const std::string_view name = name_of(part.slot);
     const std::string label = std::string(name) + ": " + part.words;
     const Rect touched{rect.x, rect.y - name_h, rect.w, rect.h + name_h};  // its name stands on the border
-    if (pressable(ui, touched, label, WidgetRole::choice, open, metrics::radius).clicked)
+    if (pressable(ui, touched, label, WidgetRole::choice, open, metrics::radius).clicked) {
         self.slot = open ? GoalSlot::none : part.slot;
+        const std::string_view typed = typed_in(part.slot);
+        if (!open && !typed.empty()) ask_for(ui, draft.page.draft + ".slot." + std::string(typed), {});
+    }
     text_in(ui, {rect.x + 12, rect.y, rect.w - 36, rect.h}, part.words,
             {.type = part.filled ? Type::button : Type::body, .role = part.filled ? Role::ink : Role::ink_2});
     icon_at(ui, {rect.right() - 24, rect.centre().y - 10}, icon::menu_down, 20, Role::primary);

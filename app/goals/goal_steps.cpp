@@ -21,8 +21,8 @@ void draw_step(GoalDraft& draft, Rect rect, std::size_t i) {
     GoalWriter& self = draft.page.self.writer;
     Ui& ui = draft.page.ui;
     const LadderRung& rung = self.found.rungs[i];
-    std::set<std::size_t>& left_out = self.left_out[draft.page.goal.id];
-    const bool taken = !left_out.contains(i);
+    std::set<std::string>& ticked = self.ticked[draft.page.goal.id];
+    const bool taken = ticked.contains(rung.goal.title);
     fill(ui, rect, taken ? Role::primary_tint : Role::sunken, metrics::radius_large);
     outline(ui, rect, taken ? Role::primary_line : Role::line, metrics::radius_large);
     const Rect number{rect.x + 12, rect.y - number_r, 2 * number_r, 2 * number_r};
@@ -40,9 +40,9 @@ void draw_step(GoalDraft& draft, Rect rect, std::size_t i) {
     const std::string label = "Add step " + std::to_string(i + 1);
     if (checkbox(ui, {rect.x + 10, rect.bottom() - 36}, label, on, false, width)) {
         if (on)
-            left_out.erase(i);
+            ticked.insert(rung.goal.title);
         else
-            left_out.insert(i);
+            ticked.erase(rung.goal.title);
     }
 }
 
@@ -66,7 +66,31 @@ void mend(GoalDraft& draft, const Goal& mended) {
         draft.words.bank.clear();
     }
     if (page.goal.target != page.self.writer.found.of.target) draft.words.value = mended.target;
+    draft.words.prompt_level = mended.prompt_max;
     draft.follow();
+}
+
+constexpr ButtonLook mend_look{.kind = ButtonKind::tonal, .height = metrics::button_small};
+
+/// The button that mends what was said above it; `what` tells it from the others of the same words. The y below.
+float draw_mend(GoalDraft& draft, Rect at, const GoalMend& offered, const std::string& what) {
+    Ui& ui = draft.page.ui;
+    ButtonLook look = mend_look;
+    const std::string name = offered.label + ": " + what;
+    if (!what.empty()) look.name = name;
+    const float taken = std::min(at.w, button_width(ui, offered.label, look));
+    if (button(ui, Rect{at.x, at.y + 6, taken, metrics::button_small}, offered.label, look)) mend(draft, offered.goal);
+    return at.y + 48;
+}
+
+/// The other differences between sentence and goal line; the y below.
+float draw_also(GoalDraft& draft, Rect at, const GoalFinding& finding) {
+    for (const GoalFinding::Also& each : finding.also) {
+        at.y += text_wrapped(draft.page.ui, {at.x, at.y, at.w, 200}, each.words,
+                             {.type = Type::caption, .role = Role::ink_2});
+        at.y = each.mend ? draw_mend(draft, at, *each.mend, each.words.substr(0, each.words.find(':'))) : at.y + 10;
+    }
+    return at.y;
 }
 
 float draw_finding(GoalDraft& draft, Rect rect, const GoalFinding& finding) {
@@ -79,18 +103,16 @@ float draw_finding(GoalDraft& draft, Rect rect, const GoalFinding& finding) {
     text(ui, {x, y - 2}, finding.title, {.type = Type::label, .max_w = width});
     y += 20 + text_wrapped(ui, {x, y + 20, width, 200}, finding.words, {.type = Type::caption, .role = Role::ink_2});
     if (finding.good) return y + 10;
-    const ButtonLook look{.kind = ButtonKind::tonal, .height = metrics::button_small};
-    if (finding.mend) {
-        const float taken = std::min(width, button_width(ui, finding.mend->label, look));
-        if (button(ui, Rect{x, y + 6, taken, metrics::button_small}, finding.mend->label, look))
-            mend(draft, finding.mend->goal);
-        return y + 48;
+    if (finding.mend || !finding.also.empty()) {
+        y = finding.mend ? draw_mend(draft, {x, y, width, 0}, *finding.mend, {}) : y + 10;
+        return draw_also(draft, {x, y, width, 0}, finding);
     }
     const GoalSlot slot = slot_of(finding);
     if (slot == GoalSlot::none || draft.page.stored) return y + 10;
     const std::string name = "Mend: " + finding.title;
-    if (button(ui, Vec{x, y + 6}, "Change the words",
-               {.kind = ButtonKind::tonal, .height = metrics::button_small, .name = name})) {
+    ButtonLook look = mend_look;
+    look.name = name;
+    if (button(ui, Vec{x, y + 6}, "Change the words", look)) {
         draft.page.self.writer.slot = slot;
         // The field may be out of sight: it gets the cursor and comes into view.
         const std::string_view field = slot == GoalSlot::target      ? "target"
@@ -106,7 +128,9 @@ float draw_add_steps(GoalDraft& draft, Rect rect) {
     GoalPage& page = draft.page;
     std::vector<Goal> steps = chosen_steps(draft, page.goal.id, GoalStatus::draft);
     const std::size_t count = steps.size();
-    const std::string label = count == 1 ? "Add 1 step" : "Add " + std::to_string(count) + " steps";
+    const std::string label = count == 0   ? "Add steps"
+                              : count == 1 ? "Add 1 step"
+                                           : "Add " + std::to_string(count) + " steps";
     const ButtonLook look{.kind = ButtonKind::tonal, .icon = icon::plus, .enabled = count > 0};
     if (button(page.ui, rect.pos(), label, look)) send_goal(page, AddSteps{page.goal.id, std::move(steps)}, {}, {});
     return rect.bottom();
@@ -120,7 +144,7 @@ float draw_goal_steps(GoalDraft& draft, Rect rect) {
     const Scope scope(ui, "Steps on the way");
     const auto& rungs = self.found.rungs;
     TallCard card(draft, rect, "steps", "Steps on the way",
-                  rungs.empty() ? std::string_view{} : "Added as drafts under this goal");
+                  rungs.empty() ? std::string_view{} : "Tick those to add as drafts under this goal");
     const Rect inside = card.inside();
     if (rungs.empty()) {
         const bool objective = draft.page.goal.term == GoalTerm::short_term;

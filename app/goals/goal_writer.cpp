@@ -55,11 +55,11 @@ void follow_place(GoalDraft& draft) {
 
 std::vector<Goal> chosen_steps(const GoalDraft& draft, GoalId parent, GoalStatus status) {
     GoalWriter& self = draft.page.self.writer;
-    const std::set<std::size_t>& left_out = self.left_out[draft.page.goal.id];
+    const std::set<std::string>& ticked = self.ticked[draft.page.goal.id];
     std::vector<Goal> steps;
-    for (std::size_t i = 0; i < self.found.rungs.size(); ++i) {
-        if (left_out.contains(i)) continue;
-        Goal step = self.found.rungs[i].goal;
+    for (const LadderRung& rung : self.found.rungs) {
+        if (!ticked.contains(rung.goal.title)) continue;
+        Goal step = rung.goal;
         step.id = mint<GoalId>();
         step.parent = parent;
         step.status = status;
@@ -204,7 +204,7 @@ void GoalDraft::use(const std::string& bank) {
     page.goal.sessions_of = usual.sessions_of;
     page.goal.due = usual.by;
     if (found != nullptr) page.goal.routine = found->why;
-    page.self.writer.left_out[page.goal.id].clear();
+    page.self.writer.ticked[page.goal.id].clear();
     page.self.writer.slot = GoalSlot::target;
     page.ui.drafts->drop_prefix(page.draft + ".slot");
     follow();

@@ -47,8 +47,9 @@ struct GoalWriter {
     GoalSlot slot = GoalSlot::none;  ///< whose choices are open under the sentence
     bool for_family = false;
     bool show_chosen = false;  ///< the bank scrolls to the goal chosen
-    /// Proposed steps that are not to be added, by goal; 0 is the goal being written.
-    std::map<GoalId, std::set<std::size_t>> left_out;
+    /// Proposed steps that were ticked, by goal (0 is the goal being written) and by their words: a step that reads
+    /// otherwise after a change was not ticked.
+    std::map<GoalId, std::set<std::string>> ticked;
     bool own_words = false;                ///< the sentence is being changed by hand
     bool focus_words = false;              ///< its field was just opened and takes the keyboard
     bool scale_open = false;               ///< the goal scale is wanted beside another measure

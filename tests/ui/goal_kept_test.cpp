@@ -51,8 +51,6 @@ class GoalKept : public testing::Test {
         ui().click("sessions", WidgetRole::menu_item);
         for (const char* field : {"Value 1", "Value 2", "Value 3"}) ui().field(field).type("0").tab();
         EXPECT_EQ(good(), 8) << words_of_findings();
-        const auto steps = writer().found.rungs.size();
-        for (std::size_t step = 1; step <= steps; ++step) ui().click("Add step " + std::to_string(step));
         ui().click("Add goal").see("Goal added");
         return caseload().goals().back();
     }
