@@ -1,11 +1,12 @@
-// Dialogs over a scrim and the drawer at the right. A dialog keeps the keyboard to itself; Esc and a
-// press on the scrim close it, and what was typed stays in the drafts.
+// Dialogs over a scrim and the drawer at the right. A dialog keeps the keyboard to itself; Esc closes it, and what was
+// typed stays in the drafts. A press on the scrim closes one in which nothing was typed or chosen.
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "app/widgets/fields/field_parts.h"
 #include "app/widgets/panels.h"
+#include "app/widgets/pushing.h"
 
 namespace pegboard {
 
@@ -35,7 +36,7 @@ bool begin_modal(Ui& ui, std::string_view name, Rect rect) {
         ImGui::OpenPopupEx(id);
         m.focus_first_field = true;
     }
-    const ImRect box = paint::pixels(ui, rect);
+    const ImRect box = paint::window_pixels(ui, rect);
     ImGui::SetNextWindowPos(box.Min);
     ImGui::SetNextWindowSize(box.GetSize());
     const float dim = ui.design->palette().scrim_alpha;
@@ -169,7 +170,7 @@ int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> but
     const OpenPanel panel = m.panels.back();
     const Rect body = m.regions.empty() ? panel.rect : m.regions.back().rect;
     const float scroll = ImGui::GetScrollY() / ui.design->scale();
-    const float content = std::ceil(bottom + scroll - body.y);
+    const float content = std::ceil(bottom + pushed_by(ui, bottom) + scroll - body.y);
     end_scroll(ui, bottom);
     if (const auto known = m.heights.find(panel.name); known == m.heights.end() || known->second != content) {
         m.heights[panel.name] = content;
@@ -185,7 +186,8 @@ int end_dialog(Ui& ui, float bottom, std::initializer_list<std::string_view> but
     m.focus_first_field = false;
     const bool escaped = esc_pressed(ui);
     if (escaped) use_esc(ui);
-    if (dialog && (scrim_pressed(*dialog, paint::pixels(ui, panel.rect)) || escaped)) close_dialog(ui);
+    const bool beside = dialog && scrim_pressed(*dialog, paint::window_pixels(ui, panel.rect)) && !dialog->touched;
+    if (dialog && (beside || escaped)) close_dialog(ui);
     m.panels.pop_back();
     if (ui.record && !ui.record->scopes.empty()) ui.record->scopes.pop_back();
     ImGui::EndPopup();

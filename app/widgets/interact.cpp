@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/widgets/pushing.h"
+
 namespace pegboard {
 
 namespace {
@@ -50,9 +52,10 @@ void tab_from_what_is_gone(WidgetMemory& m) {
     }
 }
 
-void turn_over(WidgetMemory& m, int frame) {
+void turn_over(WidgetMemory& m, int frame, double time_s) {
     shut_forgotten_popups(frame);
     m.frame = frame;
+    settle_pushes(m, time_s);
     m.seen.clear();
     std::swap(m.letters_before, m.letters);
     m.letters.clear();
@@ -109,12 +112,32 @@ bool pointer_rests(const ImRect& box) {
     return GImGui->HoveredWindow == ImGui::GetCurrentWindow() && ImGui::IsMouseHoveringRect(box.Min, box.Max);
 }
 
+/// Pressing it changes what a dialog says; opening a list or a menu does not yet.
+bool chooses(WidgetRole role) {
+    switch (role) {
+        case WidgetRole::chip:
+        case WidgetRole::checkbox:
+        case WidgetRole::radio:
+        case WidgetRole::switch_:
+        case WidgetRole::choice:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
+
+void note_touched(WidgetMemory& m) {
+    for (OpenDialog& dialog : m.dialogs)
+        for (const OpenPanel& panel : m.panels)
+            if (panel.name == dialog.name) dialog.touched = true;
+}
 
 WidgetMemory& memory(Ui& ui) {
     if (!ui.memory) ui.memory = std::make_shared<WidgetMemory>();
     const int frame = ImGui::GetFrameCount();
-    if (ui.memory->frame != frame) turn_over(*ui.memory, frame);
+    if (ui.memory->frame != frame) turn_over(*ui.memory, frame, ui.clock.time_s);
     return *ui.memory;
 }
 
@@ -196,6 +219,7 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
         if (m.force != WidgetState::live) touch.pressed = false;
     }
     m.last = {touch.id, hit, touch.visible && pointer_rests(hit), touch.focused};
+    if (touch.pressed && chooses(target.role)) note_touched(m);
     if (ui.record) {
         WidgetInfo info;
         info.role = target.role;
@@ -285,6 +309,9 @@ void tooltip(Ui& ui, std::string_view words) {
 void settle_frame(Ui& ui) {
     const ImGuiContext& g = *GImGui;
     memory(ui).focus_gone = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
+    // What shows its ring answers Enter and Space, also after the mouse was used.
+    if (ui.keyboard && g.NavId != 0 && g.NavIdIsAlive && g.ActiveId == 0 && !g.NavCursorVisible)
+        ImGui::SetNavCursorVisible(true);
     memory(ui).focus_shown = g.NavId != 0 && g.NavIdIsAlive && g.NavCursorVisible;
     if (memory(ui).panes.wanted != 0) ui.wake_in(0);
     // What lies under other widgets learns one frame later that nothing on top took the pointer.

@@ -11,6 +11,8 @@ namespace pegboard {
 
 /// What widgets keep between frames; made when first asked, turned over once a frame.
 WidgetMemory& memory(Ui& ui);
+/// Something was typed or chosen in the dialog that is being drawn.
+void note_touched(WidgetMemory& m);
 const WidgetMemory* memory(const Ui& ui);
 
 struct Target {

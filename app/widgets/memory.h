@@ -58,6 +58,7 @@ struct OpenDialog {
     int fields = 0;        ///< text fields drawn in it this frame
     bool armed = false;    ///< the pointer went down on the scrim
     bool entered = false;  ///< Enter was pressed in a text field of it
+    bool touched = false;  ///< something was typed or chosen in it: a press beside it does not close it
 };
 
 /// A dialog, menu or drawer being drawn between its begin and end.
@@ -72,6 +73,21 @@ struct OpenRegion {
     std::string name;
     Rect rect;
     ImGuiWindow* window = nullptr;
+    ImRect view;
+    float top = 0;    ///< where its content begins, scrolled
+    float moved = 0;  ///< so far down was the region itself pushed
+};
+
+/// The line under a field, and how far it pushes what stands below. Heights count from the region's content.
+struct PushedBelow {
+    ImGuiID window = 0;
+    Rect line;
+    float top = 0;      ///< of the field with its label
+    float room = 1e6F;  ///< down to what comes next, measured in this frame
+    float by = 0;
+    bool in_passing = false;
+    double since_s = 0;
+    int frame = 0;
 };
 
 struct CalendarState {
@@ -86,7 +102,8 @@ struct ChoiceState {
     int marked = 0;  ///< among the options shown
     int opened = 0;  ///< frame
     double typed_s = -10;
-    std::string typed;  ///< letters typed in short order, to find an option
+    std::string typed;       ///< letters typed in short order, to find an option
+    bool unmatched = false;  ///< no option has the letters typed: none is marked
     bool show_marked = true;
 };
 
@@ -146,8 +163,10 @@ struct WidgetMemory {
     std::string want_drawer;
     std::string drawer;  ///< the drawer that is open
     std::vector<OpenRegion> regions;
-    int to_top = -1;                 ///< regions begun in this frame show their top
-    std::set<ImGuiID> card_columns;  ///< regions whose cards reach to their right edge
+    std::map<ImGuiID, PushedBelow> pushed;  ///< by field
+    ImGuiID saying = 0;                     ///< whose line is being drawn: it does not push itself
+    int to_top = -1;                        ///< regions begun in this frame show their top
+    std::set<ImGuiID> card_columns;         ///< regions whose cards reach to their right edge
     bool focus_first_field = false;
     std::map<ImGuiID, CalendarState> calendars;
     std::map<ImGuiID, ChoiceState> choices;

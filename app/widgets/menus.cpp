@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/widgets/panels.h"
+#include "app/widgets/pushing.h"
 
 namespace pegboard {
 
@@ -22,6 +23,7 @@ ImGuiID panel_id(std::string_view kind, std::string_view name) {
 
 Rect place_panel(const Ui& ui, Rect anchor, float width, float height) {
     constexpr float gap = 4, edge = 8;
+    anchor = pushed(ui, anchor);
     Rect rect{anchor.x, anchor.bottom() + gap, width, height};
     if (rect.right() > ui.window.right() - edge) rect.x = anchor.right() - width;
     rect.x = std::clamp(rect.x, edge, std::max(edge, ui.window.right() - edge - width));
@@ -35,7 +37,7 @@ Rect place_panel(const Ui& ui, Rect anchor, float width, float height) {
 
 bool begin_panel(Ui& ui, ImGuiID id, std::string_view name, Rect rect, int shadow, float radius) {
     WidgetMemory& m = memory(ui);
-    const ImRect box = paint::pixels(ui, rect);
+    const ImRect box = paint::window_pixels(ui, rect);
     ImGui::SetNextWindowPos(box.Min);
     ImGui::SetNextWindowSize(box.GetSize());
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));

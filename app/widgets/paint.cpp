@@ -5,14 +5,21 @@
 #include <cmath>
 
 #include "app/design/metrics.h"
+#include "app/widgets/pushing.h"
 
 namespace pegboard::paint {
 
-ImVec2 pixels(const Ui& ui, Vec pos) { return {std::round(ui.px(pos.x)), std::round(ui.px(pos.y))}; }
-
-ImRect pixels(const Ui& ui, Rect rect) {
-    return {pixels(ui, rect.pos()), pixels(ui, Vec{rect.right(), rect.bottom()})};
+ImVec2 pixels(const Ui& ui, Vec pos) {
+    const Vec at = pushed(ui, pos);
+    return {std::round(ui.px(at.x)), std::round(ui.px(at.y))};
 }
+
+ImRect window_pixels(const Ui& ui, Rect rect) {
+    return {{std::round(ui.px(rect.x)), std::round(ui.px(rect.y))},
+            {std::round(ui.px(rect.right())), std::round(ui.px(rect.bottom()))}};
+}
+
+ImRect pixels(const Ui& ui, Rect rect) { return window_pixels(ui, pushed(ui, rect)); }
 
 ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
 

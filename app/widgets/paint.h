@@ -14,6 +14,8 @@ namespace pegboard::paint {
 /// The pixels of a logical rect, every edge on a whole pixel.
 ImRect pixels(const Ui& ui, Rect rect);
 ImVec2 pixels(const Ui& ui, Vec pos);
+/// The same for a window of its own, which no line under a field pushes.
+ImRect window_pixels(const Ui& ui, Rect rect);
 /// Where the current window draws.
 ImDrawList& list();
 /// Thickness of a logical line: whole pixels, at least one.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/widgets/interact.h"
+#include "app/widgets/pushing.h"
 
 namespace pegboard {
 
@@ -75,6 +76,11 @@ Scope::Scope(Ui& of, std::string_view name) : ui(of) {
     if (ui.record) ui.record->scopes.emplace_back(name);
 }
 
+Scope::Scope(Ui& of, std::string_view name, std::int64_t id) : ui(of) {
+    ImGui::PushID(reinterpret_cast<const char*>(&id), reinterpret_cast<const char*>(&id) + sizeof id);
+    if (ui.record) ui.record->scopes.emplace_back(name);
+}
+
 Scope::~Scope() {
     ImGui::PopID();
     if (ui.record && !ui.record->scopes.empty()) ui.record->scopes.pop_back();
@@ -84,7 +90,8 @@ void show_tops(Ui& ui) { memory(ui).to_top = memory(ui).frame; }
 
 Rect begin_scroll(Ui& ui, std::string_view name, Rect rect) {
     WidgetMemory& m = memory(ui);
-    const ImRect view = paint::pixels(ui, rect);
+    const Rect stands = pushed(ui, rect);
+    const ImRect view = paint::window_pixels(ui, stands);
     ImRect outer = view;
     outer.Expand({std::round(ui.px(side_room)), std::round(ui.px(end_room))});
     ImGuiWindow* parent = ImGui::GetCurrentWindow();
@@ -108,9 +115,9 @@ Rect begin_scroll(Ui& ui, std::string_view name, Rect rect) {
     clip.ClipWithFull(parent->ClipRect);
     ImGui::PushClipRect(clip.Min, clip.Max, false);
     if (ui.record) ui.record->scopes.emplace_back(name);
-    m.regions.push_back({std::string(name), rect, window});
-    drag_bar(ui, *window, view);
     const float scroll = window->Scroll.y / ui.design->scale();
+    m.regions.push_back({std::string(name), rect, window, view, rect.y - scroll, stands.y - rect.y});
+    drag_bar(ui, *window, view);
     return {rect.x, rect.y - scroll, rect.w, rect.h};
 }
 
@@ -118,9 +125,10 @@ void end_scroll(Ui& ui, float bottom) {
     WidgetMemory& m = memory(ui);
     if (m.regions.empty()) return;
     const OpenRegion region = m.regions.back();
+    const float end_y = bottom + region.moved + pushed_by(ui, bottom);
     m.regions.pop_back();
     ImGuiWindow* window = region.window;
-    const ImRect view = paint::pixels(ui, region.rect);
+    const ImRect& view = region.view;
     IM_ASSERT(ImGui::GetCurrentWindow() == window && "begin_scroll and end_scroll in pairs");
     const ImGuiID id = window->GetID("scroll bar");
     const bool hot = m.scroll_hot == id && (GImGui->HoveredId == id || GImGui->ActiveId == id);
@@ -132,7 +140,7 @@ void end_scroll(Ui& ui, float bottom) {
     ImGui::PopClipRect();
     // The region's height is what the screen says was drawn, plus the room its clip adds at both ends.
     const float end = std::round(ui.px(end_room));
-    window->DC.CursorMaxPos = {window->DC.CursorStartPos.x, std::round(ui.px(bottom)) + end};
+    window->DC.CursorMaxPos = {window->DC.CursorStartPos.x, std::round(ui.px(end_y)) + end};
     window->DC.IdealMaxPos = window->DC.CursorMaxPos;
     window->DC.CursorPos = window->DC.CursorStartPos;
     window->DC.IsSetPos = false;

@@ -198,6 +198,8 @@ bool visible(const Ui& ui, Rect rect);
 void scroll_to(Ui& ui, Rect rect);
 struct Scope {  ///< names what is drawn inside it, for the record and for ids
     Scope(Ui& ui, std::string_view name);
+    /// Of something whose name can be typed in it: what has the keyboard keeps it while the name changes.
+    Scope(Ui& ui, std::string_view name, std::int64_t id);
     ~Scope();
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
@@ -207,7 +209,7 @@ struct Scope {  ///< names what is drawn inside it, for the record and for ids
 // ------------------------------------------------------------------ overlays (overlays.cpp)
 /// A dialog. Call open_dialog(name) once, then begin_dialog(name, ...) each frame; draw inside the
 /// returned rect (it scrolls when taller than the window); end_dialog with the lowest y drawn.
-/// Esc and the scrim close it (typed text stays in drafts).
+/// Esc closes it (typed text stays in drafts), the scrim while nothing was typed or chosen in it.
 void open_dialog(Ui& ui, std::string_view name);
 void close_dialog(Ui& ui);
 std::optional<Rect> begin_dialog(Ui& ui, std::string_view name, std::string_view title, float width);

@@ -347,5 +347,35 @@ TEST(Fields, a_time_and_a_number) {
     EXPECT_EQ(minutes, 60);
 }
 
+TEST(Fields, letters_that_match_no_option_choose_none) {
+    int moving = 0;
+    const std::vector<std::string> options{"Not noted", "Walks", "Walks with help", "Uses a wheelchair", "Rolls"};
+    const auto ui = drive_widgets([&](Ui& u) { choice(u, {100, 100, 300, 60}, "Moving", options, moving); });
+    const auto type_and_enter = [&](std::string_view letters) {
+        ui->click("Moving", WidgetRole::choice).type(letters).press(ImGuiKey_Enter).wait(0.1);
+    };
+    type_and_enter("walker");
+    EXPECT_EQ(moving, 0) << "no option has all these letters";
+    ui->press(ImGuiKey_Escape);
+    type_and_enter("walks w");
+    EXPECT_EQ(moving, 2);
+    type_and_enter("wheel");
+    EXPECT_EQ(moving, 3) << "in the middle of the words as a second try";
+    type_and_enter("r");
+    EXPECT_EQ(moving, 4) << "the beginning counts before the middle";
+}
+
+TEST(Fields, what_has_the_keyboard_keeps_it_while_the_name_around_it_changes) {
+    std::string name = "Ida";
+    const auto ui = drive_widgets([&](Ui& u) {
+        const Scope scope(u, name, 7);
+        if (auto changed = field(u, {100, 100, 300, 80}, "Name", "t.7.name", name)) name = *changed;
+        form_field(u, {100, 200, 300, 80}, "Credentials", "t.7.credentials");
+    });
+    ui->field("Name").retype("Ida Lund").tab().type("OTR");
+    EXPECT_EQ(name, "Ida Lund");
+    EXPECT_EQ(ui->value("Credentials"), "OTR");
+}
+
 }  // namespace
 }  // namespace pegboard::test

@@ -58,6 +58,8 @@ void check_target(const WidgetInfo& widget, float scale, std::vector<std::string
 void check_words(const WidgetInfo& widget, std::vector<std::string>& faults) {
     if (widget.role == WidgetRole::button && widget.clipped)
         faults.push_back("The words of " + name_of(widget) + " are cut.");
+    if (widget.value == "error" && widget.clipped)
+        faults.push_back("What is wrong is not read whole: " + name_of(widget) + ".");
 }
 
 void check_inside(const WidgetInfo& widget, std::vector<std::string>& faults) {

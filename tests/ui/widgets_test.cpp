@@ -235,6 +235,52 @@ TEST(Widgets, esc_closes_the_menu_in_a_dialog_first_and_the_scrim_closes_the_dia
     ui->not_see("Sure?");
 }
 
+void press_beside(UiDriver& ui) {
+    ImGui::GetIO().AddMousePosEvent(30, 30);
+    ui.wait(0.1);
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    ui.wait(0.1);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    ui.wait(0.1);
+}
+
+TEST(Widgets, a_press_beside_a_dialog_throws_nothing_away) {
+    bool ticked = false;
+    const auto ui = drive_widgets([&](Ui& u) {
+        if (button(u, Vec{100, 100}, "Ask")) open_dialog(u, "Question");
+        if (const auto body = begin_dialog(u, "Question", "Sure?", 440)) {
+            form_field(u, {body->x, body->y, 300, 60}, "Why", "form.why");
+            checkbox(u, {body->x, body->y + 80}, "Tick", ticked);
+            end_dialog(u, body->y + 120, {"Yes"});
+        }
+    });
+    ui->click("Ask").see("Sure?");
+    press_beside(*ui);
+    ui->not_see("Sure?");
+    ui->click("Ask").field("Why").type("because");
+    press_beside(*ui);
+    ui->see("Sure?");
+    EXPECT_EQ(ui->value("Why"), "because");
+    ui->press(ImGuiKey_Escape).not_see("Sure?");
+    ui->click("Ask").click("Tick", WidgetRole::checkbox);
+    press_beside(*ui);
+    ui->see("Sure?");
+}
+
+TEST(Widgets, what_shows_its_ring_answers_enter_after_the_mouse) {
+    int pressed = 0;
+    const auto ui = drive_widgets([&](Ui& u) {
+        if (button(u, Vec{100, 100}, "Keep going")) ++pressed;
+        button(u, Vec{300, 100}, "Other");
+        settle_frame(u);
+    });
+    ui->tab();
+    EXPECT_EQ(ui->focused(), "Keep going");
+    ImGui::SetNavCursorVisible(false);  // as a press of the mouse leaves it
+    ui->wait(0.1).press(ImGuiKey_Enter);
+    EXPECT_EQ(pressed, 1);
+}
+
 TEST(Widgets, a_menu_is_used_by_keyboard) {
     int renamed = 0;
     const auto ui = drive_widgets([&](Ui& u) {

@@ -22,7 +22,22 @@ std::vector<int> matching(std::span<const std::string> options, std::string_view
     return found;
 }
 
-/// Letters typed in short order go to the option that begins with them.
+/// The option that begins with all the letters typed, else the first that has them at the beginning of a word, else
+/// anywhere; -1 when none has.
+int option_of_letters(std::span<const std::string> options, std::string_view typed) {
+    const std::string wanted = fold(typed);
+    const std::string in_words = " " + wanted;
+    int in_word = -1, anywhere = -1;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const std::string option = fold(options[i]);
+        if (option.starts_with(wanted)) return static_cast<int>(i);
+        if (in_word < 0 && option.find(in_words) != std::string::npos) in_word = static_cast<int>(i);
+        if (anywhere < 0 && option.find(wanted) != std::string::npos) anywhere = static_cast<int>(i);
+    }
+    return in_word >= 0 ? in_word : anywhere;
+}
+
+/// Letters typed in short order go to the option that has them; where none has them all, Enter picks none.
 void find_by_letters(Ui& ui, ChoiceState& state, std::span<const std::string> options) {
     ImGuiIO& io = ImGui::GetIO();
     want_letters();
@@ -34,13 +49,11 @@ void find_by_letters(Ui& ui, ChoiceState& state, std::span<const std::string> op
     if (ui.clock.time_s - state.typed_s > letters_s) state.typed.clear();
     state.typed_s = ui.clock.time_s;
     state.typed += to_utf8(letters);
-    const std::string wanted = fold(state.typed);
-    for (std::size_t i = 0; i < options.size(); ++i)
-        if (fold(options[i]).starts_with(wanted)) {
-            state.marked = static_cast<int>(i);
-            state.show_marked = true;
-            return;
-        }
+    if (trimmed(state.typed).empty()) return state.typed.clear();
+    const int found = option_of_letters(options, state.typed);
+    state.unmatched = found < 0;
+    if (found >= 0) state.marked = found;
+    state.show_marked = true;
 }
 
 /// Up, Down, Home, End move the mark; Enter picks it. The place among those shown, or -1.
@@ -54,11 +67,14 @@ int list_keys(ChoiceState& state, int count, bool letters_only) {
     if (letters_only && key_pressed(ImGuiKey_Home, false)) to = 0;
     if (letters_only && key_pressed(ImGuiKey_End, false)) to = count - 1;
     to = std::clamp(to, 0, std::max(0, count - 1));
-    if (to != state.marked) state.show_marked = true;
+    if (to != state.marked) {
+        state.show_marked = true;
+        state.unmatched = false;
+    }
     state.marked = to;
     const bool picks = key_pressed(ImGuiKey_Enter, false) || key_pressed(ImGuiKey_KeypadEnter, false) ||
                        (letters_only && key_pressed(ImGuiKey_Space, false) && state.typed.empty());
-    return picks && count > 0 ? state.marked : -1;
+    return picks && count > 0 && !state.unmatched ? state.marked : -1;
 }
 
 struct Option {
@@ -118,7 +134,7 @@ int draw_list(Ui& ui, ChoiceState& state, const List& list, Rect rect) {
     for (std::size_t i = 0; i < list.shown.size(); ++i, y += row_h) {
         const Rect row{at.x, y, at.w, row_h};
         const int option = list.shown[i];
-        const bool marked = static_cast<int>(i) == state.marked;
+        const bool marked = static_cast<int>(i) == state.marked && !state.unmatched;
         if (marked && std::exchange(state.show_marked, false)) scroll_to(ui, row);
         if (!visible(ui, row)) continue;
         const auto at_option = static_cast<std::size_t>(option);
@@ -160,6 +176,7 @@ std::optional<int> open_list(Ui& ui, ImGuiID id, Rect anchor, std::string_view l
         const FieldLook look{
             .hint = "Find", .icon = icon::magnify, .label_above = false, .focus_now = state.opened == m.frame - 1};
         if (live_field(ui, inside.cut_top(metrics::field, list_pad), "Find in the list", state.query, look)) {
+            state.unmatched = false;
             list.shown = matching(options, state.query);
             state.marked = 0;
             state.show_marked = true;
@@ -236,7 +253,7 @@ bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::stri
                 arrow, look.enabled ? Role::ink_2 : Role::disabled);
         if (cut) tooltip(ui, shown);
     }
-    field_below(ui, places.box, places.below, look.error.empty() ? wanted : look.error, false, look.hint_below);
+    field_below(ui, at.id, places, rect.y, look.error.empty() ? wanted : look.error, false, look.hint_below);
     if (at.pressed || by_key) open_choice(ui, at.id, chosen);
     const std::optional<int> picked = open_list(ui, at.id, places.box, label, options, chosen);
     if (!picked || *picked == chosen) return false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/widgets/pushing.h"
 #include "core/rules/typed/typed_text.h"
 
 namespace pegboard {
@@ -49,16 +50,27 @@ void field_box(Ui& ui, const ImRect& box, bool hovered, bool focused, bool error
                       radius, paint::line_px(ui));
 }
 
-void field_below(Ui& ui, Rect box, float y, std::string_view error, bool not_saved, std::string_view hint) {
-    if (!error.empty()) {
-        const float words_w = box.w - 22;
-        icon_at(ui, {box.x, y}, icon::alert_circle_outline, 16, Role::danger);
-        text(ui, {box.x + 22, y}, error, {.type = Type::caption, .role = Role::danger, .max_w = words_w});
-    } else if (not_saved) {
-        icon_text(ui, {box.x, y}, icon::pencil, "Not saved yet", Type::caption, Role::ink_2, box.w);
-    } else if (!hint.empty()) {
-        text(ui, {box.x, y}, hint, {.type = Type::caption, .role = Role::ink_3, .max_w = box.w});
-    }
+void field_below(Ui& ui, ImGuiID id, const FieldPlaces& places, float top, std::string_view error, bool not_saved,
+                 std::string_view hint) {
+    constexpr std::string_view unsaved = "Not saved yet";
+    constexpr float mark = 16, mark_room = 22;
+    const bool marked = !error.empty() || not_saved;
+    const std::string_view words = !error.empty() ? error : not_saved ? unsaved : hint;
+    if (words.empty()) return;
+    WidgetMemory& m = memory(ui);
+    const Rect& box = places.box;
+    const float left = marked ? mark_room : 0;
+    Rect line{box.x + left, places.below, std::max(1.0F, box.w - left), 0};
+    line.h = wrapped_height(ui, words, line.w, Type::caption);
+    push_below(ui, id, {box.x, line.y, box.w, line.h}, top, error.empty());
+    m.saying = id;
+    if (marked)
+        icon_at(ui, {box.x, line.y}, error.empty() ? icon::pencil : icon::alert_circle_outline, mark,
+                error.empty() ? Role::ink_2 : Role::danger);
+    const Role role = !error.empty() ? Role::danger : not_saved ? Role::ink_2 : Role::ink_3;
+    text_wrapped(ui, line, words, {.type = Type::caption, .role = role});
+    if (ui.record && !error.empty()) ui.record->widgets.back().value = "error";
+    m.saying = 0;
 }
 
 namespace {
@@ -180,6 +192,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     run.news = edit_input(ui, run.id, edit, text);
     if (run.news.active || run.news.ended) ++memory(ui).typed_in;
     if (memory(ui).left_unseen.erase(run.id) != 0 && !run.news.active) run.news.ended = true;
+    if (run.news.changed) note_touched(memory(ui));
     if (run.news.entered) tell_entered(ui, ask);
     if (!run.news.changed) note_red(ui, ask, run.id, text);
     const std::string_view told = still_told(memory(ui), run.id, text);
@@ -211,7 +224,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     }
     if (!error.empty() || !ask.echo.empty()) memory(ui).below.emplace(ask.key);
     if (look.label_above || !error.empty() || ask.not_saved || !look.hint_below.empty() || !ask.echo.empty())
-        field_below(ui, places.box, places.below, error,
+        field_below(ui, run.id, places, rect.y, error,
                     ask.not_saved && ask.echo.empty() && !run.news.active && !run.news.ended,
                     ask.echo.empty() ? look.hint_below : ask.echo);
     return run;

@@ -17,8 +17,10 @@ FieldPlaces field_places(Rect rect, bool label_above, bool lines, bool large = f
 void field_label(Ui& ui, Rect rect, std::string_view label, bool enabled);
 /// The box in its state: normal, hover, focus, error or disabled.
 void field_box(Ui& ui, const ImRect& box, bool hovered, bool focused, bool error, bool enabled);
-/// One line under the box: the error, or that the text is not saved yet, or the hint.
-void field_below(Ui& ui, Rect box, float y, std::string_view error, bool not_saved, std::string_view hint);
+/// Under the box: the error, or that the text is not saved yet, or the hint, in as many lines as it takes; what stands
+/// below makes room. `top` is where the field begins.
+void field_below(Ui& ui, ImGuiID id, const FieldPlaces& places, float top, std::string_view error, bool not_saved,
+                 std::string_view hint);
 
 struct FieldAsk {
     std::string_view label;
