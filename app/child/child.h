@@ -45,6 +45,7 @@ struct ChildView {
     std::string name, call, age, diagnoses, guardian, moving;
     std::optional<Lead> lead;
     std::vector<BadgeWords> take_care;
+    bool asks = false;  ///< the first of them says what has not been asked
     std::vector<std::string> loves;
     std::vector<GoalRow> goals;        ///< long-term, each followed by its objectives
     std::vector<SessionRow> sessions;  ///< coming ones soonest first, then past ones newest first
@@ -81,6 +82,7 @@ struct ChildScreen {
     std::optional<Child> pending;          ///< the record with this frame's edits
     std::string adding;                    ///< "guardian" or "diagnosis": its form is open
     bool asking = false;                   ///< the list of precautions to ask about is open
+    bool show_asking = false;              ///< and is to come into sight
     std::string typed_in;                  ///< the section of the details whose field has the keyboard
     std::vector<std::string> asked_about;  ///< codes of that list; what was answered stays in its line
     std::string answered_by;               ///< who answers the questions now

@@ -1,6 +1,7 @@
 // What was asked about a child's precautions: the amber line while something is open, what the diagnoses propose, and
 // the list to go through kind by kind. "None" is an answer with a date and names; it refuses to take silence for one.
 #include <algorithm>
+#include <utility>
 
 #include "app/child/child_edit.h"
 #include "core/rules/asking.h"
@@ -171,6 +172,7 @@ void draw_asking(ChildEdit& edit, Flow& flow) {
         float height = 0;
         bool& asking = edit.screen().asking;
         const Rect row = flow.row(metrics::button);
+        if (std::exchange(edit.screen().show_asking, false)) scroll_to(ui, {row.x, row.y, row.w, 320});
         if (banner(ui, row, BadgeKind::warn, open, {asking ? "Close the list" : "Ask now"}, &height) == 0) {
             if (asking)
                 close_list(edit.screen());

@@ -91,9 +91,20 @@ float wrapped_badge(Ui& ui, Vec pos, float width, const BadgeWords& badge_words,
     return height;
 }
 
+/// What was not asked leads to the asking.
+void press_to_ask(ChildScreen& self, Ui& ui, Rect badge, const BadgeWords& words) {
+    constexpr float more = 4;  // a badge is too low to be pressed
+    if (!pressable(ui, badge.inset(0, -more), "Ask: " + words.words, WidgetRole::chip, false, metrics::radius).clicked)
+        return;
+    self.tab = ChildTab::details;
+    self.asking = self.show_asking = true;
+    ui.wake_in(0);
+}
+
 /// Lays out (and draws) "Take care" and "Loves"; returns the lowest y.
-float take_care_row(const ChildView& view, Ui& ui, float x, float y, float width, bool draw_it) {
+float take_care_row(ChildScreen& self, Ui& ui, float x, float y, float width, bool draw_it) {
     constexpr float line = metrics::badge;
+    const ChildView& view = self.view;
     float bottom = y;
     Wrap wrap(x, y, width, line);
     const auto label = [&](std::string_view words) {
@@ -103,13 +114,16 @@ float take_care_row(const ChildView& view, Ui& ui, float x, float y, float width
     if (!view.take_care.empty()) label("Take care");
     for (const BadgeWords& badge_words : view.take_care) {
         const float wanted = badge_words_width(ui, badge_words);
+        const bool asks = draw_it && view.asks && &badge_words == &view.take_care.front();
         if (wanted <= width) {
             const Vec at = wrap.place(wanted);
+            if (asks) press_to_ask(self, ui, {at.x, at.y, wanted, line}, badge_words);
             if (draw_it) draw_badge(ui, at, badge_words);
             continue;
         }
         const Vec at = wrap.place(width);
         const float height = wrapped_badge(ui, at, width, badge_words, draw_it);
+        if (asks) press_to_ask(self, ui, {at.x, at.y, width, height}, badge_words);
         wrap = Wrap(x, at.y + height + metrics::s, width, line);
         bottom = at.y + height;
     }
@@ -171,7 +185,7 @@ float draw_child_header(ChildScreen& self, Ui& ui, Rect rect, const Child& child
     float y = top + 40;
     const float about_bottom = about_row(view, child, ui, x, y, width, false);
     const float care_y = std::max(about_bottom + metrics::l, top + metrics::avatar_l + metrics::s);
-    float bottom = std::max(take_care_row(view, ui, x, care_y, width, false), top + metrics::avatar_l);
+    float bottom = std::max(take_care_row(self, ui, x, care_y, width, false), top + metrics::avatar_l);
     const float buttons_y = beside ? top : bottom + metrics::m;
     if (!beside) bottom = buttons_y + metrics::button;
     rect.h = bottom + 20 - rect.y;
@@ -179,7 +193,7 @@ float draw_child_header(ChildScreen& self, Ui& ui, Rect rect, const Child& child
     avatar(ui, {rect.x + pad, top}, metrics::avatar_l, initials(full_name(child)), child_hue(child.id));
     name_row(view, child, ui, {x, top}, about_w);
     about_row(view, child, ui, x, y, width, true);
-    take_care_row(view, ui, x, care_y, width, true);
+    take_care_row(self, ui, x, care_y, width, true);
     draw_buttons(self, ui, rect.right() - pad, buttons_y, buttons, child);
     return rect.h;
 }

@@ -59,7 +59,7 @@ void draw_guardian(ChildEdit& edit, Flow& flow, const Guardian& guardian) {
                           return found ? &(found->*member) : nullptr;
                       });
     };
-    const Scope scope(edit.ui(), guardian.name);
+    const Scope scope(edit.ui(), guardian.name, guardian.id.value);
     const bool name_wrong = !edit.error(row + "name").empty(), mail_wrong = !edit.error(row + "email").empty();
     const auto first = flow.columns(field_height(true, name_wrong), std::array{1.2F, 1.0F});
     part(first[0], "Guardian's name", "name", &Guardian::name);
@@ -122,7 +122,7 @@ void draw_diagnosis(ChildEdit& edit, Flow& flow, const Diagnosis& diagnosis) {
                           return found ? &(found->*member) : nullptr;
                       });
     };
-    const Scope scope(edit.ui(), diagnosis.name);
+    const Scope scope(edit.ui(), diagnosis.name, diagnosis.id.value);
     const bool wrong = !edit.error(row + "name").empty() || !edit.error(row + "icd10").empty();
     Rect line = flow.row(field_height(true, wrong));
     const Rect remove = line.cut_right(metrics::button, metrics::s);

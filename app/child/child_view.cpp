@@ -124,8 +124,9 @@ void find_words(ChildView& view, const Ui& ui, const Child& child) {
     });
     for (const std::string& line : child.take_care)
         view.take_care.push_back({BadgeKind::warn, icon::shield_outline, line});
-    if (const std::string open = say_not_asked(child, *ui.library); !open.empty())
-        view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, open});
+    const std::string open = say_not_asked(child, *ui.library);
+    view.asks = !open.empty();
+    if (view.asks) view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, open});
     view.loves.clear();
     for (const std::string& interest : child.interests) view.loves.push_back(say_interest(*ui.library, interest));
     view.goals_line = std::to_string(view.open_goals) + " open";

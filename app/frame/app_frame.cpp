@@ -105,7 +105,13 @@ void App::Inner::draw_screen() {
     Place& before = shown_before[nav.here().screen];
     const Place& now = nav.here();
     const bool other_tab = now.screen == Screen::child && now.detail != before.detail;
-    if (before.child != now.child || before.goal != now.goal || before.session != now.session || other_tab)
+    const bool new_goal = now.screen == Screen::goal && !now.goal && drawn_last != Screen::goal;
+    drawn_last = now.screen;
+    if (new_goal) {  // a form begins at its top with nothing open
+        screens.goal.writer.slot = GoalSlot::none;
+        screens.goal.writer.own_words = false;
+    }
+    if (new_goal || before.child != now.child || before.goal != now.goal || before.session != now.session || other_tab)
         show_tops(ui);
     before = now;
     // Who leaves the session that runs, or has finished it, comes to the day it is of.

@@ -207,6 +207,7 @@ struct App::Inner final : Services {
     Screens screens;
     Navigator nav;
     std::map<Screen, Place> shown_before;  ///< what each screen showed last
+    Screen drawn_last = Screen::today;
     Outbox outbox;
     Drafts drafts;
     Toasts toasts;

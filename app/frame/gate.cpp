@@ -57,7 +57,11 @@ bool key_field(Gate& self, Ui& ui, Rect& rest) {
     constexpr float mark_w = 24;
     const bool long_words = text_width(ui, self.problem, Type::caption) + mark_w > rest.w;
     const std::string_view under = long_words ? std::string_view() : std::string_view(self.problem);
-    const FieldLook look{.error = under, .secret = !self.by_recovery, .focus_now = std::exchange(self.focus, false)};
+    const FieldLook look{.error = under,
+                         .secret = !self.by_recovery,
+                         .focus_now = self.focus || self.refocus,
+                         .focus_at_end = !self.focus};
+    self.focus = self.refocus = false;
     const Rect box = rest.cut_top(field_height(true, !under.empty()), long_words ? metrics::s : metrics::l);
     if (self.by_recovery)
         live_field(ui, box, "Recovery key, the groups of your sheet", self.recovery, look, &entered);
@@ -101,8 +105,11 @@ bool main_button(Gate& self, Ui& ui, Rect& rest, std::string_view label, const c
 /// In the middle of a session: a few digits, or the passphrase as ever.
 void page_pin(Gate& self, Ui& ui, Rect& rest) {
     bool entered = false;
-    live_field(ui, rest.cut_top(field_height(true, !self.problem.empty()), metrics::m), "Session PIN", self.pin,
-               {.error = self.problem, .secret = true, .focus_now = std::exchange(self.focus, false)}, &entered);
+    live_field(
+        ui, rest.cut_top(field_height(true, !self.problem.empty()), metrics::m), "Session PIN", self.pin,
+        {.error = self.problem, .secret = true, .focus_now = self.focus || self.refocus, .focus_at_end = !self.focus},
+        &entered);
+    self.focus = self.refocus = false;
     if (main_button(self, ui, rest, "Go on with the session", icon::lock_open_outline, entered, !self.pin.empty()))
         ask(self, ui, {What::unlock_by_pin}, "Opening");
     if (link(ui, rest.cut_top(32).pos(), "Use the passphrase")) {
@@ -234,7 +241,8 @@ void page_who(Gate& self, Ui& ui, Rect& rest) {
     segmented(ui, rest.cut_top(metrics::button, metrics::l), "You work as", kinds, self.discipline);
     if (!self.problem.empty()) rest.cut_top(text_wrapped(ui, rest, self.problem, {.role = Role::danger}), metrics::s);
     const std::string name = ui.drafts->text("who.name");
-    if (!main_button(self, ui, rest, "Begin", icon::check, false, name.find_first_not_of(' ') != std::string::npos))
+    if (!main_button(self, ui, rest, "Begin", icon::check, form_entered(ui, "who."),
+                     name.find_first_not_of(' ') != std::string::npos))
         return;
     const Therapist person{mint<TherapistId>(), name, ui.drafts->text("who.credentials"),
                            self.discipline == 0 ? Discipline::ot : Discipline::pt, false};
@@ -358,6 +366,12 @@ void draw_gate(Gate& self, Ui& ui) {
     else
         rest.cut_top(metrics::s);
     gate::draw_page(self, ui, rest);
+    // The one field of the lock keeps the cursor: a press beside it takes no letters away.
+    const bool one_field = self.page == GatePage::locked || self.page == GatePage::open;
+    if (one_field && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !somebody_types(ui)) {
+        self.refocus = true;
+        ui.wake_in(0);
+    }
     end_scroll(ui, rest.y + metrics::xl);
 }
 

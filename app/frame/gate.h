@@ -64,6 +64,7 @@ struct Gate {
     std::optional<GateAsk> ask;
     std::optional<GateAsk> asked;  ///< on its way: one frame says what is being done
     bool focus = true;             ///< the first field takes the keyboard
+    bool refocus = false;          ///< and goes on where it was left
 
     /// Turns to a page with empty secrets.
     void turn_to(GatePage next);

@@ -160,7 +160,11 @@ void open_add_child(Ui& ui) {
 void draw_add_child(Ui& ui, AddChildState& self) {
     if (!ui.caseload) return;
     const auto inside = begin_dialog(ui, dialog_name, "Add child", dialog_w);
-    if (!inside) return;
+    if (!inside) {  // what was wrong with the one put away is not said of the next
+        self.errors.clear();
+        self.notice.clear();
+        return;
+    }
     Flow flow(*inside);
     draw_alike(self, ui, flow);
     draw_names(self, ui, flow);

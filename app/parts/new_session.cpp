@@ -236,7 +236,11 @@ void open_new_session(Ui& ui, ChildId child, std::optional<Date> day) {
 void draw_new_session(Ui& ui, NewSessionState& self) {
     if (!ui.caseload) return;
     const auto inside = begin_dialog(ui, dialog_name, "When is the session?", dialog_w);
-    if (!inside) return;
+    if (!inside) {  // what was wrong with the one put away is not said of the next
+        self.errors.clear();
+        self.notice.clear();
+        return;
+    }
     Flow flow(*inside);
     draw_child_choice(self, ui, flow);
     draw_time(self, ui, flow);

@@ -82,7 +82,8 @@ float draw_team(SettingsScreen& self, Ui& ui, Rect at) {
     for (const Therapist& therapist : ui.caseload->therapists())
         if (!therapist.archived && therapist.id != ui.caseload->practice().me) others.push_back(&therapist);
     const bool editing = std::ranges::any_of(others, [&](const Therapist* one) { return one->id == self.editing; });
-    at.h = 142 + static_cast<float>(others.size()) * 48 + (editing ? 2 * row_h + 8 : 0);
+    at.h = 142 + static_cast<float>(others.size()) * 48 + (editing ? 2 * row_h + 8 : 0) +
+           (self.adding_therapist ? 2 * row_h + 8 : 0);
     Rect inside =
         titled_card(ui, at, "Your team", "List each therapist once, so that goals and sessions can name them.");
     for (const Therapist* one : others) {
@@ -103,19 +104,15 @@ float draw_team(SettingsScreen& self, Ui& ui, Rect at) {
         const Lead lead = one->discipline == Discipline::ot ? Lead::ot : Lead::pt;
         tag(ui, {row.right() - 84 - tag_width(ui, lead), row.y + 14}, lead);
         if (one->id == self.editing) {
-            const Scope details(ui, one->name);
+            const Scope details(ui, one->name, one->id.value);
             draw_therapist_fields(self, ui, inside.cut_top(2 * row_h + 8), *one);
         }
     }
-    if (button(ui, Vec{inside.x, inside.y + 8}, "Add therapist",
-               {.kind = ButtonKind::tonal, .icon = icon::account_plus})) {
-        Therapist fresh{.id = mint<TherapistId>(),
-                        .name = "New therapist",
-                        .credentials = {},
-                        .discipline = Discipline::pt,
-                        .archived = false};
-        self.editing = fresh.id;
-        send(self, ui, AddTherapist{fresh}, "therapist.");
+    if (self.adding_therapist) {
+        draw_new_therapist(self, ui, inside);
+    } else if (button(ui, Vec{inside.x, inside.y + 8}, "Add therapist",
+                      {.kind = ButtonKind::tonal, .icon = icon::account_plus})) {
+        begin_new_therapist(self, ui);
     }
     return at.bottom();
 }

@@ -15,6 +15,8 @@ namespace pegboard {
 struct SettingsScreen {
     std::map<std::string, std::string> errors;  ///< by field
     TherapistId editing{};                      ///< therapist whose details are open
+    bool adding_therapist = false;              ///< the line of a new one is open
+    int new_discipline = 1;                     ///< of that one: OT or PT
     std::string current, next, again;           ///< passphrases being typed: never drafts
     std::string sheet_passphrase;
     std::string passphrase_problem, sheet_problem;
@@ -26,5 +28,9 @@ struct SettingsScreen {
     WholeFileState whole;
 };
 void draw(SettingsScreen& self, Ui& ui);
+
+/// Opens the line of a new therapist, and draws it.
+void begin_new_therapist(SettingsScreen& self, Ui& ui);
+void draw_new_therapist(SettingsScreen& self, Ui& ui, Rect inside);
 
 }  // namespace pegboard
