@@ -309,8 +309,9 @@ void tooltip(Ui& ui, std::string_view words) {
 void settle_frame(Ui& ui) {
     const ImGuiContext& g = *GImGui;
     memory(ui).focus_gone = g.NavId != 0 && !g.NavIdIsAlive && g.ActiveId == 0;
-    // What shows its ring answers Enter and Space, also after the mouse was used.
-    if (ui.keyboard && g.NavId != 0 && g.NavIdIsAlive && g.ActiveId == 0 && !g.NavCursorVisible)
+    // In a dialog what shows its ring answers Enter and Space, also after the mouse was used.
+    const bool in_panel = g.OpenPopupStack.Size > 0;
+    if (in_panel && ui.keyboard && g.NavId != 0 && g.NavIdIsAlive && g.ActiveId == 0 && !g.NavCursorVisible)
         ImGui::SetNavCursorVisible(true);
     memory(ui).focus_shown = g.NavId != 0 && g.NavIdIsAlive && g.NavCursorVisible;
     if (memory(ui).panes.wanted != 0) ui.wake_in(0);
