@@ -35,10 +35,24 @@ std::string note_of(const GoalPicture& picture, const SessionValue& value) {
     return note;
 }
 
-std::string say_help(const SessionValue& value) {
+std::string say_noted_help(const SessionValue& value) {
     if (value.assist && *value.assist > 0) return std::string(progress::assist_words(*value.assist));
     if (value.prompt && *value.prompt > 0) return std::string(progress::prompt_words(*value.prompt));
     return value.assist || value.prompt ? "no help" : "";
+}
+
+/// Help that nobody noted is not "no help", nor the help of other tries.
+std::string say_help(const SessionValue& value) {
+    if (value.noted == progress::HelpNoted::none) return "help not noted";
+    if (value.noted == progress::HelpNoted::all) return say_noted_help(value);
+    return say_noted_help(value) + " or help not noted";
+}
+
+/// "5 tries left out: nobody noted the help."
+std::string say_left_out(const SessionValue& value) {
+    const bool tries = value.tries > 0;
+    const std::string_view noun = value.left_out == 1 ? (tries ? " try" : " value") : (tries ? " tries" : " values");
+    return std::to_string(value.left_out) + std::string(noun) + " left out: nobody noted the help.";
 }
 
 std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
@@ -52,7 +66,10 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
     if (value.with_more_help > 0)
         words += (words.empty() ? "" : " ") + std::to_string(value.with_more_help) + " more with more help.";
-    if (value.help_not_noted) words += (words.empty() ? "" : " ") + std::string("Nobody noted the help.");
+    if (value.left_out > 0)
+        words += (words.empty() ? "" : " ") + say_left_out(value);
+    else if (value.help_not_noted)
+        words += (words.empty() ? "" : " ") + std::string("Nobody noted the help.");
     if (value.too_much_help) words += (words.empty() ? "" : " ") + std::string("More help than the goal allows.");
     if (picture.analysis && picture.analysis->aim && value.phase != Phase::baseline) {
         const progress::ChartLine& line = *picture.analysis->aim;
@@ -102,7 +119,7 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
         point.words = say_in_unit(picture.criterion, value.value);
         point.detail = say_detail(picture, value);
         point.note = note_of(picture, value);
-        point.help = assist ? value.assist : value.prompt;
+        if (value.noted == progress::HelpNoted::all) point.help = assist ? value.assist : value.prompt;
         point.help_words = say_help(value);
         chart.points.push_back(std::move(point));
         if (!value.too_few_tries) before = &value;
