@@ -357,14 +357,16 @@ int TeamChoice::index_of(TherapistId id) const {
     return at == ids.end() ? -1 : static_cast<int>(at - ids.begin());
 }
 
-TeamChoice team_choice(const Caseload& caseload, std::optional<Discipline> discipline, std::string_view none) {
+TeamChoice team_choice(const Caseload& caseload, std::optional<Discipline> discipline, std::string_view none,
+                       TherapistId named) {
     TeamChoice choice;
     if (!none.empty()) {
         choice.names.emplace_back(none);
         choice.ids.emplace_back();
     }
     for (const Therapist& therapist : caseload.therapists()) {
-        if (therapist.archived || (discipline && therapist.discipline != *discipline)) continue;
+        const bool fits = !therapist.archived && (!discipline || therapist.discipline == *discipline);
+        if (!fits && therapist.id != named) continue;
         choice.names.push_back(therapist.name);
         choice.ids.push_back(therapist.id);
     }
