@@ -57,8 +57,8 @@ struct LiveGoal {
 /// One precaution or take-care line of a child, as the strip and its sheet say it.
 struct CareLine {
     BadgeWords badge;
-    std::string line;  ///< what to do
-    std::string note;  ///< the therapist's own words on it
+    std::string line;                     ///< what to do
+    std::vector<std::string> typed = {};  ///< "Rescue plan: in the blue folder": all that was typed with it
 };
 struct LiveChild {
     const Child* child = nullptr;
