@@ -91,17 +91,18 @@ void gather_child(SessionScreen& self, const Ui& ui, const Participant& part) {
     if (made.child == nullptr) return;
     made.part = part;
     made.name = shown_name(ui, *made.child);
-    std::vector<const Goal*> chosen, other;
+    std::vector<const Goal*> chosen, open;
+    bool any_ticked = false;
     for (const Goal& goal : ui.caseload->goals()) {
         if (goal.child != part.child) continue;
         const bool recorded = std::ranges::any_of(self.points, [&](const DataPoint& p) { return p.goal == goal.id; });
-        if (chosen_for(*view.session, goal) || recorded)
-            chosen.push_back(&goal);
-        else if (goal.status == GoalStatus::active && stands_alone(goal))
-            other.push_back(&goal);
+        const bool ticked = chosen_for(*view.session, goal);
+        any_ticked = any_ticked || ticked;
+        if (ticked || recorded) chosen.push_back(&goal);
+        if (ticked || recorded || (goal.status == GoalStatus::active && stands_alone(goal))) open.push_back(&goal);
     }
-    for (const Goal* goal : chosen.empty() ? other : chosen)
-        made.goals.push_back(make_goal(ui, view, *goal, self.points));
+    // Where nobody ticked goals all open ones are meant, whatever was recorded meanwhile.
+    for (const Goal* goal : any_ticked ? chosen : open) made.goals.push_back(make_goal(ui, view, *goal, self.points));
     std::ranges::stable_sort(made.goals, {}, [](const LiveGoal& goal) { return goal.now ? 0 : 1; });
     gather_care(ui, view, made);
     for (const LiveGoal& goal : made.goals) made.points += goal.tally.points;
