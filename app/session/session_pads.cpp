@@ -86,7 +86,8 @@ void draw_tries(Pad& pad, Rect rect) {
     if (pad.press(at[0], "Correct",
                   {.kind = BadgeKind::good, .icon = icon::check, .count = std::to_string(tally.correct)}))
         pad.record(PointKind::correct);
-    if (pad.press(at[1], "With help",
+    // Beside a level that is chosen it means more help than that; what was done with just that level is "Correct".
+    if (pad.press(at[1], some_help_chosen(pad.self, pad.ui, *pad.goal.goal) ? "More help" : "With help",
                   {.kind = BadgeKind::info, .icon = icon::account_plus, .count = std::to_string(tally.with_help)}))
         pad.record(PointKind::with_help);
     if (pad.press(at[2], "Not yet", {.icon = icon::minus, .count = std::to_string(tally.not_yet)}))
@@ -384,23 +385,6 @@ void draw_pad(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool
     const float above = kind == PadKind::scale ? 0 : pad_height(ui, goal, rect.w) - pads_level_h;
     rect.y += above;
     draw_levels(pad, rect, scale_names(*goal.goal), -2, goal.tally.level, PointKind::attainment, 5);
-}
-
-void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point) {
-    const std::vector<HelpChoice>& buttons = help_rows_of(self, *goal.goal).list;
-    const auto index = static_cast<std::size_t>(std::clamp(self.help[goal.goal->id], 0, int(buttons.size()) - 1));
-    const std::string& measure = goal.goal->measure;
-    point.goal = goal.goal->id;
-    point.session = self.view.of;
-    if (self.view.block != nullptr) point.block = self.view.block->id;
-    if (!buttons.empty() && measure != "assist") {
-        point.assist = buttons[index].assist;
-        point.prompt = buttons[index].prompt;
-    }
-    point.therapist = recorder_of(ui, *self.view.session, *goal.goal);
-    if (const Therapist* who = ui.caseload->therapist(point.therapist)) point.rater = who->name;
-    self.chosen = goal.goal->id;
-    send_live(self, ui, RecordPoint{point});
 }
 
 }  // namespace pegboard

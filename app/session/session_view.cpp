@@ -164,6 +164,7 @@ LiveTally tally_of(const Goal& goal, std::span<const DataPoint> points) {
                 break;
             case PointKind::measured:
                 tally.measured.push_back(point.value);
+                tally.typed_tries += point.n.value_or(0);
                 break;
             case PointKind::attainment:
                 tally.level = static_cast<int>(point.value);
@@ -214,7 +215,6 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
         HelpRows& rows = self.help_rows[static_cast<std::size_t>(discipline)];
         if (const auto& list = help_buttons(ui, view.session, discipline); rows.list != list) {
-            self.help.clear();
             rows = {};
             rows.list = list;
         }
@@ -223,11 +223,6 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     for (const Participant& part : view.session->participants) gather_child(self, ui, part);
     if (view.session->participants.empty()) gather_child(self, ui, {.child = view.session->child});
     keep_choice(self);
-}
-
-HelpRows& help_rows_of(SessionScreen& self, const Goal& goal) {
-    // A discipline that cannot be read has the buttons of an OT.
-    return self.help_rows[is_known(goal.discipline) ? static_cast<std::size_t>(goal.discipline) : 0];
 }
 
 LiveChild* shown_child(SessionScreen& self) {
