@@ -104,6 +104,7 @@ struct HelpRows {
 /// A level of help and of prompting, chosen for the tries of a goal.
 struct ChosenHelp {
     std::optional<int> assist, prompt;
+    std::string name;  ///< of the button: two may stand for one level
 };
 inline constexpr int no_help_chosen = -1;
 

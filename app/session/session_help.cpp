@@ -21,14 +21,17 @@ std::string help_fields_of(SessionId session) {
 /// The child is named so that erasing its record erases this, too.
 std::string write_help(const Goal& goal, const ChosenHelp& help) {
     return std::to_string(help.assist.value_or(no_level)) + " " + std::to_string(help.prompt.value_or(no_level)) + " " +
-           std::to_string(goal.child.value);
+           std::to_string(goal.child.value) + " " + help.name;
 }
 
 std::optional<ChosenHelp> read_help(const std::string& text) {
     std::istringstream in(text);
     int assist = no_level, prompt = no_level;
-    if (!(in >> assist >> prompt)) return std::nullopt;
+    std::int64_t child = 0;
+    if (!(in >> assist >> prompt >> child)) return std::nullopt;
     ChosenHelp help;
+    in.get();
+    std::getline(in, help.name);
     if (assist != no_level) help.assist = assist;
     if (prompt != no_level) help.prompt = prompt;
     return help;
@@ -44,7 +47,7 @@ std::optional<ChosenHelp> kept_help(const SessionScreen& self, const Ui& ui, con
         if (const auto help = read_help(kept->second)) return help;
     for (auto point = self.points.rbegin(); point != self.points.rend(); ++point)
         if (point->valid && point->goal == goal.id && was_noted(*point))
-            return ChosenHelp{point->assist, point->prompt};
+            return ChosenHelp{point->assist, point->prompt, {}};
     return std::nullopt;
 }
 
@@ -82,10 +85,11 @@ int chosen_help(SessionScreen& self, const Ui& ui, const Goal& goal) {
     if (known == self.help.end())
         if (const auto kept = kept_help(self, ui, goal)) known = self.help.emplace(goal.id, *kept).first;
     if (known == self.help.end()) return 0;
-    const auto same = [&](const HelpChoice& each) {
-        return each.assist == known->second.assist && each.prompt == known->second.prompt;
-    };
-    const auto found = std::ranges::find_if(list, same);
+    const ChosenHelp& kept = known->second;
+    const auto same = [&](const HelpChoice& each) { return each.assist == kept.assist && each.prompt == kept.prompt; };
+    const auto by_name =
+        std::ranges::find_if(list, [&](const HelpChoice& each) { return same(each) && each.name == kept.name; });
+    const auto found = by_name != list.end() ? by_name : std::ranges::find_if(list, same);
     return found == list.end() ? no_help_chosen : static_cast<int>(found - list.begin());
 }
 
@@ -93,7 +97,7 @@ void choose_help(SessionScreen& self, Ui& ui, const Goal& goal, int place) {
     const std::vector<HelpChoice>& list = help_rows_of(self, goal).list;
     if (place < 0 || place >= static_cast<int>(list.size())) return;
     const HelpChoice& choice = list[static_cast<std::size_t>(place)];
-    const ChosenHelp help{choice.assist, choice.prompt};
+    const ChosenHelp help{choice.assist, choice.prompt, choice.name};
     self.help[goal.id] = help;
     std::string field = help_fields_of(self.view.of) + std::to_string(goal.id.value);
     ui.outbox->after_frame(
