@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/parts/parts.h"
 #include "tests/ui/app_stage.h"
 
 namespace pegboard::test {
@@ -29,22 +30,16 @@ TEST(ChangeOfDiscipline, IsAskedAboutFirst) {
     EXPECT_EQ(me(*ui).credentials, "PT, DPT") << "an OT credential signs no PT note";
 }
 
-TEST(ChangeOfDiscipline, LeavesTheTherapistOfAServiceInSight) {
+TEST(ChangeOfDiscipline, LeavesWhoIsNamedAmongTheChoices) {
     const auto ui = drive_app();
     Caseload& caseload = stage_of_app(*ui).caseload();
-    const auto served = std::ranges::find_if(caseload.children(), [&](const Child& child) {
-        return !child.services.empty() && child.services.front().therapist == me(*ui).id;
-    });
-    ASSERT_NE(served, caseload.children().end());
-    const ChildId child = served->id;
-    const std::string name = me(*ui).name;
     Therapist changed = me(*ui);
     changed.discipline = Discipline::pt;
     ASSERT_TRUE(caseload.run(EditTherapist{changed}).ok());
-    stage_of_app(*ui).app().ui().nav->go({.screen = Screen::child, .child = child, .detail = "details"});
-    ui->wait(0.2);
-    EXPECT_EQ(ui->in("Service 1").value("Therapist"), name);
-    EXPECT_EQ(caseload.child(child)->services.front().therapist, changed.id);
+    EXPECT_EQ(team_choice(caseload, Discipline::ot, "Not named").index_of(changed.id), -1);
+    const TeamChoice with = team_choice(caseload, Discipline::ot, "Not named", changed.id);
+    ASSERT_GT(with.index_of(changed.id), 0) << "a service that names the therapist shows the name";
+    EXPECT_EQ(with.names[static_cast<std::size_t>(with.index_of(changed.id))], changed.name);
 }
 
 }  // namespace

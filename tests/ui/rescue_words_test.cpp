@@ -41,7 +41,7 @@ TEST(TypedRescuePlan, IsBesideThePhonesOnTheChildsPageThoughNothingElseIsWritten
     child.rescue_plan.clear();
     ASSERT_TRUE(stage_of_app(*ui).caseload().run(EditChild{child}).ok());
     stage_of_app(*ui).app().ui().nav->go({.screen = Screen::child, .child = child.id});
-    ui->frame();
+    ui->wait(0.2);
     ui->click("Phone and rescue plan").see("see plan in blue folder").not_see("No rescue plan on file");
 }
 
