@@ -5,6 +5,7 @@
 #include "app/child/child.h"
 #include "app/parts/forms.h"
 #include "app/parts/new_session.h"
+#include "core/rules/precaution_answers.h"
 
 namespace pegboard {
 namespace {
@@ -52,7 +53,7 @@ struct Buttons {
 
 Buttons buttons_for(const Ui& ui, const Child& child) {
     Buttons all;
-    const bool rescue = !child.rescue_plan.empty();
+    const bool rescue = !child.rescue_plan.empty() || !emergency_answers(child, *ui.library).empty();
     all.phone = {.kind = rescue ? ButtonKind::danger : ButtonKind::secondary, .icon = icon::phone};
     all.goal = {.icon = icon::plus, .enabled = is_current(child, ui.clock.today)};
     all.plan = {

@@ -178,7 +178,7 @@ void draw_service_who(ChildEdit& edit, Flow& flow, const Service& service) {
     int mode = static_cast<int>(service.mode);
     if (choice(ui, cut[1], "How", words_of<ServiceMode>(), mode))
         change_service(edit, service.id, [&](Service& next) { next.mode = static_cast<ServiceMode>(mode); });
-    const TeamChoice team = team_choice(*ui.caseload, service.discipline, "Not named");
+    const TeamChoice team = team_choice(*ui.caseload, service.discipline, "Not named", service.therapist);
     int who = std::max(0, team.index_of(service.therapist));
     if (choice(ui, cut[2], "Therapist", team.names, who))
         change_service(edit, service.id,

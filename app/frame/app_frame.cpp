@@ -208,8 +208,11 @@ void App::Inner::draw_whose_goal() {
 
 /// Screens only note that a value is to be typed; the dialog opens over any of them.
 void App::Inner::ask_for_values() {
-    if (const GoalId goal = std::exchange(screens.session.type_value, {}))
-        open_enter_value(ui, screens.dialogs.enter_value, goal, nav.here().session);
+    if (const GoalId id = std::exchange(screens.session.type_value, {})) {
+        const Goal* goal = caseload->goal(id);
+        const int help = goal != nullptr ? chosen_help(screens.session, ui, *goal) : no_help_chosen;
+        open_enter_value(ui, screens.dialogs.enter_value, id, nav.here().session, help);
+    }
     if (std::exchange(screens.progress.save_picture, false)) save_chart();
     if (std::exchange(screens.progress.copy_picture, false)) between_frames.emplace_back([this] { copy_chart(); });
     if (std::exchange(screens.progress.enter_value, false))

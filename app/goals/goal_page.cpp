@@ -202,7 +202,7 @@ void GoalPage::pick_parent(Rect rect) {
 }
 
 void GoalPage::pick_therapist(Rect rect) {
-    const TeamChoice team = team_choice(*ui.caseload, {}, "Nobody named");
+    const TeamChoice team = team_choice(*ui.caseload, {}, "Nobody named", goal.therapist);
     int therapist = std::max(0, team.index_of(goal.therapist));
     if (pick(rect, "Therapist", "therapist", team.names, therapist))
         goal.therapist = team.ids[static_cast<std::size_t>(therapist)];

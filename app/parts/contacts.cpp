@@ -9,6 +9,7 @@
 #include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
 #include "core/rules/emergency.h"
+#include "core/rules/precaution_answers.h"
 
 namespace pegboard {
 namespace {
@@ -32,17 +33,26 @@ float draw_guardian(Ui& ui, Rect rect, const Guardian& guardian) {
     return y;
 }
 
+/// What to do in an emergency, and what was typed with the precautions: all of it.
+std::vector<std::string> rescue_lines(const Ui& ui, const Child& child) {
+    std::vector<std::string> lines = emergency_answers(child, *ui.library);
+    if (!child.rescue_plan.empty()) lines.insert(lines.begin(), child.rescue_plan);
+    return lines;
+}
+
 float draw_rescue_plan(Ui& ui, Rect rect, const Child& child) {
-    const bool has_plan = !child.rescue_plan.empty();
-    const std::string_view words = has_plan ? std::string_view(child.rescue_plan) : "No rescue plan on file.";
-    if (!has_plan) return rect.y + text_wrapped(ui, rect, words, {.role = Role::ink_2});
+    const std::vector<std::string> lines = rescue_lines(ui, child);
+    if (lines.empty()) return rect.y + text_wrapped(ui, rect, "No rescue plan on file.", {.role = Role::ink_2});
     const float inner = rect.w - 2 * metrics::l;
-    const float height = wrapped_height(ui, words, inner) + 28 + 2 * metrics::m;
+    float height = 28 + 2 * metrics::m - metrics::s;
+    for (const std::string& line : lines) height += wrapped_height(ui, line, inner) + metrics::s;
     fill(ui, {rect.x, rect.y, rect.w, height}, Role::danger_tint, metrics::radius_large);
     icon_at(ui, {rect.x + metrics::l, rect.y + metrics::m + 2}, icon::alert, 20, Role::danger);
     text(ui, {rect.x + metrics::l + 28, rect.y + metrics::m + 2}, "Rescue plan",
          {.type = Type::button, .role = Role::danger, .heading = true});
-    text_wrapped(ui, {rect.x + metrics::l, rect.y + metrics::m + 28, inner, 2000}, words);
+    float y = rect.y + metrics::m + 28;
+    for (const std::string& line : lines)
+        y += text_wrapped(ui, {rect.x + metrics::l, y, inner, 2000}, line) + metrics::s;
     return rect.y + height;
 }
 

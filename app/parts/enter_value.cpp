@@ -179,11 +179,12 @@ void draw_values(const EnterValueState& self, Ui& ui, Flow& flow, const Goal& go
 
 }  // namespace
 
-void open_enter_value(Ui& ui, EnterValueState& self, GoalId goal, SessionId session) {
+void open_enter_value(Ui& ui, EnterValueState& self, GoalId goal, SessionId session, int help) {
     if (draft_number(ui, "enter_value.goal") != goal.value || draft_number(ui, "enter_value.session") != session.value)
         ui.drafts->drop_prefix("enter_value.");
     put_number(ui, "enter_value.goal", goal.value);
     put_number(ui, "enter_value.session", session.value);
+    if (help >= 0 && !draft_number(ui, "enter_value.help")) put_number(ui, "enter_value.help", help + 1);
     self = {};
     open_dialog(ui, entry_dialog_name);
 }

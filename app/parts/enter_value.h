@@ -15,8 +15,8 @@ struct EnterValueState {
     int kept = 0;          ///< values recorded since it was opened
 };
 
-/// For one goal; in a session its day is given.
-void open_enter_value(Ui& ui, EnterValueState& self, GoalId goal, SessionId session = {});
+/// For one goal; in a session its day is given. `help` is the place in its list of what is chosen there already.
+void open_enter_value(Ui& ui, EnterValueState& self, GoalId goal, SessionId session = {}, int help = -1);
 /// Drawn once a frame by draw(Dialogs&).
 void draw_enter_value(Ui& ui, EnterValueState& self);
 

@@ -36,14 +36,14 @@ std::string note_of(const GoalPicture& picture, const SessionValue& value) {
 }
 
 /// What was noted of help in one session, of all its entries.
-struct HelpNoted {
+struct SessionHelp {
     int noted = 0, helped = 0;          ///< entries with a level, and those of them that had any help
     bool alike = true;                  ///< one level for all
     std::optional<int> assist, prompt;  ///< the most that was given
 };
 
-HelpNoted help_noted(const GoalPicture& picture, const SessionValue& value) {
-    HelpNoted help;
+SessionHelp help_noted(const GoalPicture& picture, const SessionValue& value) {
+    SessionHelp help;
     const DataPoint* first = nullptr;
     for (const DataPoint& point : *picture.points) {
         const bool counts = point.valid && point.session == value.session && point.kind != PointKind::attainment &&
@@ -60,16 +60,30 @@ HelpNoted help_noted(const GoalPicture& picture, const SessionValue& value) {
 }
 
 /// "a spoken prompt"; nothing where no level was noted.
-std::string say_most(const HelpNoted& help) {
+std::string say_most(const SessionHelp& help) {
     if (help.assist.value_or(0) > 0) return std::string(progress::assist_words(*help.assist));
     if (help.prompt.value_or(0) > 0) return std::string(progress::prompt_words(*help.prompt));
     return help.noted > 0 ? "no help" : "";
 }
 
 /// As short as a column of the table; where entries differ how many of them had help.
-std::string say_help(const HelpNoted& help) {
+std::string say_noted_help(const SessionHelp& help) {
     if (help.alike || help.helped == 0) return say_most(help);
     return "help in " + std::to_string(help.helped) + " of " + std::to_string(help.noted);
+}
+
+/// Help that nobody noted is not "no help", nor the help of other tries.
+std::string say_help(const SessionValue& value, const SessionHelp& help) {
+    if (value.noted == progress::HelpNoted::none) return "help not noted";
+    if (value.noted == progress::HelpNoted::all) return say_noted_help(help);
+    return say_noted_help(help) + " or help not noted";
+}
+
+/// "5 tries left out: nobody noted the help."
+std::string say_left_out(const SessionValue& value) {
+    const bool tries = value.tries > 0;
+    const std::string_view noun = value.left_out == 1 ? (tries ? " try" : " value") : (tries ? " tries" : " values");
+    return std::to_string(value.left_out) + std::string(noun) + " left out: nobody noted the help.";
 }
 
 std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
@@ -78,16 +92,19 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
         words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
     else if (value.measured > 1)
         words = std::string(progress::taken_words(picture.criterion)) + " of " + std::to_string(value.measured);
-    const HelpNoted noted = help_noted(picture, value);
-    if (const std::string help = say_help(noted); !help.empty()) {
+    const SessionHelp noted = help_noted(picture, value);
+    if (const std::string help = say_help(value, noted); !help.empty()) {
         words += (words.empty() ? "" : ", ") + help;
-        if (help != say_most(noted)) words += ", at most " + say_most(noted);
+        if (!noted.alike && noted.helped > 0) words += ", at most " + say_most(noted);
     }
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
     if (value.with_more_help > 0)
         words += (words.empty() ? "" : " ") + std::to_string(value.with_more_help) + " more with more help.";
-    if (value.help_not_noted) words += (words.empty() ? "" : " ") + std::string("Nobody noted the help.");
+    if (value.left_out > 0)
+        words += (words.empty() ? "" : " ") + say_left_out(value);
+    else if (value.help_not_noted)
+        words += (words.empty() ? "" : " ") + std::string("Nobody noted the help.");
     if (value.too_much_help) words += (words.empty() ? "" : " ") + std::string("More help than the goal allows.");
     if (picture.analysis && picture.analysis->aim && value.phase != Phase::baseline) {
         const progress::ChartLine& line = *picture.analysis->aim;
@@ -103,12 +120,12 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
 
 /// Which help the strip shows: by hand where any was noted, else prompts.
 bool shows_assist(const GoalPicture& picture) {
-    const auto most = [&](std::optional<int> HelpNoted::* level) {
+    const auto most = [&](std::optional<int> SessionHelp::* level) {
         return std::ranges::any_of(picture.values, [&](const SessionValue& value) {
             return (help_noted(picture, value).*level).value_or(0) > 0;
         });
     };
-    return most(&HelpNoted::assist) || !most(&HelpNoted::prompt);
+    return most(&SessionHelp::assist) || !most(&SessionHelp::prompt);
 }
 
 void add_help(GoalChart& chart, const GoalPicture& picture) {
@@ -141,9 +158,9 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
         point.words = say_in_unit(picture.criterion, value.value);
         point.detail = say_detail(picture, value);
         point.note = note_of(picture, value);
-        const HelpNoted noted = help_noted(picture, value);
-        point.help = assist ? noted.assist : noted.prompt;
-        point.help_words = say_help(noted);
+        const SessionHelp help = help_noted(picture, value);
+        if (value.noted == progress::HelpNoted::all) point.help = assist ? help.assist : help.prompt;
+        point.help_words = say_help(value, help);
         chart.points.push_back(std::move(point));
         if (!value.too_few_tries) before = &value;
     }

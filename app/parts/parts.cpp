@@ -365,14 +365,16 @@ TherapistId therapist_for(const Caseload& caseload, const Child* child, Discipli
     return me && me->discipline == discipline ? me->id : TherapistId{};
 }
 
-TeamChoice team_choice(const Caseload& caseload, std::optional<Discipline> discipline, std::string_view none) {
+TeamChoice team_choice(const Caseload& caseload, std::optional<Discipline> discipline, std::string_view none,
+                       TherapistId named) {
     TeamChoice choice;
     if (!none.empty()) {
         choice.names.emplace_back(none);
         choice.ids.emplace_back();
     }
     for (const Therapist& therapist : caseload.therapists()) {
-        if (therapist.archived || (discipline && therapist.discipline != *discipline)) continue;
+        const bool fits = !therapist.archived && (!discipline || therapist.discipline == *discipline);
+        if (!fits && therapist.id != named) continue;
         choice.names.push_back(therapist.name);
         choice.ids.push_back(therapist.id);
     }

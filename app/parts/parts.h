@@ -132,8 +132,10 @@ struct TeamChoice {
     std::vector<TherapistId> ids;
     [[nodiscard]] int index_of(TherapistId id) const;  ///< -1 when not there
 };
-/// Only those of `discipline` when given; `none` adds a first line for nobody.
-TeamChoice team_choice(const Caseload& caseload, std::optional<Discipline> discipline = {}, std::string_view none = {});
+/// Only those of `discipline` when given, and `named`, who is chosen now whatever became of them; `none` adds a first
+/// line for nobody.
+TeamChoice team_choice(const Caseload& caseload, std::optional<Discipline> discipline = {}, std::string_view none = {},
+                       TherapistId named = {});
 /// The words of a vocabulary, for choices.
 template <class E>
 std::vector<std::string> words_of() {

@@ -38,6 +38,7 @@ struct LiveTally {
     std::vector<double> measured;            ///< finished values in order
     std::vector<std::optional<bool>> steps;  ///< newest answer of each step of the task analysis
     std::optional<int> level;                ///< newest level of the goal's own scale
+    int typed_tries = 0;                     ///< of counts typed as so many out of so many
     int points = 0;
     std::string last;  ///< "12 s": what the newest tap recorded
 };
@@ -57,8 +58,8 @@ struct LiveGoal {
 /// One precaution or take-care line of a child, as the strip and its sheet say it.
 struct CareLine {
     BadgeWords badge;
-    std::string line;  ///< what to do
-    std::string note;  ///< the therapist's own words on it
+    std::string line;                     ///< what to do
+    std::vector<std::string> typed = {};  ///< "Rescue plan: in the blue folder": all that was typed with it
 };
 struct LiveChild {
     const Child* child = nullptr;
@@ -100,6 +101,13 @@ struct HelpRows {
     ChoiceRows rows;
 };
 
+/// A level of help and of prompting, chosen for the tries of a goal.
+struct ChosenHelp {
+    std::optional<int> assist, prompt;
+    std::string name;  ///< of the button: two may stand for one level
+};
+inline constexpr int no_help_chosen = -1;
+
 struct SessionScreen {
     LiveView view;
     // Points and quick notes, read between frames.
@@ -114,7 +122,7 @@ struct SessionScreen {
     GoalId chosen{};
     std::vector<GoalId> opened;           ///< by hand, newest last
     std::set<GoalId> closed;              ///< by hand
-    std::map<GoalId, int> help;           ///< index of the therapist's own list
+    std::map<GoalId, ChosenHelp> help;    ///< by its level: the list may change meanwhile
     std::array<HelpRows, 2> help_rows;    ///< of OT and PT goals
     std::set<GoalId> next_try;            ///< goals whose next count begins a new try
     std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
@@ -153,8 +161,6 @@ LiveChild* shown_child(SessionScreen& self);
 std::vector<LiveGoal*> shown_goals(SessionScreen& self);
 /// Sends a command of the session and reads what was recorded again.
 void send_live(SessionScreen& self, Ui& ui, Command command);
-/// Where the selector of a goal is kept.
-HelpRows& help_rows_of(SessionScreen& self, const Goal& goal);
 /// "3:48", "-0:20" beyond the end.
 std::string say_clock(std::int64_t seconds);
 
@@ -166,8 +172,22 @@ float pad_height(const Ui& ui, const LiveGoal& goal, float width);
 void draw_pad(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool chosen);
 /// "At the end of each interval": how an interval of this goal is judged.
 std::string_view words_of_method(const Goal& goal);
-/// One tap: with the help chosen for the goal.
+
+// ---- help chosen (session_help.cpp)
+/// Where the selector of a goal is kept.
+HelpRows& help_rows_of(SessionScreen& self, const Goal& goal);
+/// Place in the goal's list of what is chosen; `no_help_chosen` where that level is not in the list any more.
+int chosen_help(SessionScreen& self, const Ui& ui, const Goal& goal);
+/// Chooses a level and keeps it in the caseload until the session ends.
+void choose_help(SessionScreen& self, Ui& ui, const Goal& goal, int place);
+/// Whether help of any kind is chosen: done with more of it is "More help" then.
+bool some_help_chosen(SessionScreen& self, const Ui& ui, const Goal& goal);
+/// Whether its tries are kept with help: of a goal that measures help the value says it.
+bool wants_help(const LiveGoal& goal);
+/// One tap: with the help chosen for the goal, which its card shows.
 void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point);
+/// Drops what was kept for sessions that are over.
+void forget_help(Outbox& outbox);
 
 // ---- stopwatches and interval cues (session_watches.cpp)
 /// Begins anew, from 0; kept in the caseload until it is stopped.

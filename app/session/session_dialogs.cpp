@@ -248,6 +248,7 @@ void draw_finish(SessionScreen& self, Ui& ui) {
                        next](const Status& status) {
         if (!status.ok()) return toasts->warn(status.error().message);
         forget_watches(self, *outbox, id);
+        forget_help(*outbox);
         nav->go(next);
         toasts->show("Session finished", true);
     };

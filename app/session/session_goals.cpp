@@ -23,10 +23,6 @@ constexpr std::array help_keys{HelpKey{ImGuiKey_Q, "Q"}, HelpKey{ImGuiKey_W, "W"
                                HelpKey{ImGuiKey_P, "P"}, HelpKey{ImGuiKey_A, "A"}, HelpKey{ImGuiKey_S, "S"}};
 constexpr std::size_t open_by_itself = 2;
 
-bool wants_help(const LiveGoal& goal) {
-    return goal.goal->measure != "assist" && goal.goal->measure != "prompts" && goal.goal->measure != "rating4";
-}
-
 /// Open: the first two, those opened by hand; never one closed by hand.
 bool is_unfolded(const SessionScreen& self, const LiveGoal& goal, std::size_t index) {
     const GoalId id = goal.goal->id;
@@ -37,7 +33,8 @@ bool is_unfolded(const SessionScreen& self, const LiveGoal& goal, std::size_t in
 std::string so_far(const LiveGoal& goal) {
     const LiveTally& tally = goal.tally;
     if (tally.points == 0) return "Nothing yet today";
-    if (goal.wanted > 0) return std::to_string(tally.pegs.size()) + " of " + std::to_string(goal.wanted) + " tries";
+    const std::size_t tries = tally.pegs.size() + static_cast<std::size_t>(tally.typed_tries);
+    if (goal.wanted > 0) return std::to_string(tries) + " of " + std::to_string(goal.wanted) + " tries";
     return std::to_string(tally.points) + (tally.points == 1 ? " entry, last " : " entries, last ") + tally.last;
 }
 
@@ -98,10 +95,12 @@ std::vector<std::string_view> help_names(const HelpRows& kept) {
 
 /// What the letters of a level stand for: "Contact guard (CGA): light touch for safety". Of PT goals alone, whose
 /// buttons are short.
-std::string help_term(const SessionScreen& self, const Ui& ui, const HelpRows& kept, const Goal& goal) {
+std::string help_term(SessionScreen& self, const Ui& ui, const HelpRows& kept, const Goal& goal) {
+    if (chosen_help(self, ui, goal) == no_help_chosen)
+        return "The level chosen before is not in this list. Until you choose one, tries are kept with help not noted.";
     if (goal.discipline != Discipline::pt || kept.list.empty()) return {};
-    const auto chosen = self.help.find(goal.id);
-    const int index = std::clamp(chosen == self.help.end() ? 0 : chosen->second, 0, int(kept.list.size()) - 1);
+    const int index = chosen_help(self, ui, goal);
+    if (index == no_help_chosen) return {};
     const std::optional<int> level = kept.list[static_cast<std::size_t>(index)].assist;
     const auto& all = ui.library->assist_levels();
     const auto known = std::ranges::find(all, level.value_or(-1), &HelpLevel::level);
@@ -131,7 +130,8 @@ void draw_help(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, boo
     const ChoiceRows& rows = help_rows(self, ui, *goal.goal, rect.w);
     if (const std::string term = help_term(self, ui, kept, *goal.goal); !term.empty())
         text_in(ui, rect.cut_top(help_term_h), term, {.type = Type::caption, .role = Role::ink_2});
-    int now = std::clamp(self.help[goal.goal->id], 0, static_cast<int>(names.size()) - 1);
+    const int before = chosen_help(self, ui, *goal.goal);
+    int now = before;
     if (chosen)
         for (std::size_t i = 0; i < std::min(help_keys.size(), names.size()); ++i)
             if (page_key(ui, help_keys[i].first)) now = static_cast<int>(i);
@@ -144,7 +144,13 @@ void draw_help(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, boo
     std::ranges::transform(help_keys, letters.begin(), &HelpKey::second);
     const Scope scope(ui, goal.goal->title);
     large_choice(ui, rect, "Help", names, letters, rows, now);
-    self.help[goal.goal->id] = now;
+    if (now != before) choose_help(self, ui, *goal.goal, now);
+}
+
+/// "3 of 7 count": what the percent is of, where not every try that was done counts as the goal asks.
+std::string count_words(const progress::SessionValue& value) {
+    const std::string words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
+    return value.with_more_help > 0 || value.left_out > 0 ? words + " count" : words;
 }
 
 /// The percent or newest value with the goal's target below; pressing it types a value.
@@ -164,6 +170,8 @@ void draw_value(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
     const Type type = text_width(ui, value, Type::title) <= rect.w ? Type::title : Type::section;
     text(ui, {rect.centre().x, rect.y + 14}, value, {.type = type, .max_w = rect.w, .align = Align::centre});
     const progress::MeasureRule* rule = progress::measure_rule(goal.goal->measure);
+    if (rule != nullptr && rule->pooling == progress::Pooling::percent && goal.value->tries > 0)
+        text(ui, {rect.x + 2, rect.y - 2}, count_words(*goal.value), {.type = Type::caption, .max_w = rect.w - 22});
     if (rule != nullptr && rule->pooling == progress::Pooling::percent && target)
         bar(ui, {rect.x + 4, rect.y + 54, rect.w - 8, 8}, static_cast<float>(goal.value->value / 100), Role::primary,
             static_cast<float>(*target / 100));

@@ -86,7 +86,8 @@ void draw_tries(Pad& pad, Rect rect) {
     if (pad.press(at[0], "Correct",
                   {.kind = BadgeKind::good, .icon = icon::check, .count = std::to_string(tally.correct)}))
         pad.record(PointKind::correct);
-    if (pad.press(at[1], "With help",
+    // Beside a level that is chosen it means more help than that; what was done with just that level is "Correct".
+    if (pad.press(at[1], some_help_chosen(pad.self, pad.ui, *pad.goal.goal) ? "More help" : "With help",
                   {.kind = BadgeKind::info, .icon = icon::account_plus, .count = std::to_string(tally.with_help)}))
         pad.record(PointKind::with_help);
     if (pad.press(at[2], "Not yet", {.icon = icon::minus, .count = std::to_string(tally.not_yet)}))
@@ -243,42 +244,66 @@ std::vector<std::string> assist_names() {
 
 int assist_across(float width) { return width >= 700 ? 5 : 3; }
 
+/// Where the steps of a number begin: at what was measured last. It is no value yet.
+double number_before(const Pad& pad) {
+    const Goal& goal = *pad.goal.goal;
+    if (!pad.goal.tally.measured.empty()) return pad.goal.tally.measured.back();
+    return goal.baseline.empty() ? 0 : goal.baseline.back();
+}
+
+/// The value, or that there is none yet, as a button to type it; true when pressed.
+bool draw_number_shown(Pad& pad, Rect at, const std::optional<double>& value) {
+    const Goal& goal = *pad.goal.goal;
+    const std::string words = value ? units::say_value(goal, *value) : std::string("Not set");
+    const Pressed pressed = pressable(pad.ui, at, "Type the value", WidgetRole::button, false);
+    if (pressed.hovered) fill(pad.ui, at, Role::hover, metrics::radius_small);
+    text_in(
+        pad.ui, at, words,
+        {.type = value ? Type::title : Type::body, .role = value ? Role::ink : Role::ink_2, .align = Align::centre});
+    return pressed.clicked;
+}
+
 void draw_number(Pad& pad, Rect rect) {
     const Goal& goal = *pad.goal.goal;
     const auto known = pad.self.values.find(goal.id);
-    const double before = known != pad.self.values.end()     ? known->second
-                          : !pad.goal.tally.measured.empty() ? pad.goal.tally.measured.back()
-                          : !goal.baseline.empty()           ? goal.baseline.back()
-                                                             : 0;
-    double value = before;
-    const units::Steps steps = units::steps_for(goal, before);
+    const bool set = known != pad.self.values.end();
+    const double before = set ? known->second : number_before(pad);
+    std::optional<double> value = set ? std::optional(before) : std::nullopt;
+    // By the goal, not by the value: a key does the same all through a session.
+    const units::Steps steps = units::steps_for(goal, goal.target.value_or(number_before(pad)));
     const std::string small = units::say_value(goal, steps.small), big = units::say_value(goal, steps.big);
-    const std::string now = units::say_value(goal, value);
     constexpr float around = 24, widest = 88;
     const auto wide_for = [&](std::string_view words, Type type = Type::button) {
         return text_width(pad.ui, words, type) + around;
     };
     const float button_w = std::max(std::min(widest, (rect.w - 5 * pads_gap) / 7), wide_for("+" + big));
-    const float value_w = wide_for(now, Type::title), record_w = wide_for("Record");
-    // Too narrow for all four: the big steps go, never a number or a word.
+    const float value_w = set ? wide_for(units::say_value(goal, before), Type::title) : wide_for("Not set", Type::body);
+    const float record_w = wide_for("Record");
+    // Too narrow for all four: the big steps go, never a number or a word; their keys do nothing then.
     const bool all = 4 * (button_w + pads_gap) + value_w + pads_gap + record_w <= rect.w;
     Rect row{rect.x, rect.y, rect.w, pads_tally_h};
     const auto step = [&](const std::string& label, double by) {
-        if (pad.press(row.cut_left(button_w, pads_gap), label, {})) value = std::max(0.0, value + by);
+        if (pad.press(row.cut_left(button_w, pads_gap), label, {})) value = std::max(0.0, before + by);
     };
-    if (all) step("-" + big, -steps.big);
+    const auto big_step = [&](const std::string& label, double by) {
+        if (all)
+            step(label, by);
+        else
+            ++pad.count;
+    };
+    big_step("-" + big, -steps.big);
     step("-" + small, -steps.small);
     const float after = (all ? 2.0F : 1.0F) * (button_w + pads_gap);
     const Rect shown = row.cut_left(std::max(value_w, row.w - after - std::max(record_w, button_w + 60)), pads_gap);
-    text_in(pad.ui, shown, units::say_value(goal, value), {.type = Type::title, .align = Align::centre});
+    if (draw_number_shown(pad, shown, value)) pad.self.type_value = goal.id;
     step("+" + small, steps.small);
-    if (all) step("+" + big, steps.big);
-    if (pad.press(row, "Record", {.kind = BadgeKind::good, .icon = icon::check})) {
-        pad.record(PointKind::measured, value);
+    big_step("+" + big, steps.big);
+    if (pad.press(row, "Record", {.kind = BadgeKind::good, .icon = icon::check, .enabled = set}) && set) {
+        pad.record(PointKind::measured, before);
         pad.self.values.erase(goal.id);
         return;
     }
-    if (value != before) pad.self.values[goal.id] = value;
+    if (value) pad.self.values[goal.id] = *value;
 }
 
 std::vector<std::string> scale_names(const Goal& goal) {
@@ -360,23 +385,6 @@ void draw_pad(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool
     const float above = kind == PadKind::scale ? 0 : pad_height(ui, goal, rect.w) - pads_level_h;
     rect.y += above;
     draw_levels(pad, rect, scale_names(*goal.goal), -2, goal.tally.level, PointKind::attainment, 5);
-}
-
-void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point) {
-    const std::vector<HelpChoice>& buttons = help_rows_of(self, *goal.goal).list;
-    const auto index = static_cast<std::size_t>(std::clamp(self.help[goal.goal->id], 0, int(buttons.size()) - 1));
-    const std::string& measure = goal.goal->measure;
-    point.goal = goal.goal->id;
-    point.session = self.view.of;
-    if (self.view.block != nullptr) point.block = self.view.block->id;
-    if (!buttons.empty() && measure != "assist") {
-        point.assist = buttons[index].assist;
-        point.prompt = buttons[index].prompt;
-    }
-    point.therapist = recorder_of(ui, *self.view.session, *goal.goal);
-    if (const Therapist* who = ui.caseload->therapist(point.therapist)) point.rater = who->name;
-    self.chosen = goal.goal->id;
-    send_live(self, ui, RecordPoint{point});
 }
 
 }  // namespace pegboard

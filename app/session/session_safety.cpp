@@ -124,8 +124,8 @@ float draw_child_care(Ui& ui, Rect in, const LiveChild& each) {
     for (const CareLine& care : each.care) {
         y = draw_line(ui, {in.x, y, in.w, 0}, care.badge.icon, role_of(care.badge.kind), care.badge.words,
                       Type::button);
-        for (const std::string* words : {&care.line, &care.note})
-            if (!words->empty()) y += text_wrapped(ui, {in.x + 30, y, in.w - 30, 0}, *words);
+        if (!care.line.empty()) y += text_wrapped(ui, {in.x + 30, y, in.w - 30, 0}, care.line);
+        for (const std::string& words : care.typed) y += text_wrapped(ui, {in.x + 30, y, in.w - 30, 0}, words);
         y += metrics::m;
     }
     return y;

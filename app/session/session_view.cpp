@@ -8,6 +8,7 @@
 #include "core/progress/entry.h"
 #include "core/rules/asking.h"
 #include "core/rules/live.h"
+#include "core/rules/precaution_answers.h"
 #include "core/rules/precautions.h"
 
 namespace pegboard {
@@ -46,7 +47,9 @@ bool chosen_for(const Session& session, const Goal& goal) {
 void gather_care(const Ui& ui, const LiveView& view, LiveChild& made) {
     for (const bool danger : {true, false})
         for (const ChildPrecaution& each : made.child->precautions) {
-            CareLine care{badge_of(each, *ui.library, ui.clock.today), {}, each.note};
+            CareLine care{badge_of(each, *ui.library, ui.clock.today), {}};
+            for (const TypedAnswer& answer : typed_answers(each, *ui.library))
+                care.typed.push_back(answer.label + ": " + answer.words);
             if ((care.badge.kind == BadgeKind::danger) != danger) continue;
             if (const Precaution* known = ui.library->precaution(each.code)) care.line = known->line;
             made.care.push_back(std::move(care));
@@ -55,10 +58,10 @@ void gather_care(const Ui& ui, const LiveView& view, LiveChild& made) {
         const bool all = made.care.empty() && made.child->askings.empty();
         const std::string words = all ? "Precautions not asked" : std::to_string(open) + " precautions not asked";
         made.care.push_back(
-            {{BadgeKind::warn, icon::help_circle_outline, words}, say_not_asked(*made.child, *ui.library), {}});
+            {{BadgeKind::warn, icon::help_circle_outline, words}, say_all_not_asked(*made.child, *ui.library)});
     }
     for (const std::string& line : made.child->take_care)
-        made.care.push_back({{BadgeKind::warn, icon::shield_outline, line}, {}, {}});
+        made.care.push_back({{BadgeKind::warn, icon::shield_outline, line}, {}});
     if (view.activity == nullptr) return;
     const auto group = static_cast<int>(std::max<std::size_t>(1, present_children(*view.session).size()));
     int rung = 0;
@@ -88,17 +91,18 @@ void gather_child(SessionScreen& self, const Ui& ui, const Participant& part) {
     if (made.child == nullptr) return;
     made.part = part;
     made.name = shown_name(ui, *made.child);
-    std::vector<const Goal*> chosen, other;
+    std::vector<const Goal*> chosen, open;
+    bool any_ticked = false;
     for (const Goal& goal : ui.caseload->goals()) {
         if (goal.child != part.child) continue;
         const bool recorded = std::ranges::any_of(self.points, [&](const DataPoint& p) { return p.goal == goal.id; });
-        if (chosen_for(*view.session, goal) || recorded)
-            chosen.push_back(&goal);
-        else if (goal.status == GoalStatus::active && stands_alone(goal))
-            other.push_back(&goal);
+        const bool ticked = chosen_for(*view.session, goal);
+        any_ticked = any_ticked || ticked;
+        if (ticked || recorded) chosen.push_back(&goal);
+        if (ticked || recorded || (goal.status == GoalStatus::active && stands_alone(goal))) open.push_back(&goal);
     }
-    for (const Goal* goal : chosen.empty() ? other : chosen)
-        made.goals.push_back(make_goal(ui, view, *goal, self.points));
+    // Where nobody ticked goals all open ones are meant, whatever was recorded meanwhile.
+    for (const Goal* goal : any_ticked ? chosen : open) made.goals.push_back(make_goal(ui, view, *goal, self.points));
     std::ranges::stable_sort(made.goals, {}, [](const LiveGoal& goal) { return goal.now ? 0 : 1; });
     gather_care(ui, view, made);
     for (const LiveGoal& goal : made.goals) made.points += goal.tally.points;
@@ -160,6 +164,7 @@ LiveTally tally_of(const Goal& goal, std::span<const DataPoint> points) {
                 break;
             case PointKind::measured:
                 tally.measured.push_back(point.value);
+                tally.typed_tries += point.n.value_or(0);
                 break;
             case PointKind::attainment:
                 tally.level = static_cast<int>(point.value);
@@ -210,7 +215,6 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
         HelpRows& rows = self.help_rows[static_cast<std::size_t>(discipline)];
         if (const auto& list = help_buttons(ui, view.session, discipline); rows.list != list) {
-            self.help.clear();
             rows = {};
             rows.list = list;
         }
@@ -219,11 +223,6 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     for (const Participant& part : view.session->participants) gather_child(self, ui, part);
     if (view.session->participants.empty()) gather_child(self, ui, {.child = view.session->child});
     keep_choice(self);
-}
-
-HelpRows& help_rows_of(SessionScreen& self, const Goal& goal) {
-    // A discipline that cannot be read has the buttons of an OT.
-    return self.help_rows[is_known(goal.discipline) ? static_cast<std::size_t>(goal.discipline) : 0];
 }
 
 LiveChild* shown_child(SessionScreen& self) {

@@ -60,10 +60,8 @@ void draw_therapist_fields(SettingsScreen& self, Ui& ui, Rect inside, const Ther
     constexpr std::array<std::string_view, 2> labels{"OT", "PT"};
     int discipline = static_cast<int>(therapist.discipline);
     if (segmented(ui, {row.x, row.y + metrics::field_label, std::min(row.w, 160.0F), 40}, "Discipline", labels,
-                  discipline)) {
-        edited.discipline = static_cast<Discipline>(discipline);
-        changed = true;
-    }
+                  discipline))
+        change_discipline(self.discipline, ui, therapist, static_cast<Discipline>(discipline));
     if (changed) send(self, ui, EditTherapist{edited}, draft);
 }
 
@@ -362,6 +360,7 @@ void draw(SettingsScreen& self, Ui& ui) {
         right = draw_about(ui, {content.x, right, width, 0}) + gap;
     end_scroll(ui, std::max(left, right));
     draw_restore_question(self, ui);
+    draw_discipline_question(self.discipline, ui);
     draw_kit_dialogs(self.kits, ui);
     draw_help_level_dialog(self.help, ui);
     draw_session_pin_dialog(self.pin, ui);

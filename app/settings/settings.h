@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "app/settings/discipline_change.h"
 #include "app/settings/help_levels.h"
 #include "app/settings/kits.h"
 #include "app/settings/session_pin.h"
@@ -25,6 +26,7 @@ struct SettingsScreen {
     KitsState kits;
     HelpLevelsState help;
     SessionPinState pin;
+    DisciplineChange discipline;
     WholeFileState whole;
 };
 void draw(SettingsScreen& self, Ui& ui);

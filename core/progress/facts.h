@@ -12,7 +12,7 @@
 namespace pegboard::progress {
 
 /// Raised with every change of a rule that changes what is worked out: rows kept by an older one are made again.
-inline constexpr int facts_version = 3;
+inline constexpr int facts_version = 4;
 
 struct GoalFacts {
     int sessions = 0;                       ///< values since the baseline that the rules count

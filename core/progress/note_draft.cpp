@@ -60,6 +60,14 @@ const SessionValue* value_before(const Caseload& caseload, const std::vector<Ses
     return newest;
 }
 
+/// The names of the help of a goal: of the author's own list where the author is of the goal's discipline. A therapist
+/// who changes discipline, and a colleague of the other one, do not change what was recorded.
+const std::vector<HelpChoice>& help_names(const Caseload& caseload, const Goal& goal, TherapistId author) {
+    const Therapist* writes = caseload.therapist(author);
+    const bool own = writes != nullptr && writes->discipline == goal.discipline;
+    return own ? caseload.help_choices(author) : usual_help_choices(goal.discipline);
+}
+
 /// Nothing when the session gave no value that counts (a level of attainment alone). Nothing later is looked at.
 std::optional<GoalLine> line_of(const Caseload& caseload, const Goal& goal, const Session& session,
                                 std::vector<DataPoint> points, TherapistId author) {
@@ -85,7 +93,7 @@ std::optional<GoalLine> line_of(const Caseload& caseload, const Goal& goal, cons
     for (const DataPoint& point : points)
         if (point.session == session.id && point.valid && (point.measure.empty() || point.measure == goal.measure))
             counted.push_back(&point);
-    HelpSaid said = say_help_of(counted, goal, caseload.help_choices(author));
+    HelpSaid said = say_help_of(counted, goal, help_names(caseload, goal, author));
     line.help = std::move(said.all);
     line.tries = std::move(said.tries);
     if (const SessionValue* before = value_before(caseload, workup.values, session)) {

@@ -29,8 +29,13 @@ std::string by_scale(const DataPoint& point) {
     return std::string(point.assist ? assist_term(0) : prompt_term(0));
 }
 
+/// Done with help, of which nobody chose how much.
+bool is_some_help(const DataPoint& point) {
+    return point.kind == PointKind::with_help && !point.assist && !point.prompt;
+}
+
 bool same_help(const DataPoint& one, const DataPoint& other) {
-    return one.assist == other.assist && one.prompt == other.prompt;
+    return one.assist == other.assist && one.prompt == other.prompt && is_some_help(one) == is_some_help(other);
 }
 
 /// "20 m with minimal assist", "30 m, help not noted".
@@ -47,6 +52,7 @@ std::string say_group(const std::vector<const DataPoint*>& group, const std::str
         done += point->value > 0 ? 1 : 0;
         with_more += point->kind == PointKind::with_help ? 1 : 0;
     }
+    if (is_some_help(*group.front())) return std::to_string(group.size()) + " " + help;
     if (group.front()->kind == PointKind::tally) return with_help(say_plain(sum), help);
     std::string words = with_help(std::to_string(done) + " of " + std::to_string(group.size()), help);
     if (with_more > 0) words += " (" + std::to_string(with_more) + " more done with help beyond that)";
@@ -55,6 +61,7 @@ std::string say_group(const std::vector<const DataPoint*>& group, const std::str
 }  // namespace
 
 std::string say_help(const DataPoint& point, const Goal& goal, const std::vector<HelpChoice>& buttons) {
+    if (is_some_help(point)) return "done with help, how much not noted";
     if (!point.assist && !point.prompt) return "help not noted";
     if (goal.discipline != Discipline::pt)
         for (const HelpChoice& each : buttons)

@@ -13,11 +13,17 @@ constexpr double rounding = 1e-9;
 
 enum class Help { within, not_noted, more };
 
+bool has_level(const DataPoint& point) { return point.assist || point.prompt; }
+
+/// "With help" says by itself that there was more than counts.
+bool has_noted_help(const DataPoint& point) { return has_level(point) || point.kind == PointKind::with_help; }
+
 Help help_of(const Criterion& criterion, const DataPoint& point) {
     if (!criterion.assist_max && !criterion.prompt_max) return Help::within;
-    if (!point.assist && !point.prompt) return Help::not_noted;
+    if (!has_noted_help(point)) return Help::not_noted;
     const auto above = [](std::optional<int> most, std::optional<int> had) { return most && had && *had > *most; };
-    const bool more = above(criterion.assist_max, point.assist) || above(criterion.prompt_max, point.prompt);
+    const bool more = point.kind == PointKind::with_help || above(criterion.assist_max, point.assist) ||
+                      above(criterion.prompt_max, point.prompt);
     return more ? Help::more : Help::within;
 }
 
@@ -237,9 +243,9 @@ Score measured(const Criterion& criterion, const Points& points) {
     judge(criterion, all, score);
     return score;
 }
-}  // namespace
 
-Score score_of(const Criterion& criterion, const std::vector<const DataPoint*>& points) {
+/// The value and all its numbers, and whether it passes, of these points alone.
+Score scored(const Criterion& criterion, const Points& points) {
     switch (criterion.rule.pooling) {
         case Pooling::percent:
             return pooled(criterion, points, 100);
@@ -248,6 +254,46 @@ Score score_of(const Criterion& criterion, const std::vector<const DataPoint*>& 
         default:
             return measured(criterion, points);
     }
+}
+
+bool is_counted_of(const DataPoint& point) { return point.n && *point.n > 0; }
+
+/// The points of which something is known: not those that were done with nobody knows which help. A try that was not
+/// done was not done with any.
+Points of_noted_help(const Criterion& criterion, const Points& points) {
+    Points some;
+    std::ranges::copy_if(points, std::back_inserter(some), [&](const DataPoint* point) {
+        const bool not_done = is_counted_of(*point) && point->value <= 0;
+        return not_done || help_of(criterion, *point) != Help::not_noted;
+    });
+    return some;
+}
+
+HelpNoted noted_of(const Criterion& criterion, const Points& points) {
+    if (criterion.measure == "assist" || criterion.measure == "gas") return HelpNoted::all;  // it is the value
+    const auto noted = std::ranges::count_if(points, [](const DataPoint* point) { return has_level(*point); });
+    if (std::ranges::all_of(points, [](const DataPoint* point) { return has_noted_help(*point); }))
+        return HelpNoted::all;
+    return noted > 0 ? HelpNoted::some : HelpNoted::none;
+}
+}  // namespace
+
+Score score_of(const Criterion& criterion, const Points& points) {
+    Score score = scored(criterion, points);
+    score.noted = noted_of(criterion, points);
+    if (score.noted != HelpNoted::some) return score;
+    const Points known = of_noted_help(criterion, points);
+    if (known.size() == points.size()) return score;
+    const Score of_known = scored(criterion, known);
+    score.value = of_known.value;
+    score.successes = of_known.successes;
+    score.tries = of_known.tries;
+    score.measured = of_known.measured;
+    score.noted = HelpNoted::all;
+    const std::set<const DataPoint*> kept(known.begin(), known.end());
+    for (const DataPoint* point : points)
+        if (!kept.contains(point)) score.left_out += is_counted_of(*point) ? *point->n : 1;
+    return score;
 }
 
 }  // namespace pegboard::progress

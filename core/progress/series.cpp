@@ -5,8 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "core/progress/score.h"
-
 namespace pegboard::progress {
 namespace {
 using Points = std::vector<const DataPoint*>;
@@ -69,7 +67,10 @@ std::optional<SessionValue> value_of(const Criterion& criterion, const Points& p
     value.measured = score.measured;
     value.with_more_help = score.with_more_help;
     value.passes = score.passes;
-    value.help_not_noted = score.if_help_noted && !score.passes;
+    value.left_out = score.left_out;
+    value.noted = score.noted;
+    const bool reached_by_known = score.left_out > 0 && criterion.reached(score.value);
+    value.help_not_noted = (score.if_help_noted || reached_by_known) && !score.passes;
     value.too_much_help = score.with_any_help && !score.if_help_noted;
     value.too_few_to_pass = score.too_few_to_pass;
     value.occasions = score.occasions;

@@ -227,6 +227,12 @@ std::string more_help_words(const SessionValue& value) {
     return ", " + std::to_string(value.with_more_help) + " more with more help than the goal allows";
 }
 
+/// "; 5 left out: nobody noted the help"
+std::string left_out_words(const SessionValue& value) {
+    if (value.left_out == 0) return {};
+    return "; " + std::to_string(value.left_out) + " left out: nobody noted the help";
+}
+
 }  // namespace
 
 std::string_view taken_words(const Criterion& criterion) {
@@ -241,7 +247,7 @@ std::string say_session(const Criterion& criterion, const SessionValue& value) {
             " (" + say_plain(value.successes) + " of " + std::to_string(value.tries) + more_help_words(value) + ")";
     else if (value.measured > 1)
         words += " (" + std::string(taken_words(criterion)) + " of " + std::to_string(value.measured) + ")";
-    return words;
+    return words + left_out_words(value);
 }
 
 std::string say_newest(const Criterion& criterion, const GoalFacts& facts) {

@@ -71,21 +71,40 @@ int not_asked(const Child& child, const Library& library) {
                                                [](const AskedKind& kind) { return kind.state; }));
 }
 
-std::string say_not_asked(const Child& child, const Library& library) {
-    const auto kinds = asked_kinds(child, library);
-    constexpr std::size_t named_at_most = 3;
+namespace {
+
+std::vector<std::string> open_kinds(const std::vector<AskedKind>& kinds) {
     std::vector<std::string> open;
     for (const AskedKind& kind : kinds)
         if (kind.state == AskState::not_asked) open.push_back(kind.precaution->short_label);
+    return open;
+}
+
+/// "4 precautions not asked: Latex allergy, Shunt ..."
+std::string say_open(const std::vector<std::string>& open, std::size_t named_at_most) {
+    std::string words =
+        open.size() == 1 ? "1 precaution not asked: " : std::to_string(open.size()) + " precautions not asked: ";
+    for (std::size_t i = 0; i < std::min(open.size(), named_at_most); ++i) words += (i > 0 ? ", " : "") + open[i];
+    return open.size() > named_at_most ? words + " ..." : words;
+}
+
+}  // namespace
+
+std::string say_all_not_asked(const Child& child, const Library& library) {
+    const auto open = open_kinds(asked_kinds(child, library));
+    return open.empty() ? std::string() : say_open(open, open.size());
+}
+
+std::string say_not_asked(const Child& child, const Library& library) {
+    const auto kinds = asked_kinds(child, library);
+    constexpr std::size_t named_at_most = 3;
+    const auto open = open_kinds(kinds);
     if (open.empty()) {
         const Diagnosis* one_sided = asks_for_hands(child);
         return one_sided ? "Use of hands not asked (" + name_or_code(*one_sided) + ")" : std::string();
     }
     if (child.askings.empty() && open.size() == kinds.size()) return "Precautions not asked";
-    std::string words =
-        open.size() == 1 ? "1 precaution not asked: " : std::to_string(open.size()) + " precautions not asked: ";
-    for (std::size_t i = 0; i < std::min(open.size(), named_at_most); ++i) words += (i > 0 ? ", " : "") + open[i];
-    return open.size() > named_at_most ? words + " ..." : words;
+    return say_open(open, named_at_most);
 }
 
 std::string say_asking(const PrecautionAsking& asking, std::string_view by) {

@@ -25,6 +25,9 @@ int not_asked(const Child& child, const Library& library);
 /// "Precautions not asked", "4 precautions not asked: Latex allergy, Shunt ..."; empty when all were asked. The line
 /// that stands first on the child, on Today and on every plan.
 std::string say_not_asked(const Child& child, const Library& library);
+/// The same with every kind by its name: "29 precautions not asked: Seizures, Latex allergy, Shunt"; for where all has
+/// to be in sight.
+std::string say_all_not_asked(const Child& child, const Library& library);
 /// "Asked on 3 Sep 2026 by Ana, of his mother: none"; empty without an asking. `by` is the therapist's name, or empty.
 std::string say_asking(const PrecautionAsking& asking, std::string_view by);
 

@@ -24,6 +24,36 @@ bool is_recorded(const Child& child, const Precaution& precaution) {
     return std::ranges::any_of(child.precautions, [&](const auto& one) { return one.code == precaution.code; });
 }
 
+std::vector<TypedAnswer> typed_answers(const ChildPrecaution& recorded, const Library& library) {
+    const Precaution* known = library.precaution(recorded.code);
+    const bool danger = known == nullptr || known->severity == "danger";
+    std::vector<TypedAnswer> answers;
+    for (const auto& asked : known != nullptr ? known->parameters : std::vector<PrecautionParameter>{}) {
+        const auto given = recorded.parameters.find(asked.name);
+        const bool typed = asked.kind == "text" || (asked.kind == "list" && asked.options.empty());
+        if (!typed || given == recorded.parameters.end() || given->second.empty()) continue;
+        const bool plan = fold(asked.label).find("plan") != std::string::npos;
+        answers.push_back({asked.label, given->second, danger || plan});
+    }
+    // What is asked for by no question of this version was typed all the same.
+    if (known == nullptr)
+        for (const auto& [name, words] : recorded.parameters) answers.push_back({name, words, true});
+    if (!recorded.note.empty()) answers.push_back({"Note", recorded.note, danger});
+    return answers;
+}
+
+std::vector<std::string> emergency_answers(const Child& child, const Library& library) {
+    std::vector<std::string> lines;
+    for (const ChildPrecaution& each : child.precautions) {
+        const Precaution* known = library.precaution(each.code);
+        for (const TypedAnswer& answer : typed_answers(each, library))
+            if (answer.in_emergency)
+                lines.push_back((known != nullptr ? known->short_label : each.code) + ". " + answer.label + ": " +
+                                answer.words);
+    }
+    return lines;
+}
+
 std::vector<std::string> PrecautionAnswers::values(const std::string& parameter) const {
     const auto known = std::ranges::find(precaution_.parameters, parameter, &PrecautionParameter::name);
     const auto given = recorded_.parameters.find(parameter);

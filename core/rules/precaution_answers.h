@@ -16,6 +16,18 @@ std::vector<std::string> split_list(std::string_view joined);
 /// True when the precaution is recorded for the child.
 bool is_recorded(const Child& child, const Precaution& precaution);
 
+/// A question of a precaution that was answered in words: the child's rescue plan, details, a therapist's note.
+struct TypedAnswer {
+    std::string label;  ///< "Rescue plan"
+    std::string words;
+    bool in_emergency = false;  ///< belongs beside the phones: of a danger, or a plan
+};
+/// All that was typed with a precaution, in the order it is asked for; the note last.
+std::vector<TypedAnswer> typed_answers(const ChildPrecaution& recorded, const Library& library);
+/// What was typed with any of a child's precautions and tells what to do in an emergency: "Seizures. Rescue plan: in
+/// the blue folder".
+std::vector<std::string> emergency_answers(const Child& child, const Library& library);
+
 /// What a child's record says of one precaution, careful where it is silent.
 class PrecautionAnswers {
  public:

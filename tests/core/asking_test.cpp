@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/rules/moving.h"
+#include "core/rules/precaution_answers.h"
 #include "core/rules/precautions.h"
 #include "tests/core/library_at_hand.h"
 
@@ -55,6 +56,36 @@ TEST(Asking, AllAskedLeavesNothingToSayAndTheRestIsWrittenAsNone) {
     child.precautions.clear();
     EXPECT_EQ(say_not_asked(child, library()), "1 precaution not asked: Latex allergy");
     EXPECT_EQ(with_none(child, {}, {}, "", today).askings.size(), 1U) << "nothing asked is no asking";
+}
+
+TEST(Asking, WhereAllHasToBeInSightEveryOpenKindIsNamed) {
+    Child child;
+    child.precautions = {{{}, "seizure", {}, ""}};
+    const std::string words = say_all_not_asked(child, library());
+    EXPECT_EQ(words.find("..."), std::string::npos);
+    for (const AskedKind& kind : asked_kinds(child, library()))
+        EXPECT_EQ(words.find(kind.precaution->short_label) != std::string::npos, kind.state == AskState::not_asked)
+            << kind.precaution->short_label;
+    EXPECT_EQ(say_all_not_asked(with_none(child, all_codes(), {}, "", today), library()), "");
+}
+
+TEST(Asking, WhatWasTypedWithAPrecautionIsAtHandInAnEmergency) {
+    Child child;
+    child.precautions = {{{}, "seizure", {{"rescue_plan", "see plan in blue folder"}}, "tell his aunt"}};
+    const auto lines = emergency_answers(child, library());
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0], "Seizures. Rescue plan: see plan in blue folder");
+    EXPECT_EQ(lines[1], "Seizures. Note: tell his aunt");
+    // Every question of a danger that is answered in words.
+    for (const Precaution& precaution : library().precautions())
+        for (const PrecautionParameter& asked : precaution.parameters) {
+            if (asked.kind != "text" || precaution.severity != "danger") continue;
+            child.precautions = {{{}, precaution.code, {{asked.name, "in the red bag"}}, ""}};
+            EXPECT_EQ(emergency_answers(child, library()),
+                      std::vector{precaution.short_label + ". " + asked.label + ": in the red bag"});
+        }
+    child.precautions = {{{}, "of a later version", {{"plan", "call first"}}, ""}};
+    EXPECT_EQ(emergency_answers(child, library()), std::vector<std::string>{"of a later version. plan: call first"});
 }
 
 TEST(Asking, AYesSaysWhoAskedWhomAndWhenAsANoDoes) {

@@ -48,6 +48,50 @@ TEST(Counting, HelpByHandAllowsWordsButNotAHandOverHand) {
     EXPECT_EQ(counts(4, {}), 0);
 }
 
+TEST(Counting, HelpNobodyNotedIsNotCountedAsNoHelp) {
+    const Goal goal = no_help(goal_of("trials", 80, {20}));
+    std::vector<DataPoint> points;
+    for (int i = 0; i < 3; ++i) points.push_back(with(tapped(1, PointKind::correct), 0, 0));
+    for (int i = 0; i < 4; ++i) points.push_back(with(tapped(1, PointKind::not_yet), 0, 0));
+    points.push_back(measured(1, 4, 5));
+    const auto values = session_values(criterion_of(goal), points);
+    ASSERT_EQ(values.size(), 1U);
+    EXPECT_NEAR(values[0].value, 100.0 * 3 / 7, 1e-9);
+    EXPECT_EQ(values[0].tries, 7);
+    EXPECT_EQ(values[0].left_out, 5);
+    EXPECT_EQ(values[0].noted, HelpNoted::all) << "of the tries the value is from";
+    EXPECT_EQ(say_session(criterion_of(goal), values[0]), "43 % (3 of 7); 5 left out: nobody noted the help");
+
+    const auto alone = session_values(criterion_of(goal), std::vector{points.back()});
+    EXPECT_NEAR(alone[0].value, 80, 1e-9) << "where nobody noted any help, the value is from all";
+    EXPECT_EQ(alone[0].noted, HelpNoted::none);
+    EXPECT_EQ(alone[0].left_out, 0);
+}
+
+TEST(Counting, TriesLeftOutNeverMakeASessionPass) {
+    const Goal goal = no_help(goal_of("trials", 80, {20}));
+    std::vector<DataPoint> points{with(measured(1, 5, 5), 0, 0), measured(1, 3, 10)};
+    const auto values = session_values(criterion_of(goal), points);
+    EXPECT_NEAR(values[0].value, 100, 1e-9);
+    EXPECT_FALSE(values[0].passes) << "7 of 15 were not done";
+    EXPECT_TRUE(values[0].help_not_noted);
+}
+
+TEST(Counting, ATimeWithHelpNotedStandsWithoutTheOneNobodyNoted) {
+    Goal goal = no_help(goal_of("time_s", 5, {60}));
+    goal.prompt_max = 5;
+    const std::vector<DataPoint> points{with(measured(1, 5.3), 0, 5), measured(1, 65)};
+    const auto values = session_values(criterion_of(goal), points);
+    EXPECT_NEAR(values[0].value, 5.3, 1e-9);
+    EXPECT_EQ(values[0].measured, 1);
+    EXPECT_EQ(values[0].left_out, 1);
+    goal.assist_level = 8;
+    goal.prompt_max = 8;
+    const auto any = session_values(criterion_of(goal), points);
+    EXPECT_EQ(any[0].left_out, 0) << "any help will do";
+    EXPECT_EQ(any[0].noted, HelpNoted::some);
+}
+
 TEST(Counting, HelpNobodyNotedNeverMasters) {
     Goal goal = no_help(goal_of("trials", 80, {20}));
     std::vector<DataPoint> points{measured(1, 9, 10), measured(3, 9, 10), measured(5, 10, 10), measured(8, 10, 10)};

@@ -198,6 +198,47 @@ TEST(NoteSays, TheHelpThatWasChosenAndThatAPromptedChildWasNotIndependent) {
         expect_help(each, Discipline::pt);
 }
 
+TEST(NoteSays, HelpInTheWordsOfWhoRecordedItWhateverTheyAreNow) {
+    Room room;
+    Session session = room.session();
+    session.lead = Lead::ot;
+    must(room.caseload->run(EditSession{session}));
+    Goal goal = *room.caseload->goal(room.on.goal);
+    goal.discipline = Discipline::ot;
+    must(room.caseload->run(EditGoal{goal}));
+    DataPoint point = sample_tap(room.on.session, room.on.goal);
+    point.assist = 0;
+    point.prompt = 5;
+    must(room.caseload->run(RecordPoint{point}));
+    const auto help = [&] {
+        return progress::goal_lines(*room.caseload, room.on.session, room.on.child, room.on.therapist)
+            .take()
+            .at(0)
+            .help;
+    };
+    EXPECT_EQ(help(), ", with spoken prompt");
+    Therapist author = *room.caseload->therapist(room.on.therapist);
+    author.discipline = Discipline::pt;
+    must(room.caseload->run(EditTherapist{author}));
+    EXPECT_EQ(help(), ", with spoken prompt") << "a setting of today changes no record of then";
+}
+
+TEST(NoteSays, ThatNobodyNotedHowMuchHelpATryHad) {
+    Room room;
+    for (int i = 0; i < 2; ++i) {
+        DataPoint point = sample_tap(room.on.session, room.on.goal, PointKind::with_help);
+        point.assist = 0;
+        point.prompt = 0;
+        must(room.caseload->run(RecordPoint{point}));
+    }
+    EXPECT_PRED2(says, objective_of(room), ", done with help, how much not noted.");
+    DataPoint point = sample_tap(room.on.session, room.on.goal);
+    point.assist = 0;
+    point.prompt = 0;
+    must(room.caseload->run(RecordPoint{point}));
+    EXPECT_PRED2(says, objective_of(room), "2 done with help, how much not noted; 1 of 1 with no help");
+}
+
 TEST(NoteSays, OfEachTryItsOwnHelp) {
     Room room;
     const auto tap = [&](PointKind kind, std::optional<int> assist, std::optional<int> prompt) {
