@@ -29,7 +29,7 @@ Child child_with_words(UiDriver& ui) {
 TEST(TypedRescuePlan, IsBesideThePhonesInASession) {
     const auto ui = drive_app();
     child_with_words(*ui);
-    ui->click("Start: Mateo García, 10:45");
+    ui->click("Start: Mateo García, 10:45 am");
     ui->press(ImGuiKey_F9).see("Call his mother first").see("Rescue plan: see plan in blue folder").click("Close");
     ui->press(ImGuiKey_F8).see("Rescue plan: see plan in blue folder").see("Known triggers: flicker of the old lamp");
     EXPECT_EQ(ui->lint(), std::vector<std::string>{});
@@ -48,7 +48,7 @@ TEST(TypedRescuePlan, IsBesideThePhonesOnTheChildsPageThoughNothingElseIsWritten
 TEST(SafetySheet, NamesEveryPrecautionNobodyAskedAbout) {
     const auto ui = drive_app();
     const Child child = child_with_words(*ui);
-    ui->click("Start: Mateo García, 10:45").press(ImGuiKey_F8);
+    ui->click("Start: Mateo García, 10:45 am").press(ImGuiKey_F8);
     const std::string words = ui->transcript();
     const Library& library = *stage_of_app(*ui).app().ui().library;
     ASSERT_GT(not_asked(child, library), 3);

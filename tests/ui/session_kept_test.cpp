@@ -20,7 +20,7 @@ std::vector<DataPoint> recorded(UiDriver& ui) { return *caseload_of(ui).points(r
 
 std::unique_ptr<UiDriver> with_light_touch() {
     auto ui = drive_app();
-    ui->click("Start: Mateo García, 10:45");
+    ui->click("Start: Mateo García, 10:45 am");
     if (ui->sees("Record: " + circle)) ui->click("Record: " + circle);
     ui->in(circle).click("Help: Light touch", WidgetRole::radio);
     ui->wait(0.1);
@@ -128,7 +128,7 @@ TEST(TriesOfASession, AreCountedWhenTypedToo) {
 
 TEST(TriesOfASession, SayWhichOfThemThePercentCounts) {
     const auto ui = drive_app();
-    ui->click("Start: Mateo García, 10:45");
+    ui->click("Start: Mateo García, 10:45 am");
     if (ui->sees("Record: " + circle)) ui->click("Record: " + circle);
     ui->in(circle).click("Help: No help", WidgetRole::radio);
     ui->in(circle).click("Correct").in(circle).click("Not yet");
