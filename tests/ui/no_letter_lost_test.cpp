@@ -82,6 +82,16 @@ TEST_F(NoLetterLost, WhatWasWrongWithASessionPutAwayIsNotSaidOfTheNext) {
     EXPECT_FALSE(said());
 }
 
+TEST_F(NoLetterLost, TabInANewSessionGoesOnFromTheCursorAndEnterOpensTheListOfChildren) {
+    const std::size_t before = caseload().sessions().size();
+    ui().open("Today").click("Add session").see("When is the session?").wait(0.2);
+    EXPECT_EQ(ui().focused(), "Date");
+    ui().press(ImGuiMod_Shift | ImGuiKey_Tab).wait(0.1);
+    EXPECT_EQ(ui().focused(), "Child");
+    ui().press(ImGuiKey_Enter).wait(0.2).see("Find in the list");
+    EXPECT_EQ(caseload().sessions().size(), before);
+}
+
 TEST_F(NoLetterLost, WhatWasNotAskedLeadsToTheAsking) {
     const auto& all = caseload().children();
     const auto open = std::ranges::find_if(

@@ -286,6 +286,8 @@ EditNews edit_input(Ui& ui, ImGuiID id, const EditAsk& ask, std::string& text) {
         field.frame = m.frame;
         if (!started && g.ActiveId == id && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !news.hovered) end_edit(id);
         if (g.ActiveId == id) {
+            // A dialog that opens hands the focus to its first control; Tab goes on from where the letters go.
+            if (!started && g.NavId != id) ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
             own_keys(id, ask.lines);
             if (clicked) own_key(ImGuiKey_MouseLeft, id);
             pointer(field, lay_out(ui, field.edit.text(), ask), ask, news.hovered);
