@@ -202,9 +202,9 @@ void App::Inner::draw_whose_goal() {
 void App::Inner::ask_for_values() {
     if (const GoalId goal = std::exchange(screens.session.type_value, {}))
         open_enter_value(ui, screens.dialogs.enter_value, goal, nav.here().session);
-    if (std::exchange(screens.progress.save_picture, false)) save_chart();
-    if (std::exchange(screens.progress.copy_picture, false)) between_frames.emplace_back([this] { copy_chart(); });
-    if (std::exchange(screens.progress.enter_value, false))
+    if (std::exchange(screens.goal.story.save_picture, false)) save_chart();
+    if (std::exchange(screens.goal.story.copy_picture, false)) between_frames.emplace_back([this] { copy_chart(); });
+    if (std::exchange(screens.goal.story.enter_value, false))
         open_enter_value(ui, screens.dialogs.enter_value, nav.here().goal);
 }
 

@@ -5,11 +5,12 @@
 
 #include "app/parts/goal_picture.h"
 #include "core/progress/measure.h"
-#include "core/rules/typed/units.h"
+#include "core/progress/status.h"
 
 namespace pegboard {
 namespace {
 
+using progress::say_in_unit;
 using progress::SessionValue;
 
 bool is_percent(const progress::Criterion& criterion) { return criterion.rule.pooling == progress::Pooling::percent; }
@@ -19,35 +20,13 @@ std::string lower_first(std::string text) {
     return text;
 }
 
-/// A value in the unit of its goal: laps and feet, where these are what it is counted in.
-std::string say_in_unit(const progress::Criterion& criterion, double value) {
-    return criterion.measure == "distance_cm" ? units::say_length(value, {criterion.unit, criterion.lap_cm})
-                                              : progress::say_value(criterion.measure, value);
-}
-
-/// Notes typed with the points of one session value.
-std::string note_of(const GoalPicture& picture, const SessionValue& value) {
-    std::string note;
-    for (const DataPoint& point : *picture.points) {
-        if (!point.valid || point.note.empty() || point.date != value.date || point.session != value.session) continue;
-        note += (note.empty() ? "" : " ") + point.note;
-    }
-    return note;
-}
-
-std::string say_help(const SessionValue& value) {
-    if (value.assist && *value.assist > 0) return std::string(progress::assist_words(*value.assist));
-    if (value.prompt && *value.prompt > 0) return std::string(progress::prompt_words(*value.prompt));
-    return value.assist || value.prompt ? "no help" : "";
-}
-
 std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
     std::string words;
     if (value.tries > 0 && is_percent(picture.criterion))
         words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
     else if (value.measured > 1)
         words = std::string(progress::taken_words(picture.criterion)) + " of " + std::to_string(value.measured);
-    if (const std::string help = say_help(value); !help.empty()) words += (words.empty() ? "" : ", ") + help;
+    if (const std::string help = help_of(value); !help.empty()) words += (words.empty() ? "" : ", ") + help;
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
     if (value.with_more_help > 0)
@@ -103,7 +82,7 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
         point.detail = say_detail(picture, value);
         point.note = note_of(picture, value);
         point.help = assist ? value.assist : value.prompt;
-        point.help_words = say_help(value);
+        point.help_words = help_of(value);
         chart.points.push_back(std::move(point));
         if (!value.too_few_tries) before = &value;
     }
@@ -233,6 +212,21 @@ void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPict
 }
 
 }  // namespace
+
+std::string note_of(const GoalPicture& picture, const progress::SessionValue& value) {
+    std::string note;
+    for (const DataPoint& point : *picture.points) {
+        if (!point.valid || point.note.empty() || point.date != value.date || point.session != value.session) continue;
+        note += (note.empty() ? "" : " ") + point.note;
+    }
+    return note;
+}
+
+std::string help_of(const progress::SessionValue& value) {
+    if (value.assist && *value.assist > 0) return std::string(progress::assist_words(*value.assist));
+    if (value.prompt && *value.prompt > 0) return std::string(progress::prompt_words(*value.prompt));
+    return value.assist || value.prompt ? "no help" : "";
+}
 
 GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture) {
     GoalChart chart{.name = "Chart: " + lower_first(goal.title)};

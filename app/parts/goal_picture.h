@@ -37,6 +37,10 @@ struct GoalPicture {
 };
 /// Brings the picture up to date.
 void follow_picture(GoalPicture& self, Ui& ui, GoalId goal);
+/// Notes typed with the points of one session value.
+std::string note_of(const GoalPicture& picture, const progress::SessionValue& value);
+/// "a light touch", "a spoken prompt", "no help"; empty where nobody noted it.
+std::string help_of(const progress::SessionValue& value);
 /// The chart of what has been worked out so far.
 GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture);
 
@@ -56,7 +60,7 @@ class Sparks {
     std::vector<GoalId> wanted_;
     bool asked_ = false;
 };
-/// Draws it, or nothing while there is nothing to draw.
+/// Draws it, or says that there is nothing to draw; nothing until it has been read.
 void draw_spark(Ui& ui, Rect rect, Sparks& sparks, const Goal& goal);
 
 }  // namespace pegboard
