@@ -107,17 +107,4 @@ void set_favourite(Ui& ui, const Activity& activity, bool on) {
     ui.outbox->send(SetFavourite{activity.id, activity.title, on});
 }
 
-ActivityUse use_with(const Caseload& caseload, ChildId child, std::string_view activity) {
-    ActivityUse use;
-    for (const Session& session : caseload.sessions()) {
-        if (session.status != SessionStatus::held || !is_for(session, child)) continue;
-        for (const Block& block : session.blocks)
-            if (block.activity == activity) {
-                ++use.times;
-                use.last = session.date;
-            }
-    }
-    return use;
-}
-
 }  // namespace pegboard

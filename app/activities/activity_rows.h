@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/parts/activity_detail.h"
 #include "app/ui.h"
 #include "core/library/filter.h"
 #include "core/rules/plan_rules.h"
@@ -20,12 +21,6 @@ struct ActivityWish {
     ActivityFilter filter;
     ChildId child{};  ///< whose goals and precautions count
     bool operator==(const ActivityWish&) const = default;
-};
-
-/// How a child has met an activity.
-struct ActivityUse {
-    int times = 0;
-    Date last;
 };
 
 struct ActivityRows {
@@ -54,7 +49,5 @@ struct ActivityRows {
 void follow_activity_rows(ActivityRows& self, const Ui& ui, const ActivityWish& wish);
 /// Marks an activity as a favourite, or no longer.
 void set_favourite(Ui& ui, const Activity& activity, bool on);
-/// Held sessions in which the child did this activity.
-ActivityUse use_with(const Caseload& caseload, ChildId child, std::string_view activity);
 
 }  // namespace pegboard

@@ -269,6 +269,19 @@ void draw_use(Ui& ui, Down& column, const Activity& activity, const Child& child
 
 }  // namespace
 
+ActivityUse use_with(const Caseload& caseload, ChildId child, std::string_view activity) {
+    ActivityUse use;
+    for (const Session& session : caseload.sessions()) {
+        if (session.status != SessionStatus::held || !is_for(session, child)) continue;
+        for (const Block& block : session.blocks)
+            if (block.activity == activity) {
+                ++use.times;
+                use.last = session.date;
+            }
+    }
+    return use;
+}
+
 float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Child* child) {
     Down column(ui, rect);
     const Lead lead = lead_of(activity);
