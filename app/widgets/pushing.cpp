@@ -82,6 +82,9 @@ void push_below(Ui& ui, ImGuiID field, Rect line, float top, bool in_passing) {
 }
 
 void settle_pushes(WidgetMemory& m, double time_s) {
+    // Nothing moves under a hand that presses: what was pressed is let go where it stands.
+    for (const ImGuiMouseButton button : {ImGuiMouseButton_Left, ImGuiMouseButton_Right})
+        if (ImGui::IsMouseDown(button) || ImGui::IsMouseReleased(button)) return;
     std::erase_if(m.pushed, [&](const auto& each) { return each.second.frame < m.frame - 1; });
     for (auto& [field, push] : m.pushed) {
         const bool stays = !push.in_passing || time_s - push.since_s >= passing_s;

@@ -333,7 +333,7 @@ TEST_F(Gather, FactsOutliveTheCaseload) {
     const Facts facts = gather(*caseload, library(), session);
     caseload.reset();
     EXPECT_EQ(facts.participants[1].child->first_name, "Ben");
-    EXPECT_FALSE(plan(facts, planning_test::index()).blocks.empty());
+    EXPECT_FALSE(plan(facts, planning_test::index()).coverage.empty());
 }
 
 }  // namespace

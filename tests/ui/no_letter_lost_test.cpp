@@ -92,6 +92,13 @@ TEST_F(NoLetterLost, TabInANewSessionGoesOnFromTheCursorAndEnterOpensTheListOfCh
     EXPECT_EQ(caseload().sessions().size(), before);
 }
 
+TEST_F(NoLetterLost, NothingMovesUnderAHandThatPresses) {
+    new_goal("from:G023");
+    ui().field("Value 1").type("14").wait(1.0);  // what it says about the number moves what stands below
+    ui().click("Why fewer than three").wait(0.6).type("New to me").wait(0.6);
+    ui().see("New to me");
+}
+
 TEST_F(NoLetterLost, WhatWasNotAskedLeadsToTheAsking) {
     const auto& all = caseload().children();
     const auto open = std::ranges::find_if(
