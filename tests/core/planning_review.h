@@ -55,8 +55,7 @@ inline bool any_reason(const Plan& plan, const std::string& words) {
     });
 }
 
-inline const std::vector<std::string> many_goals{"vm.eyehand", "fm.cut3_forward", "gm.ball4_catch_chest",
-                                                 "se.core",    "ms.stairs_up",    "fm.snap_buckle",
-                                                 "gm.jump_forward", "sp.calm"};
+inline const std::vector<std::string> many_goals{"vm.eyehand",   "fm.cut3_forward", "gm.ball4_catch_chest", "se.core",
+                                                 "ms.stairs_up", "fm.snap_buckle",  "gm.jump_forward",      "sp.calm"};
 
 }  // namespace pegboard::planning_test
