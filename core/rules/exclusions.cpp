@@ -54,8 +54,9 @@ void for_rules_of(const Child& child, const Library& library, Date today, const 
     const ChildPrecaution nothing_recorded;
     for (const auto& precaution : library.precautions()) {
         if (is_recorded(child, precaution)) continue;
-        for (auto rule : precaution.rules) {
-            if (rule.under_months == 0) continue;
+        for (const auto& written : precaution.rules) {
+            if (written.under_months == 0) continue;
+            PrecautionRule rule = written;
             rule.when.clear();  // the age itself is the answer
             const PrecautionAnswers answers(precaution, nothing_recorded);
             if (concerns_child(rule, answers, age)) each(precaution, rule, answers, false);

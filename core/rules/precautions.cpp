@@ -226,8 +226,9 @@ void check_by_age(const Child& child, const Facts& facts, std::vector<Finding>& 
     for (const auto& precaution : facts.library.precautions()) {
         if (is_recorded(child, precaution)) continue;
         Reasons reasons;
-        for (auto rule : precaution.rules) {
-            if (rule.under_months == 0) continue;
+        for (const auto& written : precaution.rules) {
+            if (written.under_months == 0) continue;
+            PrecautionRule rule = written;
             rule.when.clear();  // the age itself is the answer
             const ChildPrecaution nothing_recorded;
             reasons.add(rule, causes_of(rule, PrecautionAnswers(precaution, nothing_recorded), facts), std::nullopt);
