@@ -70,6 +70,26 @@ void read_note(NoteScreen& self, Caseload& caseload, SessionId session, ChildId 
     self.ready = true;
 }
 
+/// Of the author's own note: what one therapist typed never becomes another's.
+std::string draft_name(const NoteScreen& self, std::string_view part) {
+    std::string name = "note";
+    for (const auto id : {self.of.value, self.child.value, self.note.author.value}) name += "." + std::to_string(id);
+    return name + "." + std::string(part);
+}
+
+/// Texts were once kept without their author's name: what was typed then is not lost.
+void adopt_drafts(const NoteScreen& self, Drafts& drafts) {
+    if (!self.ready || !self.mine) return;
+    const std::string before = "note." + std::to_string(self.of.value) + "." + std::to_string(self.child.value) + ".";
+    for (const Part& part : parts_of) {
+        const std::string kept = before + std::string(part.name), name = draft_name(self, part.name);
+        const std::string* text = drafts.find(kept);
+        if (text == nullptr || drafts.find(name) != nullptr) continue;
+        drafts.set(name, *text);
+        drafts.drop(kept);
+    }
+}
+
 /// The one asked for, else the first who was there.
 ChildId child_shown(const Ui& ui, const Session& session) {
     if (ui.nav->here().child) return ui.nav->here().child;
@@ -83,8 +103,10 @@ void follow(NoteScreen& self, Ui& ui, const Session& session) {
     if (!same) self.ready = false;
     if ((same && self.revision == ui.caseload->revision()) || self.asked) return;
     self.asked = true;
-    ui.outbox->after_frame(
-        [&self, id = session.id, child](Caseload& caseload) { read_note(self, caseload, id, child); });
+    ui.outbox->after_frame([&self, id = session.id, child, drafts = ui.drafts](Caseload& caseload) {
+        read_note(self, caseload, id, child);
+        adopt_drafts(self, *drafts);
+    });
     ui.wake_in(0);
 }
 
@@ -171,13 +193,6 @@ void draw_children(Ui& ui, Rect row, const Session& session, ChildId shown) {
             ui.nav->go({.screen = Screen::note, .child = part.child, .session = session.id});
         x += chip_width(ui, name, look) + metrics::s;
     }
-}
-
-/// Of the author's own note: what one therapist typed never becomes another's.
-std::string draft_name(const NoteScreen& self, std::string_view part) {
-    std::string name = "note";
-    for (const auto id : {self.of.value, self.child.value, self.note.author.value}) name += "." + std::to_string(id);
-    return name + "." + std::string(part);
 }
 
 float draw_texts(NoteScreen& self, Ui& ui, Rect column) {

@@ -56,5 +56,19 @@ TEST(Restored, WordsOfANoteThatAreRefusedAreSaidOnceAndNotSigned) {
     EXPECT_TRUE(caseload_of(*ui).notes(session).empty());
 }
 
+TEST(Restored, WordsThatWereKeptWithoutTheirAuthorStandInTheNoteOfWhoWritesIt) {
+    SessionId session;
+    const auto ui = at_the_note(session);
+    const ChildId child = caseload_of(*ui).session(session)->child;
+    const std::string before = "note." + std::to_string(session.value) + "." + std::to_string(child.value) + ".Plan";
+    ASSERT_TRUE(caseload_of(*ui).keep_draft(before, "Same start next week.").ok());
+    stage_of_app(*ui).crash_and_reopen();
+    ui->wait(0.3);
+    if (!ui->sees("Sign as final")) ui->open("Today").click("Write note: " + std::string(mateo));
+    ui->wait(0.5);
+    EXPECT_NE(note_of(*ui, session).plan.find("Same start next week."), std::string::npos);
+    EXPECT_FALSE(caseload_of(*ui).drafts().contains(before));
+}
+
 }  // namespace
 }  // namespace pegboard::test
