@@ -53,5 +53,7 @@ inline planning::Facts facts(const Child& child, std::vector<planning::GoalFacts
     made.participants.push_back(std::move(participant));
     return made;
 }
+/// The facts only point at the child.
+planning::Facts facts(const Child&&, std::vector<planning::GoalFacts>, int = 30) = delete;
 
 }  // namespace pegboard::planning_test

@@ -42,6 +42,9 @@ inline Facts both(const Child& who, const std::vector<std::string>& skills, int 
     return made;
 }
 
+/// The facts only point at the child.
+Facts both(const Child&&, const std::vector<std::string>&, int) = delete;
+
 inline int best_fit(const PlanBlock& block) {
     int best = 0;
     for (const ServedGoal& each : block.goals) best = std::max(best, each.fit_tenths);

@@ -74,7 +74,8 @@ TEST(PlanReview, WarmUpsEndInEightMinutesAndWrapUpsInFive) {
     for (const int months : {60, 84, 120, 160})
         for (const auto& skill : many_goals)
             for (const int minutes : {30, 60})
-                for (const PlanBlock& block : plan(both(of_age(months), {skill}, minutes), index()).blocks) {
+                for (const Child ada = of_age(months);
+                     const PlanBlock& block : plan(both(ada, {skill}, minutes), index()).blocks) {
                     const int most = block.arc == Arc::opener ? 8 : block.arc == Arc::closer ? 5 : 1000;
                     EXPECT_LE(block.minutes, most) << block.activity->id;
                     openers += block.arc == Arc::opener ? 1 : 0;
@@ -166,7 +167,8 @@ TEST(PlanReview, WhatBeginsAboveTheAgeStartsEasierInASequenceToo) {
     int easier = 0;
     for (const int months : {7, 8, 9, 28, 40})
         for (const char* skill : {"gm.ball1_roll", "gm.ball2_fling", "fm.cut2_snip"})
-            for (const PlanBlock& block : plan(both(of_age(months), {skill}, 45), index()).blocks) {
+            for (const Child ada = of_age(months);
+                 const PlanBlock& block : plan(both(ada, {skill}, 45), index()).blocks) {
                 const bool above = block.activity->age_min_months > months;
                 const auto& grade = block.grades.front();
                 const bool offers = std::ranges::any_of(grade.offered, [](int rung) { return rung < 0; });

@@ -59,7 +59,8 @@ TEST(ThirdA4, WhatPressesOrWetsOrFeedsIsNoFiller) {
     int fillers = 0;
     for (const int months : {30, 70, 110, 150})
         for (const auto& skill : many_goals)
-            for (const PlanBlock& block : plan(both(of_age(months), {skill}, 45), index()).blocks) {
+            for (const Child ada = of_age(months);
+                 const PlanBlock& block : plan(both(ada, {skill}, 45), index()).blocks) {
                 if (best_fit(block) >= weights::fit_prerequisite) continue;
                 ++fillers;
                 EXPECT_LE(block.minutes, weights::filler_most_min) << block.activity->id;
@@ -151,7 +152,8 @@ TEST(ThirdA14, WhatAFourthReadingFound) {
 TEST(ThirdM1, AFootThatStaysDownIsNotRecordedAsOneLegStanding) {
     int begun = 0;
     for (const char* code : {"bone_fragile", "hypermobile"})
-        for (const PlanBlock& block : plan(both(with(of_age(130), code), {"bc.one_foot"}, 45), index()).blocks) {
+        for (const Child ada = with(of_age(130), code);
+             const PlanBlock& block : plan(both(ada, {"bc.one_foot"}, 45), index()).blocks) {
             const Rung* rung = rung_of(*block.activity, block.grades[0].rung);
             if (rung == nullptr || std::ranges::count(rung->drops, "SLS") == 0) continue;
             ++begun;
@@ -164,7 +166,8 @@ TEST(ThirdB1, ARecordLineAsksOnlyForWhatTheActivityYields) {
     int asked = 0;
     for (const int months : {14, 40, 80, 130})
         for (const auto& skill : many_goals) {
-            Facts given = both(of_age(months), {skill}, 45);
+            const Child ada = of_age(months);
+            Facts given = both(ada, {skill}, 45);
             given.participants[0].goals[0].measure = "trials";
             for (const PlanBlock& block : plan(given, index()).blocks)
                 for (const ServedGoal& one : block.goals) {
@@ -220,7 +223,8 @@ TEST(ThirdB10, WhatIsFlaggedOfTheWrittenWayAloneWaitsForIt) {
 TEST(ThirdC4, NobodyWarmsUpAtFullEffort) {
     for (const auto& skill : many_goals)
         for (const int months : {50, 90, 140})
-            for (const PlanBlock& block : plan(both(of_age(months), {skill}, 45), index()).blocks)
+            for (const Child ada = of_age(months);
+                 const PlanBlock& block : plan(both(ada, {skill}, 45), index()).blocks)
                 if (block.arc == Arc::opener) {
                     EXPECT_NE(block.activity->intensity, "vigorous") << block.activity->id;
                 }
