@@ -14,7 +14,7 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 struct Hazards {
     Mask attributes = 0, allergens = 0;
-    WideMask items;  ///< used as themselves
+    WideMask items;  ///< used as themselves or by what stands in for them
 };
 
 /// Own marks plus those of every required item; an own mark that only replaced or latex-free items bring goes
@@ -31,7 +31,6 @@ Hazards hazards(const Situation& situation, const ActivityBits& activity) {
             gone_allergens |= item.allergens;
             added |= item.substitute_attributes;
             added_allergens |= item.substitute_allergens;
-            found.items.reset(at(needed.item));
             continue;
         }
         const Mask resolved = situation.items[at(needed.item)].latex_free ? item.attributes & situation.index.latex : 0;
@@ -191,7 +190,7 @@ void add_ages(const Situation& situation, const ActivityBits& bits, std::vector<
 }
 
 std::string where(const Situation& situation) {
-    return situation.facts.place.name.empty() ? "this place does not have it"
+    return situation.facts.place.name.empty() ? "no place is set for this session"
                                               : "you are in " + situation.facts.place.name;
 }
 

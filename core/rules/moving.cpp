@@ -43,6 +43,16 @@ bool begins(const Child& child, std::initializer_list<std::string_view> skills) 
     return open && child.gmfcs.value_or(1) < 4 && recorded(child, skills, true);
 }
 
+/// Sits on the floor without support, as far as is known. From the first birthday on a child of whom only "carried" is
+/// recorded may be carried because sitting is not there yet: that it is has to be recorded.
+bool sits_free(const Child& child, Date today) {
+    constexpr int sits_by_months = 12;
+    if (child.gmfcs) return *child.gmfcs < 4 && !recorded(child, {"gm.sit"}, false);
+    if (recorded(child, {"gm.sit"}, false)) return false;
+    if (child.moves_by != MovesBy::carried || rule_age_months(child, today) < sits_by_months) return true;
+    return recorded(child, {"gm.sit", "gm.crawl", "gm.cruise", "gm.walk"}, true);
+}
+
 std::string lower_first(std::string_view words) {
     std::string text(words);
     if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
@@ -108,7 +118,7 @@ bool has_leg_limit(const Child& child) {
 bool meets_need(const Child& child, std::string_view need, Date today) {
     if (need == "stand" || need == "stand_free" || need == "walk" || need == "walk_free")
         return on_feet(child, need, today);
-    if (need == "sit_free") return child.gmfcs.value_or(1) < 4 && !recorded(child, {"gm.sit"}, false);
+    if (need == "sit_free") return sits_free(child, today);
     if (need == "hand_use") return child.macs.value_or(1) < 5;
     if (need == "two_hands") return child.hands != Hands::one && child.macs.value_or(1) < 5;
     if (need == "wheelchair")

@@ -160,8 +160,9 @@ Texts causes_of(const PrecautionRule& rule, const PrecautionAnswers& answers, co
         match_attributes(ruled_out, facts, causes);
         match_position(ruled_out, facts, causes);
     }
+    // A stand-in does what the item does: sofa cushions in place of a trampoline are jumped on too.
     for (const Item* item : facts.items)
-        if (holds(rule.items, item->id) && !is_substituted(*item, facts.inventory)) add_once(causes, bare(item->name));
+        if (holds(rule.items, item->id)) add_once(causes, name_of(*item, facts.inventory));
     for (const auto& id : facts.skills)
         if (holds(rule.skills, id)) add_once(causes, bare(facts.library.name_of(id)));
     if (holds(rule.spaces, facts.space)) add_once(causes, bare(facts.library.name_of(facts.space)));

@@ -157,7 +157,7 @@ class Checker {
         const bool other = replaced(item, quantity);
         Set allergens = other ? known->second.substitute_allergens : known->second.allergens;
         made.allergens.merge(allergens);
-        if (!other) made.items.insert(item);
+        made.items.insert(item);
     }
 
     void step_onto(const Rung& rung, Done& made) const {

@@ -125,7 +125,7 @@ std::string ChildRead::lacks(const Set& needs) const {
         if (need == "walk") met = feet != 0 || begins_to(child_, {"gm.walk"});
         if (need == "walk_free" || need == "stand_free") met = feet == 2;
         if (need == "hand_use") met = child_.macs.value_or(1) != 5;
-        if (need == "sit_free") met = child_.gmfcs.value_or(1) <= 3 && !learns_to_sit();
+        if (need == "sit_free") met = child_.gmfcs.value_or(1) <= 3 && !learns_to_sit() && !carried_for_a_reason();
         if (need == "leg_limit") met = leg_is_limited();
         if (need == "one_cane") met = device(child_, {DeviceKind::cane});
         if (need == "manual_chair")
@@ -151,6 +151,16 @@ bool ChildRead::learns_to_sit() const {
     return std::ranges::any_of(child_.present_steps, [](const PresentStep& present) {
         return present.skill == "gm.sit" && present.step != "does_it";
     });
+}
+
+/// Over a year old, carried, and nothing on record says that sitting is there.
+bool ChildRead::carried_for_a_reason() const {
+    if (child_.moves_by != MovesBy::carried || age_ < 12 || child_.gmfcs.has_value()) return false;
+    for (const PresentStep& present : child_.present_steps)
+        if (Set{"gm.sit", "gm.crawl", "gm.cruise", "gm.walk"}.contains(present.skill) &&
+            Set{"does_it", "emerging"}.contains(present.step))
+            return false;
+    return true;
 }
 
 bool ChildRead::leg_is_limited() const {

@@ -26,6 +26,7 @@ class ChildRead {
     /// The first need that is not met; empty when all are.
     [[nodiscard]] std::string lacks(const Set& needs) const;
     [[nodiscard]] bool learns_to_sit() const;
+    [[nodiscard]] bool carried_for_a_reason() const;
     [[nodiscard]] bool leg_is_limited() const;
     /// What the records' rules exclude; each "code what".
     [[nodiscard]] std::vector<std::string> excluded_by_records(const Done& done) const;

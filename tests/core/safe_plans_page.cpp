@@ -38,7 +38,7 @@ const std::vector<PageLine>& page() {
         {"dysphagia", "order=nil_by_mouth*", "FOD"},
         {"dysphagia", "order=ordered_textures_only texture_matches=no*", "FOD"},
         {"mouthing", "kind=pica*", "SMP BAL MAG"},
-        {"mouthing", "kind=pica* edible_only=no*", "INE +foam +paint +dough +putty"},
+        {"mouthing", "kind=pica* edible_only=no*", "INE +foam +dough +putty"},
         {"cardiac", "surgery_recovery=yes*", "WBA EXT PRB OVH IMP RUN CNT AER SUS WHL @JP +balance_board +mini_tramp"},
         {"bleeding", "cleared=no*", "CNT IMP RUN"},
         {"implant", "", "MAG"},

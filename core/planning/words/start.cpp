@@ -80,7 +80,7 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
     if (wants_support(child, bits))
         found = {Grade::easier,
                  who + (bits.floor_free ? " does not sit on the floor without support: start with a seat or a hold."
-                                        : " does not stand or walk with hands free: start with a hold or a seat."),
+                                        : " does not stand or walk with hands free: start held, in a seat or on the floor."),
                  true};
     const Done* done = child.done(number);
     const bool was_hard = done != nullptr && (done->outcome == Outcome::hard || done->outcome == Outcome::refused);
