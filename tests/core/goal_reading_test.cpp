@@ -91,6 +91,18 @@ Goal own_words(const char* sentence, int successes, int attempts, int in_row) {
     return goal;
 }
 
+TEST(GoalReading, APercentThatNoCountOfTriesGivesOffersNone) {
+    Goal goal = own_words("Leo will zip up with 33.3 % accuracy.", 1, 5, 1);
+    goal.measure = "duration_s";
+    for (const Disagreement& each : disagreements(goal, library()))
+        if (each.part == SentencePartKind::ratio) {
+            EXPECT_NE(each.words.find("33.3 %, which no count of tries gives"), std::string::npos) << each.words;
+            EXPECT_FALSE(each.mend);
+            return;
+        }
+    FAIL() << "nothing said of the percent: " << words_of(disagreements(goal, library()));
+}
+
 TEST(GoalReading, TheSentencesMendNeverTakesNumbersAway) {
     const char* sentence = "Leo will copy letters with no help with 80% accuracy in 3 consecutive sessions.";
     EXPECT_TRUE(disagreements(own_words(sentence, 8, 10, 3), library()).empty());

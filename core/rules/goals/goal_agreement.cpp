@@ -115,18 +115,18 @@ void take_sessions(Goal& goal, const SentenceSays& says) {
     goal.sessions_of = says.sessions ? says.sessions->of : 0;
 }
 
-/// A percent of the tries as n of m: of as many tries as the goal has, where that comes out even, else of the fewest.
+/// A percent of the tries as n of m: of as many tries as the goal has, where that comes out even, else of the fewest;
+/// 0 of 0 where it comes out even of none, as 33 and a third do.
 SentenceSays::Ratio ratio_of(double percent, const Goal& goal) {
     const bool of_tries = progress::ratio_kind(goal.ratio_noun) == progress::RatioKind::tries;
     const std::array counts{of_tries ? goal.attempts : 0, 5, 10, 4, 20, 25, 50, 100};
-    SentenceSays::Ratio ratio{0, 0, of_tries && !goal.ratio_noun.empty() ? goal.ratio_noun : "tries"};
     for (const int of : counts) {
         const double n = percent / 100 * of;
-        ratio.n = static_cast<int>(std::lround(n));
-        ratio.of = of;
-        if (of > 0 && std::abs(n - ratio.n) < 1e-6) break;
+        if (of > 0 && std::abs(n - std::round(n)) < 1e-6)
+            return {static_cast<int>(std::lround(n)), of,
+                    of_tries && !goal.ratio_noun.empty() ? goal.ratio_noun : "tries"};
     }
-    return ratio;
+    return {};
 }
 
 /// How many of how many tries the sentence says, a percent included; 0 of 0 where it says neither.
@@ -155,7 +155,9 @@ void compare_ratio(const Goal& goal, const SentenceSays& says, std::vector<Disag
     // A percent instead of n of m is the number, it is compared by itself.
     if (goal.target && goal.measure == "trials" && (says.percent || read.of == 0)) return;
     std::string sentence = say_ratio(read.n, read.of, read.noun);
-    if (says.percent) sentence = progress::say_plain(*says.percent) + " %, that is " + sentence;
+    if (says.percent)
+        sentence = progress::say_plain(*says.percent) + " %, " +
+                   (read.of > 0 ? "that is " + sentence : std::string("which no count of tries gives"));
     Disagreement found{SentencePartKind::ratio,
                        said("How often", sentence, say_ratio(goal.successes, goal.attempts, goal.ratio_noun)),
                        {}};
