@@ -7,7 +7,7 @@
 
 #include "core/rules/goals/goal_reading.h"
 
-namespace pegboard {
+namespace pegboard::goal_reading_random {
 namespace {
 
 struct Words {
@@ -130,4 +130,4 @@ TEST(GoalReadingRandom, ASentencePutTogetherIsReadAsItWasMeant) {
 }
 
 }  // namespace
-}  // namespace pegboard
+}  // namespace pegboard::goal_reading_random
