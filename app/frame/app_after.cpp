@@ -11,6 +11,8 @@
 #include "core/rules/live.h"
 #include "core/store/file/damage.h"
 
+using namespace std::string_view_literals;
+
 namespace pegboard {
 namespace {
 
@@ -50,6 +52,43 @@ bool sent_again(const Command& one, const Command& other) {
     if (const auto* a = std::get_if<AddBag>(&one)) return same(a->bag, std::get<AddBag>(other).bag);
     if (const auto* a = std::get_if<AddGroup>(&one)) return same(a->group, std::get<AddGroup>(other).group);
     return false;
+}
+
+/// What somebody decides once, in a dialog or a menu. Refused, it is told there and then, and is pressed again or left:
+/// done later by itself it would sign words that were changed since, or mark a session that was not missed. Taps, typed
+/// words and new records show as done on screen; they keep their place until there is room.
+bool is_decision(const Command& command) {
+    constexpr std::array decisions{"finish_note"sv,
+                                   "amend_note"sv,
+                                   "cosign_note"sv,
+                                   "remove_note"sv,
+                                   "hold_session"sv,
+                                   "miss_session"sv,
+                                   "reopen_session"sv,
+                                   "remove_session"sv,
+                                   "end_session"sv,
+                                   "start_session"sv,
+                                   "close_left_open"sv,
+                                   "repeat_session"sv,
+                                   "copy_plan"sv,
+                                   "discharge_child"sv,
+                                   "readmit_child"sv,
+                                   "archive_child"sv,
+                                   "restore_child"sv,
+                                   "erase_child"sv,
+                                   "remove_goal"sv,
+                                   "set_goal_status"sv,
+                                   "change_measure"sv,
+                                   "archive_therapist"sv,
+                                   "invalidate_point"sv,
+                                   "count_point_again"sv,
+                                   "remove_phase_change"sv,
+                                   "remove_event"sv,
+                                   "remove_snippet"sv,
+                                   "archive_own_activity"sv,
+                                   "restore_own_activity"sv,
+                                   "import_pack"sv};
+    return std::ranges::find(decisions, command_id(command)) != decisions.end();
 }
 
 /// "Mark Mateo's session completed" as something that was done: "Marked Mateo's session completed".
@@ -203,7 +242,7 @@ void App::Inner::run_letter(Outbox::Letter letter) {
     if (letter.done) letter.done(status);
     if (error.kind == ErrorKind::storage) {
         storage_failed(error);
-        stuck.push_back(std::move(letter));
+        if (!is_decision(letter.command)) stuck.push_back(std::move(letter));
         return;
     }
     if (error.kind == ErrorKind::missing || !letter.done) toasts.warn(error.message);
@@ -212,6 +251,11 @@ void App::Inner::run_letter(Outbox::Letter letter) {
 
 /// What was refused by the storage is done again in its order before this one; each keeps its place.
 void App::Inner::wait_behind(Outbox::Letter letter) {
+    if (is_decision(letter.command)) {
+        if (run_stuck()) return run_letter(std::move(letter));
+        if (letter.done) letter.done(*storage_problem);
+        return;
+    }
     const auto done = letter.done;
     const auto before = std::find_if(stuck.begin(), stuck.end(), [&](const Outbox::Letter& other) {
         return sent_again(other.command, letter.command);

@@ -9,6 +9,16 @@
 #include "core/rules/live.h"
 
 namespace pegboard {
+namespace {
+
+/// What shows as done and is not in the file yet is not to be done twice.
+std::string waiting_words(std::size_t changes) {
+    if (changes == 0) return {};
+    return (changes == 1 ? std::string(" 1 change waits") : " " + std::to_string(changes) + " changes wait") +
+           " and will be saved then: do not enter " + (changes == 1 ? "it" : "them") + " again.";
+}
+
+}  // namespace
 
 void App::Inner::notice(Rect& area, BadgeKind kind, std::string_view words, std::string_view first,
                         std::string_view second, const std::function<void()>& on_first,
@@ -33,17 +43,17 @@ void App::Inner::notices_of_the_file(Rect& area) {
     const auto copy = [this] { back_up_now(); };
     if (news.state == FileState::renamed && !news.now_at.empty())
         notice(
-            area, BadgeKind::danger, news.message, "Open it there", "Save a copy", [this] { go_on_where_it_is(); },
-            copy);
+            area, BadgeKind::danger, news.message + waiting_words(stuck.size()), "Open it there", "Save a copy",
+            [this] { go_on_where_it_is(); }, copy);
     else if (news.state == FileState::deleted || news.state == FileState::renamed)
-        notice(area, BadgeKind::danger, news.message, "Save a copy", {}, copy, {});
+        notice(area, BadgeKind::danger, news.message + waiting_words(stuck.size()), "Save a copy", {}, copy, {});
     else if (news.state != FileState::ours)
-        notice(area, BadgeKind::danger, news.message, "Save a copy", "Look at the other file", copy,
-               [this] { look_at_the_other_file(); });
+        notice(area, BadgeKind::danger, news.message + waiting_words(stuck.size()), "Save a copy",
+               "Look at the other file", copy, [this] { look_at_the_other_file(); });
     else if (storage_problem)
         notice(
-            area, BadgeKind::danger, storage_problem->message, "Try again", "Save a copy elsewhere",
-            [this] { try_again(); }, copy);
+            area, BadgeKind::danger, storage_problem->message + waiting_words(stuck.size()), "Try again",
+            "Save a copy elsewhere", [this] { try_again(); }, copy);
     if (!damage_problem.empty()) {
         const auto newest = [this] { go_to_newest_good_copy(); };
         if (caseload->read_only())

@@ -76,6 +76,35 @@ TEST_F(Keeping, ten_taps_on_a_full_disk_are_all_saved_when_there_is_room_again_e
     EXPECT_TRUE(std::is_sorted(in_order.end() - 10, in_order.end()));
 }
 
+TEST_F(Keeping, what_was_decided_and_refused_is_not_done_later_by_itself) {
+    const auto ui = drive_app();
+    let_workers_end(*ui);
+    const GoalId goal = a_goal(caseload_of(*ui)).id;
+    const std::size_t before = points_of(caseload_of(*ui), goal);
+    const auto planned = std::ranges::find(caseload_of(*ui).sessions(), SessionStatus::planned, &Session::status);
+    ASSERT_NE(planned, caseload_of(*ui).sessions().end());
+    const SessionId session = planned->id;
+    const auto send = [&](Command command) {
+        bool refused = false;
+        stage_of_app(*ui).app().ui().outbox->send(std::move(command),
+                                                  [&refused](const Status& status) { refused = !status; });
+        ui->frame();
+        return refused;
+    };
+    fail_from(1, SQLITE_FULL, Calls::writes);
+    EXPECT_TRUE(send(MissSession{session, NotHeldReason::child_ill, {}}));
+    tap(*ui, goal, 1);
+    EXPECT_TRUE(send(MissSession{session, NotHeldReason::child_ill, {}}));
+    tap(*ui, goal, 2);
+    ui->see("2 changes wait");
+    work_again();
+    ui->click("Try again").wait(0.2).see("All changes saved");
+    EXPECT_EQ(points_of(caseload_of(*ui), goal), before + 2);
+    EXPECT_EQ(caseload_of(*ui).session(session)->status, SessionStatus::planned);
+    EXPECT_FALSE(send(MissSession{session, NotHeldReason::child_ill, {}})) << "pressed again it is done";
+    EXPECT_EQ(caseload_of(*ui).session(session)->status, SessionStatus::not_held);
+}
+
 TEST_F(Keeping, what_waits_goes_first_when_something_new_is_done_after_there_is_room) {
     const auto ui = drive_app();
     let_workers_end(*ui);
