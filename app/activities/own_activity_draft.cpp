@@ -17,6 +17,7 @@ json rungs_json(const std::vector<Rung>& rungs) {
         if (!rung.drops.empty()) one["drops"] = rung.drops;
         if (!rung.items.empty()) one["items"] = rung.items;
         if (rung.needs) one["needs"] = *rung.needs;
+        if (!rung.leaves_out.empty()) one["leaves_out"] = rung.leaves_out;
     }
     return all;
 }
@@ -53,6 +54,7 @@ std::vector<Rung> rungs_of(const json& from, const char* name) {
         read(one, "drops", rung.drops);
         read(one, "items", rung.items);
         if (one.contains("needs")) read(one, "needs", rung.needs.emplace());
+        read(one, "leaves_out", rung.leaves_out);
     }
     return rungs;
 }

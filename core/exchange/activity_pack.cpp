@@ -130,6 +130,7 @@ std::string rung_words(const Rung& rung) {
     if (!rung.drops.empty()) words += ", drops = " + list_of(rung.drops);
     if (!rung.items.empty()) words += ", items = " + list_of(rung.items);
     if (rung.needs) words += ", needs = " + list_of(*rung.needs);
+    if (!rung.leaves_out.empty()) words += ", leaves_out = " + list_of(rung.leaves_out);
     return words;
 }
 

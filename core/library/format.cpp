@@ -100,6 +100,7 @@ std::string encode(const std::vector<Rung>& rungs) {
         std::string line = rung.dimension + '\t' + rung.change + '\t' + rung.position + '\t' + rung.space + '\t' +
                            joined(rung.adds) + '\t' + joined(rung.drops) + '\t' + joined(rung.items) + '\t';
         if (rung.needs) line += rung.needs->empty() ? std::string(needs_nothing) : joined(*rung.needs);
+        line += '\t' + joined(rung.leaves_out);
         const auto changes = line.find('\t', rung.dimension.size() + 1);
         line.resize(std::max(changes, line.find_last_not_of('\t') + 1));
         add_line(out, line);
@@ -156,10 +157,12 @@ void decode(std::string_view text, std::vector<Rung>& rungs) {
         Rung& rung = rungs.emplace_back();
         for (std::string* part : {&rung.dimension, &rung.change, &rung.position, &rung.space}) *part = take_part(line);
         for (auto* list : {&rung.adds, &rung.drops, &rung.items}) *list = parted(take_part(line));
-        if (line == needs_nothing)
+        const std::string_view needs = take_part(line);
+        if (needs == needs_nothing)
             rung.needs.emplace();
-        else if (!line.empty())
-            rung.needs = parted(line);
+        else if (!needs.empty())
+            rung.needs = parted(needs);
+        rung.leaves_out = parted(line);
     });
 }
 void decode(std::string_view text, std::vector<Cue>& cues) { decode_pairs(text, cues); }

@@ -146,6 +146,8 @@ void columns(Row& row, Visit&& visit) {
     visit("mastery_percent", row.mastery_percent), visit("sessions_in_row", row.sessions_in_row);
     visit("sessions_met", row.sessions_met), visit("sessions_of", row.sessions_of);
     visit("weeks", row.weeks), visit("why", row.why), visit("needs", row.needs);
+    visit("practiced_in", row.practiced_in), visit("recorded_in", row.recorded_in);
+    visit("counted_apart", row.counted_apart);
 }
 template <RowOf<Concern> Row, class Visit>
 void columns(Row& row, Visit&& visit) {

@@ -19,6 +19,12 @@ struct GoalTemplate {
     int weeks = 0;                          ///< usual time to meet it
     std::string why;                        ///< the family or school routine it serves
     std::vector<std::string> needs;         ///< what a child must have for it: "wheelchair"; empty: as its activities
+    /// Activities of its skill in which this very deed is done, where others of the skill do another; empty: all of
+    /// them.
+    std::vector<std::string> practiced_in;
+    /// Of those the ones whose own count is data for this goal; empty: all that are measured as it is.
+    std::vector<std::string> recorded_in;
+    bool counted_apart = false;  ///< no activity's count is data for it: it is counted in its own routine
 };
 
 }  // namespace pegboard

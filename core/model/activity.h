@@ -24,6 +24,7 @@ struct Rung {
     std::vector<std::string> adds{}, drops{};         ///< attributes
     std::vector<std::string> items{};                 ///< item ids it takes as well
     std::optional<std::vector<std::string>> needs{};  ///< in place of the activity's
+    std::vector<std::string> leaves_out{};            ///< skills of the activity that are not practiced this way
     bool operator==(const Rung&) const = default;
 };
 struct Cue {

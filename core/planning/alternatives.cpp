@@ -97,7 +97,7 @@ std::string goal_words(const Situation& situation, const PlanBlock& block, const
     std::string words = "serves the goals a little less";
     for (const ServedGoal& served : block.goals) {
         const GoalState& goal = state_of(situation, served);
-        const int fit = situation.fit(goal, bits);
+        const int fit = starting_fit(situation, goal, situation.index.find(bits.activity->id));
         const double lost = goal.need * (served.fit_tenths - fit);
         if (lost <= most) continue;
         most = lost;

@@ -7,6 +7,8 @@
 
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
+#include "core/planning/words/explain.h"
+#include "core/rules/rungs.h"
 
 namespace pegboard::planning {
 namespace {
@@ -92,9 +94,9 @@ void prefer_older_looks(const Situation& situation, Model& model) {
     });
 }
 
-int best_fit(const Situation& situation, const ActivityBits& bits) {
+int best_fit(const Model& model, const Column& column) {
     int best = 0;
-    for (const GoalState& goal : situation.goals) best = std::max(best, situation.fit(goal, bits));
+    for (const FitEntry& fit : model.fits_of(column)) best = std::max<int>(best, fit.tenths);
     return best;
 }
 
@@ -125,7 +127,7 @@ bool fills_gently(const Situation& situation, const ActivityBits& bits) {
 void keep_to_goals(const Situation& situation, Model& model) {
     for (Column& column : model.columns) {
         const ActivityBits& bits = situation.index.activities[at(column.activity)];
-        const int best = best_fit(situation, bits);
+        const int best = best_fit(model, column);
         if (best >= weights::fit_second) continue;
         if (is_flagged(situation, bits)) column.arcs = 0;
         if (best >= weights::fit_prerequisite || situation.goals.empty()) continue;
@@ -236,10 +238,20 @@ Bonuses bonuses(const Situation& situation, int activity) {
     return found;
 }
 
-int fit_by_hand(const Situation& situation, const GoalState& goal, const ActivityBits& activity,
-                std::span<const GoalId> goals) {
+int starting_fit(const Situation& situation, const GoalState& goal, int activity) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    const int fit = situation.fit(goal, bits);
+    if (!bits.leaves_out || fit <= weights::fit_focus) return fit;
+    const ChildId who = situation.children[at(goal.child)].facts->child->id;
+    for (const ChildGrade& grade : grades(situation, activity))
+        if (const Rung* rung = rung_of(*bits.activity, grade.rung); rung != nullptr && grade.child == who)
+            return situation.fit(goal, bits, rung->leaves_out);
+    return fit;
+}
+
+int fit_by_hand(const Situation& situation, const GoalState& goal, int activity, std::span<const GoalId> goals) {
     const bool ticked = std::ranges::count(goals, goal.facts->goal) > 0;
-    return std::max(situation.fit(goal, activity), ticked ? weights::fit_second : 0);
+    return std::max(starting_fit(situation, goal, activity), ticked ? weights::fit_second : 0);
 }
 
 Column make_column(const Situation& situation, int activity, Model& model) {
@@ -267,7 +279,7 @@ Column pinned_column(const Situation& situation, int activity, std::span<const G
     column.familiar = counts_as_familiar(situation, activity);
     column.fit_from = static_cast<std::uint32_t>(model.fits.size());
     for (std::size_t g = 0; g < situation.goals.size(); ++g) {
-        const int fit = fit_by_hand(situation, situation.goals[g], bits, goals);
+        const int fit = fit_by_hand(situation, situation.goals[g], activity, goals);
         if (fit == 0) continue;
         model.fits.push_back({static_cast<std::uint8_t>(g), static_cast<std::uint8_t>(fit)});
         if (fit >= weights::fit_prerequisite) column.children |= 1U << situation.goals[g].child;

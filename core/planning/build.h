@@ -13,9 +13,10 @@ Model build(const Situation& situation);
 Column make_column(const Situation& situation, int activity, Model& model);
 /// The same for a block that the therapist set, who has it work on `goals` whatever its skills say.
 Column pinned_column(const Situation& situation, int activity, std::span<const GoalId> goals, Model& model);
-/// How much of a goal a minute of the activity serves, in tenths, where the therapist has it work on `goals`.
-int fit_by_hand(const Situation& situation, const GoalState& goal, const ActivityBits& activity,
-                std::span<const GoalId> goals);
+/// How much of a goal a minute of the activity serves, in tenths, on the rung with which the goal's child begins.
+int starting_fit(const Situation& situation, const GoalState& goal, int activity);
+/// The same where the therapist has it work on `goals`.
+int fit_by_hand(const Situation& situation, const GoalState& goal, int activity, std::span<const GoalId> goals);
 /// Bonuses of one activity in this session, before the sliders' clamp.
 struct Bonuses {
     std::int64_t interest = 0, novelty = 0, familiar = 0, favourite = 0;  ///< millionths

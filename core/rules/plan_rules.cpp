@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/library/goal_deeds.h"
+
 namespace pegboard {
 namespace {
 
@@ -17,7 +19,9 @@ bool single(Arc arc) { return arc == Arc::opener || arc == Arc::closer; }
 }  // namespace
 
 Fit fit(const Activity& activity, const Goal& goal, const Library& library) {
-    const FitKind kind = skill_fit(activity, goal.skill, library);
+    FitKind kind = skill_fit(activity, goal.skill, library);
+    if (kind >= FitKind::second_skill && does_another_deed(activity, goal.bank_goal, goal.skill, library))
+        kind = FitKind::same_focus;
     return {kind, kind == FitKind::none ? GoalId{} : goal.id};
 }
 

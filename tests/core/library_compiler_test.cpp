@@ -149,6 +149,7 @@ const std::vector<Broken> moving{
     rung("drops = [\"XX\"]", "A01: attribute \"XX\" does not exist"),
     rung("drops = [\"WBA\"]", "A01: a rung drops \"Weight through the arms\" (WBA), which the activity does not have"),
     rung("adds = [\"SHP\"], drops = [\"SHP\"]", "A01: a rung drops \"Sharp tool\" (SHP), which it has all the same"),
+    rung("leaves_out = [\"fm.pincer\"]", "A01: a rung leaves out \"fm.pincer\", which the activity does not work on"),
     rung("items = [\"moon\"]", "A01: item \"moon\" does not exist"),
     rung("needs = [\"fly\"]", "A01: need \"fly\" does not exist"),
     rung("position = \"JP\", needs = []", "A01: the position \"Jumping\" (JP) needs stand, walk or walk_free"),
@@ -282,7 +283,8 @@ TEST(LibraryCompiler, WhatIsWrittenIsReadBackTheSame) {
         snips, "Use a bigger red.\" }",
         "Use a bigger red.\", position = \"JP\", space = \"hall\", adds = [\"IMP\", \"AER\"], drops = [\"SHP\"], "
         "items = [\"swing\"], needs = [\"walk_free\"] }");
-    folder.change(snips, "Use thick red card.\" }", "Use thick red card.\", needs = [] }");
+    folder.change(snips, "Use thick red card.\" }",
+                  "Use thick red card.\", needs = [], leaves_out = [\"fm.cut2_line\"] }");
     folder.change(snips, "home_ok = true\nhome_text = \"Snip the red card from a box.\"", "home_ok = false");
     folder.change(snips, "source_note", "stations = { group_max = 6, how = \"Two tables.\" }\nsource_note");
     Problems none;

@@ -34,7 +34,7 @@ TEST(Library, HoldsTheFourLibrariesAndAllVocabularies) {
     EXPECT_EQ(in_category["handwriting"], 34);
     EXPECT_EQ(in_category["scissors"], 18);
     EXPECT_EQ(in_category["hop_jump"], 19);
-    EXPECT_EQ(in_category["ball"], 20);
+    EXPECT_EQ(in_category["ball"], 22);
     EXPECT_EQ(library().focus_areas().size(), 10U);
     EXPECT_EQ(library().categories().size(), 15U);
     EXPECT_EQ(library().spaces().size(), 10U);

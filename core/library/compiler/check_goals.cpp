@@ -73,6 +73,29 @@ void check_mastery(const Record<GoalTemplate>& goal, Problems& problems) {
                "n of of " + ratio_noun(goal) + " stands for itself, without sessions in a row");
 }
 
+/// Each activity named works on the goal's skill; one that is recorded is practiced, and is measured as the goal is.
+void check_activities(const Record<GoalTemplate>& goal, const Content& content, const Ids& ids, Problems& problems) {
+    check_known(goal, goal.id, "practiced_in", "activity", goal.practiced_in, ids, problems);
+    check_known(goal, goal.id, "recorded_in", "activity", goal.recorded_in, ids, problems);
+    const auto demand = [&](bool good, const char* field, const std::string& text) {
+        if (!good) problems.add(goal.at(field), goal.id + ": " + text);
+    };
+    const auto named = [](const std::vector<std::string>& ids_of, const std::string& id) {
+        return std::ranges::count(ids_of, id) > 0;
+    };
+    demand(!goal.counted_apart || goal.recorded_in.empty(), "counted_apart", "is counted apart, yet recorded in");
+    for (const auto& activity : content.activities) {
+        const bool practices = named(activity.skills, goal.skill);
+        if (named(goal.practiced_in, activity.id))
+            demand(practices, "practiced_in", activity.id + " does not work on " + goal.skill);
+        if (!named(goal.recorded_in, activity.id)) continue;
+        demand(practices && activity.skills.front() == goal.skill && activity.measure_type == goal.measure,
+               "recorded_in", activity.id + " is not measured as the goal is, or not about its skill first");
+        demand(goal.practiced_in.empty() || named(goal.practiced_in, activity.id), "recorded_in",
+               activity.id + " is not among those it is practiced in");
+    }
+}
+
 void check_goal(const Record<GoalTemplate>& goal, const Content& content, const Ids& ids, Problems& problems) {
     const auto demand = [&](bool good, const char* field, const char* text) {
         if (!good) problems.add(goal.at(field), goal.id + ": " + text);
@@ -80,6 +103,7 @@ void check_goal(const Record<GoalTemplate>& goal, const Content& content, const 
     check_known(goal, goal.id, "skill", "linkable", goal.skill, ids, problems);
     check_known(goal, goal.id, "measure", "measure", goal.measure, ids, problems);
     check_known(goal, goal.id, "needs", "need", goal.needs, ids, problems);
+    check_activities(goal, content, ids, problems);
     check_template(goal, problems);
     demand(!goal.targets.empty(), "targets", "needs at least one target");
     check_values(goal, content, problems);

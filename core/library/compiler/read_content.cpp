@@ -213,6 +213,9 @@ void read_goal(Fields& fields, Content& content) {
     goal.weeks = fields.whole("weeks");
     goal.why = fields.text("why");
     goal.needs = fields.list_or_none("needs");
+    goal.practiced_in = fields.list_or_none("practiced_in");
+    goal.recorded_in = fields.list_or_none("recorded_in");
+    goal.counted_apart = fields.yes_no_or("counted_apart", false);
     keep(content.goals, std::move(goal), fields);
 }
 

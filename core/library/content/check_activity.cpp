@@ -103,6 +103,9 @@ class ActivityCheck {
             known(place + ".drops", "attribute", rung.drops);
             known(place + ".items", "item", rung.items);
             if (rung.needs) known(place + ".needs", "need", *rung.needs);
+            for (const auto& skill : rung.leaves_out)
+                demand(holds(activity_.skills, skill), place + ".leaves_out",
+                       "a rung leaves out \"" + skill + "\", which the activity does not work on");
         }
     }
 

@@ -24,6 +24,7 @@ struct GoalFacts {
     GoalId goal;
     std::string title;                       ///< "Cuts out a 10 cm circle close to the line"
     std::string skill;                       ///< skill, step or sequence id of the library
+    std::string bank_goal;                   ///< goal of the bank it was written with; empty: none
     Discipline discipline = Discipline::ot;  ///< goals of a discipline that does not lead are left out
     Side side = Side::none;                  ///< said in the reasons, weighs nothing
     int priority = 2;                        ///< 1 low, 2 medium, 3 high

@@ -143,6 +143,7 @@ GoalFacts facts_of(const Caseload& caseload, const Session& planned, const Child
     facts.goal = goal.id;
     facts.title = goal.title;
     facts.skill = goal.skill;
+    facts.bank_goal = goal.bank_goal;
     facts.discipline = goal.discipline;
     facts.side = goal.side;
     facts.priority = goal.priority;

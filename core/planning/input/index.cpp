@@ -115,6 +115,9 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
         bits.has_hold_rung = bits.has_hold_rung || gives_hold(activity, rung);
         bits.has_seat_rung = bits.has_seat_rung || gives_seat(activity, rung);
     }
+    for (const auto* rungs : {&activity.easier, &activity.harder})
+        bits.leaves_out =
+            bits.leaves_out || std::ranges::any_of(*rungs, [](const Rung& rung) { return !rung.leaves_out.empty(); });
     bits.prone = position == "PR";
     bits.strength = marked("EXT") || std::ranges::count(strength_skills, main) > 0;
     bits.impact = position == "JP" || marked("IMP") || marked("RUN");

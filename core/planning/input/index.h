@@ -72,6 +72,7 @@ struct ActivityBits {
     bool table = false, vigorous = false, active = false, seated = false, moving = false, hands_on = false;
     bool lands = false;  ///< jumps or hops, as its position or its own marks say
     bool has_easier = false, regulating = false;
+    bool leaves_out = false;     ///< some rung leaves a skill out
     bool upright_free = false;   ///< on the feet, and nothing is held: neither a device nor a bar
     bool has_hold_rung = false;  ///< an easier rung gives a hold or a seat
     bool floor_free = false;     ///< sitting on the floor, and nobody and nothing holds

@@ -201,6 +201,7 @@ void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::In
     const SkillBits& target = index.skill_bits[at(wanted)];
     const int now = step_now(target, child);
     goal.level_months = level_months(target, wanted, child, index);
+    read_after(goal, now, index);
     // The steps of ball skills are different skills: a kick is no practice of a catch.
     const bool unlike = target.step > 0 && target.skill->parent == unlike_steps;
     for (std::size_t k = 0; k < skills; ++k) {
@@ -244,7 +245,7 @@ Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(give
         std::vector<GoalState> own;
         for (const GoalFacts& goal : participant.goals) {
             if (!leads(facts.session.lead, goal.discipline)) continue;
-            GoalState state{&goal, child, need_parts(goal, facts.session.date), 0, {}, {}};
+            GoalState state{&goal, child, need_parts(goal, facts.session.date), 0, {}, {}, {}, {}};
             state.need = state.parts.need();
             own.push_back(std::move(state));
         }
@@ -252,6 +253,7 @@ Situation::Situation(const Facts& given, const ActivityIndex& from) : facts(give
         if (own.size() > at(most_goals_each)) own.resize(at(most_goals_each));
         for (GoalState& goal : own) {
             read_fits(goal, children.back(), index);
+            read_other_deeds(goal, index);
             goals.push_back(std::move(goal));
         }
         for (const GoalState& goal : goals)
@@ -357,20 +359,6 @@ std::pair<int, int> Situation::minutes(const ActivityBits& activity) const {
     if (tired) most = std::min(most, activity.typical);
     most = std::max(1, std::min(most, activity.typical * tenths / 10));
     return {std::min(std::max(activity.shortest, weights::shortest_block_min), most), most};
-}
-
-int Situation::fit(const GoalState& goal, const ActivityBits& activity) const {
-    if (activity.skills.empty()) return 0;
-    int best = activity.skills.front() < 0 ? 0 : goal.main_fit[at(activity.skills.front())];
-    for (std::size_t i = 1; i < activity.skills.size(); ++i)
-        best = std::max<int>(best, goal.other_fit[at(activity.skills[i])]);
-    if (best <= weights::fit_prerequisite && children[at(goal.child)].outgrown(activity)) return 0;
-    // Of the same area, yet made for children far beyond what is worked on.
-    const int begins = activity.activity->age_min_months;
-    if (best <= weights::fit_focus && goal.level_months > 0 &&
-        begins > goal.level_months + weights::beyond_level_months)
-        return 0;
-    return best;
 }
 
 bool Situation::at_hand(const Needed& needed, bool* replaced) const {

@@ -3,6 +3,7 @@
 #pragma once
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/planning/input/index.h"
@@ -27,8 +28,15 @@ struct GoalState {
     NeedParts parts;
     double need = 0;
     std::vector<std::uint8_t> main_fit, other_fit;  ///< tenths by skill number: as main skill, as another
+    std::vector<const Activity*> other_deeds;       ///< of its skill, yet not what the goal is about; sorted
+    WideMask after;                                 ///< skills that stand on it: later steps, and what needs it
     int level_months = 0;  ///< by when most children do what is recorded as worked on; 0: not known
 };
+
+/// Notes the skills that stand on the goal, whose child is at step `now` of its sequence (0: not known).
+void read_after(GoalState& goal, int now, const ActivityIndex::Inner& index);
+/// Notes the activities of the goal's skill that do another deed than the goal is about.
+void read_other_deeds(GoalState& goal, const ActivityIndex::Inner& index);
 
 struct ExclusionBits {
     Mask attributes = 0, positions = 0, spaces = 0, needs = 0, unless_needs = 0, allergens = 0;
@@ -97,8 +105,9 @@ struct Situation {
 
     Situation(const Facts& facts, const ActivityIndex& index);
     [[nodiscard]] int group_size() const { return static_cast<int>(children.size()); }
-    /// Tenths of a minute of `activity` that serve `goal`.
-    [[nodiscard]] int fit(const GoalState& goal, const ActivityBits& activity) const;
+    /// Tenths of a minute of `activity` that serve `goal`, done in a way that leaves these skills of it out.
+    [[nodiscard]] int fit(const GoalState& goal, const ActivityBits& activity,
+                          std::span<const std::string> left_out = {}) const;
     /// Too young in look for somebody, and no step or goal of anybody asks for it.
     [[nodiscard]] bool needlessly_young(const ActivityBits& activity) const;
     /// Made for one device or an injury, or occupational therapy where physical therapy leads, and no goal asks for it.

@@ -1,6 +1,7 @@
 // Goals of a block, who leads it and records what.
 #include <algorithm>
 
+#include "core/library/goal_deeds.h"
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
 #include "core/planning/words/explain.h"
@@ -15,7 +16,8 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 ServedGoal served(const Situation& situation, const GoalState& goal, const Activity& activity, int fit) {
     ServedGoal one{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, fit, goal.facts->measure, {}};
     // The activity's own words tell what to count only where it is about the very step: a kick is no catch.
-    const bool own = fit >= weights::fit_exact && (one.measure.empty() || one.measure == activity.measure_type);
+    const bool own = fit >= weights::fit_exact && (one.measure.empty() || one.measure == activity.measure_type) &&
+                     counts_for_goal(activity, goal.facts->bank_goal, goal.facts->skill, situation.index.library);
     if (one.measure.empty()) one.measure = activity.measure_type;
     if (!own) return one;
     const Measure* measure = situation.index.library.measure(one.measure);
@@ -43,7 +45,7 @@ std::vector<ServedGoal> goals_served(const Situation& situation, int activity, s
     const ActivityBits& bits = situation.index.activities[at(activity)];
     std::vector<std::pair<double, ServedGoal>> found;
     for (const GoalState& goal : situation.goals)
-        if (const int fit = fit_by_hand(situation, goal, bits, by_hand); fit > 0)
+        if (const int fit = fit_by_hand(situation, goal, activity, by_hand); fit > 0)
             found.emplace_back(fit * goal.need, served(situation, goal, *bits.activity, fit));
     std::ranges::stable_sort(found, [](const auto& one, const auto& other) {
         return one.second.fit_tenths != other.second.fit_tenths ? one.second.fit_tenths > other.second.fit_tenths

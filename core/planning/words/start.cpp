@@ -78,10 +78,11 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
         found = {Grade::easier, situation.index.skill_bits[at(*far)].skill->short_name +
                                     " is more than one step ahead for " + who + "."};
     if (wants_support(child, bits))
-        found = {Grade::easier,
-                 who + (bits.floor_free ? " does not sit on the floor without support: start with a seat or a hold."
-                                        : " does not stand or walk with hands free: start held, in a seat or on the floor."),
-                 true};
+        found = {
+            Grade::easier,
+            who + (bits.floor_free ? " does not sit on the floor without support: start with a seat or a hold."
+                                   : " does not stand or walk with hands free: start held, in a seat or on the floor."),
+            true};
     const Done* done = child.done(number);
     const bool was_hard = done != nullptr && (done->outcome == Outcome::hard || done->outcome == Outcome::refused);
     if (was_hard && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days)
@@ -135,10 +136,14 @@ std::vector<ChildGrade> grades(const Situation& situation, int activity) {
     for (const ChildState& child : situation.children) {
         const Ladder found = ladder(child, activity, bits, situation);
         ChildGrade grade{child.facts->child->id, found.grade, 0, rungs_that_fit(situation, child, bits), {}, found.why};
-        const auto first = std::ranges::find_if(grade.offered, [&](int rung) {
+        const auto suits = [&](int rung) {
             if (found.with_hold) return rung < 0 && supports(child, bits, rung);
             return found.grade == Grade::easier ? rung < 0 : found.grade == Grade::harder && rung > 0;
-        });
+        };
+        // A way that leaves out what the activity is for comes last.
+        auto first = std::ranges::find_if(
+            grade.offered, [&](int rung) { return suits(rung) && rung_of(*bits.activity, rung)->leaves_out.empty(); });
+        if (first == grade.offered.end()) first = std::ranges::find_if(grade.offered, suits);
         if (first != grade.offered.end()) grade.rung = *first;
         if (const int care = gentlest(situation, child, bits, grade); care != grade.rung) {
             grade.rung = care;

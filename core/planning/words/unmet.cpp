@@ -69,6 +69,7 @@ int distance(Rule rule, bool unanswered) {
 struct Serving {
     std::vector<int> usable;
     std::vector<std::pair<int, int>> barred;  ///< by how far the first rule is, less the fit; the activity
+    std::vector<int> without;                 ///< nothing bars it, yet the child begins in a way that leaves it out
 };
 
 Serving serving(const Situation& situation, const GoalState& goal, int least) {
@@ -85,6 +86,8 @@ Serving serving(const Situation& situation, const GoalState& goal, int least) {
             rule = Rule::needs;
         if (rule)
             found.barred.emplace_back(by_rule * distance(*rule, false) - fit, activity);
+        else if (starting_fit(situation, goal, activity) < least)
+            found.without.push_back(activity);
         else
             found.usable.push_back(activity);
     }
@@ -146,17 +149,32 @@ std::string limit_words(const Situation& situation, const Model& model, const Pl
     return "it would cost more in carrying and moving about than it gives";
 }
 
+/// "Kickstand balance block is begun by Ada without it: Toes of the other foot stay on the floor."
+std::string begun_without(const Situation& situation, const GoalState& goal, int activity) {
+    const Child& who = *situation.children[at(goal.child)].facts->child;
+    const auto all = grades(situation, activity);
+    const auto grade = std::ranges::find(all, who.id, &ChildGrade::child);
+    const std::string change = grade == all.end() ? std::string() : grade->change;
+    return situation.index.activities[at(activity)].activity->title + " is begun by " + call_name(who) +
+           " in a way that leaves it out: " + change;
+}
+
 NotServed why_not(const Situation& situation, const Model& model, const Plan& plan, std::size_t number) {
     const GoalState& goal = situation.goals[number];
     NotServed none{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, Rule::time, {}};
     const bool begun = plan.coverage[number].minutes > 0;
     Serving found = serving(situation, goal, weights::fit_second);
-    if (!begun && found.usable.empty() && found.barred.empty())
+    if (!begun && found.usable.empty() && found.barred.empty() && found.without.empty())
         found = serving(situation, goal, weights::fit_prerequisite);
     if (begun) none.words = "Only what comes before it is in the plan. ";
     if (!found.usable.empty()) {
         none.words += activities(found.usable.size()) + " would " + (begun ? "practice" : "serve") + " it; " +
                       limit_words(situation, model, plan, found.usable) + ".";
+        return none;
+    }
+    if (!found.without.empty()) {
+        none.rule = Rule::step;
+        none.words += begun_without(situation, goal, found.without.front());
         return none;
     }
     const Barrier barrier = nearest(situation, found);
