@@ -40,6 +40,7 @@ void read(GoalPicture& self, const Caseload& caseload, GoalId id) {
     self.events = caseload.events(goal->child);
     std::erase_if(self.events, [&](const TimeEvent& event) { return event.goal && event.goal != id; });
     self.values = progress::session_values(self.criterion, *self.points, self.changes);
+    self.beside = beside_values(self.criterion, *self.points, self.values);
     if (self.coming.valid()) self.coming.wait();
     self.coming = {};
     begin_analysis(self);
@@ -141,7 +142,13 @@ const Spark* Sparks::of(Ui& ui, const Goal& goal) {
 
 void draw_spark(Ui& ui, Rect rect, Sparks& sparks, const Goal& goal) {
     const Spark* line = sparks.of(ui, goal);
-    if (line == nullptr || line->points.empty()) return;
+    if (line == nullptr) return;
+    if (line->points.empty()) {
+        divider(ui, {rect.x, rect.bottom() - 1}, rect.w);
+        text_in(ui, {rect.x, rect.y, rect.w, rect.h - 1}, "No values yet",
+                {.type = Type::caption, .role = Role::ink_3});
+        return;
+    }
     spark(ui, rect, *line,
           std::to_string(line->points.size()) + " values, newest " +
               progress::say_value(goal.measure, line->points.back().second));
