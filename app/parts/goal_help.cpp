@@ -17,9 +17,9 @@ struct Gathered {
     SessionBeside beside;
     const DataPoint* first = nullptr;  ///< the first entry with a level
 };
-using Key = std::pair<std::int64_t, int>;
+using OneTime = std::pair<std::int64_t, int>;
 
-Key key_of(SessionId session, Date date) { return {session.value, session ? 0 : date.day}; }
+OneTime one_time(SessionId session, Date date) { return {session.value, session ? 0 : date.day}; }
 
 void add_level(Gathered& to, const DataPoint& point) {
     SessionHelp& help = to.beside.help;
@@ -41,21 +41,21 @@ std::string say_noted_help(const SessionHelp& help) {
 
 std::vector<SessionBeside> beside_values(const progress::Criterion& criterion, std::span<const DataPoint> points,
                                          std::span<const SessionValue> values) {
-    std::map<Key, Gathered> gathered;
+    std::map<OneTime, Gathered> gathered;
     for (const DataPoint& point : points) {
         if (!point.valid) continue;
         const bool counts =
             point.kind != PointKind::attainment && (point.measure.empty() || point.measure == criterion.measure);
         const bool levels = counts && (point.assist || point.prompt);
         if (!levels && point.note.empty()) continue;
-        Gathered& to = gathered[key_of(point.session, point.date)];
+        Gathered& to = gathered[one_time(point.session, point.date)];
         if (levels) add_level(to, point);
         if (!point.note.empty()) to.beside.note += (to.beside.note.empty() ? "" : " ") + point.note;
     }
     std::vector<SessionBeside> beside;
     beside.reserve(values.size());
     for (const SessionValue& value : values) {
-        const auto found = gathered.find(key_of(value.session, value.date));
+        const auto found = gathered.find(one_time(value.session, value.date));
         beside.push_back(found == gathered.end() ? SessionBeside{} : found->second.beside);
     }
     return beside;

@@ -65,15 +65,21 @@ GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture);
 /// Small lines of many goals, each read once after its points changed.
 class Sparks {
  public:
+    struct Line {
+        Spark spark;
+        std::string words;  ///< "12 values, newest 64 %"; empty where there are none
+    };
     /// The line of a goal; null until it has been read.
-    const Spark* of(Ui& ui, const Goal& goal);
+    const Line* of(Ui& ui, const Goal& goal);
 
  private:
     struct Kept {
         std::uint64_t revision = 0;
         Points points;
-        Spark spark;
+        Goal goal;  ///< as it was when the line was made: another target is another line
+        Line line;
     };
+    static void make(Kept& kept, const Caseload& caseload);
     std::map<GoalId, Kept> kept_;
     std::vector<GoalId> wanted_;
     bool asked_ = false;

@@ -49,7 +49,11 @@ std::optional<Turn> turn_of(const Analysis& found, std::span<const PhaseChange> 
         before = found.baseline_level;
     const std::vector<Values> phases = by_phase(found, changes.size());
     for (std::size_t i = 0; i < phases.size(); ++i) {
-        if (phases[i].size() < least_of_phase) continue;
+        if (phases[i].size() < least_of_phase) {
+            // A change may have begun in a phase too short to say so: then no later one is named for it.
+            if (i > 0 && !phases[i].empty() && changes[i - 1].phase != Phase::baseline) before.reset();
+            continue;
+        }
         const double level = middle_of(criterion, phases[i]);
         const double least = criterion.tolerance(tries_behind(phases[i]));
         const auto beyond = [&](double value) {

@@ -47,6 +47,14 @@ TEST(ProgressStory, SaysNothingOfAPhaseWhenTheLevelStayed) {
     EXPECT_FALSE(story.change.empty());
 }
 
+TEST(ProgressStory, NamesNoPhaseWhereTheChangeMayHaveBegunInOneTooShortToSay) {
+    const std::vector<PhaseChange> changes{phase(0, "", Phase::baseline), phase(25, "Floor dots"), phase(39, "Hoops")};
+    const auto points = weekly({10, 11, 10, 19, 20, 21, 20, 21});
+    EXPECT_EQ(told(goal_of("count", 30), points, changes).change.find("phase"), std::string::npos);
+    const std::vector<PhaseChange> without{changes[0], changes[2]};
+    EXPECT_NE(told(goal_of("count", 30), points, without).change.find("Hoops"), std::string::npos);
+}
+
 TEST(ProgressStory, SaysNothingOfAGainThatIsGoneAgain) {
     const std::vector<PhaseChange> changes{phase(0, "", Phase::baseline), phase(25, "Floor dots")};
     const Story story = told(goal_of("count", 30), weekly({10, 11, 10, 20, 21, 20, 21, 10, 10, 11}), changes);

@@ -207,7 +207,7 @@ TEST_P(GoalStoryLayout, TheChildsGoalsStandBelowEachOther) {
     for (const WidgetInfo& each : ui->record().widgets) {
         if (each.scope.find("Goals") == std::string::npos) continue;
         if (each.role == WidgetRole::row) ++rows;
-        const bool chart = each.label.find(" values, newest ") != std::string::npos;
+        const bool chart = each.label.find(", newest ") != std::string::npos;
         if (chart || each.label == "No values yet") ++drawn;
         if (chart) charts.insert(each.min.x);
         if (std::ranges::any_of(view.goals, [&](const auto& row) { return row.badge.words == each.label; }))

@@ -19,7 +19,7 @@ struct GoalPage;
 /// One try as its row shows it.
 struct StoryTry {
     std::string words;
-    bool reached = false;
+    bool taken = false;  ///< the value of the session is this one
 };
 /// How the badge of help looks: help that was given, none, or nobody noted it.
 enum class StoryHelp { none, given, not_noted };
@@ -28,6 +28,7 @@ struct StorySession {
     SessionId session;
     std::string when, value, help, note;
     StoryHelp helped = StoryHelp::none;
+    bool best = false;            ///< the best of the tries is the value
     std::vector<StoryTry> tries;  ///< of what was measured more than once
 };
 /// A step on the way, an objective under the goal.

@@ -1,5 +1,6 @@
 // What the story of a goal says in words: made between changes, so that drawing only draws.
 #include <algorithm>
+#include <utility>
 
 #include "app/goals/story/story.h"
 
@@ -20,11 +21,18 @@ std::vector<StoryTry> tries_of(const GoalPicture& picture, const progress::Sessi
     for (const DataPoint& point : *picture.points) {
         if (!point.valid || point.date != value.date || point.session != value.session) continue;
         if (point.kind != PointKind::measured || point.n) return {};
-        tries.push_back(
-            {progress::say_in_unit(picture.criterion, point.value), picture.criterion.reached(point.value)});
+        const bool total = picture.criterion.tries_count == TriesCount::total;
+        tries.push_back({progress::say_in_unit(picture.criterion, point.value), !total && point.value == value.value});
     }
     if (tries.size() < 2 || tries.size() > most_tries) tries.clear();
     return tries;
+}
+
+/// "Best 4" beside its tries; else with how many it was taken from.
+std::string value_words(const progress::Criterion& criterion, const progress::SessionValue& value, bool tries_shown) {
+    if (!tries_shown || value.left_out > 0) return progress::say_session(criterion, value);
+    return with_capital(std::string(progress::taken_words(criterion))) + " " +
+           progress::say_in_unit(criterion, value.value);
 }
 
 /// "No help" is said only where it was noted of all that counts.
@@ -45,13 +53,15 @@ void add_sessions(StoryRows& rows, const Caseload& caseload, const GoalPicture& 
     for (std::size_t i = values.size(); i-- > 0 && rows.sessions.size() < shown_sessions;) {
         const progress::SessionValue* at = &values[i];
         const SessionBeside& beside = picture.beside[i];
+        std::vector<StoryTry> tries = tries_of(picture, *at);
         rows.sessions.push_back({.session = with_note(caseload, at->session),
                                  .when = say_short(at->date, today),
-                                 .value = progress::say_session(picture.criterion, *at),
+                                 .value = value_words(picture.criterion, *at, !tries.empty()),
                                  .help = with_capital(say_help(*at, beside.help)),
                                  .note = beside.note,
                                  .helped = helped_of(*at, beside.help),
-                                 .tries = tries_of(picture, *at)});
+                                 .best = picture.criterion.tries_count == TriesCount::best,
+                                 .tries = std::move(tries)});
     }
 }
 

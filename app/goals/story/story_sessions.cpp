@@ -8,20 +8,28 @@ namespace pegboard {
 namespace {
 
 constexpr float words_least_h = 64, words_pad = 24, session_row_h = 38, session_narrow_h = 56;
+constexpr std::string_view tries_word = "tries";
 
-/// The tries of a session, those that reached the goal in a disc; returns the width.
-float draw_tries(Ui& ui, Vec at, const StorySession& row) {
-    float x = at.x;
+float try_width(const Ui& ui, const StoryTry& each) {
+    return std::max(24.0F, text_width(ui, each.words, Type::button) + 12);
+}
+
+/// The tries of a session in their order, the one that is its value in a disc.
+void draw_tries(Ui& ui, Rect in, const StorySession& row) {
+    if (row.tries.empty()) return;
+    text_in(ui, in.cut_left(text_width(ui, tries_word, Type::caption), metrics::s), tries_word,
+            {.type = Type::caption, .role = Role::ink_2});
     for (const StoryTry& each : row.tries) {
-        const float width = std::max(24.0F, text_width(ui, each.words) + 12);
-        if (each.reached) fill(ui, {x, at.y, width, 24}, Role::good_tint, 12);
-        text_in(ui, {x, at.y, width, 24}, each.words,
-                {.type = each.reached ? Type::button : Type::body,
-                 .role = each.reached ? Role::good : Role::ink_2,
+        const Rect all = in.cut_left(try_width(ui, each), 2);
+        const Rect at{all.x, all.y + (all.h - 24) / 2, all.w, 24};
+        if (each.taken) fill(ui, at, row.best ? Role::good_tint : Role::sunken, 12);
+        text_in(ui, at, each.words,
+                {.type = each.taken ? Type::button : Type::body,
+                 .role = !each.taken ? Role::ink_2
+                         : row.best  ? Role::good
+                                     : Role::ink,
                  .align = Align::centre});
-        x += width + 2;
     }
-    return x - at.x;
 }
 
 BadgeWords help_badge(const StorySession& row) {
@@ -51,10 +59,10 @@ float tries_width(const Ui& ui, const StoryRows& rows) {
     float most = 0;
     for (const StorySession& row : rows.sessions) {
         float width = 0;
-        for (const StoryTry& each : row.tries) width += std::max(24.0F, text_width(ui, each.words) + 12) + 2;
+        for (const StoryTry& each : row.tries) width += try_width(ui, each) + 2;
         most = std::max(most, width);
     }
-    return most;
+    return most > 0 ? most + text_width(ui, tries_word, Type::caption) + metrics::s : 0;
 }
 
 /// Where the columns of the rows stand; a width of nought leaves a column out.
@@ -93,10 +101,7 @@ void draw_row(Ui& ui, Rect line, const StorySession& row, const Columns& columns
     }
     text_in(ui, in.cut_left(columns.when, metrics::xl), row.when, {.type = Type::label});
     text_in(ui, in.cut_left(columns.value, metrics::xl), row.value, {.type = Type::button});
-    if (columns.tries > 0) {
-        const Rect tries = in.cut_left(columns.tries, metrics::l);
-        draw_tries(ui, {tries.x, tries.y + (tries.h - 24) / 2}, row);
-    }
+    if (columns.tries > 0) draw_tries(ui, in.cut_left(columns.tries, metrics::l), row);
     if (columns.help > 0) draw_help_badge(ui, in.cut_left(columns.help, metrics::xl), row);
     if (in.w > 60 && !row.note.empty()) text_in(ui, in, row.note, {.role = Role::ink_2});
 }
