@@ -9,7 +9,7 @@
 
 namespace pegboard {
 namespace {
-constexpr float row_h = 70, narrow_row_h = 116, pad = 20, strip_h = 74, spark_w = 128, spark_h = 40, due_w = 100,
+constexpr float row_h = 70, narrow_row_h = 116, pad = 20, strip_h = 74, spark_w = 128, spark_h = 40,
                 title_least_w = 190;
 
 void open_goal(Ui& ui, ChildId child, GoalId goal) {
@@ -19,24 +19,27 @@ void open_goal(Ui& ui, ChildId child, GoalId goal) {
 /// The columns of all rows, so that badges and small charts stand below each other; a narrow card has them in a line of
 /// their own.
 struct GoalColumns {
-    float badge = 0;
-    bool one_line = true, due = true;
+    float badge = 0, due = 0;  ///< a width of nought leaves the day out
+    bool one_line = true;
 };
 
 GoalColumns columns_of(const Ui& ui, const std::vector<const GoalRow*>& rows, float width) {
     GoalColumns columns;
-    for (const GoalRow* row : rows) columns.badge = std::max(columns.badge, badge_words_width(ui, row->badge));
+    for (const GoalRow* row : rows) {
+        columns.badge = std::max(columns.badge, badge_words_width(ui, row->badge));
+        columns.due = std::max(columns.due, text_width(ui, row->due, Type::caption));
+    }
     const float fixed = metrics::tile + metrics::l + 24 + spark_w + columns.badge + 4 * metrics::l;
     columns.one_line = width - fixed >= title_least_w;
-    columns.due = width - fixed - due_w - metrics::m >= title_least_w;
+    if (width - fixed - columns.due - metrics::m < title_least_w) columns.due = 0;
     return columns;
 }
 
 /// The small chart, the badge and the day from the right; what is left is cut from `in`.
 void draw_goal_marks(ChildScreen& self, Ui& ui, Rect& in, const GoalRow& row, const GoalColumns& columns) {
     const Goal* goal = ui.caseload->goal(row.id);
-    if (columns.due)
-        text_in(ui, in.cut_right(due_w, metrics::m), row.due, {.type = Type::caption, .role = Role::ink_2});
+    if (columns.due > 0)
+        text_in(ui, in.cut_right(columns.due, metrics::m), row.due, {.type = Type::caption, .role = Role::ink_2});
     const Rect badge_at = in.cut_right(columns.badge, metrics::m);
     draw_badge(ui, {badge_at.x, badge_at.y + (badge_at.h - metrics::badge) / 2}, row.badge);
     const Rect spark_at = in.cut_right(spark_w, metrics::l);
@@ -66,12 +69,14 @@ void draw_goal_row(ChildScreen& self, Ui& ui, Rect line, const GoalRow& row, Chi
     }
     text(ui, {in.x, in.y + 13}, row.title, {.type = Type::label, .max_w = in.w});
     const float tag_w = tag(ui, {in.x, in.y + 37}, row.discipline == Discipline::ot ? Lead::ot : Lead::pt);
+    const float room = in.w - tag_w - metrics::s;
     std::string words = row.criterion;
     if (row.objectives > 0)
         words += (words.empty() ? "" : ". ") + std::to_string(row.objectives) +
                  (row.objectives == 1 ? " objective" : " objectives");
+    if (!row.criterion.empty() && text_width(ui, words, Type::caption) > room) words = row.criterion;
     text(ui, {in.x + tag_w + metrics::s, in.y + 39}, words,
-         {.type = Type::caption, .role = Role::ink_2, .max_w = in.w - tag_w - metrics::s});
+         {.type = Type::caption, .role = Role::ink_2, .max_w = room});
 }
 
 float draw_goals_card(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {

@@ -222,11 +222,12 @@ void draw_panel(GoalPage& page) {
     Rect foot = panel.cut_bottom(panel_foot_h);
     divider(ui, foot.pos(), foot.w);
     foot = foot.inset(panel_pad, 16);
+    foot.w = std::min(foot.w, form_most_w);
     const ButtonLook done{.kind = ButtonKind::primary, .icon = icon::check};
     Rect form = panel.inset(panel_pad, 0);
-    form.w = std::min(form.w, form_most_w) + panel_bar_room;
+    form.w += panel_bar_room;
     Rect content = begin_scroll(ui, "Goal form", form);
-    content.w -= panel_bar_room;
+    content.w = std::min(content.w - panel_bar_room, form_most_w);
     content.cut_top(metrics::l);
     end_scroll(ui, draw_form(page, content) + metrics::xl);
     if (button(ui, foot.cut_right(button_width(ui, "Done editing", done)), "Done editing", done)) page.edit(false);

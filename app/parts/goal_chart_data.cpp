@@ -35,7 +35,7 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value, co
         words = std::string(progress::taken_words(picture.criterion)) + " of " + std::to_string(value.measured);
     if (const std::string help = say_help(value, noted); !help.empty()) {
         words += (words.empty() ? "" : ", ") + help;
-        if (!noted.alike && noted.helped > 0) words += ", at most " + say_most(noted);
+        if (!noted.alike && noted.helped > 0 && noted.unsaid == 0) words += ", at most " + say_most(noted);
     }
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
@@ -97,7 +97,8 @@ void add_values(GoalChart& chart, const GoalPicture& picture, bool assist) {
         point.words = say_in_unit(picture.criterion, value.value);
         point.detail = say_detail(picture, value, help);
         point.note = picture.beside[i].note;
-        if (value.noted == progress::HelpNoted::all) point.help = assist ? help.assist : help.prompt;
+        if (value.noted == progress::HelpNoted::all && help.unsaid == 0)
+            point.help = assist ? help.assist : help.prompt;
         point.help_words = say_help(value, help);
         chart.points.push_back(std::move(point));
         if (!value.too_few_tries) before = &value;
@@ -217,7 +218,11 @@ void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPict
     if (is_percent(picture.criterion)) high = 100;
     if (goal.measure == "gas") low = -2, high = 2;
     if (goal.measure == "rating4") high = 3;
-    const std::vector<double> ticks = value_ticks(low, high > low ? high : low + 1, 5, whole);
+    std::vector<double> ticks = value_ticks(low, high > low ? high : low + 1, 5, whole);
+    const progress::MeasureRule& rule = picture.criterion.rule;
+    // Room above a goal at the top, where the words of its day stand.
+    if (rule.pooling == progress::Pooling::median && rule.highest <= 0 && picture.criterion.target == ticks.back())
+        ticks.push_back(ticks.back() + ticks[1] - ticks[0]);
     for (const double value : ticks) chart.ticks.push_back({value, progress::say_value(goal.measure, value)});
     chart.low = ticks.front();
     chart.high = ticks.back();

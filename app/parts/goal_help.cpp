@@ -15,18 +15,25 @@ using progress::SessionValue;
 /// What is gathered of one session, or of one day outside sessions.
 struct Gathered {
     SessionBeside beside;
-    const DataPoint* first = nullptr;  ///< the first entry with a level
+    const DataPoint* first = nullptr;  ///< the first entry of which help was noted
 };
 using OneTime = std::pair<std::int64_t, int>;
 
 OneTime one_time(SessionId session, Date date) { return {session.value, session ? 0 : date.day}; }
 
-void add_level(Gathered& to, const DataPoint& point) {
+/// Help is noted by its level, or by saying that a try was done with help.
+bool notes_help(const DataPoint& point) { return point.assist || point.prompt || point.kind == PointKind::with_help; }
+
+void add_help(Gathered& to, const DataPoint& point) {
     SessionHelp& help = to.beside.help;
     if (to.first == nullptr) to.first = &point;
     ++help.noted;
-    help.helped += point.assist.value_or(0) > 0 || point.prompt.value_or(0) > 0 ? 1 : 0;
-    help.alike = help.alike && point.assist == to.first->assist && point.prompt == to.first->prompt;
+    const bool said = point.assist.value_or(0) > 0 || point.prompt.value_or(0) > 0;
+    const bool unsaid = !said && point.kind == PointKind::with_help;
+    help.helped += said || unsaid ? 1 : 0;
+    help.unsaid += unsaid ? 1 : 0;
+    const bool as_first = (point.kind == PointKind::with_help) == (to.first->kind == PointKind::with_help);
+    help.alike = help.alike && as_first && point.assist == to.first->assist && point.prompt == to.first->prompt;
     if (point.assist) help.assist = std::max(help.assist.value_or(0), *point.assist);
     if (point.prompt) help.prompt = std::max(help.prompt.value_or(0), *point.prompt);
 }
@@ -46,10 +53,10 @@ std::vector<SessionBeside> beside_values(const progress::Criterion& criterion, s
         if (!point.valid) continue;
         const bool counts =
             point.kind != PointKind::attainment && (point.measure.empty() || point.measure == criterion.measure);
-        const bool levels = counts && (point.assist || point.prompt);
-        if (!levels && point.note.empty()) continue;
+        const bool noted = counts && notes_help(point);
+        if (!noted && point.note.empty()) continue;
         Gathered& to = gathered[one_time(point.session, point.date)];
-        if (levels) add_level(to, point);
+        if (noted) add_help(to, point);
         if (!point.note.empty()) to.beside.note += (to.beside.note.empty() ? "" : " ") + point.note;
     }
     std::vector<SessionBeside> beside;
@@ -64,6 +71,7 @@ std::vector<SessionBeside> beside_values(const progress::Criterion& criterion, s
 std::string say_most(const SessionHelp& help) {
     if (help.assist.value_or(0) > 0) return std::string(progress::assist_words(*help.assist));
     if (help.prompt.value_or(0) > 0) return std::string(progress::prompt_words(*help.prompt));
+    if (help.unsaid > 0) return "help";
     return help.noted > 0 ? "no help" : "";
 }
 

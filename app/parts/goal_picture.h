@@ -24,7 +24,8 @@ std::optional<float> way_gone(const Caseload& caseload, const Goal& goal);
 
 /// What was noted of help in one session, of all its entries.
 struct SessionHelp {
-    int noted = 0, helped = 0;          ///< entries with a level, and those of them that had any help
+    int noted = 0, helped = 0;          ///< entries of which the help was noted, and those of them that had any
+    int unsaid = 0;                     ///< of those, done with help of which nobody said how much
     bool alike = true;                  ///< one level for all
     std::optional<int> assist, prompt;  ///< the most that was given
 };
@@ -36,7 +37,7 @@ struct SessionBeside {
 /// Of each of the values that were made of these points, in their order: gathered in one pass over the points.
 std::vector<SessionBeside> beside_values(const progress::Criterion& criterion, std::span<const DataPoint> points,
                                          std::span<const progress::SessionValue> values);
-/// "a spoken prompt", the most that was given; nothing where no level was noted.
+/// "a spoken prompt", the most that was given; "help" where nobody said how much, nothing where none was noted.
 std::string say_most(const SessionHelp& help);
 /// "a light touch", "help in 2 of 5", "help not noted": help that nobody noted is not "no help".
 std::string say_help(const progress::SessionValue& value, const SessionHelp& help);

@@ -63,7 +63,8 @@ std::string left_out_words(const Criterion& criterion, const GoalFacts& facts) {
 }
 
 std::string collecting_words(const Criterion& criterion, const GoalFacts& facts) {
-    if (facts.sessions == 0 && facts.left_out == 0) return "Nothing recorded yet since the baseline.";
+    if (facts.sessions == 0 && facts.left_out == 0)
+        return facts.baseline_level ? "Nothing recorded yet since the baseline." : "Nothing recorded yet.";
     return "Too little data to tell: " + sessions_or_days(facts, facts.sessions) + " so far, 3 are needed." +
            left_out_words(criterion, facts);
 }

@@ -91,8 +91,12 @@ std::string say_aim(const Analysis& found) {
         const double wanted = aim.from_value + (aim.to_value - aim.from_value) * share;
         return found.criterion.oriented(value->value) > found.criterion.oriented(wanted);
     });
-    return std::to_string(ahead) + " of the last " + sessions_or_days(found.facts, static_cast<int>(newest.size())) +
-           (ahead == 1 ? " is" : " are") + " ahead of the aim line.";
+    const bool all = ahead == std::ssize(newest);
+    return (ahead == 0 ? "None"
+            : all      ? "All"
+                       : std::to_string(ahead)) +
+           " of the last " + sessions_or_days(found.facts, static_cast<int>(newest.size())) +
+           (ahead <= 1 ? " is" : " are") + " ahead of the aim line.";
 }
 
 std::string say_now(const Analysis& found) {
@@ -134,7 +138,8 @@ std::string say_measured(const Criterion& criterion) {
 Story tell_story(const Analysis& found, std::span<const PhaseChange> changes, Date today) {
     Story story{.now = say_now(found), .change = {}};
     if (found.facts.mastery.mastered_on)
-        story.change = "Reached on " + say_short(*found.facts.mastery.mastered_on, today) + ".";
+        story.change = (found.facts.mastery.mastered_value ? "Reached on " : "Marked met on ") +
+                       say_short(*found.facts.mastery.mastered_on, today) + ".";
     const auto add = [&](const std::string& words) {
         if (!words.empty()) story.change += (story.change.empty() ? "" : " ") + words;
     };
@@ -142,7 +147,9 @@ Story tell_story(const Analysis& found, std::span<const PhaseChange> changes, Da
     if (!turn) turn = turn_of(found, changes, false);
     if (turn) add(say_turn(found.criterion, *turn, today));
     add(say_aim(found));
-    if (story.change.empty()) story.change = found.judgement.sentence;
+    const bool none_yet = found.facts.sessions == 0 && found.facts.left_out == 0;
+    if (story.change.empty())
+        story.change = none_yet ? say_trend(found.criterion, found.facts) + "." : found.judgement.sentence;
     return story;
 }
 

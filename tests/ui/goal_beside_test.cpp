@@ -54,6 +54,19 @@ TEST(GoalBeside, HelpIsOfAllEntriesOfItsOwnSession) {
     EXPECT_EQ(all[3].help, "help not noted") << "of another day outside a session";
 }
 
+TEST(GoalBeside, ATryDoneWithHelpOfWhichNobodySaidHowMuchIsHelp) {
+    const SessionId session = mint<SessionId>();
+    DataPoint helped = entry(session, 1, std::nullopt);
+    helped.kind = PointKind::with_help;
+    helped.value = 0;
+    const auto among_others = told({entry(session, 1, 0), helped, entry(session, 1, 0)});
+    ASSERT_EQ(among_others.size(), 1U);
+    EXPECT_EQ(among_others[0].help, "help in 1 of 3");
+    const auto alone = told({helped});
+    ASSERT_EQ(alone.size(), 1U);
+    EXPECT_EQ(alone[0].help, "help");
+}
+
 TEST(GoalBeside, WhatDoesNotCountIsNotGathered) {
     const SessionId session = mint<SessionId>();
     DataPoint left_out = entry(session, 1, 3, "Someone else's try");

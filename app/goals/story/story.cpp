@@ -2,6 +2,7 @@
 // parts below and beside it.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "app/goals/goal_writer.h"
 #include "app/goals/story/story.h"
@@ -33,7 +34,8 @@ void draw_other_goals(GoalPage& page, Rect at) {
 /// From the right end; what is left of the line is cut from it.
 void draw_head_buttons(GoalPage& page, Rect& line) {
     Ui& ui = page.ui;
-    const ButtonLook enter{.kind = ButtonKind::primary, .icon = icon::plus};
+    const bool practised = page.goal.status == GoalStatus::active;
+    const ButtonLook enter{.kind = practised ? ButtonKind::primary : ButtonKind::secondary, .icon = icon::plus};
     if (button(ui, line.cut_right(button_width(ui, "Enter a value", enter), metrics::s), "Enter a value", enter))
         page.self.story.enter_value = true;
     if (!page.editing()) {
@@ -73,7 +75,8 @@ float draw_head(GoalPage& page, Rect head) {
     else
         text_wrapped(ui, {head.x, head.y, beside, title_h}, title, {.type = type, .heading = true});
     tag(ui, {head.x + beside + metrics::m, head.y + (line_h - metrics::tag) / 2}, lead);
-    const std::string criterion = say_criterion(goal, *ui.library);
+    std::string criterion = say_criterion(goal, *ui.library);
+    if (!criterion.empty()) criterion[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(criterion[0])));
     const float said_h = text_wrapped(ui, {head.x, head.y + title_h, head.w, 0}, criterion, {.role = Role::ink_2});
     const float bottom = std::max(top + head_least_h, head.y + title_h + said_h);
     if (one_row) return bottom;
@@ -99,7 +102,8 @@ float draw_celebration(GoalStory& self, Ui& ui, Rect rect, const Goal& goal) {
     }
     const std::string often = progress::say_how_often(self.picture.analysis->criterion, self.picture.analysis->facts);
     const std::string count = often.empty() ? often : ", " + often;
-    text(ui, {in.x, in.y + 16}, "Goal reached" + count, {.type = Type::section, .max_w = in.w});
+    text(ui, {in.x, in.y + 16}, (mastery.mastered_value ? "Goal reached" : "Goal met") + count,
+         {.type = Type::section, .max_w = in.w});
     text(ui, {in.x, in.y + 42}, "On " + say_long(*mastery.mastered_on) + ". Time to look at the next step together.",
          {.role = Role::ink_2, .max_w = in.w});
     return rect.h + metrics::gutter;
@@ -189,7 +193,9 @@ float draw_side(GoalPage& page, Rect column) {
     const auto below = [&](float bottom) { return Rect{column.x, bottom + metrics::gutter, column.w, 0}; };
     float y = draw_story_goal(page, column);
     y = draw_story_steps(page, below(y));
-    y = draw_story_advice(self, page.ui, below(y), page.goal);
+    // Nothing can be suggested of a goal that was not begun.
+    if (page.goal.status != GoalStatus::draft || !self.picture.values.empty())
+        y = draw_story_advice(self, page.ui, below(y), page.goal);
     y = draw_story_notes(self, page.ui, below(y), page.goal);
     return draw_story_numbers(self, page.ui, below(y), page.goal);
 }
@@ -202,8 +208,8 @@ float draw_main(GoalPage& page, Rect main) {
         banner(ui, main, BadgeKind::danger, problem, {}, &height);
         main.y += height + metrics::m;
     }
-    main.y = draw_next_goals(page, main);
     main.y += draw_celebration(self, ui, main, page.goal);
+    main.y = draw_next_goals(page, main);
     main.y = draw_chart_card(self, ui, main, page.goal) + metrics::gutter;
     main.y = draw_story_words(self, ui, main) + metrics::gutter;
     return draw_story_sessions(self, ui, main);

@@ -38,11 +38,13 @@ float draw_verbs(GoalPage& page, Rect rect) {
         return button(ui, wrap.place(button_width(ui, label, look)), label, look);
     };
     const bool above = page.goal.status == GoalStatus::active && celebrates(page.self.story, ui.clock.today);
-    for (const StatusStep& step : status_steps(page.goal.status))
+    for (const StatusStep& step : status_steps(page.goal.status)) {
+        if (step.to == GoalStatus::discontinued && page.goal.status != GoalStatus::draft &&
+            pressed("New phase", {.icon = icon::plus}))
+            open_phase_change(page.self.story, ui, page.goal, nullptr);
         if (step.shown && !(above && step.to == GoalStatus::met) && pressed(step.label, {.kind = step.kind}))
             send_goal(page, SetGoalStatus{page.goal.id, step.to, ui.clock.today}, {}, {});
-    if (page.goal.status != GoalStatus::draft && pressed("New phase", {.icon = icon::plus}))
-        open_phase_change(page.self.story, ui, page.goal, nullptr);
+    }
     if (page.goal.status == GoalStatus::draft && pressed("Remove", {.kind = ButtonKind::danger, .icon = icon::delete_}))
         send_goal(page, RemoveGoal{page.goal.id}, "Goal removed",
                   Place{.screen = Screen::child, .child = page.child.id, .detail = "goals"});
@@ -87,7 +89,8 @@ float draw_story_goal(GoalPage& page, Rect rect) {
         draw_badge(ui, badge_at.pos(), badge);
         text(ui, {head.x, head.y + 2}, "The goal", {.type = Type::section, .max_w = head.w, .heading = true});
         in.cut_top(text_wrapped(ui, {in.x, in.y, in.w, 0}, shown_sentence(ui, page.child, goal)), metrics::s);
-        draw_date(ui, in, "Started", known(goal.start));
+        const bool begun = goal.status != GoalStatus::draft && goal.start && *goal.start <= ui.clock.today;
+        draw_date(ui, in, begun ? "Started" : "Starts", known(goal.start));
         draw_date(ui, in, "Meet it by", goal.due);
         draw_date(ui, in, goal.status == GoalStatus::met ? "Met" : "Closed", goal.closed_on);
         if (!self.rows.parent.empty()) {
@@ -113,9 +116,15 @@ float draw_story_steps(GoalPage& page, Rect rect) {
         float y = in.y + 36;
         for (const StoryStep& step : rows.steps) y = draw_step(ui, {in.x, y, in.w, 0}, step, false, page.child.id);
         const bool met = page.goal.status == GoalStatus::met;
-        StoryStep goal{.goal = {}, .title = page.goal.title, .below = "The goal", .met = met};
-        if (met) goal.peg = Peg::filled;
-        if (page.goal.due) goal.below += ", by " + say_short(*page.goal.due, ui.clock.today);
+        const auto& analysis = self.picture.analysis;
+        std::optional<Date> reached;  // marked met by hand says of no value that it was
+        if (analysis && analysis->facts.mastery.mastered_value) reached = analysis->facts.mastery.mastered_on;
+        StoryStep goal{.goal = {}, .title = page.goal.title, .below = "The goal", .met = met || reached};
+        if (goal.met) goal.peg = Peg::filled;
+        if (reached)
+            goal.below += ", reached " + say_short(*reached, ui.clock.today);
+        else if (page.goal.due)
+            goal.below += ", by " + say_short(*page.goal.due, ui.clock.today);
         y = draw_step(ui, {in.x, y, in.w, 0}, goal, true, page.child.id);
         if (!rows.next) return y - step_gap;
         if (button(ui, Rect{in.x, y, in.w, metrics::button}, rows.next_act,

@@ -41,6 +41,11 @@ StoryHelp helped_of(const progress::SessionValue& value, const SessionHelp& help
     return value.noted == progress::HelpNoted::all ? StoryHelp::none : StoryHelp::not_noted;
 }
 
+/// "Tue 22 Sep"; a day of another year with its year.
+std::string day_words(Date date, Date today) {
+    return parts(date).year == parts(today).year ? say_day(date) : say_short(date, today);
+}
+
 /// A session that was held leads to its note.
 SessionId with_note(const Caseload& caseload, SessionId id) {
     const Session* session = caseload.session(id);
@@ -55,7 +60,7 @@ void add_sessions(StoryRows& rows, const Caseload& caseload, const GoalPicture& 
         const SessionBeside& beside = picture.beside[i];
         std::vector<StoryTry> tries = tries_of(picture, *at);
         rows.sessions.push_back({.session = with_note(caseload, at->session),
-                                 .when = say_short(at->date, today),
+                                 .when = day_words(at->date, today),
                                  .value = value_words(picture.criterion, *at, !tries.empty()),
                                  .help = with_capital(say_help(*at, beside.help)),
                                  .note = beside.note,
@@ -95,7 +100,9 @@ void add_steps(StoryRows& rows, const Caseload& caseload, const Goal& goal, Date
     const ChildFacts facts = facts_of(caseload, goal.child, today);
     if (facts.next == nullptr || !is_open(goal)) return;
     rows.next = facts.next->id;
-    rows.next_act = (facts.next->blocks.empty() ? "Plan " : "See the plan, ") + session_when(*facts.next, today);
+    std::string when = session_when(*facts.next, today);
+    if (facts.next->date - today <= 1) when[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(when[0])));
+    rows.next_act = (facts.next->blocks.empty() ? "Plan " : "See the plan, ") + when;
 }
 
 }  // namespace

@@ -112,9 +112,9 @@ float draw_story_words(GoalStory& self, Ui& ui, Rect rect) {
     const Scope scope(ui, "What the data say");
     const progress::Story& story = self.rows.story;
     if (!self.rows.analysed) return rect.y - metrics::gutter;
-    constexpr std::string_view how = "How we know";
-    const bool beside = rect.w > 520;
-    const float link_w = link_width(ui, how);
+    const std::string_view how = self.rows.sessions.empty() ? "" : "How we know";
+    const bool beside = how.empty() || rect.w > 520;
+    const float link_w = how.empty() ? 0 : link_width(ui, how);
     const float x = rect.x + words_pad + 42;
     const float width = rect.right() - words_pad - x - (beside ? link_w + metrics::l : 0);
     const float now_h = wrapped_height(ui, story.now, width, Type::section);
@@ -128,7 +128,7 @@ float draw_story_words(GoalStory& self, Ui& ui, Rect rect) {
     text_wrapped(ui, {x, y + now_h, width, 0}, story.change, {.type = Type::caption, .role = Role::ink_2});
     const Vec at =
         beside ? Vec{rect.right() - words_pad - link_w, rect.centre().y - 10} : Vec{x, y + now_h + change_h + 4};
-    if (link(ui, at, how)) self.show_numbers = true;
+    if (!how.empty() && link(ui, at, how)) self.show_numbers = true;
     return rect.bottom();
 }
 

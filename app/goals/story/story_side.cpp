@@ -199,9 +199,10 @@ float draw_suggestion(GoalStory& self, Ui& ui, Rect rect, const Goal& goal, cons
         icon_at(ui, in.pos(), icon::lightbulb_outline, 24, Role::primary);
         text(ui, {in.x + 34, in.y}, "What the data suggest", {.type = Type::section, .heading = true});
         float y = in.y + 38;
-        const BadgeWords badge = progress_badge(judgement);
-        draw_badge(ui, {in.x, y}, badge);
-        y += metrics::badge + metrics::s;
+        if (goal.status != GoalStatus::active) {  // else the goal's own card says it
+            draw_badge(ui, {in.x, y}, progress_badge(judgement));
+            y += metrics::badge + metrics::s;
+        }
         y += text_wrapped(ui, {in.x, y, in.w, 0}, judgement.sentence) + metrics::s;
         if (!found.not_mastered.empty() && judgement.status != ProgressStatus::collecting)
             y += text_wrapped(ui, {in.x, y, in.w, 0}, found.not_mastered, {.role = Role::ink_2}) + metrics::s;
