@@ -34,11 +34,16 @@ Rect Rect::cut_right(float width, float gap) {
 
 // ---------------------------------------------------------------- Navigator
 void Navigator::go(Place place) {
-    wants_back_ = false;
+    wants_back_ = turns_ = false;
     wanted_ = std::move(place);
+}
+void Navigator::turn(Place place) {
+    go(std::move(place));
+    turns_ = true;
 }
 void Navigator::back() {
     wanted_.reset();
+    turns_ = false;
     wants_back_ = true;
 }
 const Place* Navigator::newest(Screen screen) const {
@@ -46,11 +51,18 @@ const Place* Navigator::newest(Screen screen) const {
         if (at->screen == screen) return &*at;
     return nullptr;
 }
+const Place* Navigator::before(Screen screen) const {
+    for (auto at = stack_.rbegin(); at != stack_.rend(); ++at)
+        if (at->screen != screen) return &*at;
+    return nullptr;
+}
 void Navigator::apply() {
     constexpr std::size_t remembered = 50;
     if (std::exchange(wants_back_, false) && can_go_back()) stack_.pop_back();
     if (!wanted_) return;
-    if (*wanted_ != here()) {
+    if (std::exchange(turns_, false)) {
+        stack_.back() = std::move(*wanted_);
+    } else if (*wanted_ != here()) {
         if (stack_.size() >= remembered) stack_.erase(stack_.begin());
         stack_.push_back(std::move(*wanted_));
     }

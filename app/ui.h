@@ -68,12 +68,15 @@ struct Place {
 
 class Navigator {
  public:
-    void go(Place place);  ///< after the frame
+    void go(Place place);    ///< after the frame
+    void turn(Place place);  ///< the same record seen otherwise: what lies behind stays the way back
     void back();
     [[nodiscard]] const Place& here() const { return stack_.back(); }
     [[nodiscard]] bool can_go_back() const { return stack_.size() > 1; }
     /// The newest place of this screen on the way here; null when there was none.
     [[nodiscard]] const Place* newest(Screen screen) const;
+    /// The newest place on the way here that is not of this screen; null when there was none.
+    [[nodiscard]] const Place* before(Screen screen) const;
     /// Where apply() will go; nothing when one stays or goes back.
     [[nodiscard]] const std::optional<Place>& wanted() const { return wanted_; }
     void apply();  ///< the App calls this between frames
@@ -81,7 +84,7 @@ class Navigator {
  private:
     std::vector<Place> stack_{Place{}};
     std::optional<Place> wanted_;
-    bool wants_back_ = false;
+    bool wants_back_ = false, turns_ = false;
 };
 
 /// Commands sent while drawing, run after the frame, in order. `done` hears how it went.

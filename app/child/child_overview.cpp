@@ -3,51 +3,89 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <vector>
 
 #include "app/child/child_edit.h"
 
 namespace pegboard {
 namespace {
-constexpr float row_h = 70, pad = 20, strip_h = 74;
+constexpr float row_h = 70, narrow_row_h = 116, pad = 20, strip_h = 74, spark_w = 128, spark_h = 40,
+                title_least_w = 190;
 
 void open_goal(Ui& ui, ChildId child, GoalId goal) {
     ui.nav->go({.screen = Screen::goal, .child = child, .goal = goal});
 }
 
-void draw_goal_row(ChildScreen& self, Ui& ui, Rect line, const GoalRow& row, ChildId child) {
+/// The columns of all rows, so that badges and small charts stand below each other; a narrow card has them in a line of
+/// their own.
+struct GoalColumns {
+    float badge = 0, due = 0;  ///< a width of nought leaves the day out
+    bool one_line = true;
+};
+
+GoalColumns columns_of(const Ui& ui, const std::vector<const GoalRow*>& rows, float width) {
+    GoalColumns columns;
+    for (const GoalRow* row : rows) {
+        columns.badge = std::max(columns.badge, badge_words_width(ui, row->badge));
+        columns.due = std::max(columns.due, text_width(ui, row->due, Type::caption));
+    }
+    const float fixed = metrics::tile + metrics::l + 24 + spark_w + columns.badge + 4 * metrics::l;
+    columns.one_line = width - fixed >= title_least_w;
+    if (width - fixed - columns.due - metrics::m < title_least_w) columns.due = 0;
+    return columns;
+}
+
+/// The small chart, the badge and the day from the right; what is left is cut from `in`.
+void draw_goal_marks(ChildScreen& self, Ui& ui, Rect& in, const GoalRow& row, const GoalColumns& columns) {
+    const Goal* goal = ui.caseload->goal(row.id);
+    if (columns.due > 0)
+        text_in(ui, in.cut_right(columns.due, metrics::m), row.due, {.type = Type::caption, .role = Role::ink_2});
+    const Rect badge_at = in.cut_right(columns.badge, metrics::m);
+    draw_badge(ui, {badge_at.x, badge_at.y + (badge_at.h - metrics::badge) / 2}, row.badge);
+    const Rect spark_at = in.cut_right(spark_w, metrics::l);
+    if (goal != nullptr)
+        draw_spark(ui, {spark_at.x, spark_at.y + (spark_at.h - spark_h) / 2, spark_w, spark_h}, self.sparks, *goal);
+}
+
+void draw_goal_row(ChildScreen& self, Ui& ui, Rect line, const GoalRow& row, ChildId child,
+                   const GoalColumns& columns) {
     const Pressed pressed = pressable(ui, line, row.title, WidgetRole::row);
     if (pressed.clicked) open_goal(ui, child, row.id);
     Rect in = line.inset(metrics::s, 0);
+    const Rect below = {in.x + metrics::tile + metrics::l, in.y + row_h - metrics::s,
+                        in.w - metrics::tile - metrics::l - 24, narrow_row_h - row_h};
+    in.h = row_h - 2;
     tile(ui, {in.x, in.y + (in.h - metrics::tile) / 2, metrics::tile, metrics::tile}, row.look.illustration,
          row.look.hue);
     in.cut_left(metrics::tile, metrics::l);
     const Rect chevron = in.cut_right(24, metrics::s);
     icon_at(ui, {chevron.x, chevron.y + (chevron.h - 24) / 2}, icon::chevron_right, 24);
-    const bool roomy = in.w > 520;
-    if (roomy) text_in(ui, in.cut_right(100, metrics::m), row.due, {.type = Type::caption, .role = Role::ink_2});
-    const Goal* goal = ui.caseload->goal(row.id);
-    const float badge_w = badge_words_width(ui, row.badge);
-    const Rect badge_at = in.cut_right(std::max(badge_w, 110.0F), metrics::m);
-    draw_badge(ui, {badge_at.x, badge_at.y + (badge_at.h - metrics::badge) / 2}, row.badge);
-    if (goal != nullptr && in.w > 480) {
-        const Rect spark_at = in.cut_right(128, metrics::l);
-        draw_spark(ui, {spark_at.x, spark_at.y + 15, 128, 40}, self.sparks, *goal);
+    if (columns.one_line) {
+        draw_goal_marks(self, ui, in, row, columns);
+    } else {
+        Rect marks = below;
+        marks.w = std::min(marks.w, spark_w + columns.badge + metrics::l + metrics::m);
+        draw_goal_marks(self, ui, marks, row, columns);
     }
     text(ui, {in.x, in.y + 13}, row.title, {.type = Type::label, .max_w = in.w});
     const float tag_w = tag(ui, {in.x, in.y + 37}, row.discipline == Discipline::ot ? Lead::ot : Lead::pt);
-    std::string below = row.criterion;
+    const float room = in.w - tag_w - metrics::s;
+    std::string words = row.criterion;
     if (row.objectives > 0)
-        below += (below.empty() ? "" : ". ") + std::to_string(row.objectives) +
+        words += (words.empty() ? "" : ". ") + std::to_string(row.objectives) +
                  (row.objectives == 1 ? " objective" : " objectives");
-    text(ui, {in.x + tag_w + metrics::s, in.y + 39}, below,
-         {.type = Type::caption, .role = Role::ink_2, .max_w = in.w - tag_w - metrics::s});
+    if (!row.criterion.empty() && text_width(ui, words, Type::caption) > room) words = row.criterion;
+    text(ui, {in.x + tag_w + metrics::s, in.y + 39}, words,
+         {.type = Type::caption, .role = Role::ink_2, .max_w = room});
 }
 
 float draw_goals_card(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
     std::vector<const GoalRow*> rows;
     for (const GoalRow& row : self.view.goals)
         if (row.open && !row.parent) rows.push_back(&row);
-    const float body = rows.empty() ? 96.0F : row_h * static_cast<float>(rows.size());
+    const GoalColumns columns = columns_of(ui, rows, rect.w - 2 * metrics::m - 2 * metrics::s);
+    const float line_h = columns.one_line ? row_h : narrow_row_h;
+    const float body = rows.empty() ? 96.0F : line_h * static_cast<float>(rows.size());
     rect.h = 52 + body + metrics::m;
     card(ui, rect);
     const Scope scope(ui, "Goals");
@@ -55,7 +93,7 @@ float draw_goals_card(ChildScreen& self, Ui& ui, Rect rect, const Child& child) 
         text(ui, {rect.x + pad, rect.y + 16}, "Goals", {.type = Type::section, .heading = true}) + metrics::m;
     text(ui, {rect.x + pad + heading, rect.y + 21}, self.view.goals_line,
          {.type = Type::caption, .role = Role::ink_2, .max_w = rect.w - heading - 2 * pad});
-    Rect line{rect.x + metrics::m, rect.y + 52, rect.w - 2 * metrics::m, row_h};
+    Rect line{rect.x + metrics::m, rect.y + 52, rect.w - 2 * metrics::m, line_h};
     if (rows.empty()) {
         text(ui, {rect.x + pad, line.y + metrics::s},
              "No open goals. What would " + self.view.call + " like to do next?",
@@ -66,8 +104,8 @@ float draw_goals_card(ChildScreen& self, Ui& ui, Rect rect, const Child& child) 
     }
     for (const GoalRow* row : rows) {
         divider(ui, {rect.x + pad, line.y}, rect.w - 2 * pad);
-        if (visible(ui, line)) draw_goal_row(self, ui, line.inset(0, 1), *row, child.id);
-        line.y += row_h;
+        if (visible(ui, line)) draw_goal_row(self, ui, line.inset(0, 1), *row, child.id, columns);
+        line.y += line_h;
     }
     return rect.bottom();
 }

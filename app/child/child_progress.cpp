@@ -53,7 +53,7 @@ void draw_goal(ChildScreen& self, Ui& ui, Rect line, const progress::GoalRow& ro
     const Goal* goal = ui.caseload->goal(row.goal);
     if (goal == nullptr) return;
     if (pressable(ui, line, "Chart: " + goal->title, WidgetRole::row).clicked)
-        ui.nav->go({.screen = Screen::progress, .child = goal->child, .goal = goal->id});
+        ui.nav->go({.screen = Screen::goal, .child = goal->child, .goal = goal->id});
     Rect in = line.inset(metrics::s, 0);
     const GoalLook look = look_of(*ui.library, goal->skill);
     tile(ui, {in.x, in.y + 20, metrics::tile, metrics::tile}, look.illustration, look.hue);

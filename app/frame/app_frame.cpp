@@ -213,9 +213,9 @@ void App::Inner::ask_for_values() {
         const int help = goal != nullptr ? chosen_help(screens.session, ui, *goal) : no_help_chosen;
         open_enter_value(ui, screens.dialogs.enter_value, id, nav.here().session, help);
     }
-    if (std::exchange(screens.progress.save_picture, false)) save_chart();
-    if (std::exchange(screens.progress.copy_picture, false)) between_frames.emplace_back([this] { copy_chart(); });
-    if (std::exchange(screens.progress.enter_value, false))
+    if (std::exchange(screens.goal.story.save_picture, false)) save_chart();
+    if (std::exchange(screens.goal.story.copy_picture, false)) between_frames.emplace_back([this] { copy_chart(); });
+    if (std::exchange(screens.goal.story.enter_value, false))
         open_enter_value(ui, screens.dialogs.enter_value, nav.here().goal);
 }
 

@@ -66,7 +66,7 @@ void App::Inner::back_up_now() {
 }
 
 void App::Inner::draw_chart_alone(const std::function<void(ImDrawData&, int, int)>& use) {
-    const Goal* goal = caseload ? caseload->goal(screens.progress.of) : nullptr;
+    const Goal* goal = caseload ? caseload->goal(screens.goal.story.of) : nullptr;
     if (goal == nullptr) return;
     constexpr int width = 1600, height = 800;
     ImDrawList list(ImGui::GetDrawListSharedData());
@@ -76,8 +76,8 @@ void App::Inner::draw_chart_alone(const std::function<void(ImDrawData&, int, int
     const float scale = design->scale();
     const Child* child = caseload->child(goal->child);
     const std::string title = (child != nullptr ? shown_call_name(ui, *child) + ": " : std::string()) + goal->title;
-    draw_chart_picture(ui, list, {0, 0, width / scale, height / scale}, screens.progress.picture.chart,
-                       screens.progress.view, title);
+    draw_chart_picture(ui, list, {0, 0, width / scale, height / scale}, screens.goal.story.picture.chart,
+                       screens.goal.story.view, title);
     ImDrawData drawn;
     drawn.Valid = true;
     drawn.DisplaySize = {width, height};
@@ -88,7 +88,7 @@ void App::Inner::draw_chart_alone(const std::function<void(ImDrawData&, int, int
 }
 
 ChildId App::Inner::child_of_chart() const {
-    const Goal* goal = caseload ? caseload->goal(screens.progress.of) : nullptr;
+    const Goal* goal = caseload ? caseload->goal(screens.goal.story.of) : nullptr;
     return goal != nullptr ? goal->child : ChildId{};
 }
 
@@ -286,7 +286,7 @@ void App::Inner::finish_jobs() {
         if (copied)
             toasts.show("Picture copied. It names the child, and leaves the clipboard after 30 seconds.");
         else if (gate.page == GatePage::none)
-            screens.progress.copy_problem = copied.error().message;
+            screens.goal.story.copy_problem = copied.error().message;
         frames_wanted = std::max(frames_wanted, 2);
     }
     if (ready(history_job)) finish_history_check();

@@ -203,7 +203,7 @@ void follow(const Finder& self, Ui& ui, const Finder::Found& hit) {
             return ui.nav->go({.screen = Screen::child, .child = ui.caseload->children()[hit.index].id});
         case Kind::goal: {
             const Goal& goal = ui.caseload->goals()[hit.index];
-            return ui.nav->go({.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+            return ui.nav->go({.screen = Screen::goal, .child = goal.child, .goal = goal.id});
         }
         case Kind::note: {
             const NoteFound& note = self.notes[hit.index];

@@ -65,10 +65,10 @@ void keep_records(Screens& now, Screens& before) {
     now.progress.which = progress.which;
     now.progress.mine = progress.mine;
     now.progress.typed = std::move(progress.typed);
-    now.progress.view = progress.view;
-    now.progress.of = progress.of;
-    now.progress.as_table = progress.as_table;
-    now.progress.more_numbers = progress.more_numbers;
+    now.goal.story.view = goal.story.view;
+    now.goal.story.of = goal.story.of;
+    now.goal.story.as_table = goal.story.as_table;
+    now.goal.story.more_numbers = goal.story.more_numbers;
     now.settings.editing = before.settings.editing;
 }
 

@@ -12,8 +12,10 @@ namespace {
 constexpr std::array places{ActionId::go_today,    ActionId::go_caseload,   ActionId::go_goals,
                             ActionId::go_progress, ActionId::go_activities, ActionId::go_settings};
 
-/// The rail item a place belongs to.
-ActionId home_of(const Place& place) {
+/// The rail item a place belongs to; a goal to where it was opened from.
+ActionId home_of(const Navigator& nav, const Place& place) {
+    const Place* from = place.screen == Screen::goal && place.goal ? nav.before(Screen::goal) : nullptr;
+    if (from != nullptr) return home_of(nav, *from);
     switch (place.screen) {
         case Screen::caseload:
         case Screen::child:
@@ -100,7 +102,7 @@ void draw_rail(Ui& ui, Rect rect, int attention) {
     const float pad = narrow ? 6 : metrics::s, height = narrow ? 44 : metrics::rail_item_h;
     const float logo = narrow ? 36 : 40;
     ui.design->logo(*ImGui::GetWindowDrawList(), {ui.px(rect.centre().x - logo / 2), ui.px(rect.y + 12)}, ui.px(logo));
-    const ActionId home = home_of(ui.nav->here());
+    const ActionId home = home_of(*ui.nav, ui.nav->here());
     Rect items{rect.x + pad, rect.y + 76, rect.w - 2 * pad, rect.h - 76};
     for (const ActionId id : places) {
         const bool today = id == ActionId::go_today;

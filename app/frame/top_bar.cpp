@@ -48,6 +48,23 @@ std::string_view screen_name(Screen screen) {
     return {};
 }
 
+/// A goal is opened from many screens: the way back leads to the one it was opened from, as it was left.
+void add_way(const Ui& ui, std::vector<Crumb>& all) {
+    const Place* from = ui.nav->here().goal ? ui.nav->before(Screen::goal) : nullptr;
+    const Screen screen = from == nullptr ? Screen::goals : from->screen;
+    if (screen == Screen::child)
+        all.push_back({std::string(screen_name(Screen::caseload)), {.screen = Screen::caseload}});
+    else
+        all.push_back({std::string(screen_name(screen)), from == nullptr ? Place{.screen = screen} : *from});
+}
+
+/// The child's page, on the tab it was left.
+Place page_of(const Ui& ui, ChildId child) {
+    const Place* from = ui.nav->before(Screen::goal);
+    if (from != nullptr && from->screen == Screen::child && from->child == child) return *from;
+    return {.screen = Screen::child, .child = child};
+}
+
 std::vector<Crumb> crumbs(const Ui& ui) {
     const Place& here = ui.nav->here();
     std::vector<Crumb> all;
@@ -59,9 +76,6 @@ std::vector<Crumb> crumbs(const Ui& ui) {
         case Screen::note:
             add(Screen::today);
             break;
-        case Screen::progress:
-            if (here.goal) add(Screen::progress);
-            break;
         case Screen::child:
             add(Screen::caseload);
             break;
@@ -69,7 +83,7 @@ std::vector<Crumb> crumbs(const Ui& ui) {
             add(Screen::activities);
             break;
         case Screen::goal:
-            add(Screen::goals);
+            add_way(ui, all);
             break;
         case Screen::history:
             add(here.child ? Screen::caseload : Screen::settings);
@@ -85,9 +99,8 @@ std::vector<Crumb> crumbs(const Ui& ui) {
         return all;
     }
     const Child* person = ui.caseload->child(child);
-    if (person != nullptr && !all.empty())
-        all.push_back({shown_name(ui, *person), {.screen = Screen::child, .child = child}});
-    const Goal* goal = here.screen == Screen::progress ? ui.caseload->goal(here.goal) : nullptr;
+    if (person != nullptr && !all.empty()) all.push_back({shown_name(ui, *person), page_of(ui, child)});
+    const Goal* goal = here.screen == Screen::goal ? ui.caseload->goal(here.goal) : nullptr;
     if (goal != nullptr)
         all.push_back({goal->title, here});
     else if (here.screen != Screen::child)

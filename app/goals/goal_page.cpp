@@ -26,11 +26,33 @@ std::string how_to_write(const Goal& goal) {
     return "Write one number, with a point for decimals: 12.5.";
 }
 
+/// The title of a part; returns what is left below it.
+Rect titled_part(Ui& ui, Rect inside, std::string_view title, std::string_view hint) {
+    const Rect head = inside.cut_top(28, 6);
+    const float width = text(ui, head.pos(), title, {.type = Type::section, .heading = true});
+    if (!hint.empty())
+        text(ui, {head.x + width + 12, head.y + 4}, hint,
+             {.type = Type::caption, .role = Role::ink_2, .max_w = head.w - width - 12});
+    return inside;
+}
+
 }  // namespace
 
 std::string_view GoalPage::error(const std::string& field) const {
     const auto found = self.errors.find(field);
     return found == self.errors.end() ? std::string_view{} : found->second;
+}
+
+bool GoalPage::editing() const { return ui.nav->here().detail == "edit"; }
+
+void GoalPage::edit(bool open) {
+    ui.nav->turn({.screen = Screen::goal, .child = child.id, .goal = goal.id, .detail = open ? "edit" : ""});
+}
+
+Rect GoalPage::part(Rect rect, std::string_view title, std::string_view hint) {
+    if (!in_panel) return titled_card(ui, rect, title, hint);
+    divider(ui, rect.pos(), rect.w);
+    return titled_part(ui, rect.inset(0, 16), title, hint);
 }
 
 bool GoalPage::text_field(Rect rect, std::string_view label, const std::string& field_name, std::string& value,
@@ -240,13 +262,7 @@ void make_goal_choices(GoalScreen& self, const Library& library) {
 
 Rect titled_card(Ui& ui, Rect rect, std::string_view title, std::string_view hint) {
     card(ui, rect);
-    Rect inside = rect.inset(20, 16);
-    const Rect head = inside.cut_top(28, 6);
-    const float width = text(ui, head.pos(), title, {.type = Type::section, .heading = true});
-    if (!hint.empty())
-        text(ui, {head.x + width + 12, head.y + 4}, hint,
-             {.type = Type::caption, .role = Role::ink_2, .max_w = head.w - width - 12});
-    return inside;
+    return titled_part(ui, rect.inset(20, 16), title, hint);
 }
 
 GoalSlots stored_slots(const Goal& goal, std::string child) {

@@ -20,7 +20,14 @@ struct GoalPage {
     Goal goal;
     bool stored = false;
     bool changed = false;
-    std::string draft;  ///< prefix of its half-typed fields
+    std::string draft;      ///< prefix of its half-typed fields
+    bool in_panel = false;  ///< its parts stand in the panel beside the story, not on cards
+
+    /// Whether the panel is open, and opening or closing it: the way back stays what it was.
+    [[nodiscard]] bool editing() const;
+    void edit(bool open);
+    /// A part with its title: a card on a page, under a line in the panel. Returns the rect inside, below the title.
+    Rect part(Rect rect, std::string_view title, std::string_view hint = {});
 
     /// What is wrong with a field; empty when nothing is.
     [[nodiscard]] std::string_view error(const std::string& field) const;

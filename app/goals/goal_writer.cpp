@@ -214,7 +214,7 @@ TallCard::TallCard(GoalDraft& draft, Rect rect, std::string name, std::string_vi
     : draft_(draft), name_(std::move(name)), whole_(rect) {
     const auto known = draft.page.self.writer.heights.find(name_);
     whole_.h = known != draft.page.self.writer.heights.end() ? known->second : 160;
-    inside_ = titled_card(draft.page.ui, whole_, title, hint);
+    inside_ = draft.page.part(whole_, title, hint);
 }
 
 float TallCard::end(float bottom, float pad) {

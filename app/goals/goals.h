@@ -1,4 +1,5 @@
-// The Goals screen (every goal of the caseload in one list) and the page of one goal.
+// The Goals screen (every goal of the caseload in one list) and the page of one goal: its story, with a
+// panel to edit it beside, or the writer of a new one.
 // Drawing reads; each finished edit of a stored goal is one EditGoal, a new goal is one AddGoal.
 #pragma once
 #include <map>
@@ -6,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/goals/story/story.h"
 #include "app/parts/goal_form.h"
 #include "app/ui.h"
 #include "app/widgets/widgets.h"
@@ -83,6 +85,7 @@ struct GoalScreen {
     std::string other_measure;  ///< asked about: what was recorded has another one
     std::size_t recorded = 0;   ///< values recorded with the goal's measure
     GoalWriter writer;
+    GoalStory story;
 };
 void draw(GoalScreen& self, Ui& ui);
 

@@ -5,11 +5,12 @@
 
 #include "app/parts/goal_picture.h"
 #include "core/progress/measure.h"
-#include "core/rules/typed/units.h"
+#include "core/progress/status.h"
 
 namespace pegboard {
 namespace {
 
+using progress::say_in_unit;
 using progress::SessionValue;
 
 bool is_percent(const progress::Criterion& criterion) { return criterion.rule.pooling == progress::Pooling::percent; }
@@ -19,66 +20,6 @@ std::string lower_first(std::string text) {
     return text;
 }
 
-/// A value in the unit of its goal: laps and feet, where these are what it is counted in.
-std::string say_in_unit(const progress::Criterion& criterion, double value) {
-    return criterion.measure == "distance_cm" ? units::say_length(value, {criterion.unit, criterion.lap_cm})
-                                              : progress::say_value(criterion.measure, value);
-}
-
-/// Notes typed with the points of one session value.
-std::string note_of(const GoalPicture& picture, const SessionValue& value) {
-    std::string note;
-    for (const DataPoint& point : *picture.points) {
-        if (!point.valid || point.note.empty() || point.date != value.date || point.session != value.session) continue;
-        note += (note.empty() ? "" : " ") + point.note;
-    }
-    return note;
-}
-
-/// What was noted of help in one session, of all its entries.
-struct SessionHelp {
-    int noted = 0, helped = 0;          ///< entries with a level, and those of them that had any help
-    bool alike = true;                  ///< one level for all
-    std::optional<int> assist, prompt;  ///< the most that was given
-};
-
-SessionHelp help_noted(const GoalPicture& picture, const SessionValue& value) {
-    SessionHelp help;
-    const DataPoint* first = nullptr;
-    for (const DataPoint& point : *picture.points) {
-        const bool counts = point.valid && point.session == value.session && point.kind != PointKind::attainment &&
-                            (point.measure.empty() || point.measure == picture.criterion.measure);
-        if (!counts || (!value.session && point.date != value.date) || (!point.assist && !point.prompt)) continue;
-        if (first == nullptr) first = &point;
-        ++help.noted;
-        help.helped += point.assist.value_or(0) > 0 || point.prompt.value_or(0) > 0 ? 1 : 0;
-        help.alike = help.alike && point.assist == first->assist && point.prompt == first->prompt;
-        if (point.assist) help.assist = std::max(help.assist.value_or(0), *point.assist);
-        if (point.prompt) help.prompt = std::max(help.prompt.value_or(0), *point.prompt);
-    }
-    return help;
-}
-
-/// "a spoken prompt"; nothing where no level was noted.
-std::string say_most(const SessionHelp& help) {
-    if (help.assist.value_or(0) > 0) return std::string(progress::assist_words(*help.assist));
-    if (help.prompt.value_or(0) > 0) return std::string(progress::prompt_words(*help.prompt));
-    return help.noted > 0 ? "no help" : "";
-}
-
-/// As short as a column of the table; where entries differ how many of them had help.
-std::string say_noted_help(const SessionHelp& help) {
-    if (help.alike || help.helped == 0) return say_most(help);
-    return "help in " + std::to_string(help.helped) + " of " + std::to_string(help.noted);
-}
-
-/// Help that nobody noted is not "no help", nor the help of other tries.
-std::string say_help(const SessionValue& value, const SessionHelp& help) {
-    if (value.noted == progress::HelpNoted::none) return "help not noted";
-    if (value.noted == progress::HelpNoted::all) return say_noted_help(help);
-    return say_noted_help(help) + " or help not noted";
-}
-
 /// "5 tries left out: nobody noted the help."
 std::string say_left_out(const SessionValue& value) {
     const bool tries = value.tries > 0;
@@ -86,16 +27,15 @@ std::string say_left_out(const SessionValue& value) {
     return std::to_string(value.left_out) + std::string(noun) + " left out: nobody noted the help.";
 }
 
-std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
+std::string say_detail(const GoalPicture& picture, const SessionValue& value, const SessionHelp& noted) {
     std::string words;
     if (value.tries > 0 && is_percent(picture.criterion))
         words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
     else if (value.measured > 1)
         words = std::string(progress::taken_words(picture.criterion)) + " of " + std::to_string(value.measured);
-    const SessionHelp noted = help_noted(picture, value);
     if (const std::string help = say_help(value, noted); !help.empty()) {
         words += (words.empty() ? "" : ", ") + help;
-        if (!noted.alike && noted.helped > 0) words += ", at most " + say_most(noted);
+        if (!noted.alike && noted.helped > 0 && noted.unsaid == 0) words += ", at most " + say_most(noted);
     }
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
@@ -121,15 +61,13 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value) {
 /// Which help the strip shows: by hand where any was noted, else prompts.
 bool shows_assist(const GoalPicture& picture) {
     const auto most = [&](std::optional<int> SessionHelp::* level) {
-        return std::ranges::any_of(picture.values, [&](const SessionValue& value) {
-            return (help_noted(picture, value).*level).value_or(0) > 0;
-        });
+        return std::ranges::any_of(picture.beside,
+                                   [&](const SessionBeside& each) { return (each.help.*level).value_or(0) > 0; });
     };
     return most(&SessionHelp::assist) || !most(&SessionHelp::prompt);
 }
 
-void add_help(GoalChart& chart, const GoalPicture& picture) {
-    const bool assist = shows_assist(picture);
+void add_help(GoalChart& chart, const GoalPicture& picture, bool assist) {
     const bool any = std::ranges::any_of(
         picture.values, [&](const SessionValue& v) { return assist ? v.assist.has_value() : v.prompt.has_value(); });
     if (!any) return;
@@ -144,10 +82,11 @@ void add_help(GoalChart& chart, const GoalPicture& picture) {
     chart.help = std::move(help);
 }
 
-void add_values(GoalChart& chart, const GoalPicture& picture) {
-    const bool assist = shows_assist(picture);
+void add_values(GoalChart& chart, const GoalPicture& picture, bool assist) {
     const SessionValue* before = nullptr;
-    for (const SessionValue& value : picture.values) {
+    for (std::size_t i = 0; i < picture.values.size(); ++i) {
+        const SessionValue& value = picture.values[i];
+        const SessionHelp& help = picture.beside[i].help;
         ChartPoint point{.day = value.date, .value = value.value};
         const bool baseline = value.phase == Phase::baseline;
         point.mark = value.too_few_tries ? ChartMark::left_out : baseline ? ChartMark::before : ChartMark::after;
@@ -156,10 +95,10 @@ void add_values(GoalChart& chart, const GoalPicture& picture) {
         point.reached = value.passes && !baseline;
         point.outside = !value.session && !baseline;
         point.words = say_in_unit(picture.criterion, value.value);
-        point.detail = say_detail(picture, value);
-        point.note = note_of(picture, value);
-        const SessionHelp help = help_noted(picture, value);
-        if (value.noted == progress::HelpNoted::all) point.help = assist ? help.assist : help.prompt;
+        point.detail = say_detail(picture, value, help);
+        point.note = picture.beside[i].note;
+        if (value.noted == progress::HelpNoted::all && help.unsaid == 0)
+            point.help = assist ? help.assist : help.prompt;
         point.help_words = say_help(value, help);
         chart.points.push_back(std::move(point));
         if (!value.too_few_tries) before = &value;
@@ -279,7 +218,11 @@ void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPict
     if (is_percent(picture.criterion)) high = 100;
     if (goal.measure == "gas") low = -2, high = 2;
     if (goal.measure == "rating4") high = 3;
-    const std::vector<double> ticks = value_ticks(low, high > low ? high : low + 1, 5, whole);
+    std::vector<double> ticks = value_ticks(low, high > low ? high : low + 1, 5, whole);
+    const progress::MeasureRule& rule = picture.criterion.rule;
+    // Room above a goal at the top, where the words of its day stand.
+    if (rule.pooling == progress::Pooling::median && rule.highest <= 0 && picture.criterion.target == ticks.back())
+        ticks.push_back(ticks.back() + ticks[1] - ticks[0]);
     for (const double value : ticks) chart.ticks.push_back({value, progress::say_value(goal.measure, value)});
     chart.low = ticks.front();
     chart.high = ticks.back();
@@ -294,8 +237,9 @@ void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPict
 GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture) {
     GoalChart chart{.name = "Chart: " + lower_first(goal.title)};
     chart.series = goal.discipline == Discipline::ot ? Role::ot : Role::pt;
-    add_help(chart, picture);
-    add_values(chart, picture);
+    const bool assist = shows_assist(picture);
+    add_help(chart, picture, assist);
+    add_values(chart, picture, assist);
     add_left_out(chart, picture);
     add_axis_words(chart, picture);
     add_levels(chart, ui, goal, picture);

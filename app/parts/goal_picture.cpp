@@ -4,7 +4,7 @@
 #include <chrono>
 #include <span>
 
-#include "core/progress/measure.h"
+#include "core/progress/status.h"
 
 namespace pegboard {
 namespace {
@@ -40,6 +40,7 @@ void read(GoalPicture& self, const Caseload& caseload, GoalId id) {
     self.events = caseload.events(goal->child);
     std::erase_if(self.events, [&](const TimeEvent& event) { return event.goal && event.goal != id; });
     self.values = progress::session_values(self.criterion, *self.points, self.changes);
+    self.beside = beside_values(self.criterion, *self.points, self.values);
     if (self.coming.valid()) self.coming.wait();
     self.coming = {};
     begin_analysis(self);
@@ -109,7 +110,23 @@ void follow_picture(GoalPicture& self, Ui& ui, GoalId goal) {
         if (const Goal* now = ui.caseload->goal(goal)) self.chart = chart_of(ui, *now, self);
 }
 
-const Spark* Sparks::of(Ui& ui, const Goal& goal) {
+void Sparks::make(Kept& kept, const Caseload& caseload) {
+    const Goal& goal = kept.goal;
+    const auto criterion = progress::criterion_of(goal);
+    Spark spark{.goal = criterion.target, .series = series_of(goal)};
+    for (const auto& value : progress::session_values(criterion, *kept.points, caseload.phase_changes(goal.id)))
+        spark.points.emplace_back(value.date.day, value.value);
+    if (const auto* facts = caseload.facts(goal.id);
+        facts && facts->baseline_level && goal.start && goal.due && criterion.target && *goal.due > *goal.start)
+        spark.aim = ChartSegment{*goal.start, *goal.due, *facts->baseline_level, *criterion.target};
+    const std::size_t count = spark.points.size();
+    kept.line.words = count == 0 ? std::string()
+                                 : std::to_string(count) + (count == 1 ? " value, newest " : " values, newest ") +
+                                       progress::say_in_unit(criterion, spark.points.back().second);
+    kept.line.spark = std::move(spark);
+}
+
+const Sparks::Line* Sparks::of(Ui& ui, const Goal& goal) {
     const auto found = kept_.find(goal.id);
     const std::uint64_t revision = ui.caseload->revision();
     if (found == kept_.end() || found->second.revision != revision) wanted_.push_back(goal.id);
@@ -123,28 +140,23 @@ const Spark* Sparks::of(Ui& ui, const Goal& goal) {
                 if (each == nullptr || !points.ok()) continue;
                 Kept& kept = kept_[id];
                 kept.revision = caseload.revision();
-                if (kept.points == points.value() && kept.points) continue;
+                if (kept.points && kept.points == points.value() && kept.goal == *each) continue;
                 kept.points = points.take();
-                const auto criterion = progress::criterion_of(*each);
-                kept.spark = {.goal = criterion.target, .series = series_of(*each)};
-                for (const auto& value : progress::session_values(criterion, *kept.points, caseload.phase_changes(id)))
-                    kept.spark.points.emplace_back(value.date.day, value.value);
-                if (const auto* facts = caseload.facts(id); facts && facts->baseline_level && each->start &&
-                                                            each->due && criterion.target && *each->due > *each->start)
-                    kept.spark.aim = ChartSegment{*each->start, *each->due, *facts->baseline_level, *criterion.target};
+                kept.goal = *each;
+                make(kept, caseload);
             }
         });
         ui.wake_in(0);
     }
-    return found == kept_.end() ? nullptr : &found->second.spark;
+    return found == kept_.end() ? nullptr : &found->second.line;
 }
 
 void draw_spark(Ui& ui, Rect rect, Sparks& sparks, const Goal& goal) {
-    const Spark* line = sparks.of(ui, goal);
-    if (line == nullptr || line->points.empty()) return;
-    spark(ui, rect, *line,
-          std::to_string(line->points.size()) + " values, newest " +
-              progress::say_value(goal.measure, line->points.back().second));
+    const Sparks::Line* line = sparks.of(ui, goal);
+    if (line == nullptr) return;
+    if (!line->words.empty()) return spark(ui, rect, line->spark, line->words);
+    divider(ui, {rect.x, rect.bottom() - 1}, rect.w);
+    text_in(ui, {rect.x, rect.y, rect.w, rect.h - 1}, "No values yet", {.type = Type::caption, .role = Role::ink_3});
 }
 
 }  // namespace pegboard

@@ -4,6 +4,8 @@
 #include <future>
 #include <map>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "app/parts/parts.h"
@@ -20,6 +22,26 @@ BadgeWords standing_badge(const Caseload& caseload, const Goal& goal, Date today
 /// Part of the way from baseline to target that the newest value has gone, 0..1; nothing without data or target.
 std::optional<float> way_gone(const Caseload& caseload, const Goal& goal);
 
+/// What was noted of help in one session, of all its entries.
+struct SessionHelp {
+    int noted = 0, helped = 0;          ///< entries of which the help was noted, and those of them that had any
+    int unsaid = 0;                     ///< of those, done with help of which nobody said how much
+    bool alike = true;                  ///< one level for all
+    std::optional<int> assist, prompt;  ///< the most that was given
+};
+/// What its points say beside the value of a session.
+struct SessionBeside {
+    SessionHelp help;
+    std::string note;  ///< all that was typed with them
+};
+/// Of each of the values that were made of these points, in their order: gathered in one pass over the points.
+std::vector<SessionBeside> beside_values(const progress::Criterion& criterion, std::span<const DataPoint> points,
+                                         std::span<const progress::SessionValue> values);
+/// "a spoken prompt", the most that was given; "help" where nobody said how much, nothing where none was noted.
+std::string say_most(const SessionHelp& help);
+/// "a light touch", "help in 2 of 5", "help not noted": help that nobody noted is not "no help".
+std::string say_help(const progress::SessionValue& value, const SessionHelp& help);
+
 /// The data of one goal made ready for its page.
 struct GoalPicture {
     GoalId of{};
@@ -31,6 +53,7 @@ struct GoalPicture {
     std::vector<PhaseChange> changes;
     std::vector<TimeEvent> events;  ///< of this goal and of all the child's goals, in order of date
     std::vector<progress::SessionValue> values;
+    std::vector<SessionBeside> beside;           ///< of each of the values
     std::optional<progress::Analysis> analysis;  ///< comes from a worker when there are many values
     std::future<progress::Analysis> coming;
     GoalChart chart;
@@ -43,20 +66,26 @@ GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture);
 /// Small lines of many goals, each read once after its points changed.
 class Sparks {
  public:
+    struct Line {
+        Spark spark;
+        std::string words;  ///< "12 values, newest 64 %"; empty where there are none
+    };
     /// The line of a goal; null until it has been read.
-    const Spark* of(Ui& ui, const Goal& goal);
+    const Line* of(Ui& ui, const Goal& goal);
 
  private:
     struct Kept {
         std::uint64_t revision = 0;
         Points points;
-        Spark spark;
+        Goal goal;  ///< as it was when the line was made: another target is another line
+        Line line;
     };
+    static void make(Kept& kept, const Caseload& caseload);
     std::map<GoalId, Kept> kept_;
     std::vector<GoalId> wanted_;
     bool asked_ = false;
 };
-/// Draws it, or nothing while there is nothing to draw.
+/// Draws it, or says that there is nothing to draw; nothing until it has been read.
 void draw_spark(Ui& ui, Rect rect, Sparks& sparks, const Goal& goal);
 
 }  // namespace pegboard

@@ -91,7 +91,7 @@ void measure(App& app, Window& window, const StartTimes& start) {
     if (goal) screen("goal", {.screen = Screen::goal, .child = caseload.goals().front().child, .goal = goal});
     if (child) screen("new_goal", {.screen = Screen::goal, .child = child, .detail = "from:G023"});
     screen("progress", {.screen = Screen::progress});
-    if (goal) screen("goal progress", {.screen = Screen::progress, .goal = goal});
+    if (goal) screen("goal_edit", {.screen = Screen::goal, .goal = goal, .detail = "edit"});
     screen("activities", {.screen = Screen::activities});
     screen("own_activity", {.screen = Screen::activities, .detail = "own:copy:HJ01"});
     screen("skills", {.screen = Screen::skills, .child = child});

@@ -137,7 +137,8 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
                               place("settings", {.screen = Screen::settings}),
                               place("history", {.screen = Screen::history})};
     if (goal != caseload.goals().end())
-        states.push_back(place("goal", {.screen = Screen::goal, .child = child, .goal = goal->id}));
+        states.push_back(
+            place("goal-edit", {.screen = Screen::goal, .child = child, .goal = goal->id, .detail = "edit"}));
     if (!activities.empty())
         states.push_back(
             place("activity", {.screen = Screen::activities, .detail = activities[activities.size() / 2].id}));
@@ -147,7 +148,7 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
     states.push_back(place("progress", {.screen = Screen::progress}));
     for (const Goal& each : caseload.goals())
         if (each.child == child && each.status == GoalStatus::active && !each.parent) {
-            states.push_back(place("progress-goal", {.screen = Screen::progress, .child = child, .goal = each.id}));
+            states.push_back(place("goal", {.screen = Screen::goal, .child = child, .goal = each.id}));
             break;
         }
     for (const Session& each : caseload.sessions())

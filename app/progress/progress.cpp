@@ -78,7 +78,7 @@ void follow_rows(ProgressScreen& self, const Ui& ui) {
 void draw_row(ProgressScreen& self, Ui& ui, Rect line, const ProgressRow& row) {
     const std::string spoken = row.child + ": " + row.goal->title;
     if (pressable(ui, line, spoken, WidgetRole::row).clicked)
-        ui.nav->go({.screen = Screen::progress, .child = row.goal->child, .goal = row.goal->id});
+        ui.nav->go({.screen = Screen::goal, .child = row.goal->child, .goal = row.goal->id});
     Rect in = line.inset(metrics::m, 0);
     tile(ui, {in.x, in.y + 10, metrics::tile, metrics::tile}, row.look.illustration, row.look.hue);
     in.cut_left(metrics::tile, metrics::m);
@@ -118,7 +118,9 @@ void draw_filters(ProgressScreen& self, Ui& ui, Rect rect) {
                {.hint = "Find a goal or child", .icon = icon::magnify, .label_above = false, .clear_button = true});
 }
 
-void draw_list(ProgressScreen& self, Ui& ui) {
+}  // namespace
+
+void draw(ProgressScreen& self, Ui& ui) {
     follow_rows(self, ui);
     Rect page = ui.area.inset(metrics::page_pad, 0);
     page.cut_top(metrics::l);
@@ -149,30 +151,6 @@ void draw_list(ProgressScreen& self, Ui& ui) {
         draw_row(self, ui, line.inset(0, 1), self.rows.all[static_cast<std::size_t>(self.rows.shown[i])]);
     }
     end_scroll(ui, all.bottom() + metrics::xl);
-}
-
-}  // namespace
-
-void draw(ProgressScreen& self, Ui& ui) {
-    const Place& here = ui.nav->here();
-    if (!here.goal) return draw_list(self, ui);
-    const Goal* goal = ui.caseload->goal(here.goal);
-    const Child* child = goal != nullptr ? ui.caseload->child(goal->child) : nullptr;
-    if (child == nullptr) {
-        if (empty_state(ui, ui.area, "balance", Hue::leaf, "This goal is no longer here",
-                        "It may have been removed or undone.", "To all goals"))
-            ui.nav->go({.screen = Screen::progress});
-        return;
-    }
-    if (self.of != goal->id) {
-        self.of = goal->id;
-        self.view = {};
-        self.point.reset();
-        self.error.clear();
-    }
-    follow_picture(self.picture, ui, goal->id);
-    draw_goal_progress(self, ui, *goal, *child);
-    draw_progress_dialogs(self, ui, *goal);
 }
 
 }  // namespace pegboard

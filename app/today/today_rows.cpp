@@ -170,7 +170,7 @@ void add_todos(TodayRows& self, const Ui& ui) {
         const TodoLook look = look_of_todo(todo);
         const Goal* goal = ui.caseload->goal(todo.goal);
         const bool of_goal = todo.kind == progress::TodoKind::goal && goal != nullptr;
-        const Place target = of_goal ? Place{.screen = Screen::progress, .child = todo.child, .goal = todo.goal}
+        const Place target = of_goal ? Place{.screen = Screen::goal, .child = todo.child, .goal = todo.goal}
                                      : Place{.screen = Screen::note, .child = todo.child, .session = todo.session};
         const std::string line = of_goal                                   ? goal->title
                                  : todo.kind == progress::TodoKind::others ? say_who_writes(ui, todo.session)

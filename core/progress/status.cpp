@@ -23,11 +23,6 @@ std::string more_sessions(const GoalFacts& facts, int number) {
     return std::to_string(number) + " more " + std::string(counted(facts, number));
 }
 
-std::string say(const Criterion& criterion, double value) {
-    if (criterion.measure == "distance_cm") return units::say_length(value, {criterion.unit, criterion.lap_cm});
-    return say_value(criterion.measure, value);
-}
-
 std::string with_sign(const Criterion& criterion, double value) {
     const double tenths = std::round(value * 10) / 10;
     const std::string unit(criterion.rule.after);
@@ -44,9 +39,10 @@ std::string say_levels(const Criterion& criterion, const GoalFacts& facts) {
     if (!facts.recent_level)
         return "What is usual now needs " + sessions_or_days(facts, 3) + ", there " +
                std::string(facts.sessions == 1 ? "is " : "are ") + std::to_string(facts.sessions);
-    const std::string now = say(criterion, *facts.recent_level) + " over the last " + sessions_or_days(facts, 3);
+    const std::string now =
+        say_in_unit(criterion, *facts.recent_level) + " over the last " + sessions_or_days(facts, 3);
     if (!facts.baseline_level) return "Now " + now;
-    return "From " + say(criterion, *facts.baseline_level) + " at baseline to " + now;
+    return "From " + say_in_unit(criterion, *facts.baseline_level) + " at baseline to " + now;
 }
 
 /// Too small to be said in tenths.
@@ -55,7 +51,8 @@ bool is_nought(double value) { return std::round(value * 10) == 0; }
 /// A pace of nought in words; where the level is another than at the start, both levels, as that is no standstill.
 std::string steady_words(const Criterion& criterion, const GoalFacts& facts) {
     if (!facts.baseline_level || !facts.recent_level) return "Steady";
-    const std::string was = say(criterion, *facts.baseline_level), now = say(criterion, *facts.recent_level);
+    const std::string was = say_in_unit(criterion, *facts.baseline_level),
+                      now = say_in_unit(criterion, *facts.recent_level);
     return was == now ? "Steady" : "Steady, now " + now + ", at baseline " + was;
 }
 
@@ -66,7 +63,8 @@ std::string left_out_words(const Criterion& criterion, const GoalFacts& facts) {
 }
 
 std::string collecting_words(const Criterion& criterion, const GoalFacts& facts) {
-    if (facts.sessions == 0 && facts.left_out == 0) return "Nothing recorded yet since the baseline.";
+    if (facts.sessions == 0 && facts.left_out == 0)
+        return facts.baseline_level ? "Nothing recorded yet since the baseline." : "Nothing recorded yet.";
     return "Too little data to tell: " + sessions_or_days(facts, facts.sessions) + " so far, 3 are needed." +
            left_out_words(criterion, facts);
 }
@@ -76,14 +74,14 @@ bool baseline_is_sure(const GoalFacts& facts) { return facts.baseline_values >= 
 
 std::string check_now_words(const Criterion& criterion, const GoalFacts& facts) {
     return "The last three " + std::string(counted(facts, 3)) + " are all " + std::string(worse_than(criterion)) +
-           " the worst baseline value (" + say(criterion, facts.baseline_worst.value_or(0)) +
+           " the worst baseline value (" + say_in_unit(criterion, facts.baseline_worst.value_or(0)) +
            "). Has something changed? If a skill may be going, ask a doctor to look soon.";
 }
 
 std::string below_typed_words(const Criterion& criterion, const GoalFacts& facts) {
     return "The last three " + std::string(counted(facts, 3)) + " are all " + std::string(worse_than(criterion)) +
            (facts.baseline_values == 1 ? " the one baseline value (" : " both baseline values (the nearer is ") +
-           say(criterion, facts.baseline_worst.value_or(0)) +
+           say_in_unit(criterion, facts.baseline_worst.value_or(0)) +
            "). Was the start set too high, or has something changed?";
 }
 
@@ -138,7 +136,7 @@ std::string rule_sentence(const Criterion& criterion, const GoalFacts& facts, De
         words += "." + left_out_words(criterion, facts);
     else
         words += ". " + newest_with_date(criterion, facts) + ", where the aim was " +
-                 say(criterion, facts.aim_at_last.value_or(0)) + ".";
+                 say_in_unit(criterion, facts.aim_at_last.value_or(0)) + ".";
     return words;
 }
 
@@ -235,13 +233,18 @@ std::string left_out_words(const SessionValue& value) {
 
 }  // namespace
 
+std::string say_in_unit(const Criterion& criterion, double value) {
+    if (criterion.measure == "distance_cm") return units::say_length(value, {criterion.unit, criterion.lap_cm});
+    return say_value(criterion.measure, value);
+}
+
 std::string_view taken_words(const Criterion& criterion) {
     constexpr std::array<std::string_view, 4> words{"best", "middle", "total", "last"};
     return words[static_cast<std::size_t>(criterion.tries_count)];
 }
 
 std::string say_session(const Criterion& criterion, const SessionValue& value) {
-    std::string words = say(criterion, value.value);
+    std::string words = say_in_unit(criterion, value.value);
     if (value.tries > 0 && criterion.rule.pooling == Pooling::percent)
         words +=
             " (" + say_plain(value.successes) + " of " + std::to_string(value.tries) + more_help_words(value) + ")";
@@ -262,7 +265,7 @@ std::string say_newest(const Criterion& criterion, const GoalFacts& facts) {
 }
 
 std::string say_target(const Criterion& criterion) {
-    return criterion.target ? say(criterion, *criterion.target) : std::string();
+    return criterion.target ? say_in_unit(criterion, *criterion.target) : std::string();
 }
 
 std::string say_trend(const Criterion& criterion, const GoalFacts& facts) {

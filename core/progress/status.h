@@ -36,6 +36,8 @@ std::string say_how_often(const Criterion& criterion, const GoalFacts& facts);
 /// still needs. Of levels that only have an order: "From a light touch at baseline to no help over the last 3
 /// sessions", never a pace.
 std::string say_trend(const Criterion& criterion, const GoalFacts& facts);
+/// A value in the goal's own unit: "4", "64 %", "12 laps".
+std::string say_in_unit(const Criterion& criterion, double value);
 /// The newest value with its tries: "64 % (32 of 50)", "7 s"; empty without one.
 std::string say_newest(const Criterion& criterion, const GoalFacts& facts);
 /// "64 % (32 of 50)" for one session.

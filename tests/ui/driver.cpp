@@ -25,7 +25,8 @@ namespace {
 
 constexpr std::array role_words{"text",  "heading", "button", "link",  "tab",    "chip",      "checkbox",
                                 "radio", "switch",  "field",  "note",  "choice", "menu item", "row",
-                                "card",  "image",   "dialog", "toast", "nav",    "block"};
+                                "card",  "image",   "dialog", "toast", "nav",    "block",     "chart"};
+static_assert(role_words.size() == static_cast<std::size_t>(WidgetRole::chart) + 1, "a word for every role");
 
 bool is_text_role(WidgetRole role) { return role == WidgetRole::field || role == WidgetRole::note; }
 

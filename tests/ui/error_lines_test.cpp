@@ -100,7 +100,7 @@ TEST_P(ErrorLinesAt, OfAChildsDetailsAreReadWhole) {
 TEST_P(ErrorLinesAt, OfAValueSeenAreReadWhole) {
     const auto& goals = stage_of_app(*ui_).caseload().goals();
     const auto open = std::ranges::find(goals, GoalStatus::active, &Goal::status);
-    app().ui().nav->go({.screen = Screen::progress, .child = open->child, .goal = open->id});
+    app().ui().nav->go({.screen = Screen::goal, .child = open->child, .goal = open->id});
     ui().wait(0.3);
     ui().click("Enter a value").see("What was seen?");
     ui().field("Day").type("31 Nov").tab();

@@ -57,7 +57,9 @@ void add_child_views(std::vector<View>& views, const Caseload& caseload, ChildId
     views.push_back(pressed("child-new-goal", {.screen = Screen::goal, .child = child}, {}));
     for (const Goal& goal : caseload.goals())
         if (goal.child == child) {
-            views.push_back(place("goal", {.screen = Screen::goal, .child = child, .goal = goal.id}));
+            const Place story{.screen = Screen::goal, .child = child, .goal = goal.id};
+            views.push_back(place("goal", story));
+            views.push_back(pressed("goal-edit", story, {"Edit goal"}));
             break;
         }
 }

@@ -159,7 +159,7 @@ TEST(ADistance, IsTypedInTheUnitOfTheGoal) {
     ASSERT_NE(mile, goals.end());
     const Goal goal = *mile;
     const auto type = [&](const std::string& words) {
-        go(*ui, {.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+        go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id});
         ui->click("Enter a value").see("Value in laps").field("Value in laps").type(words);
     };
     const auto newest = [&] {
@@ -180,7 +180,7 @@ TEST(ADistance, IsTypedInTheUnitOfTheGoal) {
 TEST(TheKeyboard, GoesOnAfterAValueWasKept) {
     const auto ui = drive_app();
     const Goal goal = goal_named(*ui, writes);
-    go(*ui, {.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+    go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id});
     std::string way;
     for (int i = 0; i < 60 && way != "Enter a value"; ++i) way = ui->tab().focused();
     ASSERT_EQ(way, "Enter a value") << ui->transcript();
@@ -197,7 +197,7 @@ TEST(ChangingTheWords, OfAGoalOpensTheFieldInSightAndReadyToType) {
     const auto ui = drive_app({}, {1280, 720});
     const Goal goal = goal_named(*ui, writes);
     go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id});
-    ui->click("Change the words").wait(0.2);
+    ui->click("Edit goal").click("Change the words").wait(0.2);
     const auto& all = ui->record().widgets;
     const auto found = std::ranges::find(all, WidgetRole::note, &WidgetInfo::role);
     ASSERT_NE(found, all.end()) << ui->transcript();

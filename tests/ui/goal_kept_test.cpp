@@ -27,8 +27,9 @@ class GoalKept : public testing::Test {
         app().ui().nav->go({.screen = Screen::goal, .child = mateo_, .detail = "from:" + bank});
         ui().wait(0.1);
     }
-    void open_goal(GoalId goal) {
-        app().ui().nav->go({.screen = Screen::goal, .child = mateo_, .goal = goal});
+    /// Its story, with the panel to edit it or alone.
+    void open_goal(GoalId goal, const std::string& detail = "edit") {
+        app().ui().nav->go({.screen = Screen::goal, .child = mateo_, .goal = goal, .detail = detail});
         ui().wait(0.1);
     }
     int good() { return count_good(writer().found.findings); }
@@ -136,7 +137,7 @@ TEST_F(GoalKept, AnotherMeasureAfterDataIsAskedAbout) {
 
 TEST_F(GoalKept, AfterMetTheNextGoalIsOffered) {
     const Goal added = write_zip_goal();
-    open_goal(added.id);
+    open_goal(added.id, "");
     ui().click("Mark met");
     ui().see("What comes next").see("The next target of the same goal");
     ASSERT_TRUE(ui().sees("This goal is met"));
@@ -144,7 +145,7 @@ TEST_F(GoalKept, AfterMetTheNextGoalIsOffered) {
 
 TEST_F(GoalKept, WhatComesNextIsBegunInTheWriter) {
     const Goal added = write_zip_goal();
-    open_goal(added.id);
+    open_goal(added.id, "");
     ui().click("Mark met");
     const Library& library = *app().ui().library;
     const GoalTemplate& zip = *library.goal_template("G023");

@@ -39,7 +39,7 @@ class GoalParts : public testing::Test {
             ASSERT_TRUE(caseload().run(EditGoal{edited}).ok());
         else  // what was recorded before keeps its own measure
             ASSERT_TRUE(caseload().run(ChangeMeasure{edited, today}).ok());
-        go({.screen = Screen::goal, .child = edited.child, .goal = goal_});
+        go({.screen = Screen::goal, .child = edited.child, .goal = goal_, .detail = "edit"});
     }
     void undo() { ui_->press(ImGuiKey_Escape).press(ImGuiMod_Ctrl | ImGuiKey_Z); }
     void write_level(std::string_view label, std::string_view words) {
@@ -59,7 +59,7 @@ TEST_F(GoalParts, StepsOnTheWayAreProposedForAStoredGoalThatHasNoneAndAddedInOne
     fresh.skill = "fm.cut5_curve";
     ASSERT_TRUE(caseload().run(AddGoal{fresh}).ok());
     const auto under = [&] { return std::ranges::count(caseload().goals(), fresh.id, &Goal::parent); };
-    go({.screen = Screen::goal, .child = fresh.child, .goal = fresh.id});
+    go({.screen = Screen::goal, .child = fresh.child, .goal = fresh.id, .detail = "edit"});
     ui().see("Steps on the way");
     for (std::size_t step = 2; step <= most_rungs; ++step) ui().click("Add step " + std::to_string(step));
     const auto button = std::ranges::find_if(ui().record().widgets, [](const WidgetInfo& widget) {

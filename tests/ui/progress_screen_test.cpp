@@ -19,7 +19,7 @@ const Goal& goal_named(UiDriver& ui, std::string_view title) {
 std::unique_ptr<UiDriver> at_goal(const AppSetup& setup = {}, ImVec2 size = {1440, 900}) {
     auto ui = drive_app(setup, size);
     const Goal& goal = goal_named(*ui, writes);
-    stage_of_app(*ui).app().ui().nav->go({.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+    stage_of_app(*ui).app().ui().nav->go({.screen = Screen::goal, .child = goal.child, .goal = goal.id});
     for (int i = 0; i < 4; ++i) ui->frame();
     return ui;
 }

@@ -59,10 +59,10 @@ TEST(TrueWords, ABareNumberSaysItsUnitBeforeItIsKept) {
     Goal goal = *walks;
     goal.unit = "m";
     ASSERT_TRUE(caseload_of(*ui).run(EditGoal{goal}).ok());
-    go(*ui, {.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+    go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id});
     ui->click("Enter a value").field("Value in meters").type("4.20").see("Read as 4.2 m");
     ui->click("Close");
-    go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id});
+    go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id, .detail = "edit"});
     ui->field("Value in cm").retype("4.20").see("Read as 4.2 m");
 }
 

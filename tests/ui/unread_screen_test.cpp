@@ -72,7 +72,7 @@ TEST(UnreadCells, OfASessionAndOfPointsLeaveEveryScreenStanding) {
     show(*ui, "sessions");
     ui->see("unknown date").see("Status unknown");
     for (const Goal& goal : std::vector<Goal>(stage_of_app(*ui).caseload().goals())) {
-        stage_of_app(*ui).app().ui().nav->go({.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+        stage_of_app(*ui).app().ui().nav->go({.screen = Screen::goal, .child = goal.child, .goal = goal.id});
         ui->wait(0.05);
     }
     EXPECT_FALSE(stage_of_app(*ui).app().locked()) << "no minutes at all are no wish to be locked for ever";

@@ -178,7 +178,7 @@ TEST(HelpInATable, SaysHowManyTriesHadIt) {
         if (i < 2) point.prompt = 5;
         run(*ui, RecordPoint{point});
     }
-    go(*ui, {.screen = Screen::progress, .child = goal.child, .goal = goal.id});
+    go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id});
     ui->wait(0.5).click("Shown as: Table", WidgetRole::radio).wait(0.2);
     ui->see("help in 2 of 7").see("help in 2 of 7, at most a spoken prompt.");
 }

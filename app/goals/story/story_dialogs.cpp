@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/goals/story/story.h"
 #include "app/parts/forms.h"
-#include "app/progress/progress.h"
 
 namespace pegboard {
 namespace {
@@ -19,13 +19,13 @@ std::string drafts_of(std::string_view what, std::int64_t id, const Goal& goal) 
     return std::string(what) + (id != 0 ? std::to_string(id) : "new." + std::to_string(goal.id.value)) + ".";
 }
 
-void begin(ProgressScreen& self) {
+void begin(GoalStory& self) {
     self.dialog_done = false;
     self.error.clear();
     self.error_field.clear();
 }
 
-void send(ProgressScreen& self, Ui& ui, Command command, std::string said) {
+void send(GoalStory& self, Ui& ui, Command command, std::string said) {
     ui.outbox->send(std::move(command), [&self, toasts = ui.toasts, said = std::move(said)](const Status& status) {
         self.error = status.ok() ? std::string() : status.error().message;
         self.error_field = status.ok() ? std::string() : status.error().field;
@@ -35,22 +35,22 @@ void send(ProgressScreen& self, Ui& ui, Command command, std::string said) {
     ui.wake_in(0);
 }
 
-void finish(ProgressScreen& self, Ui& ui, std::string_view drafts) {
+void finish(GoalStory& self, Ui& ui, std::string_view drafts) {
     begin(self);
     ui.drafts->drop_prefix(drafts);
     close_dialog(ui);
 }
 
-std::string_view error_of(const ProgressScreen& self, std::string_view field) {
+std::string_view error_of(const GoalStory& self, std::string_view field) {
     return self.error_field == field ? std::string_view(self.error) : std::string_view{};
 }
 
-float height_of(const ProgressScreen& self, std::initializer_list<std::string_view> fields) {
+float height_of(const GoalStory& self, std::initializer_list<std::string_view> fields) {
     return field_height(true, std::ranges::any_of(fields, [&](auto each) { return !error_of(self, each).empty(); }));
 }
 
 /// What no field of the dialog stands for.
-void draw_error(const ProgressScreen& self, Ui& ui, Flow& flow, std::initializer_list<std::string_view> fields) {
+void draw_error(const GoalStory& self, Ui& ui, Flow& flow, std::initializer_list<std::string_view> fields) {
     const bool under_a_field = std::ranges::find(fields, std::string_view(self.error_field)) != fields.end();
     if (self.error.empty() || under_a_field) return;
     float height = 0;
@@ -60,7 +60,7 @@ void draw_error(const ProgressScreen& self, Ui& ui, Flow& flow, std::initializer
 }
 
 /// A typed day; today when nothing is typed. A text that is no day is told under its field.
-std::optional<Date> day_of(ProgressScreen& self, const Ui& ui, const std::string& draft, std::string_view field) {
+std::optional<Date> day_of(GoalStory& self, const Ui& ui, const std::string& draft, std::string_view field) {
     if (draft_text(ui, draft).empty()) return ui.clock.today;
     const std::optional<Date> day = form_date_value(ui, draft);
     if (!day) {
@@ -70,7 +70,7 @@ std::optional<Date> day_of(ProgressScreen& self, const Ui& ui, const std::string
     return day;
 }
 
-void keep_phase(ProgressScreen& self, Ui& ui, const Goal& goal, const std::string& draft, Phase phase) {
+void keep_phase(GoalStory& self, Ui& ui, const Goal& goal, const std::string& draft, Phase phase) {
     const std::optional<Date> day = day_of(self, ui, draft + "date", "date");
     if (!day) return;
     PhaseChange change{.id = self.phase ? self.phase : mint<PhaseChangeId>(),
@@ -85,7 +85,7 @@ void keep_phase(ProgressScreen& self, Ui& ui, const Goal& goal, const std::strin
         send(self, ui, AddPhaseChange{std::move(change)}, {});
 }
 
-void draw_phase(ProgressScreen& self, Ui& ui, const Goal& goal) {
+void draw_phase(GoalStory& self, Ui& ui, const Goal& goal) {
     const bool stored = bool(self.phase);
     const std::string_view title = stored ? "Change this phase?" : "What changes from now on?";
     const auto inside = begin_dialog(ui, phase_name, title, axis_dialog_w);
@@ -105,7 +105,7 @@ void draw_phase(ProgressScreen& self, Ui& ui, const Goal& goal) {
     if (pressed == 1 || self.dialog_done) finish(self, ui, draft);
 }
 
-void keep_event(ProgressScreen& self, Ui& ui, const Goal& goal, const std::string& draft, EventKind kind) {
+void keep_event(GoalStory& self, Ui& ui, const Goal& goal, const std::string& draft, EventKind kind) {
     const std::optional<Date> day = day_of(self, ui, draft + "date", "date");
     if (!day) return;
     std::optional<Date> until;
@@ -127,7 +127,7 @@ void keep_event(ProgressScreen& self, Ui& ui, const Goal& goal, const std::strin
         send(self, ui, AddEvent{std::move(event)}, {});
 }
 
-void draw_event(ProgressScreen& self, Ui& ui, const Goal& goal) {
+void draw_event(GoalStory& self, Ui& ui, const Goal& goal) {
     const bool stored = bool(self.event);
     const auto inside = begin_dialog(ui, event_name, stored ? "Change this event?" : "What happened?", axis_dialog_w);
     if (!inside) return;
@@ -155,7 +155,7 @@ void draw_event(ProgressScreen& self, Ui& ui, const Goal& goal) {
     if (pressed == 1 || self.dialog_done) finish(self, ui, draft);
 }
 
-void draw_leave_out(ProgressScreen& self, Ui& ui) {
+void draw_leave_out(GoalStory& self, Ui& ui) {
     const auto inside = begin_dialog(ui, out_name, "Why should this point not count?", axis_dialog_w);
     if (!inside) return;
     Flow flow(*inside);
@@ -182,7 +182,7 @@ void put_text(Ui& ui, const std::string& name, const std::string& words) {
 }
 
 /// Where pictures cannot be copied, a file is the way.
-void draw_copy_problem(ProgressScreen& self, Ui& ui) {
+void draw_copy_problem(GoalStory& self, Ui& ui) {
     if (!self.copy_problem.empty()) {
         self.copy_words = std::exchange(self.copy_problem, {}) + " You can save it as a file instead.";
         open_dialog(ui, copy_name);
@@ -197,7 +197,7 @@ void draw_copy_problem(ProgressScreen& self, Ui& ui) {
 
 }  // namespace
 
-void open_phase_change(ProgressScreen& self, Ui& ui, const Goal& goal, const PhaseChange* stored) {
+void open_phase_change(GoalStory& self, Ui& ui, const Goal& goal, const PhaseChange* stored) {
     begin(self);
     self.phase = stored != nullptr ? stored->id : PhaseChangeId{};
     const std::string draft = drafts_of("phase.", self.phase.value, goal);
@@ -209,7 +209,7 @@ void open_phase_change(ProgressScreen& self, Ui& ui, const Goal& goal, const Pha
     open_dialog(ui, phase_name);
 }
 
-void open_event(ProgressScreen& self, Ui& ui, const Goal& goal, const TimeEvent* stored) {
+void open_event(GoalStory& self, Ui& ui, const Goal& goal, const TimeEvent* stored) {
     begin(self);
     self.event = stored != nullptr ? stored->id : EventId{};
     const std::string draft = drafts_of("event.", self.event.value, goal);
@@ -223,14 +223,14 @@ void open_event(ProgressScreen& self, Ui& ui, const Goal& goal, const TimeEvent*
     open_dialog(ui, event_name);
 }
 
-void open_leave_out(ProgressScreen& self, Ui& ui, PointId point) {
+void open_leave_out(GoalStory& self, Ui& ui, PointId point) {
     begin(self);
     if (draft_number(ui, "leave_out.id") != point.value) ui.drafts->drop_prefix("leave_out.");
     put_number(ui, "leave_out.id", point.value);
     open_dialog(ui, out_name);
 }
 
-void draw_progress_dialogs(ProgressScreen& self, Ui& ui, const Goal& goal) {
+void draw_story_dialogs(GoalStory& self, Ui& ui, const Goal& goal) {
     draw_phase(self, ui, goal);
     draw_event(self, ui, goal);
     draw_leave_out(self, ui);

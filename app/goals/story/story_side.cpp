@@ -1,17 +1,16 @@
-// Beside the chart of a goal: its numbers, what the data suggest under the chosen rule, and its attainment scale.
+// Beside the chart of a goal: what the data suggest under the chosen rule, its numbers, and its attainment scale.
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
-#include "app/progress/progress.h"
+#include "app/goals/story/story.h"
 #include "core/progress/attainment.h"
 #include "core/progress/measure.h"
 #include "core/progress/status.h"
 
 namespace pegboard {
 namespace {
-
-constexpr float figures_pad = 20;
 
 struct Number {
     std::string name, value, below;
@@ -133,19 +132,10 @@ float draw_number_rows(Ui& ui, Rect in, const std::vector<Number>& numbers) {
     return y;
 }
 
-/// A card whose height is the one it had in the frame before.
-template <class Draw>
-float grown_card(Ui& ui, Rect rect, float& height, Draw draw_inside) {
-    if (height > 0) card(ui, {rect.x, rect.y, rect.w, height});
-    const float bottom = draw_inside(rect.inset(figures_pad, 16)) + 16;
-    if (bottom - rect.y != height) ui.wake_in(0);
-    height = bottom - rect.y;
-    return bottom;
-}
-
-float draw_numbers(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal, const progress::Analysis& found) {
-    return grown_card(ui, rect, self.numbers_h, [&](Rect in) {
-        const Scope scope(ui, "In numbers");
+float draw_numbers(GoalStory& self, Ui& ui, Rect rect, const Goal& goal, const progress::Analysis& found) {
+    return story_card(self, ui, rect, "In numbers", [&](Rect in) {
+        if (std::exchange(self.show_numbers, false))
+            scroll_to(ui, {rect.x, rect.y, rect.w, std::max(120.0F, self.heights["In numbers"])});
         text(ui, in.pos(), "In numbers", {.type = Type::section, .heading = true});
         float y = draw_number_rows(ui, {in.x, in.y + 36, in.w, 0}, main_numbers(ui, goal, found));
         if (self.more_numbers) y = draw_number_rows(ui, {in.x, y, in.w, 0}, more_numbers(goal, found));
@@ -190,7 +180,7 @@ float draw_rule_lines(Ui& ui, Rect rect, const progress::Analysis& found, Decisi
 }
 
 /// Which rule judges this goal: its own or the practice's.
-void draw_rule_choice(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal) {
+void draw_rule_choice(GoalStory& self, Ui& ui, Rect rect, const Goal& goal) {
     const DecisionRule usual = ui.caseload->practice().decision_rule;
     std::vector<std::string> names{"As the practice: " + std::string(words(usual))};
     for (const std::string& each : words_of<DecisionRule>()) names.push_back(each);
@@ -203,16 +193,16 @@ void draw_rule_choice(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal)
     });
 }
 
-float draw_suggestion(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal, const progress::Analysis& found) {
-    return grown_card(ui, rect, self.side_h, [&](Rect in) {
-        const Scope scope(ui, "What the data suggest");
+float draw_suggestion(GoalStory& self, Ui& ui, Rect rect, const Goal& goal, const progress::Analysis& found) {
+    return story_card(self, ui, rect, "What the data suggest", [&](Rect in) {
         const progress::Judgement& judgement = found.judgement;
         icon_at(ui, in.pos(), icon::lightbulb_outline, 24, Role::primary);
         text(ui, {in.x + 34, in.y}, "What the data suggest", {.type = Type::section, .heading = true});
         float y = in.y + 38;
-        const BadgeWords badge = progress_badge(judgement);
-        draw_badge(ui, {in.x, y}, badge);
-        y += metrics::badge + metrics::s;
+        if (goal.status != GoalStatus::active) {  // else the goal's own card says it
+            draw_badge(ui, {in.x, y}, progress_badge(judgement));
+            y += metrics::badge + metrics::s;
+        }
         y += text_wrapped(ui, {in.x, y, in.w, 0}, judgement.sentence) + metrics::s;
         if (!found.not_mastered.empty() && judgement.status != ProgressStatus::collecting)
             y += text_wrapped(ui, {in.x, y, in.w, 0}, found.not_mastered, {.role = Role::ink_2}) + metrics::s;
@@ -242,7 +232,7 @@ float draw_suggestion(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal,
         const bool raise =
             judgement.status == ProgressStatus::raise_suggested || judgement.status == ProgressStatus::mastered;
         if (!change && raise && button(ui, Vec{in.x, y}, "Look at the goal", look))
-            ui.nav->go({.screen = Screen::goal, .child = goal.child, .goal = goal.id});
+            ui.nav->turn({.screen = Screen::goal, .child = goal.child, .goal = goal.id, .detail = "edit"});
         if (change || raise) y += 48;
         return y + text_wrapped(ui, {in.x, y, in.w, 0}, "Advice only. Your own judgement comes first.",
                                 {.type = Type::caption, .role = Role::ink_2});
@@ -250,13 +240,12 @@ float draw_suggestion(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal,
 }
 
 /// The five levels of the goal's own scale, with the newest and the first marked.
-float draw_scale(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal) {
+float draw_scale(GoalStory& self, Ui& ui, Rect rect, const Goal& goal) {
     if (goal.gas_levels[0].empty()) return rect.y - metrics::gutter;
     const auto levels = progress::attainment_levels(self.picture.criterion, *self.picture.points);
     constexpr int none = 99;
     const int now = levels.empty() ? none : static_cast<int>(std::lround(levels.back().value));
-    return grown_card(ui, rect, self.scale_h, [&](Rect in) {
-        const Scope scope(ui, "Goal scale");
+    return story_card(self, ui, rect, "The scale of the goal", [&](Rect in) {
         text(ui, in.pos(), "Goal scale", {.type = Type::section, .heading = true});
         float y = in.y + 36;
         for (int level = 2; level >= -2; --level) {
@@ -277,15 +266,16 @@ float draw_scale(ProgressScreen& self, Ui& ui, Rect rect, const Goal& goal) {
 
 }  // namespace
 
-float draw_progress_side(ProgressScreen& self, Ui& ui, Rect column, const Goal& goal) {
-    if (!self.picture.analysis) {
-        text(ui, {column.x, column.y + metrics::l}, "Working out the trend", {.role = Role::ink_2});
-        return column.y + 48;
-    }
-    const progress::Analysis& found = *self.picture.analysis;
-    float y = draw_numbers(self, ui, column, goal, found) + metrics::gutter;
-    y = draw_suggestion(self, ui, {column.x, y, column.w, 0}, goal, found) + metrics::gutter;
-    return draw_scale(self, ui, {column.x, y, column.w, 0}, goal);
+float draw_story_advice(GoalStory& self, Ui& ui, Rect rect, const Goal& goal) {
+    if (self.picture.analysis) return draw_suggestion(self, ui, rect, goal, *self.picture.analysis);
+    text(ui, {rect.x, rect.y + metrics::l}, "Working out the trend", {.role = Role::ink_2});
+    return rect.y + 48;
+}
+
+float draw_story_numbers(GoalStory& self, Ui& ui, Rect rect, const Goal& goal) {
+    if (!self.picture.analysis) return rect.y;
+    rect.y = draw_numbers(self, ui, rect, goal, *self.picture.analysis) + metrics::gutter;
+    return draw_scale(self, ui, rect, goal);
 }
 
 }  // namespace pegboard

@@ -1,8 +1,8 @@
-// Below the chart of a goal: its phases, what was noted with its points, and events, each phase and event with a way to
-// change it and to take it away. Notes of points belong to their session and are only read here.
+// Beside the chart of a goal: its phases, what was noted with its points, and events, each phase and event with a way
+// to change it and to take it away. Notes of points belong to their session and are only read here.
 #include <algorithm>
 
-#include "app/progress/progress.h"
+#include "app/goals/story/story.h"
 
 namespace pegboard {
 namespace {
@@ -65,7 +65,7 @@ void remove_event(Ui& ui, const TimeEvent& event) {
 }
 
 /// Buttons at the right end of a line; what they are called names the line and its day.
-void draw_tools(ProgressScreen& self, Ui& ui, Vec right, const Goal& goal, const Remark& line) {
+void draw_tools(GoalStory& self, Ui& ui, Vec right, const Goal& goal, const Remark& line) {
     if (line.event == nullptr && line.phase == nullptr) return;
     const std::string_view kind = line.phase != nullptr ? "phase: " : "event: ";
     std::string what = line.phase != nullptr ? line.phase->label : line.words;
@@ -86,7 +86,7 @@ void draw_tools(ProgressScreen& self, Ui& ui, Vec right, const Goal& goal, const
 }
 
 /// Draws one line; returns its height.
-float draw_line(ProgressScreen& self, Ui& ui, Rect at, const Goal& goal, const Remark& line) {
+float draw_line(GoalStory& self, Ui& ui, Rect at, const Goal& goal, const Remark& line) {
     const Rect disc{at.x, at.y + 2, note_disc, note_disc};
     if (line.phase == nullptr) {
         outline(ui, disc, Role::ink, note_disc / 2, 1);
@@ -104,7 +104,7 @@ float draw_line(ProgressScreen& self, Ui& ui, Rect at, const Goal& goal, const R
 }
 
 /// Lines in columns, row by row; returns the lowest y.
-float draw_lines(ProgressScreen& self, Ui& ui, Rect in, const Goal& goal, const std::vector<Remark>& lines) {
+float draw_lines(GoalStory& self, Ui& ui, Rect in, const Goal& goal, const std::vector<Remark>& lines) {
     const int across = in.w > 1000 ? 3 : in.w > 600 ? 2 : 1;
     const float width = (in.w - metrics::l * static_cast<float>(across - 1)) / static_cast<float>(across);
     float y = in.y, bottom = in.y;
@@ -119,28 +119,22 @@ float draw_lines(ProgressScreen& self, Ui& ui, Rect in, const Goal& goal, const 
 
 }  // namespace
 
-float draw_progress_notes(ProgressScreen& self, Ui& ui, Rect in, const Goal& goal) {
-    divider(ui, in.pos(), in.w);
-    float y = in.y + metrics::m;
-    float right = in.right();
-    const auto put = [&](std::string_view label) {
+float draw_story_notes(GoalStory& self, Ui& ui, Rect rect, const Goal& goal) {
+    return story_card(self, ui, rect, "Notes and events", [&](Rect in) {
         const ButtonLook look{.kind = ButtonKind::ghost, .icon = icon::plus, .height = metrics::button_small};
-        right -= button_width(ui, label, look);
-        const bool pressed = button(ui, Vec{right, y}, label, look);
-        right -= metrics::s;
-        return pressed;
-    };
-    if (put("Add an event")) open_event(self, ui, goal, nullptr);
-    if (put("New phase")) open_phase_change(self, ui, goal, nullptr);
-    text(ui, {in.x, y + 4}, "Notes and events", {.type = Type::section, .max_w = right - in.x});
-    y += 44;
-    const std::vector<Remark> phases = phases_of(ui, self.picture);
-    y = draw_lines(self, ui, {in.x, y, in.w, 0}, goal, phases);
-    const std::vector<Remark> found = notes_and_events(ui, self.picture);
-    if (!found.empty()) return draw_lines(self, ui, {in.x, y, in.w, 0}, goal, found);
-    text(ui, {in.x, y}, "Nothing noted yet. A new brace, a vacation or an illness may explain what the line does.",
-         {.role = Role::ink_2, .max_w = in.w});
-    return y + 24;
+        const float width = button_width(ui, "Add an event", look);
+        if (button(ui, Vec{in.right() - width, in.y - 4}, "Add an event", look)) open_event(self, ui, goal, nullptr);
+        text(ui, in.pos(), "Notes and events",
+             {.type = Type::section, .max_w = in.w - width - metrics::s, .heading = true});
+        float y = in.y + 40;
+        y = draw_lines(self, ui, {in.x, y, in.w, 0}, goal, phases_of(ui, self.picture));
+        const std::vector<Remark> found = notes_and_events(ui, self.picture);
+        if (!found.empty()) return draw_lines(self, ui, {in.x, y, in.w, 0}, goal, found);
+        return y +
+               text_wrapped(ui, {in.x, y, in.w, 0},
+                            "Nothing noted yet. A new brace, a vacation or an illness may explain what the line does.",
+                            {.role = Role::ink_2});
+    });
 }
 
 }  // namespace pegboard
