@@ -50,6 +50,7 @@ struct Activity {
     // derived, never typed
     std::string discipline;                         ///< OT, PT or shared, from its skills
     std::vector<std::string> effective_attributes;  ///< own plus every required item's
+    std::string picture;                            ///< the scene it is shown by: core/pictures/scene.h
     bool operator==(const Activity&) const = default;
 };
 
