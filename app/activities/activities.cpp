@@ -5,7 +5,6 @@
 
 #include "app/parts/parts.h"
 #include "app/widgets/fields/fields.h"
-#include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -13,7 +12,7 @@ namespace {
 
 constexpr float panel_w = 400;
 constexpr float bar_room = 12;  ///< the scroll bar stands beside the cards
-constexpr float panel_bar_h = 72, panel_head_h = 108;
+constexpr float panel_bar_h = 72, panel_head_h = 128;
 
 void find_children(ActivitiesScreen& self, const Ui& ui) {
     if (ui.caseload == nullptr || (self.children_made && self.children_at == ui.caseload->revision())) return;
@@ -56,12 +55,13 @@ void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activ
     next_pane(ui);
     fill(ui, rect, Role::surface);
     if (closes) fill(ui, Rect{rect.x, rect.y, 1, rect.h}, Role::line);
-    const Category* category = ui.library->category(activity.category);
-    const Hue hue = category ? Design::hue(category->hue) : Hue::indigo;
     const Rect head{rect.x, rect.y, rect.w, panel_head_h};
-    fill(ui, head, hue);
-    if (category != nullptr)
-        illustration(ui, {rect.x + rect.w / 2 - 42, rect.y + 12, 84, 84}, category->illustration, hue);
+    picture_of(ui, head, activity, 0);
+    // The buttons stand on a light ground of their own: behind them is a picture.
+    const bool owned = own_record(ui, activity.id) != nullptr;
+    const float tools = ui.caseload == nullptr || ui.caseload->read_only() ? 1.0F : owned ? 4.0F : 2.0F;
+    fill(ui, Rect{rect.x + 10, rect.y + 10, tools * (metrics::button + 4), metrics::button + 4}, Role::surface, 22);
+    if (closes) fill(ui, Rect{rect.right() - 54, rect.y + 10, 44, 44}, Role::surface, 22);
     const bool liked = self.rows.facts.favourites.contains(activity.id);
     IconButtonLook heart;
     if (liked) heart.role = Role::danger;

@@ -3,27 +3,15 @@
 
 #include "app/activities/activities.h"
 #include "app/parts/parts.h"
-#include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
 namespace {
 
-constexpr float card_least = 250, card_gap = 16, card_h = 212, scene_h = 94, badge_tile = 36, line_h = 64;
+constexpr float card_least = 250, card_gap = 16, card_h = 232, scene_h = 114, line_h = 64;
 
 const Activity& activity_of(const Ui& ui, const ActivityRows::Row& row) {
     return ui.library->activities()[static_cast<std::size_t>(row.index)];
-}
-
-Hue hue_of(const Category* category) { return category != nullptr ? Design::hue(category->hue) : Hue::indigo; }
-
-/// The picture of a second skill that belongs to another category; empty when there is none.
-GoalLook second_look(const Ui& ui, const Activity& activity) {
-    for (std::size_t i = 1; i < activity.skills.size(); ++i) {
-        GoalLook look = look_of(*ui.library, activity.skills[i]);
-        if (look.category != activity.category) return look;
-    }
-    return {};
 }
 
 void draw_heart(ActivitiesScreen& self, Ui& ui, Vec at, const Activity& activity) {
@@ -50,10 +38,7 @@ VerdictBadge badge_for(Verdict verdict) {
 }
 
 void draw_scene(Ui& ui, Rect rect, const Activity& activity, Verdict verdict, bool own) {
-    const Category* category = ui.library->category(activity.category);
-    const Hue hue = hue_of(category);
-    fill(ui, Rect{rect.x + 1, rect.y + 1, rect.w - 2, scene_h - 1}, hue, metrics::radius_card - 1, true);
-    if (category != nullptr) illustration(ui, {rect.centre().x - 40, rect.y + 8, 80, 80}, category->illustration, hue);
+    picture_of(ui, {rect.x + 1, rect.y + 1, rect.w - 2, scene_h - 1}, activity, metrics::radius_card - 1, true);
     float x = rect.x + 8;
     if (own) x += badge(ui, {x, rect.y + 8}, BadgeKind::info, icon::pencil, "Yours") + 6;
     if (activity.home_ok && x + badge_width(ui, icon::home, "Home") < rect.right() - 44)
@@ -62,11 +47,6 @@ void draw_scene(Ui& ui, Rect rect, const Activity& activity, Verdict verdict, bo
         const VerdictBadge words = badge_for(verdict);
         badge(ui, {rect.x + 8, rect.y + scene_h - metrics::badge - 6}, words.kind, words.glyph, words.words);
     }
-    const GoalLook second = second_look(ui, activity);
-    if (second.illustration.empty()) return;
-    const Rect at{rect.right() - badge_tile - 12, rect.y + scene_h - badge_tile / 2, badge_tile, badge_tile};
-    fill(ui, Rect{at.x - 2, at.y - 2, at.w + 4, at.h + 4}, Role::surface, (badge_tile + 4) / 2);
-    tile(ui, at, second.illustration, second.hue, badge_tile / 2);
 }
 
 void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Row& row) {
@@ -79,9 +59,7 @@ void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Ro
         choose(self, activity);
     draw_heart(self, ui, {rect.right() - 40, rect.y + 8}, activity);
     const float inner = rect.w - 32;
-    const bool second = !second_look(ui, activity).illustration.empty();
-    text(ui, {rect.x + 16, rect.y + scene_h + 14}, activity.title,
-         {.type = Type::section, .max_w = inner - (second ? badge_tile : 0)});
+    text(ui, {rect.x + 16, rect.y + scene_h + 14}, activity.title, {.type = Type::section, .max_w = inner});
     text_wrapped(ui, {rect.x + 16, rect.y + scene_h + 40, inner, 34}, activity.idea,
                  {.type = Type::caption, .role = Role::ink_2}, 2);
     const float y = rect.bottom() - 30;
@@ -99,11 +77,10 @@ void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Ro
 
 void draw_line(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Row& row, bool last) {
     const Activity& activity = activity_of(ui, row);
-    const Category* category = ui.library->category(activity.category);
     if (table_row(ui, rect, activity.title, self.chosen == activity.id, last)) choose(self, activity);
     Rect in = rect.inset(metrics::l, 0);
-    tile(ui, {in.x, in.centre().y - 22, 44, 44}, category != nullptr ? category->illustration : "", hue_of(category));
-    in.cut_left(56);
+    picture_of(ui, {in.x, in.centre().y - 26, 52, 52}, activity);
+    in.cut_left(64);
     draw_heart(self, ui, {in.right() - 32, in.centre().y - 16}, activity);
     in.cut_right(32, metrics::m);
     const float tag_w = tag_width(ui, Lead::both);
