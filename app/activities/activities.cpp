@@ -12,7 +12,7 @@ namespace {
 
 constexpr float panel_w = 400;
 constexpr float bar_room = 12;  ///< the scroll bar stands beside the cards
-constexpr float panel_bar_h = 72, panel_head_h = 128;
+constexpr float panel_bar_h = 72, panel_picture_h = 128;
 
 void find_children(ActivitiesScreen& self, const Ui& ui) {
     if (ui.caseload == nullptr || (self.children_made && self.children_at == ui.caseload->revision())) return;
@@ -55,13 +55,6 @@ void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activ
     next_pane(ui);
     fill(ui, rect, Role::surface);
     if (closes) fill(ui, Rect{rect.x, rect.y, 1, rect.h}, Role::line);
-    const Rect head{rect.x, rect.y, rect.w, panel_head_h};
-    picture_of(ui, head, activity, 0);
-    // The buttons stand on a light ground of their own: behind them is a picture.
-    const bool owned = own_record(ui, activity.id) != nullptr;
-    const float tools = ui.caseload == nullptr || ui.caseload->read_only() ? 1.0F : owned ? 4.0F : 2.0F;
-    fill(ui, Rect{rect.x + 10, rect.y + 10, tools * (metrics::button + 4), metrics::button + 4}, Role::surface, 22);
-    if (closes) fill(ui, Rect{rect.right() - 54, rect.y + 10, 44, 44}, Role::surface, 22);
     const bool liked = self.rows.facts.favourites.contains(activity.id);
     IconButtonLook heart;
     if (liked) heart.role = Role::danger;
@@ -70,7 +63,10 @@ void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activ
         set_favourite(ui, activity, !liked);
     draw_own_tools(ui, {rect.x + 12 + metrics::button + 4, rect.y + 12}, activity);
     if (closes && icon_button(ui, {rect.right() - 52, rect.y + 12}, icon::close, "Close activity")) self.chosen.clear();
-    Rect body{rect.x, head.bottom(), rect.w, rect.h - head.h};
+    // The picture stands clear of the buttons.
+    const Rect picture{rect.x, rect.y + metrics::button + 24, rect.w, panel_picture_h};
+    picture_of(ui, picture, activity, 0);
+    Rect body{rect.x, picture.bottom(), rect.w, rect.bottom() - picture.bottom()};
     const Rect bar = body.cut_bottom(panel_bar_h);
     const Rect content = begin_scroll(ui, "Activity text", body);
     const Child* child = ui.caseload != nullptr ? ui.caseload->child(self.wish.child) : nullptr;

@@ -39,14 +39,27 @@ VerdictBadge badge_for(Verdict verdict) {
 
 void draw_scene(Ui& ui, Rect rect, const Activity& activity, Verdict verdict, bool own) {
     picture_of(ui, {rect.x + 1, rect.y + 1, rect.w - 2, scene_h - 1}, activity, metrics::radius_card - 1, true);
-    float x = rect.x + 8;
-    if (own) x += badge(ui, {x, rect.y + 8}, BadgeKind::info, icon::pencil, "Yours") + 6;
-    if (activity.home_ok && x + badge_width(ui, icon::home, "Home") < rect.right() - 44)
-        badge(ui, {x, rect.y + 8}, BadgeKind::plain, icon::home, "Home");
+    if (own) badge(ui, {rect.x + 8, rect.y + 8}, BadgeKind::info, icon::pencil, "Yours");
     if (verdict != Verdict::fine) {
         const VerdictBadge words = badge_for(verdict);
         badge(ui, {rect.x + 8, rect.y + scene_h - metrics::badge - 6}, words.kind, words.glyph, words.words);
     }
+}
+
+/// Minutes, ages, home and what it does for the child, as far as there is room.
+void draw_facts(Ui& ui, Rect rect, const Activity& activity, const Fit& fit) {
+    const float y = rect.y, end = rect.right();
+    float x = rect.x;
+    x += icon_text(ui, {x, y}, icon::clock, std::to_string(activity.minutes) + " min") + 12;
+    x += icon_text(ui, {x, y}, icon::account, say_years(activity.age_min_months, activity.age_max_months)) + 12;
+    if (activity.home_ok && x + 20 + text_width(ui, "Home", Type::caption) < end)
+        x += icon_text(ui, {x, y}, icon::home, "Home") + 12;
+    else if (activity.home_ok && x + 16 < end)
+        icon_at(ui, {x, y}, icon::home, 16, Role::ink_2), x += 28;
+    if (fit.kind < FitKind::second_skill || x + 16 > end) return;
+    icon_at(ui, {x, y}, icon::flag_variant, 16, Role::primary);
+    if (x + 24 + text_width(ui, fit_words(fit), Type::caption) < end)
+        text(ui, {x + 20, y}, fit_words(fit), {.type = Type::caption, .role = Role::primary});
 }
 
 void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Row& row) {
@@ -62,16 +75,8 @@ void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Ro
     text(ui, {rect.x + 16, rect.y + scene_h + 14}, activity.title, {.type = Type::section, .max_w = inner});
     text_wrapped(ui, {rect.x + 16, rect.y + scene_h + 40, inner, 34}, activity.idea,
                  {.type = Type::caption, .role = Role::ink_2}, 2);
-    const float y = rect.bottom() - 30;
-    float x = rect.x + 16;
-    x += icon_text(ui, {x, y}, icon::clock, std::to_string(activity.minutes) + " min") + 12;
-    x += icon_text(ui, {x, y}, icon::account, say_years(activity.age_min_months, activity.age_max_months)) + 12;
-    const float tag_w = tag_width(ui, lead_of(activity));
-    if (row.fit.kind >= FitKind::second_skill && x + 20 < rect.right() - 20 - tag_w) {
-        icon_at(ui, {x, y}, icon::flag_variant, 16, Role::primary);
-        if (x + 24 + text_width(ui, fit_words(row.fit), Type::caption) < rect.right() - 20 - tag_w)
-            text(ui, {x + 20, y}, fit_words(row.fit), {.type = Type::caption, .role = Role::primary});
-    }
+    const float y = rect.bottom() - 30, tag_w = tag_width(ui, lead_of(activity));
+    draw_facts(ui, {rect.x + 16, y, inner - tag_w - 8, 0}, activity, row.fit);
     tag(ui, {rect.right() - 16 - tag_w, y - 2}, lead_of(activity));
 }
 

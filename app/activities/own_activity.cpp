@@ -32,7 +32,7 @@ void check(OwnActivityPage& self, const Library& library) {
     if (!self.ground_made) self.ground = content::ground_of(library);
     self.ground_made = true;
     content::derive(self.activity, self.ground);
-    self.activity.picture = encode(scenes_of(library.pictures(), self.activity).front());
+    give_pictures(library.pictures(), self.activity);
     self.faults = content::check_activity(self.activity, self.ground);
     for (content::Fault& fault : content::check_activity_words(self.activity)) self.faults.push_back(std::move(fault));
 }

@@ -96,15 +96,26 @@ void tile(Ui& ui, Rect rect, std::string_view name, Hue hue, float radius) {
     illustration(ui, rect.inset(std::round(rect.w * 0.11F)), name, hue);
 }
 
-void picture_of(Ui& ui, Rect rect, const Activity& activity, float radius, bool top_only) {
+namespace {
+
+void draw_picture(Ui& ui, Rect rect, std::string_view scene, const Activity& activity, float radius, bool top_only) {
     const Category* category = ui.library->category(activity.category);
     const Hue hue = category != nullptr ? Design::hue(category->hue) : Hue::indigo;
     const ImRect box = paint::pixels(ui, rect);
     const ImDrawFlags corners = top_only ? ImDrawFlags_RoundCornersTop : ImDrawFlags_RoundCornersAll;
     constexpr double look_again_s = 1.0 / 60;
-    if (!ui.design->scene(paint::list(), ui.library->pictures(), activity.picture, hue, box.Min, box.Max, ui.px(radius),
-                          corners))
+    if (!ui.design->scene(paint::list(), ui.library->pictures(), scene, hue, box.Min, box.Max, ui.px(radius), corners))
         ui.wake_in(look_again_s);
+}
+
+}  // namespace
+
+void picture_of(Ui& ui, Rect rect, const Activity& activity, float radius, bool top_only) {
+    draw_picture(ui, rect, activity.picture, activity, radius, top_only);
+}
+
+void picture_of(Ui& ui, Rect rect, std::string_view scene, const Activity& activity) {
+    draw_picture(ui, rect, scene, activity, metrics::radius_large, false);
 }
 
 void avatar(Ui& ui, Vec pos, float size, std::string_view initials, Hue hue) {

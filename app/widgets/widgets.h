@@ -79,6 +79,8 @@ void tile(Ui& ui, Rect rect, std::string_view name, Hue hue, float radius = metr
 /// `top_only` rounds the upper corners alone.
 void picture_of(Ui& ui, Rect rect, const Activity& activity, float radius = metrics::radius_large,
                 bool top_only = false);
+/// Another scene of the activity, such as one of its steps.
+void picture_of(Ui& ui, Rect rect, std::string_view scene, const Activity& activity);
 void avatar(Ui& ui, Vec pos, float size, std::string_view initials, Hue hue);
 enum class Peg { filled, half, hollow };
 /// Pegs in a row, newest at the right, at most 12 then "+8"; `words` says it for the record. Returns the width.

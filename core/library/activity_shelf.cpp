@@ -36,7 +36,7 @@ std::unique_ptr<const ActivityShelf> make_shelf(const Library& library, std::vec
             auto& to = each.archived ? shelf->archived : shelf->activities;
             Activity& made = to.emplace_back(each.activity);
             content::derive(made, ground);
-            made.picture = encode(scenes_of(library.pictures(), made).front());
+            give_pictures(library.pictures(), made);
         }
     }
     for (const auto* all : {&shelf->activities, &shelf->archived})

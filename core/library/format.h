@@ -112,6 +112,7 @@ void columns(Row& row, Visit&& visit) {
     visit("stations_group_max", row.stations_group_max), visit("stations_how", row.stations_how);
     visit("station_adults", row.station_adults);
     visit("needs", row.needs), visit("formerly", row.formerly), visit("picture", row.picture);
+    visit("step_pictures", row.step_pictures);
 }
 template <RowOf<Category> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -166,8 +167,8 @@ void columns(Row& row, Visit&& visit) {
 template <RowOf<Drawing> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("kind", row.kind), visit("name", row.name), visit("svg", row.svg), visit("place", row.place);
-    visit("moved", row.moved), visit("at_table", row.table), visit("head", row.head), visit("hand", row.hand),
-        visit("extent", row.extent);
+    visit("moved", row.moved), visit("at_table", row.table), visit("stands", row.stands), visit("aim", row.aim),
+        visit("head", row.head), visit("hand", row.hand), visit("extent", row.extent);
     visit("detail", row.detail), visit("numbers", row.numbers);
 }
 template <RowOf<PictureRule> Row, class Visit>
@@ -178,6 +179,7 @@ void columns(Row& row, Visit&& visit) {
     visit("interests", row.interests), visit("supervision", row.supervision);
     visit("group_from", row.group_from), visit("under_months", row.under_months);
     visit("tool", row.tool), visit("flies", row.flies), visit("hair", row.hair), visit("shows", row.shows);
+    visit("accompanied", row.accompanied);
 }
 template <RowOf<PictureName> Row, class Visit>
 void columns(Row& row, Visit&& visit) {

@@ -12,14 +12,17 @@ namespace pegboard {
 /// 48 x 48 with soles on y = 44, grounds on one of 156 x 60 with the floor from y = 53.
 struct Drawing {
     std::string kind, name, svg;
-    std::string place;            ///< of a prop: "table", "floor", "air" or "wall"
-    std::string moved;            ///< of a prop: "thrown" or "pushed" by a figure that does so
-    bool table = false;           ///< of a figure: sits at one
-    std::vector<double> head;     ///< of a figure: middle of the head and how far hair is turned
-    std::vector<double> hand;     ///< of a figure: where a tool is held
-    std::vector<double> extent;   ///< of a figure: from where to where the body goes
-    std::vector<double> detail;   ///< of a ground: where the sign of an interest stands in the wide picture
-    std::vector<double> numbers;  ///< of a prop its scale, of a ground the left edge of the small picture
+    std::string place;           ///< of a prop: "table", "floor", "air" or "wall"
+    std::string moved;           ///< of a prop: "thrown" or "pushed" by a figure that does so
+    bool table = false;          ///< of a figure: sits at one
+    bool stands = false;         ///< of a figure: on something that is stood on, where there is such a thing
+    bool aim = false;            ///< of a prop: what is thrown or kicked goes there
+    std::vector<double> head;    ///< of a figure: middle of the head and how far hair is turned
+    std::vector<double> hand;    ///< of a figure: where a tool is held
+    std::vector<double> extent;  ///< of a figure: from where to where the body goes
+    std::vector<double> detail;  ///< of a ground: places for the sign of an interest in the wide picture, best first
+    std::vector<double>
+        numbers;  ///< of a prop its scale and where it is stood on, of a ground its small one's left edge
 };
 
 /// A figure for an activity ("pose"), who is with the child ("company") or a prop for one of its items ("thing"). What
@@ -30,9 +33,11 @@ struct PictureRule {
     int group_from = 0, under_months = 0;
     std::string tool, flies, hair;   ///< of a pose
     std::vector<std::string> shows;  ///< of a pose: items the figure itself shows
+    bool accompanied = false;        ///< of a pose: the figure itself shows who is with the child
 };
 
-/// The ground of a space, the detail of an interest or of a word in the title, a kind of hair.
+/// The ground of a space, the detail of an interest or of a word in the title, the detail that says what a prop says
+/// ("same"), a kind of hair, a kind of hair of a baby.
 struct PictureName {
     std::string kind, of, drawing;
 };

@@ -22,6 +22,11 @@ double scale_of(const PictureKit& kit, std::string_view prop) {
     return drawing == nullptr ? 0.5 : at(drawing->numbers, 0, 0.5);
 }
 
+double lift_of(const PictureKit& kit, std::string_view prop) {
+    const Drawing* drawing = kit.find("prop", prop);
+    return drawing == nullptr ? 0 : (soles - at(drawing->numbers, 1, soles)) * scale_of(kit, prop);
+}
+
 namespace {
 
 std::string transform(const Spot& spot) {

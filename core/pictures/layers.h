@@ -47,6 +47,8 @@ class Layers {
 double at(const std::vector<double>& numbers, std::size_t index, double otherwise);
 /// What a prop's grid is scaled by.
 double scale_of(const PictureKit& kit, std::string_view prop);
+/// How far above the floor one stands on the prop.
+double lift_of(const PictureKit& kit, std::string_view prop);
 
 std::string wide_picture(const PictureKit& kit, const Scene& scene);   ///< on 156 x 60
 std::string small_picture(const PictureKit& kit, const Scene& scene);  ///< on 60 x 60

@@ -110,13 +110,19 @@ Texts details_of(const PictureKit& kit, const RecordWords& asked) {
 }
 
 /// The same child for the same record, whatever else changes.
-std::string hair_of(const PictureKit& kit, std::string_view id) {
+std::string hair_of(const PictureKit& kit, std::string_view id, bool baby) {
     Texts kinds;
     for (const PictureName& name : kit.names)
-        if (name.kind == "hair") kinds.push_back(name.drawing);
+        if (name.kind == (baby ? "baby hair" : "hair")) kinds.push_back(name.drawing);
+    if (kinds.empty() && baby) return hair_of(kit, id, false);
     std::uint32_t hash = 2166136261U;
     for (const char letter : id) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
     return kinds.empty() ? std::string() : kinds[hash % kinds.size()];
+}
+
+/// The detail says once more what a prop says.
+bool repeats(const PictureKit& kit, const Texts& props, const std::string& detail) {
+    return std::ranges::any_of(props, [&](const auto& prop) { return kit.named("same", prop) == detail; });
 }
 
 bool hangs_on_wall(const PictureKit& kit, const std::string& prop) {
@@ -177,9 +183,10 @@ std::vector<Scene> scenes_of(const PictureKit& kit, const Activity& activity) {
     const PictureRule* company = first_rule(kit, "company", {}, asked);
     Scene scene;
     scene.figure = pose != nullptr ? pose->drawing : "stand";
-    scene.hair = pose != nullptr && !pose->hair.empty() ? pose->hair : hair_of(kit, activity.id);
+    const bool baby = pose != nullptr && pose->under_months > 0;
+    scene.hair = pose != nullptr && !pose->hair.empty() ? pose->hair : hair_of(kit, activity.id, baby);
     if (pose != nullptr) scene.tool = pose->tool, scene.flies = pose->flies;
-    if (company != nullptr) scene.mate = company->drawing;
+    if (company != nullptr && (pose == nullptr || !pose->accompanied)) scene.mate = company->drawing;
     scene.ground = kit.named("space", activity.space);
     Texts props = props_of(kit, pose, asked);
     if (props.size() > 1 && among(props, "mat")) {  // a mat becomes the ground
@@ -187,6 +194,7 @@ std::vector<Scene> scenes_of(const PictureKit& kit, const Activity& activity) {
         if (scene.ground == "room") scene.ground = "floor-small";
     }
     Texts details = details_of(kit, asked);
+    std::ranges::stable_partition(details, [&](const auto& detail) { return !repeats(kit, props, detail); });
     if (details.empty()) details.emplace_back();
     if (props.empty()) props.emplace_back();
     std::vector<Scene> scenes;
@@ -207,10 +215,76 @@ std::vector<Scene> scenes_of(const PictureKit& kit, const Activity& activity) {
     return scenes;
 }
 
+namespace {
+
+/// "Hop", said first, is what the step asks the child to do.
+std::string first_word(std::string_view step) {
+    std::string word = fold(step.substr(0, step.find(' ')));
+    while (!word.empty() && !is_letter_at(word, word.size() - 1)) word.pop_back();
+    return word;
+}
+
+/// Props of the activity that the step names: "ball-play" is a ball.
+Texts props_in(const PictureKit& kit, const PictureRule* pose, const RecordWords& asked, std::string_view step) {
+    Texts all, named;
+    add_props(kit, asked.required, pose, asked, all);
+    add_props(kit, asked.optional, pose, asked, all);
+    for (const auto& prop : all)
+        if (has_word(step, std::string_view(prop).substr(0, prop.find('-')))) named.push_back(prop);
+    if (named.size() > 1) named.resize(1);
+    return named;
+}
+
+}  // namespace
+
+std::vector<std::string> pictures_of_steps(const PictureKit& kit, const Activity& activity) {
+    constexpr int speaks_to_child_months = 24;  // the steps for younger ones tell the adult what to do
+    const RecordWords record(activity);
+    const PictureRule* pose = first_rule(kit, "pose", {}, record);
+    const bool device = pose != nullptr && !pose->needs.empty();
+    if (!activity.home_ok || activity.age_min_months < speaks_to_child_months || device) return {};
+    const Scene whole = decode_scene(activity.picture);
+    Texts pictures;
+    std::string before;
+    for (const std::string& step : activity.steps) {
+        RecordWords asked(activity);
+        asked.words = first_word(step);
+        std::string picture;
+        if (const PictureRule* rule = first_rule(kit, "step", {}, asked)) {
+            Scene scene;
+            scene.figure = rule->drawing, scene.tool = rule->tool, scene.flies = rule->flies;
+            scene.hair = whole.hair, scene.ground = whole.ground;
+            scene.props = props_in(kit, rule, record, fold(step));
+            const bool same = scene.figure == whole.figure && !whole.props.empty();
+            if (same && (scene.props.empty() || is_moved(kit, scene, whole.props.front())))
+                scene.props = {front_prop(kit, whole)};
+            picture = encode(scene);
+        }
+        pictures.push_back(picture.empty() || picture == before ? "-" : picture);
+        if (!picture.empty()) before = picture;
+    }
+    if (before.empty()) pictures.clear();
+    return pictures;
+}
+
+void give_pictures(const PictureKit& kit, Activity& activity) {
+    activity.picture = encode(scenes_of(kit, activity).front());
+    activity.step_pictures = pictures_of_steps(kit, activity);
+}
+
 bool is_moved(const PictureKit& kit, const Scene& scene, std::string_view prop) {
     const Drawing* drawing = kit.find("prop", prop);
     return drawing != nullptr && !scene.flies.empty() &&
            drawing->moved == (scene.flies == "push" ? "pushed" : "thrown");
+}
+
+std::string stood_on(const PictureKit& kit, const Scene& scene) {
+    const Drawing* figure = kit.find("figure", scene.figure);
+    if (figure == nullptr || !figure->stands) return {};
+    for (const auto& prop : scene.props)
+        if (const Drawing* drawing = kit.find("prop", prop); drawing != nullptr && drawing->numbers.size() > 1)
+            return prop;
+    return {};
 }
 
 std::string front_prop(const PictureKit& kit, const Scene& scene) {

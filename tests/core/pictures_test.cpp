@@ -82,17 +82,110 @@ TEST(Pictures, DeviceThatIsNeededIsDrawn) {
 }
 
 TEST(Pictures, BabiesAreDrawnAsBabies) {
-    const std::map<std::string, std::string> drawn{
-        {"SU", "baby-supine"}, {"PR", "baby-prone"}, {"SF", "baby-sit"}, {"QU", "baby-crawl"}, {"SC", "high-chair"}};
+    const std::map<std::string, std::vector<std::string>> drawn{{"SU", {"baby-supine", "baby-side"}},
+                                                                {"PR", {"baby-prone", "baby-tummy", "baby-chest"}},
+                                                                {"SF", {"baby-sit"}},
+                                                                {"QU", {"baby-crawl"}},
+                                                                {"VS", {"baby-stand"}},
+                                                                {"SC", {"high-chair"}}};
+    const std::vector<std::string> hair{"tuft", "fuzz", "wisp"};
     std::size_t looked_at = 0;
     for (const auto& activity : library().activities()) {
-        const auto figure = drawn.find(activity.position);
-        if (activity.age_min_months >= 9 || figure == drawn.end()) continue;
+        const auto figures = drawn.find(activity.position);
+        if (activity.age_min_months >= 9 || figures == drawn.end()) continue;
         ++looked_at;
-        EXPECT_EQ(decode_scene(activity.picture).figure, figure->second) << activity.id;
+        const Scene scene = decode_scene(activity.picture);
+        EXPECT_EQ(std::ranges::count(figures->second, scene.figure), 1) << activity.id << ' ' << scene.figure;
+        EXPECT_EQ(std::ranges::count(hair, scene.hair), 1) << activity.id << ' ' << scene.hair;
     }
     EXPECT_GE(looked_at, 15U);
     EXPECT_EQ(scene_of("GM02").figure, "baby-cruise") << "who cruises holds on";
+    EXPECT_EQ(scene_of("PA14").figure, "baby-chest") << "the newborn lies on an adult's chest";
+    EXPECT_EQ(scene_of("PA01").figure, "baby-tummy") << "a head of one month is hardly lifted";
+}
+
+/// A baby, who climbs, is on stairs or stands on what moves has an adult beside it.
+TEST(Pictures, WhoMustNotBeAloneIsNot) {
+    std::size_t looked_at = 0;
+    for (const auto& activity : library().activities()) {
+        const Scene scene = decode_scene(activity.picture);
+        const bool baby = scene.figure.starts_with("baby") || scene.figure == "high-chair";
+        const bool high = scene.figure == "climb" || activity.space == "stairs" ||
+                          stood_on(library().pictures(), scene) == "trampoline" ||
+                          stood_on(library().pictures(), scene) == "balance-board";
+        if (!(baby && activity.age_min_months < 9) && !high && activity.supervision != "hands_on") continue;
+        ++looked_at;
+        EXPECT_TRUE(scene.mate.starts_with("adult") || scene.figure == "baby-chest" || scene.mate.starts_with("friend"))
+            << activity.id;
+        EXPECT_FALSE((baby || high) && scene.mate.starts_with("friend")) << activity.id;
+    }
+    EXPECT_GE(looked_at, 40U);
+}
+
+/// Where a drawing stands in a picture: the x of the last move before it.
+double x_of(const std::string& svg, std::string_view kind, const std::string& name) {
+    std::string body = library().pictures().find(kind, name)->svg;
+    for (const auto& [tone, colour] : {std::pair{"@mid", "#112233"}, std::pair{"@deep", "#445566"}})
+        for (std::size_t at = body.find(tone); at != std::string::npos; at = body.find(tone, at))
+            body.replace(at, std::string_view(tone).size(), colour);
+    const std::size_t at = svg.find(body);
+    if (at == std::string::npos) return -1;
+    return std::stod(svg.substr(svg.rfind("translate(", at) + 10));
+}
+
+std::string wide_of(const std::string& id) {
+    return picture_svg(library().pictures(), scene_of(id), 156, 60, {"#112233", "#445566"});
+}
+
+TEST(Pictures, WhatIsThrownOrKickedGoesToItsAim) {
+    const std::string toss = wide_of("BA03");
+    EXPECT_LT(x_of(toss, "figure", "throw"), x_of(toss, "prop", "ball"));
+    EXPECT_LT(x_of(toss, "prop", "ball"), x_of(toss, "prop", "basket"));
+    const std::string kick = wide_of("BA14");
+    EXPECT_LT(x_of(kick, "prop", "ball-play"), x_of(kick, "prop", "pins"));
+}
+
+TEST(Pictures, ChildStandsOnWhatIsStoodOn) {
+    const Scene scene = scene_of("HJ02");
+    EXPECT_EQ(stood_on(library().pictures(), scene), "trampoline");
+    const std::string svg = wide_of("HJ02");
+    EXPECT_NEAR(x_of(svg, "figure", "jump"), x_of(svg, "prop", "trampoline"), 6);
+    Scene running = scene;
+    running.figure = "run";
+    EXPECT_EQ(stood_on(library().pictures(), running), "") << "who runs is beside it";
+}
+
+TEST(Pictures, StepsForHomeHaveSmallOnes) {
+    std::size_t shown = 0, activities = 0;
+    for (const auto& activity : library().activities()) {
+        if (activity.step_pictures.empty()) continue;
+        ++activities;
+        EXPECT_TRUE(activity.home_ok) << activity.id;
+        EXPECT_GE(activity.age_min_months, 24) << activity.id;
+        ASSERT_EQ(activity.step_pictures.size(), activity.steps.size()) << activity.id;
+        for (const auto& picture : activity.step_pictures) {
+            if (picture == "-") continue;
+            ++shown;
+            EXPECT_NE(library().pictures().find("figure", decode_scene(picture).figure), nullptr) << picture;
+        }
+    }
+    EXPECT_GE(activities, 80U);
+    EXPECT_GE(shown, 150U);
+}
+
+TEST(Pictures, StepShowsWhatItBeginsWith) {
+    Activity activity = *library().activity("HJ10");  // hops into hoops, at home too
+    activity.steps = {"Hop into the next hoop.", "Hop into the next hoop.", "Say how many.", "Walk back.",
+                      "(Walk) on."};
+    const auto pictures = pictures_of_steps(library().pictures(), activity);
+    ASSERT_EQ(pictures.size(), 5U);
+    EXPECT_EQ(decode_scene(pictures[0]).figure, "hop");
+    EXPECT_EQ(decode_scene(pictures[0]).props, std::vector<std::string>{"hoop"});
+    EXPECT_EQ(pictures[1], "-") << "the picture above still holds";
+    EXPECT_EQ(pictures[2], "-") << "nothing to see";
+    EXPECT_EQ(decode_scene(pictures[3]).figure, "walk");
+    activity.home_ok = false;
+    EXPECT_TRUE(pictures_of_steps(library().pictures(), activity).empty());
 }
 
 TEST(Pictures, EveryActivityOfACategoryHasItsOwn) {
@@ -212,6 +305,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{rules, "prop = \"belt\"", "prop = \"rope\"", "prop \"rope\" is not drawn"},
         Broken{rules, "prop = \"belt\"", "prop = \"paper\"", "prop belt: no rule chooses it"},
         Broken{rules, "\nbelt = { place = \"floor\"", "\nbelt = { place = \"sky\"", "\"place\" must be"},
+        Broken{rules, "detail = [25, 17]", "detail = [25, 17, 4]", "\"detail\" needs pairs of numbers"},
+        Broken{rules, "paper = \"leaf\"", "rope = \"leaf\"", "prop \"rope\" is not drawn"},
         Broken{rules, "head = [24, 8, 0]", "head = [24, 8]", "\"head\" needs 3 numbers"},
         Broken{rules, "figure = \"swing\"", "figure = \"swing\"\ntool = \"paper\"", "paper: what is held needs a grip"},
         Broken{rules, "figure = \"swing\"", "figure = \"swing\"\nflies = \"up\"", "\"flies\" must be"},

@@ -87,6 +87,15 @@ void check_rule(const Content& content, const PictureRule& rule, const Place& pl
             problems.add(place, together({"no skill begins with \"", begin, "\""}));
 }
 
+void check_same(const Content& content, Problems& problems) {
+    for (const PictureName& name : content.pictures.names) {
+        if (name.kind != "same") continue;
+        const Place& place = content.picture_parts.find(together({"same ", name.of}))->second;
+        check_drawing(content, place, "prop", name.of, problems);
+        check_drawing(content, place, "detail", name.drawing, problems);
+    }
+}
+
 /// A figure or prop that no rule chooses is drawn for nothing.
 void check_used(const Content& content, Problems& problems) {
     for (const Drawing& drawing : content.pictures.drawings) {
@@ -138,6 +147,7 @@ void check_pictures(const Content& content, const Ids& ids, Problems& problems) 
     for (const char* kind : {"space", "interest"}) check_every_name(content, ids, kind, problems);
     for (std::size_t i = 0; i < content.pictures.rules.size(); ++i)
         check_rule(content, content.pictures.rules[i], content.picture_rules[i], ids, problems);
+    check_same(content, problems);
     check_used(content, problems);
     pictures_of(content, problems);
 }

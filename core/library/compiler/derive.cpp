@@ -20,7 +20,11 @@ void derive(Content& content) {
     const auto ground = ground_of(content, found_before);
     for (auto& activity : content.activities) content::derive(activity, ground);
     const auto pictures = pictures_of(content, found_before);
-    for (std::size_t i = 0; i < pictures.size(); ++i) content.activities[i].picture = pictures[i];
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        auto& activity = content.activities[i];
+        activity.picture = pictures[i];
+        activity.step_pictures = pictures_of_steps(content.pictures, activity);
+    }
     std::sort(content.activities.begin(), content.activities.end(), [&](const auto& a, const auto& b) {
         const int first = position_of(content.categories, a.category);
         const int second = position_of(content.categories, b.category);

@@ -50,9 +50,12 @@ class Reader {
             read_names(fields, "spaces", "space");
             read_names(fields, "interests", "interest");
             read_names(fields, "words", "word");
+            read_names(fields, "same", "same");
             read_hair(fields);
             for (auto& rule : fields.tables("pose")) read_rule(rule, "pose");
             for (auto& rule : fields.tables("company")) read_rule(rule, "company");
+            if (auto steps = fields.table_or_none("steps"))
+                for (auto& rule : steps->tables("list")) read_rule(rule, "step");
             if (auto things = fields.table_or_none("things"))
                 for (auto& rule : things->tables("list")) read_rule(rule, "thing");
             fields.finish();
@@ -94,6 +97,13 @@ class Reader {
         return list;
     }
 
+    std::vector<double> pairs(Fields& fields, const std::string& key) {
+        auto list = fields.numbers_or_none(key);
+        if (list.empty() || list.size() % 2 != 0)
+            problems_.add(fields.place(), together({fields.owner(), ": \"", key, "\" needs pairs of numbers"}));
+        return list;
+    }
+
     template <class Read>
     void each_of(Fields& root, const std::string& table, Read read) {
         auto all = root.table_or_none(table);
@@ -120,6 +130,7 @@ class Reader {
             figure.hand = numbers(fields, "hand", 2);
             figure.extent = numbers(fields, "extent", 2);
             figure.table = fields.yes_no_or("table", false);
+            figure.stands = fields.yes_no_or("stands", false);
         });
     }
     void read_props(Fields& root) {
@@ -127,6 +138,8 @@ class Reader {
             Drawing& prop = draw("prop", name, fields.place());
             prop.place = fields.text("place");
             prop.numbers = {fields.number("scale")};
+            if (fields.has("top")) prop.numbers.push_back(fields.number("top"));
+            prop.aim = fields.yes_no_or("aim", false);
             prop.moved = fields.text_or_none("moved");
             if (!prop.moved.empty() && prop.moved != "thrown" && prop.moved != "pushed")
                 problems_.add(fields.place(), name + ": \"moved\" must be thrown or pushed");
@@ -139,7 +152,7 @@ class Reader {
     void read_grounds(Fields& root) {
         each_of(root, "grounds", [&](const std::string& name, Fields& fields) {
             Drawing& ground = draw("ground", name, fields.place());
-            ground.detail = numbers(fields, "detail", 2);
+            ground.detail = pairs(fields, "detail");
             ground.numbers = {fields.number("from")};
         });
     }
@@ -149,6 +162,10 @@ class Reader {
         for (const auto& name : hair->list("kinds")) {
             content_.pictures.names.push_back({"hair", name, name});
             draw("hair", name, hair->place());
+        }
+        for (const auto& name : hair->list_or_none("baby")) {
+            content_.pictures.names.push_back({"baby hair", name, name});
+            if (content_.pictures.find("hair", name) == nullptr) draw("hair", name, hair->place());
         }
         for (const auto& name : hair->list_or_none("worn")) draw("hair", name, hair->place());
         hair->finish();
@@ -179,6 +196,7 @@ class Reader {
         rule.tool = fields.text_or_none("tool");
         rule.flies = fields.text_or_none("flies");
         rule.hair = fields.text_or_none("hair");
+        rule.accompanied = fields.yes_no_or("accompanied", false);
         content_.picture_rules.push_back(fields.place());
         content_.pictures.rules.push_back(std::move(rule));
         fields.finish();
