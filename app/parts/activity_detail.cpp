@@ -37,18 +37,22 @@ class Down {
     /// Each step with its number, and the picture of what it asks for where there is one.
     void steps(const Activity& activity) {
         constexpr float picture = 48, beside_number = 30;
+        const float width = rect_.w - beside_number - (activity.step_pictures.empty() ? 0 : picture + 12);
         for (std::size_t i = 0; i < activity.steps.size(); ++i) {
-            fill(ui_, {rect_.x, rect_.y - 1, 22, 22}, Role::sunken, 11);
-            outline(ui_, {rect_.x, rect_.y - 1, 22, 22}, Role::line, 11);
-            text_in(ui_, {rect_.x, rect_.y - 1, 22, 22}, std::to_string(i + 1),
-                    {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
             const bool shown = i < activity.step_pictures.size() && activity.step_pictures[i].size() > 1;
-            const Rect at{rect_.right() - picture, rect_.y - 1, picture, picture};
-            if (shown) picture_of(ui_, at, activity.step_pictures[i], activity);
-            const float width = rect_.w - beside_number - (activity.step_pictures.empty() ? 0 : picture + 12);
-            const Rect beside{rect_.x + beside_number, rect_.y, width, 400};
-            const float least = shown ? picture : 22;
-            skip(std::max(least, text_wrapped(ui_, beside, activity.steps[i], {.role = Role::ink_2})) + 6);
+            const float words = wrapped_height(ui_, activity.steps[i], width);
+            const float height = std::max(shown ? picture : 22, words);
+            if (shown)
+                picture_of(ui_, {rect_.right() - picture, rect_.y, picture, picture}, activity.step_pictures[i],
+                           activity);
+            const float y = rect_.y + (shown ? std::max(0.0F, (picture - words) / 2) : 0);
+            const Rect disc{rect_.x, y - 1, 22, 22};
+            fill(ui_, disc, Role::sunken, 11);
+            outline(ui_, disc, Role::line, 11);
+            text_in(ui_, disc, std::to_string(i + 1),
+                    {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
+            text_wrapped(ui_, {rect_.x + beside_number, y, width, 400}, activity.steps[i], {.role = Role::ink_2});
+            skip(height + (shown ? 8 : 6));
         }
     }
     void with_icon(const char* glyph, std::string_view words, Role role = Role::ink_2, Role ink = Role::ink_2) {
