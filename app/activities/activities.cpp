@@ -5,7 +5,6 @@
 
 #include "app/parts/parts.h"
 #include "app/widgets/fields/fields.h"
-#include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
@@ -13,7 +12,7 @@ namespace {
 
 constexpr float panel_w = 400;
 constexpr float bar_room = 12;  ///< the scroll bar stands beside the cards
-constexpr float panel_bar_h = 72, panel_head_h = 108;
+constexpr float panel_bar_h = 72, panel_picture_h = 128;
 
 void find_children(ActivitiesScreen& self, const Ui& ui) {
     if (ui.caseload == nullptr || (self.children_made && self.children_at == ui.caseload->revision())) return;
@@ -54,23 +53,21 @@ void follow_place(ActivitiesScreen& self, const Ui& ui) {
 void draw_panel(ActivitiesScreen& self, Ui& ui, Rect rect, const Activity& activity, bool closes) {
     const Scope scope(ui, "Activity detail");
     next_pane(ui);
-    fill(ui, rect, Role::surface);
-    if (closes) fill(ui, Rect{rect.x, rect.y, 1, rect.h}, Role::line);
-    const Category* category = ui.library->category(activity.category);
-    const Hue hue = category ? Design::hue(category->hue) : Hue::indigo;
-    const Rect head{rect.x, rect.y, rect.w, panel_head_h};
-    fill(ui, head, hue);
-    if (category != nullptr)
-        illustration(ui, {rect.x + rect.w / 2 - 42, rect.y + 12, 84, 84}, category->illustration, hue);
+    if (closes) fill(ui, rect, Role::surface), fill(ui, Rect{rect.x, rect.y, 1, rect.h}, Role::line);
     const bool liked = self.rows.facts.favourites.contains(activity.id);
     IconButtonLook heart;
     if (liked) heart.role = Role::danger;
-    if (icon_button(ui, {rect.x + 12, rect.y + 12}, liked ? icon::heart : icon::heart_outline,
+    // In a drawer the buttons stand in the line of its own close button.
+    const float tools_y = rect.y + (closes ? 12 : 0), left = closes ? 12 : 0;
+    if (icon_button(ui, {rect.x + left, tools_y}, liked ? icon::heart : icon::heart_outline,
                     liked ? "No longer a favorite" : "Keep as a favorite", heart))
         set_favourite(ui, activity, !liked);
-    draw_own_tools(ui, {rect.x + 12 + metrics::button + 4, rect.y + 12}, activity);
+    draw_own_tools(ui, {rect.x + left + metrics::button + 4, tools_y}, activity);
     if (closes && icon_button(ui, {rect.right() - 52, rect.y + 12}, icon::close, "Close activity")) self.chosen.clear();
-    Rect body{rect.x, head.bottom(), rect.w, rect.h - head.h};
+    // The picture stands clear of the buttons.
+    const Rect picture{rect.x, tools_y + metrics::button + 12, rect.w, panel_picture_h};
+    picture_of(ui, picture, activity, 0);
+    Rect body{rect.x, picture.bottom(), rect.w, rect.bottom() - picture.bottom()};
     const Rect bar = body.cut_bottom(panel_bar_h);
     const Rect content = begin_scroll(ui, "Activity text", body);
     const Child* child = ui.caseload != nullptr ? ui.caseload->child(self.wish.child) : nullptr;
@@ -150,9 +147,8 @@ void draw(ActivitiesScreen& self, Ui& ui) {
     if (self.in_drawer != self.chosen) open_drawer(ui, drawer);
     self.in_drawer = self.chosen;
     if (const auto rect = begin_drawer(ui, drawer, std::min(panel_w, ui.window.w - 64))) {
-        // The drawer's own close button stands above; the panel scrolls by itself, so that the drawer need not.
+        // The panel scrolls by itself, so that the drawer need not.
         Rect inside = *rect;
-        inside.cut_top(metrics::button);
         inside.cut_bottom(metrics::xl);
         draw_panel(self, ui, inside, *chosen, false);
         end_drawer(ui, inside.bottom());

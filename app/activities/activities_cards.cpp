@@ -3,27 +3,15 @@
 
 #include "app/activities/activities.h"
 #include "app/parts/parts.h"
-#include "app/widgets/tint.h"
 #include "app/widgets/widgets.h"
 
 namespace pegboard {
 namespace {
 
-constexpr float card_least = 250, card_gap = 16, card_h = 212, scene_h = 94, badge_tile = 36, line_h = 64;
+constexpr float card_least = 250, card_gap = 16, card_h = 232, scene_h = 114, line_h = 64;
 
 const Activity& activity_of(const Ui& ui, const ActivityRows::Row& row) {
     return ui.library->activities()[static_cast<std::size_t>(row.index)];
-}
-
-Hue hue_of(const Category* category) { return category != nullptr ? Design::hue(category->hue) : Hue::indigo; }
-
-/// The picture of a second skill that belongs to another category; empty when there is none.
-GoalLook second_look(const Ui& ui, const Activity& activity) {
-    for (std::size_t i = 1; i < activity.skills.size(); ++i) {
-        GoalLook look = look_of(*ui.library, activity.skills[i]);
-        if (look.category != activity.category) return look;
-    }
-    return {};
 }
 
 void draw_heart(ActivitiesScreen& self, Ui& ui, Vec at, const Activity& activity) {
@@ -50,23 +38,28 @@ VerdictBadge badge_for(Verdict verdict) {
 }
 
 void draw_scene(Ui& ui, Rect rect, const Activity& activity, Verdict verdict, bool own) {
-    const Category* category = ui.library->category(activity.category);
-    const Hue hue = hue_of(category);
-    fill(ui, Rect{rect.x + 1, rect.y + 1, rect.w - 2, scene_h - 1}, hue, metrics::radius_card - 1, true);
-    if (category != nullptr) illustration(ui, {rect.centre().x - 40, rect.y + 8, 80, 80}, category->illustration, hue);
-    float x = rect.x + 8;
-    if (own) x += badge(ui, {x, rect.y + 8}, BadgeKind::info, icon::pencil, "Yours") + 6;
-    if (activity.home_ok && x + badge_width(ui, icon::home, "Home") < rect.right() - 44)
-        badge(ui, {x, rect.y + 8}, BadgeKind::plain, icon::home, "Home");
+    picture_of(ui, {rect.x + 1, rect.y + 1, rect.w - 2, scene_h - 1}, activity, metrics::radius_card - 1, true);
+    if (own) badge(ui, {rect.x + 8, rect.y + 8}, BadgeKind::info, icon::pencil, "Yours");
     if (verdict != Verdict::fine) {
         const VerdictBadge words = badge_for(verdict);
         badge(ui, {rect.x + 8, rect.y + scene_h - metrics::badge - 6}, words.kind, words.glyph, words.words);
     }
-    const GoalLook second = second_look(ui, activity);
-    if (second.illustration.empty()) return;
-    const Rect at{rect.right() - badge_tile - 12, rect.y + scene_h - badge_tile / 2, badge_tile, badge_tile};
-    fill(ui, Rect{at.x - 2, at.y - 2, at.w + 4, at.h + 4}, Role::surface, (badge_tile + 4) / 2);
-    tile(ui, at, second.illustration, second.hue, badge_tile / 2);
+}
+
+/// Minutes, ages, home and what it does for the child, as far as there is room.
+void draw_facts(Ui& ui, Rect rect, const Activity& activity, const Fit& fit) {
+    const float y = rect.y, end = rect.right();
+    float x = rect.x;
+    x += icon_text(ui, {x, y}, icon::clock, std::to_string(activity.minutes) + " min") + 12;
+    x += icon_text(ui, {x, y}, icon::account, say_years(activity.age_min_months, activity.age_max_months)) + 12;
+    if (activity.home_ok && x + 20 + text_width(ui, "Home", Type::caption) < end)
+        x += icon_text(ui, {x, y}, icon::home, "Home") + 12;
+    else if (activity.home_ok && x + 16 < end)
+        icon_at(ui, {x, y}, icon::home, 16, Role::ink_2), x += 28;
+    if (fit.kind < FitKind::second_skill || x + 16 > end) return;
+    icon_at(ui, {x, y}, icon::flag_variant, 16, Role::primary);
+    if (x + 24 + text_width(ui, fit_words(fit), Type::caption) < end)
+        text(ui, {x + 20, y}, fit_words(fit), {.type = Type::caption, .role = Role::primary});
 }
 
 void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Row& row) {
@@ -79,31 +72,20 @@ void draw_card(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Ro
         choose(self, activity);
     draw_heart(self, ui, {rect.right() - 40, rect.y + 8}, activity);
     const float inner = rect.w - 32;
-    const bool second = !second_look(ui, activity).illustration.empty();
-    text(ui, {rect.x + 16, rect.y + scene_h + 14}, activity.title,
-         {.type = Type::section, .max_w = inner - (second ? badge_tile : 0)});
+    text(ui, {rect.x + 16, rect.y + scene_h + 14}, activity.title, {.type = Type::section, .max_w = inner});
     text_wrapped(ui, {rect.x + 16, rect.y + scene_h + 40, inner, 34}, activity.idea,
                  {.type = Type::caption, .role = Role::ink_2}, 2);
-    const float y = rect.bottom() - 30;
-    float x = rect.x + 16;
-    x += icon_text(ui, {x, y}, icon::clock, std::to_string(activity.minutes) + " min") + 12;
-    x += icon_text(ui, {x, y}, icon::account, say_years(activity.age_min_months, activity.age_max_months)) + 12;
-    const float tag_w = tag_width(ui, lead_of(activity));
-    if (row.fit.kind >= FitKind::second_skill && x + 20 < rect.right() - 20 - tag_w) {
-        icon_at(ui, {x, y}, icon::flag_variant, 16, Role::primary);
-        if (x + 24 + text_width(ui, fit_words(row.fit), Type::caption) < rect.right() - 20 - tag_w)
-            text(ui, {x + 20, y}, fit_words(row.fit), {.type = Type::caption, .role = Role::primary});
-    }
+    const float y = rect.bottom() - 30, tag_w = tag_width(ui, lead_of(activity));
+    draw_facts(ui, {rect.x + 16, y, inner - tag_w - 8, 0}, activity, row.fit);
     tag(ui, {rect.right() - 16 - tag_w, y - 2}, lead_of(activity));
 }
 
 void draw_line(ActivitiesScreen& self, Ui& ui, Rect rect, const ActivityRows::Row& row, bool last) {
     const Activity& activity = activity_of(ui, row);
-    const Category* category = ui.library->category(activity.category);
     if (table_row(ui, rect, activity.title, self.chosen == activity.id, last)) choose(self, activity);
     Rect in = rect.inset(metrics::l, 0);
-    tile(ui, {in.x, in.centre().y - 22, 44, 44}, category != nullptr ? category->illustration : "", hue_of(category));
-    in.cut_left(56);
+    picture_of(ui, {in.x, in.centre().y - 26, 52, 52}, activity);
+    in.cut_left(64);
     draw_heart(self, ui, {in.right() - 32, in.centre().y - 16}, activity);
     in.cut_right(32, metrics::m);
     const float tag_w = tag_width(ui, Lead::both);

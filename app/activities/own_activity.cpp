@@ -6,6 +6,7 @@
 #include "app/activities/own_activity_draft.h"
 #include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
+#include "core/pictures/scene.h"
 
 namespace pegboard {
 namespace {
@@ -31,6 +32,7 @@ void check(OwnActivityPage& self, const Library& library) {
     if (!self.ground_made) self.ground = content::ground_of(library);
     self.ground_made = true;
     content::derive(self.activity, self.ground);
+    give_pictures(library.pictures(), self.activity);
     self.faults = content::check_activity(self.activity, self.ground);
     for (content::Fault& fault : content::check_activity_words(self.activity)) self.faults.push_back(std::move(fault));
 }
@@ -120,7 +122,10 @@ void draw_preview(OwnActivityPage& self, Ui& ui, Rect rect) {
     text(ui, inside.pos(), "How it will look", {.type = Type::caption, .role = Role::ink_2});
     Activity shown = self.activity;
     if (shown.title.empty()) shown.title = "Untitled";
-    const float now = draw_activity_detail(ui, {inside.x, inside.y + 28, inside.w, 0}, shown, nullptr) + 16 - rect.y;
+    constexpr float picture_h = 120;
+    picture_of(ui, {inside.x, inside.y + 28, inside.w, picture_h}, shown);
+    const float from = inside.y + 28 + picture_h + metrics::m;
+    const float now = draw_activity_detail(ui, {inside.x, from, inside.w, 0}, shown, nullptr) + 16 - rect.y;
     if (height < now - 0.5F || height > now + 0.5F) ui.wake_in(0);
     height = now;
 }

@@ -2,9 +2,11 @@
 #include "app/design/design.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/design/fonts.h"
 #include "app/design/pictures.h"
+#include "app/design/scene_pictures.h"
 #include "app/design/shadows.h"
 #include "app/design/style.h"
 
@@ -40,6 +42,16 @@ class LoadedDesign final : public Design {
     void illustration(ImDrawList& list, std::string_view name, Hue hue, ImVec2 min, float size_px) override {
         pictures_.draw(list, name, hue, *palette_, min, size_px);
     }
+    bool scene(ImDrawList& list, const PictureKit& kit, std::string_view what, Hue hue, ImVec2 min, ImVec2 max,
+               float radius_px, ImDrawFlags corners) override {
+        const ImVec2 from{std::round(min.x), std::round(min.y)}, to{std::round(max.x), std::round(max.y)};
+        list.AddRectFilled(from, to, tint(hue), radius_px, corners);
+        const ScenePictures::Wanted wanted{&kit, what, hue, static_cast<int>(to.x - from.x),
+                                           static_cast<int>(to.y - from.y)};
+        return scenes_.draw(list, wanted, *palette_, from, radius_px, corners);
+    }
+    bool take_scenes() override { return scenes_.take(); }
+    [[nodiscard]] bool scenes_pending() const override { return scenes_.pending(); }
     void logo(ImDrawList& list, ImVec2 min, float size_px) override {
         const float unit = size_px / 42.0F;
         list.AddRectFilled(min, {min.x + size_px, min.y + size_px}, to_imgui(logo_colours.tile), 10.5F * unit);
@@ -67,11 +79,13 @@ class LoadedDesign final : public Design {
     void refresh() {
         apply_style(*palette_, scale_);
         pictures_.forget();
+        scenes_.forget();
         shadows_.forget();
     }
 
     std::array<ImFont*, 3> fonts_;
     Pictures pictures_;
+    ScenePictures scenes_;
     Shadows shadows_;
     Theme theme_ = Theme::light;
     const Palette* palette_ = &light_palette;

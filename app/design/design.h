@@ -1,4 +1,4 @@
-// What drawing asks of the design: colours of the theme in use, fonts, illustrations, shadows. One
+// What drawing asks of the design: colours of the theme in use, fonts, pictures, shadows. One
 // Design lives as long as the ImGui context; it refuses to know any screen.
 #pragma once
 #include <filesystem>
@@ -7,6 +7,7 @@
 
 #include "app/design/palette.h"
 #include "app/design/type.h"
+#include "core/pictures/kit.h"
 #include "imgui.h"
 
 namespace pegboard {
@@ -35,6 +36,13 @@ class Design {
     /// Draws an illustration of assets/illustrations in the two tones of `hue` inside a pixel rect.
     /// Rasterised once per name, hue, theme and size; tinted cards pass the same hue.
     virtual void illustration(ImDrawList& list, std::string_view name, Hue hue, ImVec2 min, float size_px) = 0;
+    /// Draws the picture of an activity (core/pictures) as large as the pixel rect, in the two tones of `hue` over its
+    /// tint. False while it is still being drawn elsewhere: then the rect is the plain tint.
+    virtual bool scene(ImDrawList& list, const PictureKit& kit, std::string_view what, Hue hue, ImVec2 min, ImVec2 max,
+                       float radius_px, ImDrawFlags corners) = 0;
+    /// At the start of a frame: brings in the scenes drawn since the last one; true while more are to come.
+    virtual bool take_scenes() = 0;
+    [[nodiscard]] virtual bool scenes_pending() const = 0;  ///< asked for and not there yet
     /// The program's mark: nine pegs on a rounded tile.
     virtual void logo(ImDrawList& list, ImVec2 min, float size_px) = 0;
     /// Draws shadow 1, 2 or 3 below a rounded pixel rect.

@@ -49,6 +49,8 @@ void App::Inner::begin_frame(double time_s) {
     ui.clock.now_utc = caseload ? caseload->now_utc() : std::string();
     ui.reduce_motion = settings.reduce_motion;
     ui.wake_s = -1;
+    constexpr double look_at_scenes_s = 1.0 / 60;
+    if (design->take_scenes()) ui.wake_in(look_at_scenes_s);
     if (!options.minute) ui.wake_in(60.0 - now.second);
     const ImGuiIO& io = ImGui::GetIO();
     if (navigating_by_keys()) ui.keyboard = true;

@@ -228,9 +228,7 @@ void draw_sign(Ui& ui, Rect rect, const Finder::Found& hit) {
     if (hit.kind == Kind::action)
         return icon_at(ui, {at.x + 6, at.y + 6}, action_row(static_cast<ActionId>(hit.index)).icon, 20,
                        hit.why_not.empty() ? Role::primary : Role::ink_2);
-    const Category* category = ui.library->category(ui.library->activities()[hit.index].category);
-    if (category != nullptr)
-        tile(ui, {at.x, at.y, 32, 32}, category->illustration, Design::hue(category->hue), metrics::radius_small);
+    picture_of(ui, {at.x - 2, at.y - 2, 36, 36}, ui.library->activities()[hit.index], metrics::radius_small);
 }
 
 std::string kind_of(const Finder::Found& hit) {

@@ -34,14 +34,25 @@ class Down {
     void paragraph(std::string_view words, TextLook look = {.role = Role::ink_2}) {
         skip(text_wrapped(ui_, rest(), words, look) + 4);
     }
-    void numbered(const std::vector<std::string>& lines) {
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            fill(ui_, {rect_.x, rect_.y - 1, 22, 22}, Role::sunken, 11);
-            outline(ui_, {rect_.x, rect_.y - 1, 22, 22}, Role::line, 11);
-            text_in(ui_, {rect_.x, rect_.y - 1, 22, 22}, std::to_string(i + 1),
+    /// Each step with its number, and the picture of what it asks for where there is one.
+    void steps(const Activity& activity) {
+        constexpr float picture = 48, beside_number = 30;
+        const float width = rect_.w - beside_number - (activity.step_pictures.empty() ? 0 : picture + 12);
+        for (std::size_t i = 0; i < activity.steps.size(); ++i) {
+            const bool shown = i < activity.step_pictures.size() && activity.step_pictures[i].size() > 1;
+            const float words = wrapped_height(ui_, activity.steps[i], width);
+            const float height = std::max(shown ? picture : 22, words);
+            if (shown)
+                picture_of(ui_, {rect_.right() - picture, rect_.y, picture, picture}, activity.step_pictures[i],
+                           activity);
+            const float y = rect_.y + (shown ? std::max(0.0F, (picture - words) / 2) : 0);
+            const Rect disc{rect_.x, y - 1, 22, 22};
+            fill(ui_, disc, Role::sunken, 11);
+            outline(ui_, disc, Role::line, 11);
+            text_in(ui_, disc, std::to_string(i + 1),
                     {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
-            const Rect beside{rect_.x + 30, rect_.y, rect_.w - 30, 400};
-            skip(std::max(22.0F, text_wrapped(ui_, beside, lines[i], {.role = Role::ink_2})) + 6);
+            text_wrapped(ui_, {rect_.x + beside_number, y, width, 400}, activity.steps[i], {.role = Role::ink_2});
+            skip(height + (shown ? 8 : 6));
         }
     }
     void with_icon(const char* glyph, std::string_view words, Role role = Role::ink_2, Role ink = Role::ink_2) {
@@ -299,7 +310,7 @@ float draw_activity_detail(Ui& ui, Rect rect, const Activity& activity, const Ch
     for (const std::string& line : activity.setup) column.with_icon(icon::check, line);
     column.skip(10);
     column.heading("Steps");
-    column.numbered(activity.steps);
+    column.steps(activity);
     column.skip(10);
     draw_ladder(ui, column, activity, child);
     column.heading("Say or show");

@@ -118,10 +118,7 @@ PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block
     PlanBlock made;
     made.activity = ui.library->activity(block.activity);
     if (made.activity == nullptr) return made;
-    if (const Category* category = ui.library->category(made.activity->category)) {
-        made.illustration = category->illustration;
-        made.hue = Design::hue(category->hue);
-    }
+    if (const Category* category = ui.library->category(made.activity->category)) made.hue = Design::hue(category->hue);
     const std::string& discipline = made.activity->discipline;
     made.lead = discipline == "OT" ? Lead::ot : discipline == "PT" ? Lead::pt : Lead::both;
     if (self.session->lead == Lead::both && block.lead) made.lead = block.lead;

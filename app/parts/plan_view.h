@@ -42,7 +42,6 @@ struct PlanLine {
 /// What a block needs to be drawn, beside the block itself.
 struct PlanBlock {
     const Activity* activity = nullptr;  ///< null when the library does not know it
-    std::string illustration;
     Hue hue = Hue::indigo;
     std::optional<Lead> lead;       ///< who leads it in a co-treatment, else whose skills it works on
     std::string materials;          ///< "Cones (4), soft ball"

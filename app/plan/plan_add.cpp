@@ -74,14 +74,12 @@ void draw_fit(Ui& ui, Vec pos, const IdeaRow& row) {
 void draw_idea(PlanScreen& self, Ui& ui, Rect rect, const IdeaRow& row, const RowShape& shape) {
     const Activity& activity = *row.activity;
     const bool out = row.verdict == Verdict::exclude;
-    const Category* category = ui.library->category(activity.category);
     if (pressable(ui, rect.inset(0, 1), activity.title, WidgetRole::row).clicked) {
         self.detail = activity.id;
         open_drawer(ui, "Activity");
     }
     Rect inside = rect.inset(metrics::l, 0);
-    tile(ui, {inside.x, inside.y + row_pad, tile_size, tile_size}, category ? category->illustration : "",
-         category ? Design::hue(category->hue) : Hue::indigo);
+    picture_of(ui, {inside.x, inside.y + row_pad, tile_size, tile_size}, activity);
     const float x = inside.x + tile_size + metrics::m;
     float y = inside.y + row_pad;
     text_wrapped(ui, {x, y, shape.text_w, 200}, activity.title, {.type = Type::label});

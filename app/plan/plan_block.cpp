@@ -194,7 +194,8 @@ BlockActs draw_block(PlanScreen& self, Ui& ui, Rect rect, std::size_t index, int
     constexpr float art = 48;
     const float middle = rect.y + std::min(rect.h, 110.0F) / 2;
     if (self.view.editable) icon_at(ui, {rect.x + 12, middle - 10}, icon::drag_vertical, handle_w, Role::ink_2);
-    illustration(ui, {rect.x + 38, middle - art / 2, art, art}, view.illustration, view.hue);
+    if (view.activity != nullptr)
+        picture_of(ui, {rect.x + 38, middle - art / 2, art, art}, *view.activity, metrics::radius_small);
 
     const Rect title{rect.x + text_left, rect.y + pad, rect.w - text_left - metrics::s, title_h};
     const float arc_w = draw_arc(self, ui, {title.x, title.y + 6}, block, acts);

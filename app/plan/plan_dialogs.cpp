@@ -274,6 +274,9 @@ void draw_detail(PlanScreen& self, Ui& ui) {
             {.type = Type::section, .role = Role::ink_2});
     float bottom = rect->y + head_h;
     if (activity != nullptr) {
+        constexpr float picture_h = 120;
+        picture_of(ui, {rect->x, bottom, rect->w, picture_h}, *activity);
+        bottom += picture_h + metrics::m;
         bottom = draw_activity_detail(ui, {rect->x, bottom, rect->w, 0}, *activity, self.view.child) + metrics::m;
         if (self.view.editable &&
             button(ui, Rect{rect->x, bottom, rect->w, metrics::button}, "Add to the plan",

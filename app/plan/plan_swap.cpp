@@ -69,9 +69,7 @@ void swap_in(PlanScreen& self, Ui& ui, std::size_t index, const planning::Altern
 
 /// One alternative; true when it was chosen. `bottom` gets the lowest y.
 bool draw_other(Ui& ui, Rect rect, const planning::Alternative& other, float& bottom) {
-    const Category* category = ui.library->category(other.activity->category);
-    tile(ui, {rect.x, rect.y + metrics::m, tile_size, tile_size}, category ? category->illustration : "",
-         category ? Design::hue(category->hue) : Hue::indigo);
+    picture_of(ui, {rect.x, rect.y + metrics::m, tile_size, tile_size}, *other.activity);
     const float x = rect.x + tile_size + metrics::m;
     const float room = rect.right() - x - (other.usable ? button_w + metrics::m : 0.0F);
     float y = rect.y + metrics::m;

@@ -49,8 +49,8 @@ Status picture_one(App& app, Window& window, const State& state, const std::file
         app.machine_settings().theme = theme;
         state.enter(app);
         for (int i = 0; i <= frames_to_settle; ++i) {
-            if (i == frames_to_settle && app.ui().nav->here().screen == Screen::plan &&
-                planner_works(app.screens().plan)) {
+            const bool plans = app.ui().nav->here().screen == Screen::plan && planner_works(app.screens().plan);
+            if (i == frames_to_settle && (plans || app.ui().design->scenes_pending())) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(2));
                 i = 0;
             }

@@ -81,7 +81,7 @@ struct LiveView {
     const Block* block = nullptr;  ///< shown now
     const Block* next = nullptr;
     const Activity* activity = nullptr;  ///< of `block`
-    GoalLook look;                       ///< picture and colour of the activity
+    GoalLook look;                       ///< color of the activity
     std::string where;                   ///< "Oakfield, school gym. With Daniel Reyes"
 };
 

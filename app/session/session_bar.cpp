@@ -142,11 +142,7 @@ void draw_next_strip(SessionScreen& self, Ui& ui, Rect rect) {
         return;
     }
     const Activity* activity = ui.library->activity(next->activity);
-    const Category* category = activity != nullptr ? ui.library->category(activity->category) : nullptr;
-    if (category != nullptr) {
-        const Rect at = in.cut_left(48, metrics::m);
-        tile(ui, at, category->illustration, Design::hue(category->hue));
-    }
+    if (activity != nullptr) picture_of(ui, in.cut_left(48, metrics::m), *activity);
     const std::string minutes = std::to_string(next->minutes) + " min";
     const float minutes_w = text_width(ui, minutes) + metrics::m;
     const float title_w = text(ui, {in.x, in.y + 2}, next->title, {.type = Type::section, .max_w = in.w - minutes_w});

@@ -114,10 +114,7 @@ void draw_idea(SessionScreen& self, Ui& ui, Rect row, const IdeaRow& idea) {
     const Activity& activity = *idea.activity;
     const bool barred = idea.verdict == Verdict::exclude;
     const Pressed pressed = pressable(ui, row, "Take: " + activity.title, WidgetRole::row);
-    const Category* category = ui.library->category(activity.category);
-    if (category != nullptr)
-        tile(ui, {row.x + 8, row.y + 8, metrics::tile, metrics::tile}, category->illustration,
-             Design::hue(category->hue));
+    picture_of(ui, {row.x + 8, row.y + 8, metrics::tile, metrics::tile}, activity);
     const std::string minutes = std::to_string(activity.minutes) + " min";
     text(ui, {row.right() - 12, row.y + 10}, minutes, {.role = Role::ink_2, .align = Align::right});
     const float width = row.w - 64 - 84;

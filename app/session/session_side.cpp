@@ -13,7 +13,7 @@
 namespace pegboard {
 namespace {
 
-constexpr float live_side_pad = 20;
+constexpr float live_side_pad = 20, live_scene_h = 100;
 
 std::int64_t seconds_left(const SessionScreen& self, const Ui& ui) {
     const Block* block = self.view.block;
@@ -99,6 +99,24 @@ float draw_exchange(SessionScreen& self, Ui& ui, Rect in) {
     return in.y + 48;
 }
 
+/// The picture and the name of what runs; in a low window the small picture beside the name. Returns its lower edge.
+float draw_activity_head(Ui& ui, Rect rect, const LiveView& view) {
+    const Rect in = rect.inset(live_side_pad, 0);
+    const bool low = ui.window.h < live_low_h || view.activity == nullptr;
+    if (low) card(ui, {rect.x, rect.y, rect.w, 84}, {.tint = view.look.hue, .shadow = 0});
+    if (view.activity != nullptr && low)
+        picture_of(ui, {rect.x + 1, rect.y + 1, 82, 82}, *view.activity, metrics::radius_card - 1);
+    if (!low)
+        picture_of(ui, {rect.x + 1, rect.y + 1, rect.w - 2, live_scene_h}, *view.activity, metrics::radius_card - 1,
+                   true);
+    const float left = low && view.activity != nullptr ? 76 : 0;
+    const float y = rect.y + (low ? 16 : live_scene_h + metrics::m);
+    text(ui, {in.x + left, y}, view.block->title, {.type = Type::heading, .max_w = in.w - left});
+    text(ui, {in.x + left, y + 32}, say_activity_line(*view.block),
+         {.type = Type::caption, .role = Role::ink_2, .max_w = in.w - left});
+    return low ? rect.y + 84 + metrics::l : y + 32 + 20 + metrics::m;
+}
+
 }  // namespace
 
 void toggle_pause(SessionScreen& self, Ui& ui) {
@@ -163,13 +181,7 @@ float draw_activity_card(SessionScreen& self, Ui& ui, Rect rect) {
     Rect in = rect.inset(live_side_pad, 0);
     float y = rect.y + live_side_pad;
     if (view.block != nullptr) {
-        const Rect head{rect.x, rect.y, rect.w, 84};
-        card(ui, head, {.tint = view.look.hue, .shadow = 0});
-        illustration(ui, {in.x, head.y + 16, 52, 52}, view.look.illustration, view.look.hue);
-        text(ui, {in.x + 68, head.y + 16}, view.block->title, {.type = Type::heading, .max_w = in.w - 68});
-        text(ui, {in.x + 68, head.y + 48}, say_activity_line(*view.block),
-             {.type = Type::caption, .role = Role::ink_2, .max_w = in.w - 68});
-        y = head.bottom() + metrics::l;
+        y = draw_activity_head(ui, rect, view);
     } else {
         y += text_wrapped(ui, {in.x, y, in.w, 0},
                           view.session->blocks.empty() ? "No plan for this session. Record what you see, or add an "

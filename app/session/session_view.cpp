@@ -207,10 +207,8 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     if (view.block != nullptr) {
         view.activity = ui.library->activity(view.block->activity);
         if (view.activity != nullptr)
-            if (const Category* category = ui.library->category(view.activity->category)) {
-                view.look.illustration = category->illustration;
+            if (const Category* category = ui.library->category(view.activity->category))
                 view.look.hue = Design::hue(category->hue);
-            }
     }
     for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
         HelpRows& rows = self.help_rows[static_cast<std::size_t>(discipline)];

@@ -75,10 +75,9 @@ void dashed_rect(Ui& ui, Rect rect, Role role, float radius, float thickness) {
 
 void fill(Ui& ui, Rect rect, Role role, float radius) { paint::fill(ui, paint::pixels(ui, rect), role, ui.px(radius)); }
 
-void fill(Ui& ui, Rect rect, Hue hue, float radius, bool top_only) {
+void fill(Ui& ui, Rect rect, Hue hue, float radius) {
     const ImRect box = paint::pixels(ui, rect);
-    paint::list().AddRectFilled(box.Min, box.Max, ui.design->tint(hue), ui.px(radius),
-                                top_only ? ImDrawFlags_RoundCornersTop : ImDrawFlags_RoundCornersAll);
+    paint::list().AddRectFilled(box.Min, box.Max, ui.design->tint(hue), ui.px(radius));
 }
 
 void outline(Ui& ui, Rect rect, Role role, float radius, float thickness) {
@@ -95,6 +94,28 @@ void tile(Ui& ui, Rect rect, std::string_view name, Hue hue, float radius) {
     const ImRect box = paint::pixels(ui, rect);
     paint::list().AddRectFilled(box.Min, box.Max, ui.design->tint(hue), ui.px(radius));
     illustration(ui, rect.inset(std::round(rect.w * 0.11F)), name, hue);
+}
+
+namespace {
+
+void draw_picture(Ui& ui, Rect rect, std::string_view scene, const Activity& activity, float radius, bool top_only) {
+    const Category* category = ui.library->category(activity.category);
+    const Hue hue = category != nullptr ? Design::hue(category->hue) : Hue::indigo;
+    const ImRect box = paint::pixels(ui, rect);
+    const ImDrawFlags corners = top_only ? ImDrawFlags_RoundCornersTop : ImDrawFlags_RoundCornersAll;
+    constexpr double look_again_s = 1.0 / 60;
+    if (!ui.design->scene(paint::list(), ui.library->pictures(), scene, hue, box.Min, box.Max, ui.px(radius), corners))
+        ui.wake_in(look_again_s);
+}
+
+}  // namespace
+
+void picture_of(Ui& ui, Rect rect, const Activity& activity, float radius, bool top_only) {
+    draw_picture(ui, rect, activity.picture, activity, radius, top_only);
+}
+
+void picture_of(Ui& ui, Rect rect, std::string_view scene, const Activity& activity) {
+    draw_picture(ui, rect, scene, activity, metrics::radius_large, false);
 }
 
 void avatar(Ui& ui, Vec pos, float size, std::string_view initials, Hue hue) {

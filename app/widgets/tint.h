@@ -4,7 +4,6 @@
 
 namespace pegboard {
 
-/// `top_only` rounds the upper corners alone.
-void fill(Ui& ui, Rect rect, Hue hue, float radius = 0, bool top_only = false);
+void fill(Ui& ui, Rect rect, Hue hue, float radius = 0);
 
 }  // namespace pegboard

@@ -75,6 +75,12 @@ void outline(Ui& ui, Rect rect, Role role, float radius, float thickness = 1);
 void illustration(Ui& ui, Rect rect, std::string_view name, Hue hue);
 /// Illustration on a tinted rounded tile.
 void tile(Ui& ui, Rect rect, std::string_view name, Hue hue, float radius = metrics::radius_large);
+/// The own picture of an activity on the tint of its category: a wide scene in a wide rect, its small form in others.
+/// `top_only` rounds the upper corners alone.
+void picture_of(Ui& ui, Rect rect, const Activity& activity, float radius = metrics::radius_large,
+                bool top_only = false);
+/// Another scene of the activity, such as one of its steps.
+void picture_of(Ui& ui, Rect rect, std::string_view scene, const Activity& activity);
 void avatar(Ui& ui, Vec pos, float size, std::string_view initials, Hue hue);
 enum class Peg { filled, half, hollow };
 /// Pegs in a row, newest at the right, at most 12 then "+8"; `words` says it for the record. Returns the width.

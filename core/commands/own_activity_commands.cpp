@@ -16,6 +16,8 @@ OwnActivity stored(OwnActivity own) {
     own.activity.id = own_activity_key(own.id);
     own.activity.discipline.clear();
     own.activity.effective_attributes.clear();
+    own.activity.picture.clear();
+    own.activity.step_pictures.clear();
     own.activity.formerly.clear();
     if (own.activity.source_note.empty()) own.activity.source_note = "Own activity";
     return own;

@@ -1,6 +1,7 @@
 #include "core/library/activity_shelf.h"
 
 #include "core/library/content/ground.h"
+#include "core/pictures/scene.h"
 
 namespace pegboard {
 namespace {
@@ -33,7 +34,9 @@ std::unique_ptr<const ActivityShelf> make_shelf(const Library& library, std::vec
         const content::Ground ground = content::ground_of(library);
         for (const OwnActivity& each : own) {
             auto& to = each.archived ? shelf->archived : shelf->activities;
-            content::derive(to.emplace_back(each.activity), ground);
+            Activity& made = to.emplace_back(each.activity);
+            content::derive(made, ground);
+            give_pictures(library.pictures(), made);
         }
     }
     for (const auto* all : {&shelf->activities, &shelf->archived})

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/library/library.h"
+#include "core/pictures/kit.h"
 
 namespace pegboard::library_format {
 
@@ -110,7 +111,8 @@ void columns(Row& row, Visit&& visit) {
     visit("interests", row.interests), visit("dose", row.dose), visit("source_note", row.source_note);
     visit("stations_group_max", row.stations_group_max), visit("stations_how", row.stations_how);
     visit("station_adults", row.station_adults);
-    visit("needs", row.needs), visit("formerly", row.formerly);
+    visit("needs", row.needs), visit("formerly", row.formerly), visit("picture", row.picture);
+    visit("step_pictures", row.step_pictures);
 }
 template <RowOf<Category> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
@@ -163,6 +165,27 @@ void columns(Row& row, Visit&& visit) {
 template <RowOf<ScreeningResult> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("id", row.id), visit("words", row.words);
+}
+template <RowOf<Drawing> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("kind", row.kind), visit("name", row.name), visit("svg", row.svg), visit("place", row.place);
+    visit("moved", row.moved), visit("at_table", row.table), visit("stands", row.stands), visit("aim", row.aim),
+        visit("head", row.head), visit("hand", row.hand), visit("extent", row.extent);
+    visit("detail", row.detail), visit("numbers", row.numbers);
+}
+template <RowOf<PictureRule> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("kind", row.kind), visit("item", row.item), visit("drawing", row.drawing);
+    visit("positions", row.positions), visit("spaces", row.spaces), visit("items", row.items);
+    visit("skills", row.skills), visit("needs", row.needs), visit("words", row.words);
+    visit("interests", row.interests), visit("supervision", row.supervision);
+    visit("group_from", row.group_from), visit("under_months", row.under_months);
+    visit("tool", row.tool), visit("flies", row.flies), visit("hair", row.hair), visit("shows", row.shows);
+    visit("accompanied", row.accompanied);
+}
+template <RowOf<PictureName> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("kind", row.kind), visit("of_what", row.of), visit("drawing", row.drawing);
 }
 
 /// A cell's text for each kind of list.

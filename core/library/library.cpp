@@ -129,6 +129,7 @@ class LibraryInMemory final : public Library {
         put_up({now.activities.begin(), end}, own);
     }
     std::uint64_t revision() const override { return revision_; }
+    const PictureKit& pictures() const override { return content_.pictures; }
 
  private:
     const std::vector<Named>& vocabulary(std::string_view name) const {

@@ -16,6 +16,7 @@
 #include "core/model/activity.h"
 #include "core/model/enums.h"
 #include "core/model/own_activity.h"
+#include "core/pictures/kit.h"
 #include "core/result.h"
 
 namespace pegboard {
@@ -162,6 +163,9 @@ class Library {
     static constexpr std::size_t kept_shelves = 8;
     /// Grows with every change of the activities: whatever is kept of them goes by it.
     [[nodiscard]] virtual std::uint64_t revision() const = 0;
+
+    /// What the pictures of activities are put together from.
+    [[nodiscard]] virtual const PictureKit& pictures() const = 0;
 };
 
 /// Where fold() puts letters: lower case, accents removed ("Łucja Nguyễn" -> "lucja nguyen").

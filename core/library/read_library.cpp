@@ -79,6 +79,9 @@ LibraryContent read_all(const SQLite::Database& file) {
     for (auto& row : read_rows<format::HelpRow>(file, "help_level"))
         (row.scale == "assist" ? content.assist_levels : content.prompt_levels).push_back(std::move(row.level));
     read_precautions(file, content);
+    content.pictures.drawings = read_rows<Drawing>(file, "drawing");
+    content.pictures.rules = read_rows<PictureRule>(file, "picture_rule");
+    content.pictures.names = read_rows<PictureName>(file, "picture_name");
     return content;
 }
 

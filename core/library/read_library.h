@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/library/library.h"
+#include "core/pictures/kit.h"
 
 namespace pegboard {
 
@@ -23,6 +24,7 @@ struct LibraryContent {
     std::vector<Concern> concerns;
     std::vector<RedFlag> red_flags;
     std::vector<ScreeningResult> screening_results;
+    PictureKit pictures;
 };
 
 /// Reads the whole file. Errors: storage when it is missing, damaged or of another format.

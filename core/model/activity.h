@@ -51,6 +51,8 @@ struct Activity {
     // derived, never typed
     std::string discipline;                         ///< OT, PT or shared, from its skills
     std::vector<std::string> effective_attributes;  ///< own plus every required item's
+    std::string picture;                            ///< the scene it is shown by: core/pictures/scene.h
+    std::vector<std::string> step_pictures;         ///< one a step where there is any, "-" for a step without
     bool operator==(const Activity&) const = default;
 };
 

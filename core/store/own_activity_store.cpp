@@ -17,7 +17,8 @@ struct ActivityCells {
     template <class Field>
     void operator()(const char* name, Field& field) {
         const std::string_view column = name;
-        if (column == "id" || column == "discipline" || column == "effective_attributes" || column == "formerly")
+        if (column == "id" || column == "discipline" || column == "effective_attributes" || column == "formerly" ||
+            column == "picture" || column == "step_pictures")
             return;
         using Plain = std::remove_const_t<Field>;
         if constexpr (std::is_same_v<Plain, std::string> || std::is_same_v<Plain, int> || std::is_same_v<Plain, bool>) {

@@ -157,6 +157,7 @@ void check_content(const Content& content, Problems& problems) {
     check_goal_bank(content, ground.ids, problems);
     check_screening(content, ground.ids, problems);
     check_coverage(content, ground, problems);
+    check_pictures(content, ground.ids, problems);
     check_words(content, problems);
     check_reading_ease(content, problems);
 }

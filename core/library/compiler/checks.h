@@ -35,6 +35,8 @@ void check_activity_table(const Content& content, const Ground& ground, Problems
 void check_goal_bank(const Content& content, const Ids& ids, Problems& problems);
 void check_screening(const Content& content, const Ids& ids, Problems& problems);
 void check_coverage(const Content& content, const Ground& ground, Problems& problems);
+/// Every position has a pose, every item a prop, every space a ground, every interest a detail; every drawing is used.
+void check_pictures(const Content& content, const Ids& ids, Problems& problems);
 void check_words(const Content& content, Problems& problems);
 void check_reading_ease(const Content& content, Problems& problems);
 

@@ -11,6 +11,7 @@
 #include "core/library/content/record.h"
 #include "core/library/format.h"
 #include "core/library/library.h"
+#include "core/pictures/kit.h"
 
 namespace pegboard::compiler {
 
@@ -44,14 +45,21 @@ struct Content {
     std::vector<Record<Concern>> concerns;
     std::vector<Record<RedFlag>> red_flags;
     std::vector<Record<ScreeningResult>> screening_results;
-    std::vector<Record<Coverage>> coverage;  ///< one
-    std::set<std::uint64_t> shingles;        ///< of texts that nothing may be copied from
+    std::vector<Record<Coverage>> coverage;                   ///< one
+    PictureKit pictures;                                      ///< empty where the content has none
+    std::vector<Place> picture_rules;                         ///< where each rule of it stands
+    std::map<std::string, Place, std::less<>> picture_parts;  ///< where "prop cup" and "word dance" stand
+    std::set<std::uint64_t> shingles;                         ///< of texts that nothing may be copied from
 };
 
 /// Reads every file of the folder. Missing and unknown fields and wrong types become problems.
 Content read_content(const std::filesystem::path& folder, Problems& problems);
 /// Everything that can be wrong beyond one field's type: references, numbers, words, coverage.
 void check_content(const Content& content, Problems& problems);
+/// Drawings and rules of the pictures folder into `content`; what is not drawn in our way becomes a problem.
+void read_pictures(const std::filesystem::path& folder, Content& content, Problems& problems);
+/// The scene of each activity, no two of a category alike; where that cannot be, a problem.
+std::vector<std::string> pictures_of(const Content& content, Problems& problems);
 /// Fills the derived fields of sound content and puts activities in page order.
 void derive(Content& content);
 /// Writes library.db beside `file` and moves it there. Throws SQLite::Exception when it cannot.

@@ -1,5 +1,5 @@
-// pegboard_library: compiles the content folder into library.db, reports on one, or turns a text that
-// nothing may be copied from into numbers. It writes nothing when a single check speaks.
+// pegboard_library: compiles the content folder into library.db, reports on one, draws its
+// pictures, or turns a text that nothing may be copied from into numbers. It writes nothing when a single check speaks.
 #include <unistd.h>
 
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/library/compiler/shingles.h"
+#include "core/pictures/compose.h"
 
 namespace {
 
@@ -53,6 +54,24 @@ int show_report(const fs::path& from) {
     return shown;
 }
 
+/// Every activity's picture as two SVG files, small and wide, to be looked at.
+int draw_pictures(const fs::path& file, const fs::path& folder) {
+    const auto library = Library::open(file);
+    if (!library) {
+        std::cerr << library.error().message << '\n';
+        return 1;
+    }
+    fs::create_directories(folder);
+    const PictureKit& kit = library.value()->pictures();
+    for (const auto& activity : library.value()->activities()) {
+        const Scene scene = decode_scene(activity.picture);
+        constexpr Tones greens{"darkseagreen", "darkgreen"};
+        std::ofstream(folder / (activity.id + "-small.svg")) << picture_svg(kit, scene, 60, 60, greens);
+        std::ofstream(folder / (activity.id + "-wide.svg")) << picture_svg(kit, scene, 156, 60, greens);
+    }
+    return 0;
+}
+
 int print_shingles(const fs::path& file) {
     std::ifstream stream(file);
     if (!stream) {
@@ -71,15 +90,17 @@ int print_shingles(const fs::path& file) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 3) {
+    if (count != 3 && !(count == 4 && std::string_view(arguments[1]) == "--pictures")) {
         std::cerr << "usage: pegboard_library CONTENT_FOLDER LIBRARY_DB\n"
                      "       pegboard_library --report CONTENT_FOLDER | LIBRARY_DB\n"
+                     "       pegboard_library --pictures LIBRARY_DB FOLDER\n"
                      "       pegboard_library --shingles TEXT_FILE\n";
         return 2;
     }
     try {
         const std::string_view first = arguments[1];
         if (first == "--report") return show_report(arguments[2]);
+        if (first == "--pictures") return draw_pictures(arguments[2], arguments[3]);
         if (first == "--shingles") return print_shingles(arguments[2]);
         return compile(arguments[1], arguments[2]);
     } catch (const std::exception& error) {

@@ -346,6 +346,7 @@ Content read_content(const std::filesystem::path& folder, Problems& problems) {
     std::sort(files.begin(), files.end());
     if (files.empty()) problems.add({"activities", 1}, "the folder holds no activities");
     for (const auto& file : files) read_file(folder, file, content, problems);
+    if (std::filesystem::exists(folder / "pictures")) read_pictures(folder, content, problems);
     return content;
 }
 

@@ -128,6 +128,9 @@ void write_library(const Content& content, const std::filesystem::path& path) {
         write_rows<Concern>(file, "concern", content.concerns);
         write_rows<RedFlag>(file, "red_flag", content.red_flags);
         write_rows<ScreeningResult>(file, "screening_result", content.screening_results);
+        write_rows<Drawing>(file, "drawing", content.pictures.drawings);
+        write_rows<PictureRule>(file, "picture_rule", content.pictures.rules);
+        write_rows<PictureName>(file, "picture_name", content.pictures.names);
         write_precautions(file, content);
         write_full_text(file, content);
         transaction.commit();

@@ -107,6 +107,14 @@ std::vector<std::string> Fields::list_or_none(const std::string& key) {
     return node ? texts_of(*node, key) : std::vector<std::string>();
 }
 
+double Fields::number(const std::string& key) {
+    const auto* node = take(key, true);
+    if (!node) return 0;
+    const auto value = node->is_number() ? node->value<double>() : std::nullopt;
+    if (!value || !std::isfinite(*value)) problem(place_of(*node), in_quotes(key) + " must be a number");
+    return value.value_or(0);
+}
+
 std::vector<double> Fields::numbers_or_none(const std::string& key) {
     std::vector<double> numbers;
     const auto* node = take(key, false);

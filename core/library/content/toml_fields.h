@@ -32,6 +32,7 @@ class Fields {
     bool yes_no_or(const std::string& key, bool otherwise);
     std::vector<std::string> list(const std::string& key);
     std::vector<std::string> list_or_none(const std::string& key);
+    double number(const std::string& key);
     /// A list of numbers that may be absent.
     std::vector<double> numbers_or_none(const std::string& key);
     /// The tables of an array of tables, each ready to be read.
