@@ -33,7 +33,10 @@ void add_flags(const planning::PlanBlock& found, bool by_planner, std::vector<Pl
         const bool kept = flag.kind == planning::Flag::Kind::rule_kept;
         const std::string line = by_planner && kept ? "That was not so when it was suggested." : flag.line;
         if (!line.empty()) words += (words.ends_with('.') ? " " : kept ? ". " : ": ") + line;
-        lines.push_back({icon::shield_outline, Role::warn, std::move(words), false, universal});
+        PlanLine made{icon::shield_outline, Role::warn, std::move(words)};
+        made.flag = flag.label;
+        made.always = kept;
+        lines.push_back(std::move(made));
     }
 }
 
@@ -44,7 +47,69 @@ std::string say_reasons(const planning::PlanBlock& found, bool held) {
     return joined(sentences);
 }
 
+void add_reasons(const PlanView& self, const Block& block, PlanBlock& view, const std::string& why) {
+    view.planned.push_back({icon::lightbulb_outline, Role::ink_2, why});
+    view.whys = short_whys(why, self, block);
+}
+
+/// The end of the sentence that begins at `from`: a stop outside quotes, after a word of three letters or more, a
+/// number or a quote, before a capital or the end. Where that is in doubt no sentence ends.
+std::size_t sentence_end(std::string_view words, std::size_t from) {
+    constexpr std::size_t least_word = 3;
+    bool quoted = false;
+    std::size_t word = 0;
+    for (std::size_t i = from; i + 1 < words.size(); ++i) {
+        const char letter = words[i];
+        if (letter == '"') quoted = !quoted;
+        if (letter == '.' && !quoted && words[i + 1] == ' ' && i > from) {
+            const char before = words[i - 1], next = i + 2 < words.size() ? words[i + 2] : 'A';
+            const bool closed = before == '"' || before == ')' || (before >= '0' && before <= '9');
+            if (next >= 'A' && next <= 'Z' && (closed || word >= least_word)) return i + 1;
+        }
+        word = letter == ' ' ? 0 : word + 1;
+    }
+    return words.size();
+}
+
+/// "Right at the step for Mateo's goal "Hops five times", not yet" reads "... for this goal, not yet" below the goal's
+/// own chip; in a group "... for Mateo's goal, not yet". Only where no other goal of the block could be meant.
+std::string without_title(std::string sentence, const PlanView& view, const std::vector<const PlanGoal*>& shown) {
+    for (const PlanGoal* goal : shown) {
+        const auto who =
+            std::ranges::find(view.children, goal->goal->child, [](const PlanChild& each) { return each.child->id; });
+        if (who == view.children.end()) continue;
+        const std::string name = call_name(*who->child) + "'s goal";
+        const std::string said = name + " \"" + goal->goal->title + "\"";
+        const std::size_t at = sentence.find(said);
+        if (at == std::string::npos) continue;
+        const auto same_child = [&](const PlanGoal* other) { return other->goal->child == goal->goal->child; };
+        if (std::ranges::count_if(shown, same_child) != 1) return sentence;
+        return sentence.replace(at, said.size(), view.children.size() > 1 ? name : "this goal");
+    }
+    return sentence;
+}
+
 }  // namespace
+
+std::vector<const PlanGoal*> served_goals(const PlanView& view, const Block& block) {
+    std::vector<const PlanGoal*> served;
+    for (const PlanGoal& goal : view.goals)
+        if (std::ranges::find(block.goals, goal.goal->id) != block.goals.end()) served.push_back(&goal);
+    return served;
+}
+
+std::vector<std::string> short_whys(std::string_view why, const PlanView& view, const Block& block) {
+    constexpr std::size_t most = 90;
+    const std::vector<const PlanGoal*> shown = served_goals(view, block);
+    std::vector<std::string> found;
+    for (std::size_t from = 0; from < why.size();) {
+        const std::size_t to = sentence_end(why, from);
+        std::string sentence = without_title(std::string(why.substr(from, to - from)), view, shown);
+        if (sentence.size() < most) found.push_back(std::move(sentence));
+        from = to + (to < why.size() ? 1 : 0);
+    }
+    return found;
+}
 
 void add_planned(PlanView& self, const Weighed& found) {
     const bool together = self.session->lead == Lead::both;
@@ -56,7 +121,7 @@ void add_planned(PlanView& self, const Weighed& found) {
         if (planned == nullptr) continue;
         if (block.why.empty())
             if (const std::string why = say_reasons(*planned, planning::stays(block)); !why.empty())
-                view.planned.push_back({icon::lightbulb_outline, Role::ink_2, why});
+                add_reasons(self, block, view, why);
         add_flags(*planned, block.suggested && !planning::stays(block), view.planned);
         if (planned->stations)
             view.planned.push_back({icon::account_multiple, Role::ink_2,

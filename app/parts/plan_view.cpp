@@ -77,10 +77,17 @@ std::vector<PlanLine> care_of(const Ui& ui, const PlanView& self, const Block& b
         const bool out = finding.verdict == Verdict::exclude;
         std::string words = finding.label + ": " + (out ? finding.reason + "." : finding.line);
         if (std::ranges::find(lines, words, &PlanLine::words) != lines.end()) continue;
-        lines.push_back({out ? icon::alert : icon::shield_outline, out ? Role::danger : Role::warn, std::move(words),
-                         out && !reasoned});
+        PlanLine line{out ? icon::alert : icon::shield_outline, out ? Role::danger : Role::warn, std::move(words),
+                      out && !reasoned};
+        line.flag = finding.label;
+        line.always = out && !reasoned;
+        lines.push_back(std::move(line));
     }
-    if (reasoned) lines.push_back({icon::alert, Role::danger, "Used anyway: " + say_override(ui, block)});
+    if (reasoned) {
+        PlanLine line{icon::alert, Role::danger, "Used anyway: " + say_override(ui, block)};
+        line.flag = "Used anyway";
+        lines.push_back(std::move(line));
+    }
     return lines;
 }
 
@@ -107,6 +114,7 @@ std::vector<PlanLine> say_starts(const Ui& ui, const PlanView& self, const Block
                           self.session->date, std::max(1, static_cast<int>(self.facts.participants.size())), there);
         if (std::ranges::count(offered, each.rung) == 0) {
             lines.push_back({icon::alert, Role::danger, words + " What is recorded now speaks against it."});
+            lines.back().always = true;
             continue;
         }
         lines.push_back({each.rung < 0 ? icon::arrow_down : icon::arrow_up, Role::ink_2, std::move(words)});
@@ -130,6 +138,7 @@ PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block
         return stays_away(item, coming(*self.session, *ui.caseload), *ui.library, self.session->date);
     }));
     made.care = care_of(ui, self, block, *made.activity);
+    made.whys = short_whys(block.why, self, block);
     return made;
 }
 
@@ -137,31 +146,32 @@ void gather_precautions(PlanView& self, const Ui& ui) {
     for (const PlanChild& each : self.children) {
         if (!each.present) continue;
         const std::string whose = several(self) ? each.name + ": " : "";
-        const auto add = [&](const std::string& line) {
-            if (!line.empty()) self.care_lines.push_back(whose + line);
+        const auto add_own = [&](const std::string& line) {
+            if (!line.empty())
+                self.care.push_back({each.child, {BadgeKind::warn, icon::shield_outline, whose + line}, {}});
         };
         for (const ChildPrecaution& precaution : each.child->precautions) {
             BadgeWords badge = badge_of(precaution, *ui.library, ui.clock.today);
             badge.words = whose + badge.words;
-            self.precautions.push_back(std::move(badge));
-            if (const Precaution* known = ui.library->precaution(precaution.code)) add(known->line);
-            add(precaution.note);
+            const Precaution* known = ui.library->precaution(precaution.code);
+            self.care.push_back({each.child, std::move(badge), known != nullptr ? known->line : std::string()});
+            add_own(precaution.note);
         }
-        for (const std::string& line : each.child->take_care) add(line);
+        for (const std::string& line : each.child->take_care) add_own(line);
     }
 }
 
 std::string say_when(const Ui& ui, const Session& session) {
     const int days = session.date - ui.clock.today;
-    std::string words = days == 0 ? "Today" : days == 1 ? "Tomorrow" : say_day(session.date);
-    words += " " + session_span(session);
+    return (days == 0 ? "Today" : days == 1 ? "Tomorrow" : say_day(session.date)) + " " + session_span(session);
+}
+
+std::string say_with(const Ui& ui, const Session& session) {
     const TherapistId me = ui.caseload->practice().me;
-    std::vector<std::string> others;
+    std::string words;
     for (const TherapistId id : {session.therapist, session.co_therapist})
         if (const Therapist* therapist = ui.caseload->therapist(id); therapist != nullptr && id != me)
-            others.push_back(therapist->name);
-    for (std::size_t i = 0; i < others.size(); ++i) words += (i == 0 ? ", with " : " and ") + others[i];
-    if (!session.place.empty()) words += ". " + session.place;
+            words += (words.empty() ? "with " : " and ") + therapist->name;
     return words;
 }
 
@@ -244,6 +254,7 @@ void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* sess
     gather_precautions(self, ui);
     self.last_plan = find_last_plan(ui, session);
     self.when_line = say_when(ui, session);
+    self.with_line = say_with(ui, session);
     self.covered = static_cast<int>(covered_goals(session).size());
     // A goal that was met or put on hold after it was ticked is not planned for, and no gap either.
     self.chosen = static_cast<int>(std::ranges::count_if(self.goals, [](const PlanGoal& goal) {

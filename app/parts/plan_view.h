@@ -36,7 +36,9 @@ struct PlanLine {
     Role role = Role::ink_2;
     std::string words;
     bool asks_reason = false;  ///< excluded and no reason noted yet
-    bool if_room = false;      ///< shown when the block is chosen or has the room
+    bool if_room = false;      ///< of no weight: only for the chosen block
+    std::string flag = {};     ///< of what to take care of: the short label that stands on the block at all times
+    bool always = false;       ///< shown whole at all times: what waits for the therapist's own word
 };
 
 /// What a block needs to be drawn, beside the block itself.
@@ -46,12 +48,24 @@ struct PlanBlock {
     Hue hue = Hue::indigo;
     std::optional<Lead> lead;       ///< who leads it in a co-treatment, else whose skills it works on
     std::string materials;          ///< "Cones (4), soft ball"
+    std::vector<std::string> whys;  ///< single reasons short enough for one line, most telling first
     int before_min = 0;             ///< minutes to get from the block before to this one, in a plan the planner made
     std::string before_words;       ///< "Move to the table"
     std::vector<PlanLine> care;     ///< precautions, and why it is used anyway
     std::vector<PlanLine> starts;   ///< "Yusra starts easier: use bigger beads"
     std::vector<PlanLine> planned;  ///< what the planner found: the rest of the reasons, records, what else to see
 };
+
+/// Something to take care of in the whole session.
+struct PlanCare {
+    const Child* child = nullptr;
+    BadgeWords badge;  ///< of several children with the name; a therapist's own words whole
+    std::string line;  ///< what the precaution asks for; empty where the badge says all
+};
+
+struct PlanView;
+/// The goals of the view that a block serves.
+std::vector<const PlanGoal*> served_goals(const PlanView& view, const Block& block);
 
 /// One session made ready, gathered again only when the caseload or the day changes.
 struct PlanView {
@@ -72,15 +86,18 @@ struct PlanView {
     std::vector<PlanBlock> blocks;
     std::vector<Material> materials;  ///< to bring
     std::vector<Material> needed;     ///< those, and what is kept at the place
-    std::vector<BadgeWords> precautions;
-    std::vector<std::string> care_lines;  ///< what the precautions ask for, in a sentence each
-    SessionId last_plan{};                ///< the newest earlier session of the same children with blocks
-    std::string when_line;                ///< "Today 10:45 to 11:30, with Daniel Reyes. Oakfield Primary, gym"
-    int covered = 0, chosen = 0;          ///< goals
-    int between_min = 0;                  ///< minutes between blocks, all together
+    std::vector<PlanCare> care;       ///< of everyone who comes, in the order of the children
+    SessionId last_plan{};            ///< the newest earlier session of the same children with blocks
+    std::string when_line;            ///< "Today 10:45 to 11:30"
+    std::string with_line;            ///< "with Daniel Reyes"; empty when nobody else leads
+    int covered = 0, chosen = 0;      ///< goals
+    int between_min = 0;              ///< minutes between blocks, all together
     /// Minutes of the session that nothing uses; negative when the plan is too long.
     [[nodiscard]] int left_min() const;
 };
+/// The single sentences of a block's reasons that fit into one line, most telling first. A goal that stands on the
+/// block by its title is not named again; no sentence is cut.
+std::vector<std::string> short_whys(std::string_view why, const PlanView& view, const Block& block);
 /// Puts what the planner found on the blocks of the view.
 void add_planned(PlanView& self, const Weighed& found);
 /// Precautions of everyone who comes against an activity, strongest first; of several children each with the name.

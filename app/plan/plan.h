@@ -48,6 +48,9 @@ struct PlanDraft {
 struct PlanChoice {
     enum class Kind { fill, rest, all } kind = Kind::fill;  ///< hold every block, the pinned ones, none that can wait
     Session session;                                        ///< with the blocks it comes to
+    std::string effect = {};                                ///< what it changes, in sentences
+    int covered = 0;                                        ///< goals that its blocks serve
+    bool possible = false;                                  ///< it changes anything
 };
 struct PlanChoices {
     std::vector<PlanChoice::Kind> kinds;
@@ -81,10 +84,13 @@ struct PlanScreen {
     BlockSettle settle;
     PlanIdeas ideas;
     Packed packed;
-    int tab = 0;               ///< under 1000: Plan, Goals, Ideas
-    std::string detail;        ///< activity shown in the drawer
-    std::string overriding;    ///< activity of the dialog "Use it anyway?"
-    BlockId override_block{};  ///< the block it is for; none: a new one
+    int tab = 0;                  ///< under 1000: Plan, Goals, Ideas
+    std::string detail;           ///< activity shown in the drawer
+    std::string overriding;       ///< activity of the dialog "Use it anyway?"
+    BlockId override_block{};     ///< the block it is for; none: a new one
+    bool care_open = false;       ///< the strip says what each precaution asks for
+    std::vector<GoalId> touched;  ///< goals ticked or not on this visit: they keep their row
+    bool all_goals = false;       ///< the left column shows every goal, not only those it has room for
     Contacts contacts;
     std::string error;  ///< why the last dialog did not go through
     bool dialog_done = false;

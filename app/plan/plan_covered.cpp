@@ -1,22 +1,13 @@
-// How the session covers its goals: minutes for each, what no block serves and why, and whether another plan would do
+// How the session covers its goals: what no block serves and why, and whether another plan would do
 // better.
 #include <algorithm>
-#include <cmath>
 
 #include "app/plan/plan_panels.h"
 
 namespace pegboard {
 namespace {
 
-constexpr float head_h = 48, legend_h = 20, line_icon = 20, line_gap = 4, most_share = 0.5F;
-constexpr int legend_columns = 2;
-
-std::vector<const PlanGoal*> covered(const PlanView& view) {
-    std::vector<const PlanGoal*> list;
-    for (const PlanGoal& goal : view.goals)
-        if (goal.planned_min > 0) list.push_back(&goal);
-    return list;
-}
+constexpr float head_h = 48, line_icon = 20, line_gap = 4, most_share = 0.5F;
 
 /// "Zip: needs the table; you are in the gym", for every goal of those who come that no block practices.
 void add_not_served(const PlanScreen& self, std::vector<PlanLine>& lines) {
@@ -54,8 +45,9 @@ std::vector<PlanLine> lines_of(const PlanScreen& self) {
         return lines;
     }
     const Weighed& found = *self.weighed;
-    for (const planning::Flag& flag : found.now.flags)
-        lines.push_back({icon::shield_outline, Role::warn, flag.label + ": " + flag.line});
+    for (const planning::Flag& flag : found.now.flags)  // what holds for everyone stands on its blocks
+        if (flag.kind != planning::Flag::Kind::universal)
+            lines.push_back({icon::shield_outline, Role::warn, flag.label + ": " + flag.line});
     if (found.now.children_served < found.now.children_with_goals)
         lines.push_back({icon::account_multiple, Role::warn,
                          found.now.children_with_goals == 1
@@ -93,7 +85,7 @@ float lay_offer(PlanScreen* self, const PlanScreen& of, Ui* ui, const Ui& measur
 }
 
 float lines_height(const Ui& ui, const std::vector<PlanLine>& lines, float width) {
-    float height = lines.empty() ? 0 : metrics::m;
+    float height = 0;
     for (const PlanLine& line : lines)
         height += std::max(16.0F, wrapped_height(ui, line.words, width - line_icon, Type::caption)) + line_gap;
     return height;
@@ -112,36 +104,12 @@ void draw_head(Ui& ui, const PlanView& view, Rect head) {
     text_in(ui, head, "Goals covered", {.type = Type::section, .heading = true});
 }
 
-/// Minutes of each covered goal; returns the lowest y.
-float draw_legend(Ui& ui, const PlanView& view, Rect inside) {
-    const float width = inside.w / legend_columns;
-    std::size_t index = 0;
-    for (const PlanGoal* goal : covered(view)) {
-        const float x = inside.x + width * static_cast<float>(index % legend_columns);
-        const float y = inside.y + legend_h * static_cast<float>(index / legend_columns);
-        swatch(ui, {x, y + 3, 10, 10}, goal->look.hue, 3);
-        const std::string minutes = std::to_string(goal->planned_min) + " min";
-        const float room = width - 16 - text_width(ui, minutes, Type::caption_strong) - metrics::m;
-        const float used =
-            text(ui, {x + 16, y}, goal->title, {.type = Type::caption, .role = Role::ink_2, .max_w = room});
-        text(ui, {x + 16 + used + 6, y}, minutes, {.type = Type::caption_strong});
-        ++index;
-    }
-    return inside.y + legend_h * std::ceil(static_cast<float>(index) / legend_columns);
-}
-
-float legend_height(const PlanView& view) {
-    const std::size_t count = covered(view).size();
-    return count == 0 ? 0 : metrics::m + std::ceil(static_cast<float>(count) / legend_columns) * legend_h;
-}
-
 }  // namespace
 
 float covered_height(const Ui& ui, const PlanScreen& self, Rect column) {
     // While the planner looks the card keeps its height, so that nothing below it moves under the pointer.
     if (!is_weighed(self) && self.covered_h > 0) return std::min(self.covered_h, column.h * most_share);
-    const float wanted = head_h + 12 + legend_height(self.view) +
-                         lines_height(ui, lines_of(self), column.w - 2 * metrics::l) +
+    const float wanted = head_h + lines_height(ui, lines_of(self), column.w - 2 * metrics::l) +
                          lay_offer(nullptr, self, nullptr, ui, {0, 0, column.w - 2 * metrics::l, 0}) + metrics::l;
     return std::min(wanted, column.h * most_share);
 }
@@ -153,14 +121,11 @@ void draw_covered(PlanScreen& self, Ui& ui, Rect rect) {
     card(ui, rect);
     Rect inside = rect.inset(metrics::l, 0);
     draw_head(ui, self.view, inside.cut_top(head_h));
-    draw_segments(ui, inside.cut_top(12), self.view);
     inside.h = rect.bottom() - 2 - inside.y;
     inside.w += metrics::m;
     Rect list = begin_scroll(ui, "Coverage", inside);
     list.w -= metrics::m;
-    if (legend_height(self.view) > 0) list.y = draw_legend(ui, self.view, list.moved(0, metrics::m));
     const std::vector<PlanLine> lines = lines_of(self);
-    if (!lines.empty()) list.y += metrics::m;
     for (const PlanLine& line : lines) {
         icon_at(ui, list.pos(), line.icon, 16, line.role);
         const float height = text_wrapped(ui, {list.x + line_icon, list.y, list.w - line_icon, 400}, line.words,

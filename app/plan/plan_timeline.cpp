@@ -10,8 +10,7 @@
 namespace pegboard {
 namespace {
 
-constexpr float head_h = 48, times_w = 80, block_gap = 3, free_least_h = 30;
-constexpr int least_shown_min = 3;
+constexpr float head_h = 48, times_w = 80, block_gap = 2.5F, free_least_h = 30;
 constexpr int shown_gap_min = 3;  ///< shorter ones are a gap
 
 const Block& block_at(const PlanScreen& self, std::size_t index) { return self.view.session->blocks[index]; }
@@ -151,6 +150,8 @@ void obey(PlanScreen& self, Ui& ui, std::size_t index, const BlockActs& acts) {
     const Block& block = block_at(self, index);
     if (acts.remove) return remove_block(self, ui, index);
     if (acts.minutes_by != 0) set_minutes(self, ui, index, block.minutes + acts.minutes_by);
+    if (acts.move_by < 0) move_block(self, ui, index, index - 1);
+    if (acts.move_by > 0) move_block(self, ui, index, index + 1);
     if (acts.pin) toggle_pin(self, ui, index);
     if (acts.swap) open_swap(self, ui, block.id);
     if (acts.toggle) send_edit(self, ui, with_goal_on_block(session, index, acts.toggle));
@@ -205,7 +206,7 @@ void draw_one(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layou
         open_drawer(ui, "Activity");
     }
     obey(self, ui, index, draw_block(self, ui, drawn, index, slot.minutes, dragged));
-    if (chosen) draw_block_menus(self, ui, {home.x + 96, home.y, 120, 32}, index);
+    if (chosen) obey(self, ui, index, draw_block_menus(self, ui, {home.right() - 200, home.y, 190, 40}, index));
     if (chosen && !dragged && self.view.editable) {
         const Rect grip{home.x + home.w / 2 - 20, home.bottom() - 8, 40, 12};
         follow_stretch(self, ui, grab(ui, grip, "Stretch " + block.title, WidgetRole::button), index);
@@ -296,9 +297,11 @@ void draw_head(PlanScreen& self, Ui& ui, Rect head) {
         }
     }
     const float x = head.x + text_in(ui, head, "Session plan", {.type = Type::section, .heading = true}) + metrics::m;
-    if (self.view.editable && !self.view.blocks.empty() && head.right() - x > 110)
-        text_in(ui, {x, head.y + 1, head.right() - x, head.h}, "Drag to move. Alt and arrows move it too.",
-                {.type = Type::caption, .role = Role::ink_2});
+    if (self.view.blocks.empty() || head.right() - x <= 110) return;
+    const std::size_t count = self.view.blocks.size();
+    std::string words = std::to_string(count) + (count == 1 ? " block" : " blocks") + ", drawn to time";
+    if (self.view.children.size() > 1) words = "Arrows: easier or harder. Bold: the child's own goal.";
+    text_in(ui, {x, head.y + 1, head.right() - x, head.h}, words, {.type = Type::caption, .role = Role::ink_2});
 }
 
 void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
@@ -335,9 +338,8 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
     for (std::size_t i = 0; i < session.blocks.size(); ++i) {
         const bool stretched = self.drag.kind == BlockDrag::Kind::stretch && self.drag.index == i;
         const int minutes = stretched ? self.drag.minutes : session.blocks[i].minutes;
-        const float need = block_need(ui, self, i, block_w);
-        const float h = std::max(static_cast<float>(std::max(minutes, least_shown_min)) * metrics::plan_per_min,
-                                 need > 0 ? need + 2 * block_gap : 0.0F);
+        const float h = std::max(static_cast<float>(minutes) * metrics::plan_per_min,
+                                 block_need(ui, self, i, block_w) + 2 * block_gap);
         const int gap = i == 0 ? 0 : self.view.blocks[i].before_min;
         float gap_h = static_cast<float>(gap) * metrics::plan_per_min;
         if (gap >= shown_gap_min) gap_h = std::max(gap_h, free_least_h);
@@ -368,7 +370,7 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
         return obey_keys(self, ui);
     }
     const Rect content = begin_scroll(ui, "Timeline", inside);
-    const Rect column{content.x + times_w, content.y + metrics::m, content.w - times_w - metrics::l, 0};
+    const Rect column{content.x + times_w, content.y + metrics::s, content.w - times_w - metrics::l, 0};
     const TimelineLayout layout = lay_out(ui, self, column.w);
     draw_times(self, ui, {content.x, column.y, times_w, 0}, layout);
     const bool moving = self.drag.kind == BlockDrag::Kind::move;
@@ -380,7 +382,7 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     if (dragged < layout.slots.size()) draw_one(self, ui, column, layout, dragged);
     draw_drop_line(self, ui, column, layout);
     const float over = self.view.left_min() < 0 ? metrics::badge + metrics::m : 0.0F;
-    end_scroll(ui, column.y + layout.h + over + metrics::l);
+    end_scroll(ui, column.y + layout.h + over + metrics::xs);
     if (self.focus_moving > 0) --self.focus_moving;
     obey_keys(self, ui);
 }

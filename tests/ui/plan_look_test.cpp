@@ -1,0 +1,150 @@
+// What the Plan screen shows at a glance: precautions in its head, blocks as high as their minutes with a shield for
+// each thing to take care of, and everyone's rung in a group.
+#include "tests/ui/planner_stage.h"
+
+namespace pegboard::test {
+namespace {
+
+class PlanLook : public PlannerTest {
+ protected:
+    void open(const Session& session) {
+        stage().app().ui().nav->go({.screen = Screen::plan, .child = session.child, .session = session.id});
+        ui().wait(0.3);
+        weighed();
+    }
+    std::vector<const WidgetInfo*> with_role(WidgetRole role) {
+        std::vector<const WidgetInfo*> found;
+        for (const WidgetInfo& each : ui().record().widgets)
+            if (each.role == role) found.push_back(&each);
+        return found;
+    }
+    static bool inside(const WidgetInfo& part, const WidgetInfo& whole) {
+        return part.min.x >= whole.min.x - 1 && part.max.x <= whole.max.x + 1 && part.min.y >= whole.min.y - 1 &&
+               part.max.y <= whole.max.y + 1;
+    }
+    static bool whole_in_sight(const WidgetInfo& widget) {
+        return widget.min.y >= widget.clip_min.y - 1 && widget.max.y <= widget.clip_max.y + 1;
+    }
+    /// Words that stand in `scope`, whole.
+    bool stands_whole(std::string_view words, std::string_view scope) {
+        return std::ranges::any_of(ui().record().widgets, [&](const WidgetInfo& each) {
+            return each.label == words && each.scope == scope && !each.clipped && !each.scrolls && whole_in_sight(each);
+        });
+    }
+};
+
+TEST_F(PlanLook, EveryPrecautionOfEveryoneStandsWholeInTheHead) {
+    open(group());
+    const PlanView& view = plan().view;
+    ASSERT_GT(view.care.size(), 2U);
+    for (const PlanCare& care : view.care) EXPECT_TRUE(stands_whole(care.badge.words, "Take care")) << care.badge.words;
+    const auto asks = std::ranges::find_if(view.care, [](const PlanCare& each) { return !each.line.empty(); });
+    ASSERT_NE(asks, view.care.end());
+    const std::string line = asks->badge.words + ". " + asks->line;
+    EXPECT_FALSE(stands_whole(line, "Take care"));
+    ui().click("What to do");
+    EXPECT_TRUE(stands_whole(line, "Take care"));
+    EXPECT_EQ(ui().lint(), std::vector<std::string>{});
+    const std::string gone = asks->badge.words;
+    ui().click("Hide what to do").click(call_name(*asks->child) + ": Absent");
+    planned();
+    EXPECT_FALSE(stands_whole(gone, "Take care")) << "of those who come";
+}
+
+TEST_F(PlanLook, ALongPrecautionMakesTheHeadHigherAndIsNotCut) {
+    Child mateo_now = *caseload().child(mateo().child);
+    std::string words;
+    for (int i = 0; i < 8; ++i) words += "never alone near the stairs ";
+    mateo_now.take_care.push_back(words + "today");
+    open(mateo());
+    const float before = ui().find("Session plan").min.y;
+    ASSERT_TRUE(caseload().run(EditChild{mateo_now}).ok());
+    ui().wait(0.3);
+    EXPECT_TRUE(stands_whole(words + "today", "Take care"));
+    EXPECT_GT(ui().find("Session plan").min.y, before + 20) << "the columns move down";
+}
+
+TEST_F(PlanLook, AllBlocksOfASessionStandInSightAndAsHighAsTheirMinutes) {
+    open(mateo());
+    ASSERT_EQ(mateo().length_min, 45);
+    for (const Block& block : mateo().blocks) {
+        const auto all = with_role(WidgetRole::block);
+        const auto at = std::ranges::find(all, block.title, [](const WidgetInfo* each) { return each->label; });
+        ASSERT_NE(at, all.end()) << block.title;
+        EXPECT_TRUE(whole_in_sight(**at)) << block.title;
+        EXPECT_GE((*at)->max.y - (*at)->min.y, static_cast<float>(block.minutes) * metrics::plan_per_min - 7);
+    }
+    ui().not_see("One minute more");
+    choose(mateo().blocks.front().title);
+    ui().see("One minute more: " + mateo().blocks.front().title).see("Swap " + mateo().blocks.front().title);
+}
+
+TEST_F(PlanLook, WhatToTakeCareOfStandsOnEveryBlockItConcerns) {
+    open(mateo());
+    std::size_t flags = 0;
+    for (std::size_t i = 0; i < plan().view.blocks.size(); ++i) {
+        const auto all = with_role(WidgetRole::block);
+        const auto at =
+            std::ranges::find(all, mateo().blocks[i].title, [](const WidgetInfo* each) { return each->label; });
+        ASSERT_NE(at, all.end());
+        for (const auto* list : {&plan().view.blocks[i].care, &plan().view.blocks[i].planned})
+            for (const PlanLine& line : *list) {
+                if (line.flag.empty()) continue;
+                ++flags;
+                EXPECT_TRUE(std::ranges::any_of(ui().record().widgets,
+                                                [&](const WidgetInfo& each) {
+                                                    return each.label == line.flag && !each.clipped &&
+                                                           inside(each, **at);
+                                                }))
+                    << line.flag << " on " << mateo().blocks[i].title;
+            }
+    }
+    EXPECT_GT(flags, 0U);
+}
+
+TEST_F(PlanLook, AReasonOfOneLineIsAWholeSentence) {
+    open(mateo());
+    Session session = mateo();
+    Block& block = session.blocks.front();
+    block.goals = {plan().view.goals.front().goal->id};
+    const std::string goal = "Mateo's goal \"" + plan().view.goals.front().goal->title + "\"";
+    const std::string far = "F" + std::string(90, 'x');
+    EXPECT_EQ(
+        short_whys("Right at the step for " + goal + ", due in 3 days. He saw Dr. Reyes 5 days ago. " + far + ".",
+                   plan().view, block),
+        (std::vector<std::string>{"Right at the step for this goal, due in 3 days.", "He saw Dr. Reyes 5 days ago."}));
+    block.goals.push_back(plan().view.goals.back().goal->id);
+    EXPECT_EQ(short_whys("Works on " + goal + ".", plan().view, block), std::vector{"Works on " + goal + "."})
+        << "another goal could be meant";
+    EXPECT_EQ(short_whys("Works on \"Hops. Then stops\". New.", plan().view, block),
+              (std::vector<std::string>{"Works on \"Hops. Then stops\".", "New."}));
+}
+
+TEST_F(PlanLook, EachChildsRungStandsOnEachBlockUntilAbsent) {
+    suggest_from_nothing(group(), "Hand gym group, 9:30");
+    Session edited = group();
+    ASSERT_FALSE(edited.blocks.empty());
+    edited.blocks.front().children.clear();
+    for (const Participant& each : edited.participants)
+        edited.blocks.front().children.push_back({.id = mint<RowId>(), .child = each.child, .rung = -1});
+    edited.blocks.front().goals.clear();
+    stage().app().ui().outbox->send(EditSession{edited});
+    weighed();
+    const auto count = [&](const Block& block) {
+        const auto all = with_role(WidgetRole::block);
+        const auto at = std::ranges::find(all, block.title, [](const WidgetInfo* each) { return each->label; });
+        if (at == all.end()) return std::ptrdiff_t{-1};
+        return std::ranges::count_if(ui().record().widgets, [&](const WidgetInfo& each) {
+            return each.label == "easier" && inside(each, **at);
+        });
+    };
+    EXPECT_EQ(count(group().blocks.front()), 3);
+    ui().click("Yusra: Absent");
+    planned();
+    EXPECT_EQ(count(group().blocks.front()), 2);
+    ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(count(group().blocks.front()), 3);
+}
+
+}  // namespace
+}  // namespace pegboard::test
