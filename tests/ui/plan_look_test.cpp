@@ -1,5 +1,5 @@
 // What the Plan screen shows at a glance: precautions in its head, blocks as high as their minutes with a shield for
-// each thing to take care of, and everyone's rung in a group.
+// each thing to take care of, everyone's rung in a group, and a choice of suggestions that hides no block.
 #include "tests/ui/planner_stage.h"
 
 namespace pegboard::test {
@@ -118,6 +118,25 @@ TEST_F(PlanLook, AReasonOfOneLineIsAWholeSentence) {
         << "another goal could be meant";
     EXPECT_EQ(short_whys("Works on \"Hops. Then stops\". New.", plan().view, block),
               (std::vector<std::string>{"Works on \"Hops. Then stops\".", "New."}));
+}
+
+TEST_F(PlanLook, WaysToSuggestStandBesideThePlanAndSayBeforeAndAfter) {
+    open(mateo());
+    const std::vector<Block> before = mateo().blocks;
+    choices();
+    ui().see("You have a plan already").see("goals now, then").see("Replace all");
+    const auto frames = with_role(WidgetRole::button);
+    for (const WidgetInfo* block : with_role(WidgetRole::block))
+        for (const WidgetInfo* button : frames)
+            if (button->label == "Replace all" || button->label == "Fill the gaps" ||
+                button->label == "Change nothing") {
+                EXPECT_GE(button->min.x, block->max.x) << button->label << " lies over " << block->label;
+            }
+    ui().press(ImGuiKey_Escape).not_see("You have a plan already");
+    EXPECT_EQ(mateo().blocks, before);
+    choices();
+    ui().click("Change nothing").not_see("You have a plan already");
+    EXPECT_EQ(mateo().blocks, before);
 }
 
 TEST_F(PlanLook, EachChildsRungStandsOnEachBlockUntilAbsent) {
