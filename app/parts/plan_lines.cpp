@@ -13,17 +13,16 @@ std::string joined(const std::vector<std::string>& sentences) {
     return all;
 }
 
-/// In a co-treatment what each discipline records is part of the plan; else it is shown where there is room.
+/// In a co-treatment it is said which discipline records what.
 void add_records(const planning::PlanBlock& found, bool together, std::vector<PlanLine>& lines) {
     for (const planning::Record& record : found.records) {
         if (record.what.empty()) continue;
         const std::string who = record.discipline == Discipline::ot ? "OT records: " : "PT records: ";
-        lines.push_back({icon::note_outline, Role::ink_2, (together ? who : std::string("Record: ")) + record.what,
-                         false, !together});
+        lines.push_back({icon::note_outline, Role::ink_2, (together ? who : std::string("Record: ")) + record.what});
     }
 }
 
-/// What concerns the place or a rule stays in sight; what holds for everyone stands beside the plan as well.
+/// What holds for everyone, and what a rule keeps out: that waits for the therapist's word and is said whole.
 void add_flags(const planning::PlanBlock& found, bool by_planner, std::vector<PlanLine>& lines) {
     for (const planning::Flag& flag : found.flags) {
         const bool universal = flag.kind == planning::Flag::Kind::universal;

@@ -36,7 +36,6 @@ struct PlanLine {
     Role role = Role::ink_2;
     std::string words;
     bool asks_reason = false;  ///< excluded and no reason noted yet
-    bool if_room = false;      ///< of no weight: only for the chosen block
     std::string flag = {};     ///< of what to take care of: the short label that stands on the block at all times
     bool always = false;       ///< shown whole at all times: what waits for the therapist's own word
 };
