@@ -88,6 +88,22 @@ std::string without_title(std::string sentence, const PlanView& view, const std:
     return sentence;
 }
 
+/// "Not in this plan: needs the table; you are in the gym." for each goal that no block practices.
+void add_not_served(PlanView& self, const Weighed& found) {
+    for (PlanGoal& goal : self.goals) {
+        goal.why_not.clear();
+        const auto now = std::ranges::find(found.now.coverage, goal.goal->id, &planning::Coverage::goal);
+        if (now == found.now.coverage.end() || now->practiced_min > 0) continue;
+        const auto why = std::ranges::find(found.best.not_served, goal.goal->id, &planning::NotServed::goal);
+        const bool known = why != found.best.not_served.end();
+        if (now->minutes > 0)
+            goal.why_not = known ? "Only what comes before it: " + why->words
+                                 : "Only what comes before it is in the plan. A suggested plan practices it.";
+        else if (goal.planned_min == 0)
+            goal.why_not = known ? "Not in this plan: " + why->words : "Not in this plan. A suggested plan has it.";
+    }
+}
+
 }  // namespace
 
 std::vector<const PlanGoal*> served_goals(const PlanView& view, const Block& block) {
@@ -111,6 +127,7 @@ std::vector<std::string> short_whys(std::string_view why, const PlanView& view, 
 }
 
 void add_planned(PlanView& self, const Weighed& found) {
+    if (!self.blocks.empty()) add_not_served(self, found);
     const bool together = self.session->lead == Lead::both;
     for (std::size_t i = 0; i < self.blocks.size(); ++i) {
         PlanBlock& view = self.blocks[i];

@@ -2,6 +2,7 @@
 // revision: goals, blocks with their pictures and care lines, materials, the header's words.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 #include "app/parts/packing.h"
@@ -9,6 +10,7 @@
 #include "core/planning/input/gather.h"
 #include "core/planning/weights.h"
 #include "core/rules/by_hand.h"
+#include "core/rules/live.h"
 #include "core/rules/plan_rules.h"
 #include "core/rules/rungs.h"
 
@@ -37,16 +39,34 @@ std::size_t place_of(const PlanView& self, const Goal& goal) {
     return static_cast<std::size_t>(at - self.children.begin());
 }
 
+/// Minutes that sessions held in the same week, Monday to Sunday, spent on blocks of each goal.
+std::map<GoalId, int> spent_in_week(const Ui& ui, const Session& session) {
+    std::map<GoalId, int> spent;
+    const Date monday = session.date + -weekday(session.date);
+    for (const Session& each : ui.caseload->sessions()) {
+        if (each.date < monday || each.date > monday + 6 || each.status != SessionStatus::held) continue;
+        const std::vector<int> minutes = minutes_spent(each);
+        const std::vector<ChildId> there = present_children(each);
+        for (std::size_t i = 0; i < each.blocks.size() && i < minutes.size(); ++i)
+            for (const GoalId id : each.blocks[i].goals)
+                if (const Goal* goal = ui.caseload->goal(id);
+                    goal != nullptr && std::ranges::find(there, goal->child) != there.end())
+                    spent[id] += minutes[i];
+    }
+    return spent;
+}
+
 void gather_goals(PlanView& self, const Ui& ui) {
     const Session& session = *self.session;
+    std::map<GoalId, int> spent = spent_in_week(ui, session);
     for (const Goal& goal : ui.caseload->goals()) {
         const std::size_t whose = place_of(self, goal);
         if (whose == self.children.size()) continue;
         const bool chosen = std::ranges::find(session.goals, goal.id) != session.goals.end();
         if (!chosen && !is_open(goal)) continue;
         // One name for a goal everywhere: its own.
-        self.goals.push_back(
-            {&goal, look_of(*ui.library, goal.skill), goal.title, chosen, minutes_for(session, goal.id)});
+        self.goals.push_back({&goal, look_of(*ui.library, goal.skill), goal.title, chosen,
+                              minutes_for(session, goal.id), std::max(0, goal.minutes_per_week - spent[goal.id])});
     }
     for (PlanGoal& one : self.goals)
         if (several(self)) one.title = self.children[place_of(self, *one.goal)].name + ": " + one.title;
@@ -97,6 +117,29 @@ std::string say_materials(const std::vector<Material>& list) {
     return words;
 }
 
+/// The rungs of the block's activity that may be offered to everyone of a group.
+std::vector<PlanRungs> rungs_of(const Ui& ui, const PlanView& self, const Block& block, const Activity& activity) {
+    std::vector<PlanRungs> all;
+    if (!several(self)) return all;
+    std::vector<const Child*> there;
+    for (const PlanChild& each : self.children)
+        if (each.present) there.push_back(each.child);
+    const int size = std::max(1, static_cast<int>(there.size()));
+    for (const Child* child : there) {
+        PlanRungs rungs{child->id};
+        for (const bool easier : {true, false}) {
+            const auto offered = offered_rungs(*child, activity, easier, *ui.library, self.facts.place.inventory,
+                                               self.session->date, size, there);
+            if (!offered.empty()) (easier ? rungs.easier : rungs.harder) = offered.front();
+        }
+        const auto part = std::ranges::find(block.children, child->id, &BlockChild::child);
+        if (part != block.children.end())
+            if (const Rung* rung = rung_of(activity, part->rung)) rungs.change = rung->change;
+        all.push_back(std::move(rungs));
+    }
+    return all;
+}
+
 /// On which rung a child begins, where it is not the activity as written.
 std::vector<PlanLine> say_starts(const Ui& ui, const PlanView& self, const Block& block, const Activity& activity) {
     std::vector<PlanLine> lines;
@@ -134,6 +177,7 @@ PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block
     made.lead = discipline == "OT" ? Lead::ot : discipline == "PT" ? Lead::pt : Lead::both;
     if (self.session->lead == Lead::both && block.lead) made.lead = block.lead;
     made.starts = say_starts(ui, self, block, *made.activity);
+    made.rungs = rungs_of(ui, self, block, *made.activity);
     made.materials = say_materials(materials(block, *ui.library, [&](SessionId, std::string_view item) {
         return stays_away(item, coming(*self.session, *ui.caseload), *ui.library, self.session->date);
     }));

@@ -27,7 +27,9 @@ struct PlanGoal {
     GoalLook look;
     std::string title;  ///< short where that is clear, for chips and legends; of several children with the name
     bool chosen = false;
-    int planned_min = 0;  ///< minutes of blocks that serve it
+    int planned_min = 0;       ///< minutes of blocks that serve it
+    int to_do_min = 0;         ///< asked for in the session's week and not spent yet; this plan is not counted
+    std::string why_not = {};  ///< in a plan that was weighed: that no block practices it, and why
 };
 
 /// A line on a block that is never cut: why it is there, what to take care of, where a child starts, what to note.
@@ -38,6 +40,14 @@ struct PlanLine {
     bool asks_reason = false;  ///< excluded and no reason noted yet
     std::string flag = {};     ///< of what to take care of: the short label that stands on the block at all times
     bool always = false;       ///< shown whole at all times: what waits for the therapist's own word
+};
+
+/// The nearest rungs that may be offered to one child on a block, 0 where there is none; and what the child's own
+/// rung changes, empty where that is the activity as written.
+struct PlanRungs {
+    ChildId child{};
+    int easier = 0, harder = 0;
+    std::string change = {};
 };
 
 /// What a block needs to be drawn, beside the block itself.
@@ -52,6 +62,7 @@ struct PlanBlock {
     std::string before_words;       ///< "Move to the table"
     std::vector<PlanLine> care;     ///< precautions, and why it is used anyway
     std::vector<PlanLine> starts;   ///< "Yusra starts easier: use bigger beads"
+    std::vector<PlanRungs> rungs;   ///< of a group: everyone who comes
     std::vector<PlanLine> planned;  ///< what the planner found: the rest of the reasons, records, what else to see
 };
 

@@ -14,20 +14,13 @@ constexpr float left_w = 296, centre_most_w = 960, right_w = 352;
 
 // ------------------------------------------------------------------ columns
 
-/// True once there is a goal or a block to speak of.
-bool has_coverage(const PlanScreen& self) { return self.view.chosen > 0 || !self.view.session->blocks.empty(); }
-
-void draw_right(PlanScreen& self, Ui& ui, Rect rect) {
-    if (has_coverage(self)) draw_covered(self, ui, rect.cut_top(covered_height(ui, self, rect), metrics::gutter));
-    card(ui, rect);
-    draw_add(self, ui, rect, 0);
-}
-
 void draw_wide(PlanScreen& self, Ui& ui, Rect page) {
     draw_needs(self, ui, page.cut_left(left_w, metrics::gutter));
     const float centre_w = std::min(centre_most_w, page.w - right_w - metrics::gutter);
     draw_timeline(self, ui, page.cut_left(centre_w, metrics::gutter));
-    draw_right(self, ui, page.cut_left(right_w));
+    const Rect right = page.cut_left(right_w);
+    card(ui, right);
+    draw_side(self, ui, right, 0);
 }
 
 void draw_medium(PlanScreen& self, Ui& ui, Rect page) {
@@ -35,23 +28,18 @@ void draw_medium(PlanScreen& self, Ui& ui, Rect page) {
     draw_timeline(self, ui, page);
     const auto drawer = begin_drawer(ui, "Ideas", metrics::right_drawer_w);
     if (!drawer) return;
-    Rect panel{drawer->x - metrics::l, drawer->y - metrics::s, drawer->w + 2 * metrics::l, drawer->h};
-    if (has_coverage(self)) draw_covered(self, ui, panel.cut_bottom(covered_height(ui, self, panel), metrics::m));
-    draw_add(self, ui, panel, metrics::button);
+    const Rect panel{drawer->x - metrics::l, drawer->y - metrics::s, drawer->w + 2 * metrics::l, drawer->h};
+    draw_side(self, ui, panel, metrics::button);
     end_drawer(ui, drawer->bottom() - metrics::xl);
 }
 
 void draw_narrow(PlanScreen& self, Ui& ui, Rect page) {
     const std::array<Tab, 3> all{Tab{"Plan"}, Tab{"Goals", self.view.chosen}, Tab{"Ideas"}};
     tabs(ui, page.cut_top(metrics::button, metrics::m), all, self.tab);
-    if (self.tab == 1) {
-        Rect beside = page.cut_right(page.w / 2, metrics::gutter);
-        if (has_coverage(self)) draw_covered(self, ui, beside);
-        return draw_needs(self, ui, page);
-    }
+    if (self.tab == 1) return draw_needs(self, ui, page);
     if (self.tab == 2) {
         card(ui, page);
-        return draw_add(self, ui, page, 0);
+        return draw_side(self, ui, page, 0);
     }
     draw_timeline(self, ui, page);
 }

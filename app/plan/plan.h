@@ -58,6 +58,10 @@ struct PlanChoices {
     std::uint64_t revision = 0;     ///< of the caseload they were asked for
 };
 
+/// What stands beside the plan: each child's rungs on the chosen block of a group, what could stand in for it, or
+/// ideas.
+enum class PlanSide { children, swap, ideas };
+
 struct PlanScreen {
     PlanView view;
     std::unique_ptr<PlanDesk> desk;
@@ -74,8 +78,11 @@ struct PlanScreen {
     BlockId swapping{};                          ///< block whose alternatives are shown
     std::optional<std::vector<planning::Alternative>> others;
     bool others_asked = false;
-    float covered_h = 0;     ///< of the card "Goals covered" when the plan was last weighed
-    std::string item_query;  ///< of the dialog "At hand"
+    int others_of = 0;             ///< the weighing they were asked for
+    std::optional<PlanSide> side;  ///< beside the plan; nothing chosen yet: what suits the session
+    bool find_ideas = false;       ///< the search for ideas takes the keyboard
+    float standing_h = 0;          ///< of what is said of the whole plan when it was last weighed
+    std::string item_query;        ///< of the dialog "At hand"
     BlockId chosen{};
     bool focus_chosen = false;  ///< the keyboard goes to the chosen block
     int focus_moving = 0;       ///< frames until the focus has followed `chosen`; till then it does not choose

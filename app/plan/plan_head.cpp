@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/actions/actions.h"
+#include "app/parts/close_session.h"
 #include "app/parts/contacts.h"
 #include "app/parts/forms.h"
 #include "app/plan/plan_panels.h"
@@ -44,6 +45,12 @@ void draw_more_menu(PlanScreen& self, Ui& ui, Rect anchor) {
     if (menu_item(ui, "Five minutes more for the session",
                   {.icon = icon::plus, .enabled = editable && minutes < most_min}))
         set_length(self, ui, std::min(most_min, minutes + minute_step));
+    const Session& session = *self.view.session;
+    if (session.status == SessionStatus::planned && session.date <= ui.clock.today && !is_running(session)) {
+        menu_divider(ui);
+        if (menu_item(ui, "Completed", {.icon = icon::check})) open_hold(ui, session.id);
+        if (menu_item(ui, "Missed", {.icon = icon::close})) open_miss(ui, session.id);
+    }
     menu_divider(ui);
     const bool full = editable && !self.view.session->blocks.empty();
     if (menu_item(ui, "Clear", {.icon = icon::delete_, .enabled = full})) clear_plan(self, ui);

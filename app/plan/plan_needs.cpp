@@ -1,5 +1,5 @@
-// The left column of the Plan screen: every goal with its minutes in this plan, ticked for this session or not; of a
-// group under each child, who is here or absent in one press. It scrolls only when all goals were asked for.
+// The left column of the Plan screen: every goal with its minutes in this plan and those still to do, or why no block
+// works on it; of a group under each child, who is here or absent in one press. Below them what is said of the whole.
 #include <algorithm>
 
 #include "app/parts/goal_form.h"
@@ -13,7 +13,8 @@ constexpr float head_h = 32, sub_h = 22, row_h = 76, low_row_h = 56, group_row_h
                 foot_h = 44;
 constexpr float tile_size = 40, group_tile = 32, tick = 18, words_x = tile_size + metrics::m, line_h = 20,
                 switch_w = 120;
-constexpr float bar_room = 12;  ///< beside the rows, for a scroll bar
+constexpr float most_standing = 0.4F;  ///< of the column, for what is said of the whole plan
+constexpr float bar_room = 12;         ///< beside the rows, for a scroll bar
 
 bool is_active(const PlanGoal& goal) { return goal.goal->status == GoalStatus::active; }
 Lead lead_of(const PlanGoal& goal) { return goal.goal->discipline == Discipline::ot ? Lead::ot : Lead::pt; }
@@ -25,54 +26,69 @@ void draw_tick(Ui& ui, Vec pos, bool on) {
     if (on) icon_at(ui, {pos.x + 2, pos.y + 2}, icon::check, 14, Role::on_primary);
 }
 
-/// "10 min planned", or that it is not; of a goal that is not worked on how it stands.
-std::string say_planned(const Ui& ui, const PlanGoal& goal) {
-    if (goal.planned_min > 0) return std::to_string(goal.planned_min) + " min planned";
+/// "10 min today", or why there are none; of a goal that is not worked on how it stands.
+std::string say_planned(const Ui& ui, const PlanView& view, const PlanGoal& goal) {
+    if (!goal.why_not.empty()) return goal.why_not;
+    if (goal.planned_min > 0)
+        return std::to_string(goal.planned_min) + (view.session->date == view.today ? " min today" : " min planned");
     if (!is_active(goal)) return badge_of(*goal.goal, ui.clock.today).words + ": not planned for";
-    return goal.chosen ? "Not in this plan" : "";
+    return goal.chosen && !view.blocks.empty() ? "Not in this plan" : "";
 }
 
 Role role_of_planned(const PlanGoal& goal) {
-    return goal.planned_min > 0 ? Role::ink : goal.chosen && is_active(goal) ? Role::warn : Role::ink_2;
+    return !goal.why_not.empty()            ? Role::warn
+           : goal.planned_min > 0           ? Role::ink
+           : goal.chosen && is_active(goal) ? Role::warn
+                                            : Role::ink_2;
 }
+
+/// Minutes of the week that are left once this plan is done.
+int left_of_week(const PlanGoal& goal) { return std::max(0, goal.to_do_min - goal.planned_min); }
 
 void draw_share(Ui& ui, Rect bar_at, const PlanGoal& goal) {
-    const int week = goal.goal->minutes_per_week;
-    if (is_active(goal) && week > 0)
-        bar(ui, bar_at, std::min(1.0F, static_cast<float>(goal.planned_min) / static_cast<float>(week)));
+    const int whole = std::max(goal.to_do_min, goal.planned_min);
+    if (is_active(goal) && goal.goal->minutes_per_week > 0)
+        bar(ui, bar_at, whole == 0 ? 1.0F : static_cast<float>(goal.planned_min) / static_cast<float>(whole));
 }
 
-/// A bar, and below it minutes planned and asked for.
-void draw_minutes(Ui& ui, Rect row, const PlanGoal& goal) {
-    const float y = row.bottom() - 22, x = row.x + words_x;
-    const std::string words = say_planned(ui, goal);
-    const float used =
-        words.empty() ? 0 : text(ui, {x, y}, words, {.type = Type::caption, .role = role_of_planned(goal)});
-    const int week = goal.goal->minutes_per_week;
-    const std::string of = std::to_string(week) + " min a week";
-    if (is_active(goal) && week > 0 && x + used + metrics::s + text_width(ui, of, Type::caption) <= row.right())
-        text(ui, {row.right(), y}, of, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
+/// A bar, and below it minutes planned and still to do, or in whole words why none are planned.
+void draw_minutes(const PlanView& view, Ui& ui, Rect row, const PlanGoal& goal, float extra) {
+    const float y = row.bottom() - 22 - extra, x = row.x + words_x;
+    const std::string words = say_planned(ui, view, goal);
+    const TextLook look{.type = Type::caption, .role = role_of_planned(goal)};
     draw_share(ui, {x, y - 9, row.right() - x, 6}, goal);
+    if (!goal.why_not.empty()) {
+        text_wrapped(ui, {x, y, row.right() - x, 200}, words, look);
+        return;
+    }
+    const float used = words.empty() ? 0 : text(ui, {x, y}, words, look);
+    if (!is_active(goal) || goal.goal->minutes_per_week == 0) return;
+    const int left = left_of_week(goal);
+    const std::string of = left == 0 ? "week's minutes met" : std::to_string(left) + " min left";
+    if (x + used + metrics::s + text_width(ui, of, Type::caption) <= row.right())
+        text(ui, {row.right(), y}, of, {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
 }
 
 /// In a group one line and a bar: the children stand below each other.
-void draw_short(Ui& ui, Rect row, const PlanGoal& goal) {
-    const float x = row.x + words_x;
-    const int week = goal.goal->minutes_per_week;
+void draw_short(Ui& ui, Rect row, const PlanGoal& goal, float extra) {
+    const float x = row.x + words_x, bar_y = row.bottom() - 13 - extra;
     std::string words = std::to_string(goal.planned_min);
-    words += is_active(goal) && week > 0 ? " of " + std::to_string(week) + " min" : " min";
+    words += is_active(goal) && goal.to_do_min > 0 ? " of " + std::to_string(goal.to_do_min) + " min" : " min";
     if (!is_active(goal) && goal.planned_min == 0) words = badge_of(*goal.goal, ui.clock.today).words;
     const float words_w = text_width(ui, words, Type::caption);
     text(ui, {row.right(), row.y + 9}, words,
          {.type = Type::caption, .role = role_of_planned(goal), .align = Align::right});
     text(ui, {x, row.y + 7}, goal.goal->title, {.type = Type::label, .max_w = row.right() - words_w - metrics::s - x});
-    draw_share(ui, {x, row.bottom() - 13, row.right() - x, 6}, goal);
+    draw_share(ui, {x, bar_y, row.right() - x, 6}, goal);
+    if (!goal.why_not.empty())
+        text_wrapped(ui, {x, bar_y + 9, row.right() - x, 200}, goal.why_not,
+                     {.type = Type::caption, .role = Role::warn});
 }
 
-void draw_long(Ui& ui, Rect row, const PlanGoal& goal) {
+void draw_long(const PlanView& view, Ui& ui, Rect row, const PlanGoal& goal, float extra) {
     const Lead lead = lead_of(goal);
     const float tag_w = tag_width(ui, lead);
-    const bool low = row.h < row_h;
+    const bool low = row.h - extra < row_h;
     const float top = row.y + (low ? metrics::xs : metrics::s);
     tag(ui, {row.right() - tag_w, top}, lead);
     const float x = row.x + words_x, room = row.w - words_x - tag_w - metrics::s;
@@ -80,10 +96,10 @@ void draw_long(Ui& ui, Rect row, const PlanGoal& goal) {
         text(ui, {x, top}, goal.goal->title, {.type = Type::label, .max_w = room});
     else
         text_wrapped(ui, {x, top, room, 2 * line_h}, goal.goal->title, {.type = Type::label}, 2);
-    draw_minutes(ui, row, goal);
+    draw_minutes(view, ui, row, goal, extra);
 }
 
-void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
+void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal, float extra) {
     if (self.view.editable) {
         const Pressed pressed =
             pressable(ui, row.inset(-metrics::s, 1), goal.goal->title, WidgetRole::checkbox, goal.chosen);
@@ -96,22 +112,35 @@ void draw_goal(PlanScreen& self, Ui& ui, Rect row, const PlanGoal& goal) {
         }
     }
     const bool group = self.view.children.size() > 1;
-    const float size = group ? group_tile : tile_size, tile_y = row.y + (row.h - size) / 2;
+    const float size = group ? group_tile : tile_size, tile_y = row.y + (row.h - extra - size) / 2;
     tile(ui, {row.x, tile_y, size, size}, goal.look.illustration, goal.look.hue, metrics::radius_small);
     draw_tick(ui, {row.x + size - tick + 4, tile_y + size - tick + 4}, goal.chosen);
     if (group)
-        draw_short(ui, row, goal);
+        draw_short(ui, row, goal, extra);
     else
-        draw_long(ui, row, goal);
+        draw_long(self.view, ui, row, goal, extra);
 }
 
 // ------------------------------------------------------------------ which rows there is room for
 
 struct Shape {
     float row = row_h;
-    std::vector<bool> shown;  ///< of each goal
+    std::vector<float> extra;  ///< of each goal: what the words of why it is not in the plan need beyond the row
+    std::vector<bool> shown;   ///< of each goal
     int hidden = 0;
+    [[nodiscard]] float height() const {
+        float all = 0;
+        for (std::size_t i = 0; i < shown.size(); ++i) all += shown[i] ? row + extra[i] : 0;
+        return all + (hidden > 0 ? more_h : 0.0F);
+    }
 };
+
+/// A row's one line of words is in its height already; a group's row has none.
+float extra_of(const Ui& ui, const PlanGoal& goal, float words_w, bool group) {
+    if (goal.why_not.empty()) return 0;
+    const float wrapped = wrapped_height(ui, goal.why_not, words_w, Type::caption);
+    return group ? wrapped + 2 : std::max(0.0F, wrapped - 16);
+}
 
 /// Ticked, or ticked a moment ago: a press never takes a row away.
 bool comes_first(const PlanScreen& self, const PlanGoal& goal) {
@@ -141,21 +170,31 @@ void share_rows(const PlanScreen& self, int most, Shape& shape) {
 }
 
 /// High rows where all goals, or at least the ticked ones, have room in them; all of them once that was asked for.
-Shape shape_of(const PlanScreen& self, float room) {
+Shape shape_of(const PlanScreen& self, const Ui& ui, Rect room) {
     const auto& goals = self.view.goals;
     const bool group = self.view.children.size() > 1;
-    if (group) room -= child_h * static_cast<float>(self.view.children.size());
-    const auto fit = [&](float row, std::size_t count) { return static_cast<float>(count) * row <= room; };
-    const auto ticked = static_cast<std::size_t>(
-        std::ranges::count_if(goals, [&](const PlanGoal& goal) { return comes_first(self, goal); }));
+    if (group) room.h -= child_h * static_cast<float>(self.view.children.size());
     Shape shape;
-    shape.shown.assign(goals.size(), true);
+    for (const PlanGoal& goal : goals) shape.extra.push_back(extra_of(ui, goal, room.w - words_x, group));
+    const auto show = [&](const auto& which) {
+        shape.shown.clear();
+        for (const PlanGoal& goal : goals) shape.shown.push_back(which(goal));
+    };
+    const auto ticked = [&](const PlanGoal& goal) { return comes_first(self, goal); };
+    const auto every = [](const PlanGoal&) { return true; };
     if (group) shape.row = group_row_h;
-    if (fit(shape.row, goals.size())) return shape;
-    const bool ticked_fit = static_cast<float>(ticked) * shape.row + more_h <= room;
-    if (!group && (self.all_goals || ticked == 0 || !ticked_fit)) shape.row = low_row_h;
-    if (self.all_goals || fit(shape.row, goals.size())) return shape;
-    share_rows(self, static_cast<int>(std::max(1.0F, (room - more_h) / shape.row)), shape);
+    show(every);
+    if (shape.height() <= room.h) return shape;
+    show(ticked);
+    const bool any_ticked = std::ranges::count(shape.shown, true) > 0;
+    const bool ticked_fit = shape.height() + more_h <= room.h;
+    if (!group && (self.all_goals || !any_ticked || !ticked_fit)) shape.row = low_row_h;
+    show(every);
+    if (self.all_goals || shape.height() <= room.h) return shape;
+    for (int most = static_cast<int>(goals.size()) - 1; most > 0; --most) {
+        share_rows(self, most, shape);
+        if (shape.height() <= room.h) break;
+    }
     return shape;
 }
 
@@ -174,9 +213,9 @@ float draw_rows(PlanScreen& self, Ui& ui, Rect list, const Shape& shape) {
     const auto rows_of = [&](const Child* child) {
         for (std::size_t i = 0; i < goals.size(); ++i) {
             if (!shape.shown[i] || (child != nullptr && goals[i].goal->child != child->id)) continue;
-            const Rect row = list.cut_top(shape.row);
+            const Rect row = list.cut_top(shape.row + shape.extra[i]);
             divider(ui, {row.x, row.y}, row.w);
-            if (visible(ui, row)) draw_goal(self, ui, row, goals[i]);
+            if (visible(ui, row)) draw_goal(self, ui, row, goals[i], shape.extra[i]);
         }
     };
     if (!group) rows_of(nullptr);
@@ -217,17 +256,30 @@ void draw_shares(Ui& ui, const PlanView& view, Rect row) {
     if (width - share > 2) fill(ui, {left + share + 1, y + 7, width - share - 1, 6}, Role::pt, 3);
 }
 
+/// A square of a bar's colour and what it stands for; returns the width.
+float legend(Ui& ui, Vec pos, Role role, std::string_view words) {
+    constexpr float square = 10;
+    fill(ui, {pos.x, pos.y + 3, square, square}, role, 3);
+    return square + 6 + text(ui, {pos.x + square + 6, pos.y}, words, {.type = Type::caption, .role = Role::ink_2});
+}
+
 void draw_head(PlanScreen& self, Ui& ui, Rect& inside, const std::string& name) {
-    text_in(ui, inside.cut_top(head_h), "What " + name + " needs", {.type = Type::section, .heading = true});
-    Rect line = inside.cut_top(sub_h);
+    Rect title = inside.cut_top(head_h);
     if (self.view.chosen > 0) {
         const std::string covered =
             std::to_string(self.view.covered) + " of " + std::to_string(self.view.chosen) + " goals";
-        const Rect at = line.cut_right(text_width(ui, covered, Type::caption_strong) + 1, metrics::s);
-        text_in(ui, at, covered, {.type = Type::caption_strong});
+        const Rect at = title.cut_right(text_width(ui, covered, Type::caption) + 1, metrics::s);
+        text_in(ui, at, covered, {.type = Type::caption, .role = Role::ink_2});
     }
-    const std::string_view hint = self.view.editable ? "Tick the goals of this session" : "Goals of this session";
-    text_in(ui, line, hint, {.type = Type::caption, .role = Role::ink_2});
+    text_in(ui, title, "What " + name + " needs", {.type = Type::section, .heading = true});
+    const Rect line = inside.cut_top(sub_h);
+    if (self.view.chosen == 0 || self.view.blocks.empty()) {
+        const std::string_view hint = self.view.editable ? "Tick the goals of this session" : "Goals of this session";
+        text_in(ui, line, hint, {.type = Type::caption, .role = Role::ink_2});
+        return;
+    }
+    const float x = line.x + legend(ui, line.pos(), Role::primary, "in this plan") + metrics::l;
+    legend(ui, {x, line.y}, Role::track, "still to do in the week");
 }
 
 }  // namespace
@@ -250,11 +302,19 @@ void draw_needs(PlanScreen& self, Ui& ui, Rect column) {
     inside.h = column.bottom() - 2 - inside.y;
     if (self.view.session->lead == Lead::both && !self.view.blocks.empty())
         draw_shares(ui, self.view, inside.cut_bottom(foot_h));
-    const Shape shape = shape_of(self, inside.h);
+    const float standing_h = standing_height(ui, self, inside.w);
+    const bool below = standing_h < inside.h * most_standing;  // where it is long it stands with the rows, and scrolls
+    if (below && standing_h > 0) draw_standing(self, ui, inside.cut_bottom(standing_h));
+    const Shape shape = shape_of(self, ui, inside);
     inside.w += bar_room;
     Rect list = begin_scroll(ui, "Goal list", inside);
     list.w -= bar_room;
-    end_scroll(ui, draw_rows(self, ui, list, shape));
+    float bottom = draw_rows(self, ui, list, shape);
+    if (!below) {
+        draw_standing(self, ui, {list.x, bottom, list.w, standing_h});
+        bottom += standing_h;
+    }
+    end_scroll(ui, bottom);
 }
 
 }  // namespace pegboard

@@ -90,19 +90,26 @@ float block_need(const Ui& ui, const PlanScreen& self, std::size_t index, float 
 void open_block_menu(Ui& ui, const BlockActs& acts);
 BlockActs draw_block_menus(PlanScreen& self, Ui& ui, Rect anchor, std::size_t index);
 
-// ------------------------------------------------------------------ right column (plan_covered.cpp, plan_add.cpp)
-void draw_covered(PlanScreen& self, Ui& ui, Rect rect);
-/// What the card needs, at most half of the column.
-float covered_height(const Ui& ui, const PlanScreen& self, Rect column);
-/// `corner` is room kept free at the head's right end, for a drawer's close button.
+/// What is said of the plan as a whole, below the goals (plan_standing.cpp), and the height it needs.
+void draw_standing(PlanScreen& self, Ui& ui, Rect rect);
+float standing_height(const Ui& ui, const PlanScreen& self, float width);
+
+// ------------------------------------------------------------------ right column (plan_side.cpp, plan_add.cpp)
+/// Each child's rungs, what could stand in for the chosen block, or ideas. `corner` is room kept free at the head's
+/// right end, for a drawer's close button.
+void draw_side(PlanScreen& self, Ui& ui, Rect rect, float corner);
+/// Shows one of them where there is a column for it; false: there is none.
+bool show_side(PlanScreen& self, const Ui& ui, PlanSide side);
 void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner);
 
 // ------------------------------------------------------------------ dialogs (plan_dialogs.cpp)
 void open_change(Ui& ui, const Session& session);
 void open_repeat(Ui& ui, const Session& session);
 void open_materials(Ui& ui);
-/// What could stand in for a block, and what each would cost (plan_swap.cpp).
+/// What could stand in for a block, and what each would cost (plan_swap.cpp): beside the plan, else in a dialog.
 void open_swap(PlanScreen& self, Ui& ui, BlockId block);
+/// The same in the column beside the plan, for the chosen block.
+void draw_swap_side(PlanScreen& self, Ui& ui, Rect rect);
 void draw_swap(PlanScreen& self, Ui& ui);
 /// For whom the session is, to be ticked (plan_who.cpp).
 void open_who(PlanScreen& self, Ui& ui);

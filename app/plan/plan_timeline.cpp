@@ -286,16 +286,22 @@ void draw_rest(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layo
 
 void draw_head(PlanScreen& self, Ui& ui, Rect head) {
     head = head.inset(metrics::l + 4, 0);
-    if (self.view.editable && ui.window.w < metrics::drawer_below_w) {
-        const ButtonLook look{.kind = ButtonKind::ghost, .icon = icon::plus, .height = metrics::button_small};
-        const float width = button_width(ui, "Add activities", look);
-        if (button(ui, Vec{head.cut_right(width, metrics::s).x, head.y + 8}, "Add activities", look)) {
-            if (ui.window.w < metrics::one_column_below_w)
-                self.tab = 2;
-            else
-                open_drawer(ui, "Ideas");
-        }
-    }
+    const auto put = [&](std::string_view label, ButtonLook look, PlanSide side) {
+        look.kind = ButtonKind::ghost;
+        look.height = metrics::button_small;
+        const float width = button_width(ui, label, look);
+        if (!button(ui, Vec{head.cut_right(width, metrics::s).x, head.y + 8}, label, look)) return;
+        self.find_ideas = side == PlanSide::ideas;
+        if (show_side(self, ui, side)) return;
+        if (ui.window.w < metrics::one_column_below_w)
+            self.tab = 2;
+        else
+            open_drawer(ui, "Ideas");
+    };
+    if (self.view.editable) put("Add block", {.icon = icon::plus}, PlanSide::ideas);
+    const bool narrow = ui.window.w < metrics::drawer_below_w;
+    if (narrow && self.view.children.size() > 1 && !self.view.blocks.empty())
+        put("Each child", {.icon = icon::account_multiple}, PlanSide::children);
     const float x = head.x + text_in(ui, head, "Session plan", {.type = Type::section, .heading = true}) + metrics::m;
     if (self.view.blocks.empty() || head.right() - x <= 110) return;
     const std::size_t count = self.view.blocks.size();

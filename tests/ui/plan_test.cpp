@@ -267,7 +267,7 @@ TEST_F(PlanTest, WeeksAreAddedUntilADate) {
     const auto count = [&] { return std::ranges::count(caseload().sessions(), child, &Session::child); };
     const auto before = count();
     open_plan("Amina");
-    ui().click("Repeat weekly");
+    ui().click("More for this session").click("Repeat weekly", WidgetRole::menu_item);
     ui().field("Until").type("20 Oct 2026");
     ui().see("3 weeks more").click("Repeat");
     EXPECT_EQ(count(), before + 3);
@@ -301,7 +301,8 @@ TEST_F(PlanTest, HeldClosesThePlanAndReopenOpensIt) {
     open_plan("Mateo");
     choose(session_of("Mateo").blocks.front().title);
     ui().see("One minute more");
-    ui().click("Completed").see("How long was the session?").click("Mark as completed");
+    ui().click("More for this session").click("Completed", WidgetRole::menu_item);
+    ui().see("How long was the session?").click("Mark as completed");
     EXPECT_EQ(session_of("Mateo").status, SessionStatus::held);
     ui().not_see("One minute more").click("Reopen");
     EXPECT_EQ(session_of("Mateo").status, SessionStatus::planned);
