@@ -97,10 +97,9 @@ void add_not_served(PlanView& self, const Weighed& found) {
         const auto why = std::ranges::find(found.best.not_served, goal.goal->id, &planning::NotServed::goal);
         const bool known = why != found.best.not_served.end();
         if (now->minutes > 0)
-            goal.why_not = known ? "Only what comes before it: " + why->words
-                                 : "Only what comes before it is in the plan. A suggested plan practices it.";
-        else if (goal.planned_min == 0)
-            goal.why_not = known ? "Not in this plan: " + why->words : "Not in this plan. A suggested plan has it.";
+            goal.why_not = known ? "Only what comes before it: " + why->words : "Only what comes before it";
+        else if (goal.planned_min == 0 && known)
+            goal.why_not = "Not in this plan: " + why->words;
     }
 }
 

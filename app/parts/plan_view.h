@@ -29,7 +29,7 @@ struct PlanGoal {
     bool chosen = false;
     int planned_min = 0;       ///< minutes of blocks that serve it
     int to_do_min = 0;         ///< asked for in the session's week and not spent yet; this plan is not counted
-    std::string why_not = {};  ///< in a plan that was weighed: that no block practices it, and why
+    std::string why_not = {};  ///< in a plan that was weighed: why no block practices it, where that is known
 };
 
 /// A line on a block that is never cut: why it is there, what to take care of, where a child starts, what to note.

@@ -87,6 +87,7 @@ struct PlanScreen {
     bool focus_chosen = false;  ///< the keyboard goes to the chosen block
     int focus_moving = 0;       ///< frames until the focus has followed `chosen`; till then it does not choose
     bool show_chosen = false;   ///< and it scrolls into sight
+    float per_min = metrics::plan_per_min;  ///< height of a minute in the plan
     BlockDrag drag;
     BlockSettle settle;
     PlanIdeas ideas;

@@ -30,7 +30,8 @@ void draw_minutes(PlanScreen& self, Ui& ui, Rect rect) {
 void draw_things(PlanScreen& self, Ui& ui, Rect rect) {
     const auto& list = self.view.materials;
     if (list.empty()) {
-        text_in(ui, rect, "Nothing to bring yet", {.role = Role::ink_2, .max_w = rect.w});
+        text_in(ui, rect, self.view.blocks.empty() ? "Nothing to bring yet" : "Nothing to bring",
+                {.role = Role::ink_2, .max_w = rect.w});
         return;
     }
     const Scope scope(ui, "Things to bring");

@@ -12,7 +12,7 @@ namespace {
 constexpr float text_left = 71, right_pad = 12, top = 6, title_h = 24, chosen_title_h = 36, row_gap = 4, art = 36;
 constexpr float line_icon = 20, reason_w = 110, why_h = 16, things_h = 20, grip_h = 10;
 constexpr float least_h = 56, chosen_least_h = 117;  ///< 5 and 10 minutes to scale
-constexpr float side = metrics::button_small, stepper_w = 124, goal_least_w = 96;
+constexpr float side = metrics::button_small, stepper_w = 124, goal_least_w = 190, goal_tight_w = 96, goal_most_w = 260;
 constexpr int things_from_min = 8;
 
 bool is_chosen(const PlanScreen& self, std::size_t index) { return self.view.session->blocks[index].id == self.chosen; }
@@ -112,6 +112,14 @@ float chosen_need(const Ui& ui, const PlanScreen& self, std::size_t index, float
 
 // ------------------------------------------------------------------ every other block
 
+/// Least width at which the goal stands beside the title: less where below it there is no room for a reason as well.
+float least_goal_w(const PlanScreen& self, const Ui& ui, std::size_t index) {
+    constexpr float three_rows = 84;
+    const auto minutes = static_cast<float>(self.view.session->blocks[index].minutes);
+    return std::min(minutes * self.per_min < three_rows ? goal_tight_w : goal_least_w,
+                    goal_chip_width(self, ui, index));
+}
+
 /// The first row, from its right end: minutes, a pin that is set, the goal; then the title and who leads. True when the
 /// goal found room.
 bool draw_title_row(const PlanScreen& self, Ui& ui, Rect row, std::size_t index, int minutes) {
@@ -128,9 +136,9 @@ bool draw_title_row(const PlanScreen& self, Ui& ui, Rect row, std::size_t index,
     const float natural = text_width(ui, block.title, Type::section);
     const bool goal = !is_group(self) && serves_any(self, index);
     const float room = row.w - natural - tag_w - metrics::s;
-    const bool fits = goal && room >= std::min(goal_least_w, goal_chip_width(self, ui, index));
+    const bool fits = goal && room >= least_goal_w(self, ui, index);
     if (fits) {
-        const float width = std::min(room, goal_chip_width(self, ui, index));
+        const float width = std::min({room, goal_most_w, goal_chip_width(self, ui, index)});
         draw_first_goal(self, ui, row.cut_right(width, metrics::s), index);
     }
     const float title_w = std::min(natural + 1, row.w - tag_w);
@@ -156,7 +164,7 @@ bool goal_fits_above(const PlanScreen& self, const Ui& ui, std::size_t index, fl
     if (block.pinned) room -= 16 + metrics::s;
     if (view.lead) room -= tag_width(ui, *view.lead) + metrics::s;
     room -= text_width(ui, block.title, Type::section) + metrics::s;
-    return room >= std::min(goal_least_w, goal_chip_width(self, ui, index));
+    return room >= least_goal_w(self, ui, index);
 }
 
 float small_need(const Ui& ui, const PlanScreen& self, std::size_t index, float block_w) {

@@ -9,7 +9,7 @@ namespace pegboard {
 namespace {
 
 constexpr float chip_h = metrics::chip_small, flag_h = metrics::tag, pad = 8, picture = 16, most_goal_w = 240;
-constexpr float face = 20, rung_w = 20, child_words_w = 170, least_target = 32;
+constexpr float face = 20, rung_w = 20, child_words_w = 220, least_words_w = 72, least_target = 32;
 
 bool serves(const Block& block, const PlanGoal& goal) {
     return std::ranges::find(block.goals, goal.goal->id) != block.goals.end();
@@ -31,7 +31,7 @@ std::string more_goals(const PlanScreen& self, std::size_t index) {
 }
 
 float goal_width(const Ui& ui, std::string_view words) {
-    return std::min(most_goal_w, pad + picture + 6 + text_width(ui, words, Type::caption) + pad + 1);
+    return pad + picture + 6 + text_width(ui, words, Type::caption) + pad + 1;
 }
 
 /// Picture and title, cut where they have no room.
@@ -111,7 +111,8 @@ void draw_goal_chips(PlanScreen& self, Ui& ui, Rect row, std::size_t index, Bloc
     for (const bool served : {true, false})
         for (const PlanGoal& goal : self.view.goals) {
             if (serves(block, goal) != served || (!served && (!self.view.editable || !goal.chosen))) continue;
-            const float width = goal_width(ui, goal.title);
+            const float most = served && hidden == 0 ? std::max(most_goal_w, row.right() - more_w - x) : most_goal_w;
+            const float width = std::min(most, goal_width(ui, goal.title));
             if (hidden > 0 || x + width + more_w > row.right()) {
                 ++hidden;
                 continue;
@@ -130,41 +131,79 @@ void draw_goal_chips(PlanScreen& self, Ui& ui, Rect row, std::size_t index, Bloc
 
 // ------------------------------------------------------------------ a group
 
+namespace {
+
+/// Face, rung and words of one child on a block.
+struct ChildChip {
+    const PlanChild* who = nullptr;
+    std::string_view words;
+    int rung = 0;
+    bool own = false;  ///< the words are the child's own goal
+    float words_w = 0;
+    [[nodiscard]] Type type() const { return own ? Type::caption_strong : Type::caption; }
+    [[nodiscard]] float width() const { return 2 + face + rung_w + words_w + pad; }
+};
+
+ChildChip chip_of(const PlanScreen& self, const Ui& ui, const Block& block, const PlanChild& who) {
+    const auto part = std::ranges::find(block.children, who.child->id, &BlockChild::child);
+    ChildChip chip{&who, {}, part == block.children.end() ? 0 : part->rung};
+    const auto goal = std::ranges::find_if(self.view.goals, [&](const PlanGoal& each) {
+        return each.goal->child == who.child->id && serves(block, each);
+    });
+    chip.own = goal != self.view.goals.end();
+    chip.words = chip.own        ? std::string_view(goal->goal->title)
+                 : chip.rung < 0 ? "easier"
+                 : chip.rung > 0 ? "harder"
+                                 : "as written";
+    chip.words_w = std::min(child_words_w, text_width(ui, chip.words, chip.type()) + 1);
+    return chip;
+}
+
+/// Goals give way so that everyone stands in one row, where that leaves them enough to be told apart.
+void fit_one_row(std::vector<ChildChip>& chips, float room) {
+    float all = -metrics::xs, goals = 0;
+    for (const ChildChip& chip : chips) {
+        all += chip.width() + metrics::xs;
+        if (chip.own) goals += chip.words_w;
+    }
+    if (all <= room || goals == 0) return;
+    const float share = (goals - (all - room)) / goals;
+    const bool legible = std::ranges::all_of(
+        chips, [&](const ChildChip& chip) { return !chip.own || chip.words_w * share >= least_words_w; });
+    if (!legible) return;
+    for (ChildChip& chip : chips)
+        if (chip.own) chip.words_w = chip.words_w * share - 0.5F;
+}
+
+void draw_child_chip(Ui& ui, Vec at, const ChildChip& chip) {
+    fill(ui, {at.x, at.y, chip.width(), chip_h}, Role::surface, chip_h / 2);
+    const Child& child = *chip.who->child;
+    avatar(ui, {at.x + 2, at.y + 2}, face, initials(full_name(child)), child_hue(child.id));
+    if (chip.rung == 0)
+        text_in(ui, {at.x + 2 + face, at.y, rung_w, chip_h}, "=",
+                {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
+    else
+        icon_at(ui, {at.x + 4 + face, at.y + 4}, chip.rung < 0 ? icon::arrow_down : icon::arrow_up, 16,
+                chip.rung < 0 ? Role::info : Role::good);
+    text(ui, {at.x + 2 + face + rung_w, at.y + 4}, chip.words,
+         {.type = chip.type(), .role = chip.own ? Role::ink : Role::ink_2, .max_w = chip.words_w});
+}
+
+}  // namespace
+
 float lay_child_chips(const PlanScreen& self, Ui* ui, const Ui& measure, Rect row, std::size_t index) {
     if (!is_group(self)) return row.y;
-    const Block& block = block_at(self, index);
+    std::vector<ChildChip> chips;
+    for (const PlanChild& who : self.view.children)
+        if (who.present) chips.push_back(chip_of(self, measure, block_at(self, index), who));
+    if (chips.empty()) return row.y;
+    fit_one_row(chips, row.w);
     Wrap wrap(row.x, row.y, row.w, chip_h, metrics::xs, metrics::xs);
-    bool any = false;
-    for (const PlanChild& who : self.view.children) {
-        if (!who.present) continue;
-        any = true;
-        const auto part = std::ranges::find(block.children, who.child->id, &BlockChild::child);
-        const int rung = part == block.children.end() ? 0 : part->rung;
-        const auto goal = std::ranges::find_if(self.view.goals, [&](const PlanGoal& each) {
-            return each.goal->child == who.child->id && serves(block, each);
-        });
-        const bool own = goal != self.view.goals.end();
-        const std::string_view said = own        ? std::string_view(goal->goal->title)
-                                      : rung < 0 ? "easier"
-                                      : rung > 0 ? "harder"
-                                                 : "as written";
-        const Type type = own ? Type::caption_strong : Type::caption;
-        const float words_w = std::min(child_words_w, text_width(measure, said, type) + 1);
-        const float width = 2 + face + rung_w + words_w + pad;
-        const Vec at = wrap.place(width);
-        if (ui == nullptr) continue;
-        fill(*ui, {at.x, at.y, width, chip_h}, Role::surface, chip_h / 2);
-        avatar(*ui, {at.x + 2, at.y + 2}, face, initials(full_name(*who.child)), child_hue(who.child->id));
-        if (rung == 0)
-            text_in(*ui, {at.x + 2 + face, at.y, rung_w, chip_h}, "=",
-                    {.type = Type::caption_strong, .role = Role::ink_2, .align = Align::centre});
-        else
-            icon_at(*ui, {at.x + 4 + face, at.y + 4}, rung < 0 ? icon::arrow_down : icon::arrow_up, 16,
-                    rung < 0 ? Role::info : Role::good);
-        text(*ui, {at.x + 2 + face + rung_w, at.y + 4}, said,
-             {.type = type, .role = own ? Role::ink : Role::ink_2, .max_w = words_w});
+    for (const ChildChip& chip : chips) {
+        const Vec at = wrap.place(chip.width());
+        if (ui != nullptr) draw_child_chip(*ui, at, chip);
     }
-    return any ? wrap.bottom() + metrics::xs : row.y;
+    return wrap.bottom() + metrics::xs;
 }
 
 // ------------------------------------------------------------------ what to take care of

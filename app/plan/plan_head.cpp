@@ -30,10 +30,24 @@ void set_length(PlanScreen& self, Ui& ui, int minutes) {
     send_edit(self, ui, std::move(edited));
 }
 
+/// Where the head has no room for their buttons.
+void draw_undo_items(Ui& ui) {
+    const auto put = [&](const char* glyph, ActionId id, const UndoStep* step) {
+        const ActionRow& row = action_row(id);
+        const std::string keys = shortcut_words(row.shortcut.chord);
+        const std::string name = std::string(row.label) + (step != nullptr ? ": " + step->label : "");
+        if (menu_item(ui, name, {.icon = glyph, .shortcut = keys, .enabled = step != nullptr})) ui.actions->ask(id);
+    };
+    put(icon::undo_variant, ActionId::undo, ui.caseload->next_undo());
+    put(icon::redo_variant, ActionId::redo, ui.caseload->next_redo());
+    menu_divider(ui);
+}
+
 void draw_more_menu(PlanScreen& self, Ui& ui, Rect anchor) {
     if (!begin_menu(ui, more_menu, anchor, 260)) return;
     const bool editable = self.view.editable;
     const int minutes = self.view.session->length_min;
+    if (ui.window.w < metrics::one_column_below_w) draw_undo_items(ui);
     if (menu_item(ui, "Use last plan", {.icon = icon::history, .enabled = editable && bool(self.view.last_plan)}))
         use_last_plan(self, ui);
     if (menu_item(ui, "Repeat weekly", {.icon = icon::autorenew, .enabled = editable}))
@@ -80,6 +94,7 @@ float draw_acts(PlanScreen& self, Ui& ui, Rect head) {
         if (icon_button(ui, {x, y}, glyph, name, look)) ui.actions->ask(id);
         x -= metrics::s;
     };
+    if (ui.window.w < metrics::one_column_below_w) return x;  // they stand in the menu
     put_icon(icon::redo_variant, ActionId::redo, ui.caseload->next_redo());
     put_icon(icon::undo_variant, ActionId::undo, ui.caseload->next_undo());
     return x;
@@ -213,10 +228,6 @@ float draw_facts(PlanScreen& self, Ui& ui, Rect row) {
         open_change(ui, *self.view.session);
     if (line.put(things_of(self, ui))) open_at_hand(self, ui);
     const std::size_t count = self.view.children.size();
-    if (line.put({icon::account_multiple,
-                  count == 1 ? std::string("One child comes") : std::to_string(count) + " children come",
-                  "Change who comes"}))
-        open_who(self, ui);
     Rect at;
     if (line.put(mood_of(self), &at)) {
         if (count == 1)
@@ -259,33 +270,36 @@ float draw_rescue(PlanScreen& self, Ui& ui, Rect strip) {
     return at.x - metrics::l;
 }
 
-/// A badge where it fits into a line, else wrapped words; of a group the child's face goes before it. Draws, or only
-/// measures; returns the lowest y.
-float lay_badges(const PlanScreen& self, Ui& ui, Rect room, bool drawing) {
+/// A badge where it fits into a line, else wrapped words; of a group the child's face goes before it. Rows below the
+/// first are `wide_w` wide. Draws, or only measures; returns the lowest y.
+float lay_badges(const PlanScreen& self, Ui& ui, Rect room, float wide_w, bool drawing) {
     const bool faces = self.view.children.size() > 1;
     const float before = faces ? face + metrics::xs : 0.0F;
-    Wrap wrap(room.x, room.y, room.w, metrics::badge, metrics::s, strip_gap);
-    float moved = 0, bottom = room.y + metrics::badge;
+    float x = room.x, y = room.y, row_h = metrics::badge, row_w = room.w;
     for (const PlanCare& care : self.view.care) {
         const float natural = before + badge_words_width(ui, care.badge);
-        const float width = std::min(room.w, natural);
-        Vec at = wrap.place(width);
-        at.y += moved;
-        const float words_w = width - before - 20;
-        const bool whole = natural <= room.w;
+        const bool begun = x > room.x, first = y == room.y;
+        if ((begun && x + natural > room.x + row_w) || (!begun && first && natural > row_w && row_w < wide_w)) {
+            x = room.x;
+            y += row_h + strip_gap;
+            row_h = metrics::badge;
+            row_w = wide_w;
+        }
+        const bool whole = natural <= row_w;
+        const float width = std::min(row_w, natural), words_w = width - before - 20;
         const float height =
             whole ? metrics::badge : wrapped_height(ui, care.badge.words, words_w, Type::caption_strong) + metrics::s;
-        if (drawing && faces) avatar(ui, at, face, initials(full_name(*care.child)), child_hue(care.child->id));
-        if (drawing && whole) draw_badge(ui, {at.x + before, at.y}, care.badge);
+        if (drawing && faces) avatar(ui, {x, y}, face, initials(full_name(*care.child)), child_hue(care.child->id));
+        if (drawing && whole) draw_badge(ui, {x + before, y}, care.badge);
         if (drawing && !whole) {
-            icon_at(ui, {at.x + before, at.y + 4}, care.badge.icon, 16, role_of(care.badge.kind));
-            text_wrapped(ui, {at.x + before + 20, at.y + 4, words_w, height}, care.badge.words,
+            icon_at(ui, {x + before, y + 4}, care.badge.icon, 16, role_of(care.badge.kind));
+            text_wrapped(ui, {x + before + 20, y + 4, words_w, height}, care.badge.words,
                          {.type = Type::caption_strong, .role = role_of(care.badge.kind)});
         }
-        moved += height - metrics::badge;
-        bottom = std::max(bottom, at.y + height);
+        x += width + metrics::s;
+        row_h = std::max(row_h, height);
     }
-    return bottom;
+    return y + row_h;
 }
 
 /// What each precaution asks for, in whole sentences; returns the lowest y.
@@ -316,7 +330,9 @@ float draw_strip(PlanScreen& self, Ui& ui, Rect strip) {
     const Rect first{strip.x + metrics::l, strip.y + strip_pad, strip.w - 2 * metrics::l, metrics::badge};
     Rect room{first.x + head_w, first.y, first.w + metrics::l - head_w - rescue_w - more_w, 0};
     if (any && room.w < least_room) room = {first.x, first.bottom() + strip_gap, first.w, 0};
-    const Rect below{strip.x + metrics::l, lay_badges(self, ui, room, false) + metrics::s, strip.w - 2 * metrics::l, 0};
+    const float wide_w = first.right() - room.x;
+    const Rect below{strip.x + metrics::l, lay_badges(self, ui, room, wide_w, false) + metrics::s,
+                     strip.w - 2 * metrics::l, 0};
     const bool open = self.care_open && lines;
     const float bottom = open ? lay_lines(self, ui, below, false) : below.y - metrics::s;
     strip.h = bottom + strip_pad - strip.y;
@@ -325,9 +341,9 @@ float draw_strip(PlanScreen& self, Ui& ui, Rect strip) {
     icon_at(ui, {first.x, first.y + 2}, icon::shield_outline, 20, any ? Role::danger : Role::ink_2);
     text_in(ui, {first.x + 28, first.y, head_w, metrics::badge}, head,
             {.type = Type::label, .role = any ? Role::danger : Role::ink_2});
-    lay_badges(self, ui, room, true);
+    lay_badges(self, ui, room, wide_w, true);
     const float right = draw_rescue(self, ui, strip);
-    if (lines && link(ui, {right - more_w + metrics::s, first.y}, more)) self.care_open = !self.care_open;
+    if (lines && link(ui, {right - more_w + metrics::s, first.y + 2}, more)) self.care_open = !self.care_open;
     if (open) lay_lines(self, ui, below, true);
     return strip.bottom();
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr float head_h = 32, sub_h = 22, row_h = 76, low_row_h = 56, group_row_h = 44, child_h = 40, more_h = 36,
                 foot_h = 44;
 constexpr float tile_size = 40, group_tile = 32, tick = 18, words_x = tile_size + metrics::m, line_h = 20,
-                switch_w = 120;
+                here_switch_w = 144;
 constexpr float most_standing = 0.4F;  ///< of the column, for what is said of the whole plan
 constexpr float bar_room = 12;         ///< beside the rows, for a scroll bar
 
@@ -53,10 +53,10 @@ void draw_share(Ui& ui, Rect bar_at, const PlanGoal& goal) {
 
 /// A bar, and below it minutes planned and still to do, or in whole words why none are planned.
 void draw_minutes(const PlanView& view, Ui& ui, Rect row, const PlanGoal& goal, float extra) {
-    const float y = row.bottom() - 22 - extra, x = row.x + words_x;
+    const float y = row.bottom() - 20 - extra, x = row.x + words_x;
     const std::string words = say_planned(ui, view, goal);
     const TextLook look{.type = Type::caption, .role = role_of_planned(goal)};
-    draw_share(ui, {x, y - 9, row.right() - x, 6}, goal);
+    draw_share(ui, {x, y - 8, row.right() - x, 6}, goal);
     if (!goal.why_not.empty()) {
         text_wrapped(ui, {x, y, row.right() - x, 200}, words, look);
         return;
@@ -89,10 +89,11 @@ void draw_long(const PlanView& view, Ui& ui, Rect row, const PlanGoal& goal, flo
     const Lead lead = lead_of(goal);
     const float tag_w = tag_width(ui, lead);
     const bool low = row.h - extra < row_h;
-    const float top = row.y + (low ? metrics::xs : metrics::s);
-    tag(ui, {row.right() - tag_w, top}, lead);
     const float x = row.x + words_x, room = row.w - words_x - tag_w - metrics::s;
-    if (low)
+    const bool one_line = low || text_width(ui, goal.goal->title, Type::label) <= room;
+    const float top = row.y + (low ? 3.0F : one_line ? 14.0F : 4.0F);
+    tag(ui, {row.right() - tag_w, top}, lead);
+    if (one_line)
         text(ui, {x, top}, goal.goal->title, {.type = Type::label, .max_w = room});
     else
         text_wrapped(ui, {x, top, room, 2 * line_h}, goal.goal->title, {.type = Type::label}, 2);
@@ -200,7 +201,7 @@ Shape shape_of(const PlanScreen& self, const Ui& ui, Rect room) {
 
 void draw_child(PlanScreen& self, Ui& ui, Rect row, const PlanChild& who) {
     avatar(ui, {row.x, row.y + 4}, metrics::avatar_s, initials(full_name(*who.child)), child_hue(who.child->id));
-    draw_here_switch(self, ui, row.cut_right(switch_w, metrics::s).inset(0, 4), who);
+    draw_here_switch(self, ui, row.cut_right(here_switch_w, metrics::s).inset(0, 4), who);
     const float x = row.x + metrics::avatar_s + metrics::s;
     text_in(ui, {x, row.y, row.right() - x, row.h}, who.name,
             {.type = Type::label, .role = who.present ? Role::ink : Role::ink_3});

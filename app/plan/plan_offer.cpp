@@ -147,20 +147,15 @@ void draw_better(PlanScreen& self, Ui& ui) {
     self.better.reset();
 }
 
-/// What the best plan around the therapist's blocks would do for the goals, in words.
+/// What the best plan around the therapist's blocks would do for the goals, in words; the choice says it in full.
 std::string say_gain(const PlanScreen& self) {
     const Weighed& found = *self.weighed;
-    std::vector<std::string> gains;
-    constexpr std::size_t most = 2;
-    for (const planning::Coverage& best : found.best.coverage) {
+    const auto gains = std::ranges::count_if(found.best.coverage, [&](const planning::Coverage& best) {
         const auto now = std::ranges::find(found.now.coverage, best.goal, &planning::Coverage::goal);
-        const auto goal =
-            std::ranges::find(self.view.goals, best.goal, [](const PlanGoal& one) { return one.goal->id; });
-        if (now == found.now.coverage.end() || goal == self.view.goals.end() || gains.size() == most) continue;
-        if (best.minutes > now->minutes)
-            gains.push_back(goal->title + " " + std::to_string(best.minutes - now->minutes) + " min more");
-    }
-    return gains.empty() ? "suit this session a little better" : "give " + join(gains);
+        return now != found.now.coverage.end() && best.minutes > now->minutes;
+    });
+    if (gains == 0) return "suits this session a little better";
+    return "gives " + std::to_string(gains) + (gains == 1 ? " goal" : " goals") + " more time";
 }
 
 constexpr int most_pegs = 10;  ///< of one row; more would not stand beside each other twice
@@ -273,7 +268,7 @@ std::string say_offer(const PlanScreen& self) {
     if (has_better(self)) return "A slightly better plan was found.";
     constexpr double worth_saying_pct = 0.5;
     if (self.weighed->is_best || self.weighed->better_pct < worth_saying_pct) return {};
-    return "A suggested plan around what you pinned would " + say_gain(self) + ".";
+    return "A suggested plan " + say_gain(self) + ".";
 }
 
 void show_offer(PlanScreen& self, Ui& ui) {

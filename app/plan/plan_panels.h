@@ -49,6 +49,9 @@ void draw_needs(PlanScreen& self, Ui& ui, Rect column);
 
 // ------------------------------------------------------------------ centre (plan_timeline.cpp)
 void draw_timeline(PlanScreen& self, Ui& ui, Rect rect);
+/// Its head with what the signs mean, and what stands there without a block (plan_timeline_head.cpp).
+void draw_timeline_head(PlanScreen& self, Ui& ui, Rect head);
+void draw_no_blocks(PlanScreen& self, Ui& ui, Rect rect);
 
 /// Where each block stands: as high as its minutes, more where what must be seen needs it.
 struct TimelineLayout {

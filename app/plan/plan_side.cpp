@@ -10,7 +10,7 @@
 namespace pegboard {
 namespace {
 
-constexpr float tabs_h = 40, rung_h = 36, face_gap = 10, least_goal_w = 60;
+constexpr float tabs_h = 40, rung_h = 36, face_gap = 10, least_pill_w = 60;
 
 bool is_wide(const Ui& ui) { return ui.window.w >= metrics::drawer_below_w; }
 
@@ -75,7 +75,7 @@ void draw_goal(const PlanScreen& self, Ui& ui, Rect row, std::size_t index, Chil
     for (const PlanGoal* goal : served_goals(self.view, self.view.session->blocks[index]))
         if (own == nullptr && goal->goal->child == child) own = goal;
     const std::string_view words = own != nullptr ? std::string_view(own->goal->title) : "No goal here";
-    if (row.w < least_goal_w) return;
+    if (row.w < least_pill_w) return;
     const float width = std::min(row.w, text_width(ui, words, Type::caption) + 2 * metrics::m);
     const Rect pill{row.right() - width, row.y + (row.h - metrics::badge) / 2, width, metrics::badge};
     if (own != nullptr)

@@ -136,7 +136,7 @@ void follow_stretch(PlanScreen& self, Ui& ui, const Grab& grab, std::size_t inde
         drag.index = index;
     }
     if (page_key(ui, ImGuiKey_Escape)) drag.cancelled = true;
-    const int by = static_cast<int>(std::lround(grab.by.y / metrics::plan_per_min));
+    const int by = static_cast<int>(std::lround(grab.by.y / self.per_min));
     drag.minutes = drag.cancelled ? before : std::clamp(before + by, block_min_low, block_min_high);
     if (!grab.dropped) return;
     if (drag.minutes != before) set_minutes(self, ui, index, drag.minutes);
@@ -284,45 +284,6 @@ void draw_rest(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layo
     }
 }
 
-void draw_head(PlanScreen& self, Ui& ui, Rect head) {
-    head = head.inset(metrics::l + 4, 0);
-    const auto put = [&](std::string_view label, ButtonLook look, PlanSide side) {
-        look.kind = ButtonKind::ghost;
-        look.height = metrics::button_small;
-        const float width = button_width(ui, label, look);
-        if (!button(ui, Vec{head.cut_right(width, metrics::s).x, head.y + 8}, label, look)) return;
-        self.find_ideas = side == PlanSide::ideas;
-        if (show_side(self, ui, side)) return;
-        if (ui.window.w < metrics::one_column_below_w)
-            self.tab = 2;
-        else
-            open_drawer(ui, "Ideas");
-    };
-    if (self.view.editable) put("Add block", {.icon = icon::plus}, PlanSide::ideas);
-    const bool narrow = ui.window.w < metrics::drawer_below_w;
-    if (narrow && self.view.children.size() > 1 && !self.view.blocks.empty())
-        put("Each child", {.icon = icon::account_multiple}, PlanSide::children);
-    const float x = head.x + text_in(ui, head, "Session plan", {.type = Type::section, .heading = true}) + metrics::m;
-    if (self.view.blocks.empty() || head.right() - x <= 110) return;
-    const std::size_t count = self.view.blocks.size();
-    std::string words = std::to_string(count) + (count == 1 ? " block" : " blocks") + ", drawn to time";
-    if (self.view.children.size() > 1) words = "Arrows: easier or harder. Bold: the child's own goal.";
-    text_in(ui, {x, head.y + 1, head.right() - x, head.h}, words, {.type = Type::caption, .role = Role::ink_2});
-}
-
-void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
-    if (self.draft && !self.draft->sent) {
-        text_in(ui, rect, "Planning...", {.role = Role::ink_2, .align = Align::centre});
-        return;
-    }
-    const std::string_view line = self.view.editable
-                                      ? "Let Pegboard suggest one and change what you like, or add activities yourself."
-                                      : "This session has no plan.";
-    if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line,
-                    self.view.editable ? "Suggest a first plan" : ""))
-        suggest(self, ui);
-}
-
 }  // namespace
 
 float TimelineLayout::y_of(int minute) const {
@@ -344,10 +305,10 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
     for (std::size_t i = 0; i < session.blocks.size(); ++i) {
         const bool stretched = self.drag.kind == BlockDrag::Kind::stretch && self.drag.index == i;
         const int minutes = stretched ? self.drag.minutes : session.blocks[i].minutes;
-        const float h = std::max(static_cast<float>(minutes) * metrics::plan_per_min,
-                                 block_need(ui, self, i, block_w) + 2 * block_gap);
+        const float h =
+            std::max(static_cast<float>(minutes) * self.per_min, block_need(ui, self, i, block_w) + 2 * block_gap);
         const int gap = i == 0 ? 0 : self.view.blocks[i].before_min;
-        float gap_h = static_cast<float>(gap) * metrics::plan_per_min;
+        float gap_h = static_cast<float>(gap) * self.per_min;
         if (gap >= shown_gap_min) gap_h = std::max(gap_h, free_least_h);
         layout.blocks_h += gap_h;
         minute += gap;
@@ -358,8 +319,15 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
     const int end = session.start_min + session.length_min;
     layout.end_min = std::max(end, minute);
     layout.h = layout.blocks_h;
-    if (end > minute) layout.h += std::max(free_least_h, static_cast<float>(end - minute) * metrics::plan_per_min);
+    if (end > minute) layout.h += std::max(free_least_h, static_cast<float>(end - minute) * self.per_min);
     return layout;
+}
+
+/// A little closer where that puts the whole session in sight; never so close that short blocks lose their scale.
+float scale_for(const Session& session, float room) {
+    constexpr float closest = 10.5F;
+    const float whole = room / static_cast<float>(std::max({1, session.length_min, planned_minutes(session)}));
+    return whole < closest ? metrics::plan_per_min : std::min(whole, metrics::plan_per_min);
 }
 
 void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
@@ -367,16 +335,18 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     next_pane(ui);
     card(ui, rect);
     Rect inside = rect;
-    draw_head(self, ui, inside.cut_top(head_h));
+    draw_timeline_head(self, ui, inside.cut_top(head_h));
     divider(ui, inside.pos(), inside.w);
     inside.cut_top(1);
     inside.cut_bottom(2);
     if (self.view.session->blocks.empty()) {
-        draw_empty(self, ui, inside);
+        draw_no_blocks(self, ui, inside);
         return obey_keys(self, ui);
     }
     const Rect content = begin_scroll(ui, "Timeline", inside);
     const Rect column{content.x + times_w, content.y + metrics::s, content.w - times_w - metrics::l, 0};
+    if (self.drag.kind == BlockDrag::Kind::none)
+        self.per_min = scale_for(*self.view.session, inside.h - metrics::s - metrics::m);
     const TimelineLayout layout = lay_out(ui, self, column.w);
     draw_times(self, ui, {content.x, column.y, times_w, 0}, layout);
     const bool moving = self.drag.kind == BlockDrag::Kind::move;
