@@ -14,7 +14,7 @@ inline constexpr float avatar_s = 32, avatar = 40, avatar_l = 72, tile_s = 36, t
 inline constexpr float peg_s = 10, peg = 12, peg_l = 16;
 inline constexpr float bottom_bar = 72, edge_stripe = 5, focus_ring = 2, focus_gap = 2;
 inline constexpr float radius_tag = 5, radius_small = 8, radius = 10, radius_large = 12, radius_card = 16;
-inline constexpr float plan_per_min = 13;
+inline constexpr float plan_per_min = 12.2F;
 inline constexpr float drawer_below_w = 1366, one_column_below_w = 1000;  ///< logical widths
 inline constexpr float right_drawer_w = 400;
 

@@ -2,6 +2,7 @@
 // revision: goals, blocks with their pictures and care lines, materials, the header's words.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 #include "app/parts/packing.h"
@@ -9,6 +10,7 @@
 #include "core/planning/input/gather.h"
 #include "core/planning/weights.h"
 #include "core/rules/by_hand.h"
+#include "core/rules/live.h"
 #include "core/rules/plan_rules.h"
 #include "core/rules/rungs.h"
 
@@ -37,16 +39,34 @@ std::size_t place_of(const PlanView& self, const Goal& goal) {
     return static_cast<std::size_t>(at - self.children.begin());
 }
 
+/// Minutes that sessions held in the same week, Monday to Sunday, spent on blocks of each goal.
+std::map<GoalId, int> spent_in_week(const Ui& ui, const Session& session) {
+    std::map<GoalId, int> spent;
+    const Date monday = session.date + -weekday(session.date);
+    for (const Session& each : ui.caseload->sessions()) {
+        if (each.date < monday || each.date > monday + 6 || each.status != SessionStatus::held) continue;
+        const std::vector<int> minutes = minutes_spent(each);
+        const std::vector<ChildId> there = present_children(each);
+        for (std::size_t i = 0; i < each.blocks.size() && i < minutes.size(); ++i)
+            for (const GoalId id : each.blocks[i].goals)
+                if (const Goal* goal = ui.caseload->goal(id);
+                    goal != nullptr && std::ranges::find(there, goal->child) != there.end())
+                    spent[id] += minutes[i];
+    }
+    return spent;
+}
+
 void gather_goals(PlanView& self, const Ui& ui) {
     const Session& session = *self.session;
+    std::map<GoalId, int> spent = spent_in_week(ui, session);
     for (const Goal& goal : ui.caseload->goals()) {
         const std::size_t whose = place_of(self, goal);
         if (whose == self.children.size()) continue;
         const bool chosen = std::ranges::find(session.goals, goal.id) != session.goals.end();
         if (!chosen && !is_open(goal)) continue;
         // One name for a goal everywhere: its own.
-        self.goals.push_back(
-            {&goal, look_of(*ui.library, goal.skill), goal.title, chosen, minutes_for(session, goal.id)});
+        self.goals.push_back({&goal, look_of(*ui.library, goal.skill), goal.title, chosen,
+                              minutes_for(session, goal.id), std::max(0, goal.minutes_per_week - spent[goal.id])});
     }
     for (PlanGoal& one : self.goals)
         if (several(self)) one.title = self.children[place_of(self, *one.goal)].name + ": " + one.title;
@@ -77,10 +97,17 @@ std::vector<PlanLine> care_of(const Ui& ui, const PlanView& self, const Block& b
         const bool out = finding.verdict == Verdict::exclude;
         std::string words = finding.label + ": " + (out ? finding.reason + "." : finding.line);
         if (std::ranges::find(lines, words, &PlanLine::words) != lines.end()) continue;
-        lines.push_back({out ? icon::alert : icon::shield_outline, out ? Role::danger : Role::warn, std::move(words),
-                         out && !reasoned});
+        PlanLine line{out ? icon::alert : icon::shield_outline, out ? Role::danger : Role::warn, std::move(words),
+                      out && !reasoned};
+        line.flag = finding.label;
+        line.always = out && !reasoned;
+        lines.push_back(std::move(line));
     }
-    if (reasoned) lines.push_back({icon::alert, Role::danger, "Used anyway: " + say_override(ui, block)});
+    if (reasoned) {
+        PlanLine line{icon::alert, Role::danger, "Used anyway: " + say_override(ui, block)};
+        line.flag = "Used anyway";
+        lines.push_back(std::move(line));
+    }
     return lines;
 }
 
@@ -88,6 +115,29 @@ std::string say_materials(const std::vector<Material>& list) {
     std::string words;
     for (const Material& material : list) words += (words.empty() ? "" : ", ") + say(material);
     return words;
+}
+
+/// The rungs of the block's activity that may be offered to everyone of a group.
+std::vector<PlanRungs> rungs_of(const Ui& ui, const PlanView& self, const Block& block, const Activity& activity) {
+    std::vector<PlanRungs> all;
+    if (!several(self)) return all;
+    std::vector<const Child*> there;
+    for (const PlanChild& each : self.children)
+        if (each.present) there.push_back(each.child);
+    const int size = std::max(1, static_cast<int>(there.size()));
+    for (const Child* child : there) {
+        PlanRungs rungs{child->id};
+        for (const bool easier : {true, false}) {
+            const auto offered = offered_rungs(*child, activity, easier, *ui.library, self.facts.place.inventory,
+                                               self.session->date, size, there);
+            if (!offered.empty()) (easier ? rungs.easier : rungs.harder) = offered.front();
+        }
+        const auto part = std::ranges::find(block.children, child->id, &BlockChild::child);
+        if (part != block.children.end())
+            if (const Rung* rung = rung_of(activity, part->rung)) rungs.change = rung->change;
+        all.push_back(std::move(rungs));
+    }
+    return all;
 }
 
 /// On which rung a child begins, where it is not the activity as written.
@@ -107,6 +157,7 @@ std::vector<PlanLine> say_starts(const Ui& ui, const PlanView& self, const Block
                           self.session->date, std::max(1, static_cast<int>(self.facts.participants.size())), there);
         if (std::ranges::count(offered, each.rung) == 0) {
             lines.push_back({icon::alert, Role::danger, words + " What is recorded now speaks against it."});
+            lines.back().always = true;
             continue;
         }
         lines.push_back({each.rung < 0 ? icon::arrow_down : icon::arrow_up, Role::ink_2, std::move(words)});
@@ -123,10 +174,12 @@ PlanBlock make_block_view(const Ui& ui, const PlanView& self, const Block& block
     made.lead = discipline == "OT" ? Lead::ot : discipline == "PT" ? Lead::pt : Lead::both;
     if (self.session->lead == Lead::both && block.lead) made.lead = block.lead;
     made.starts = say_starts(ui, self, block, *made.activity);
+    made.rungs = rungs_of(ui, self, block, *made.activity);
     made.materials = say_materials(materials(block, *ui.library, [&](SessionId, std::string_view item) {
         return stays_away(item, coming(*self.session, *ui.caseload), *ui.library, self.session->date);
     }));
     made.care = care_of(ui, self, block, *made.activity);
+    made.whys = short_whys(block.why, self, block);
     return made;
 }
 
@@ -134,31 +187,32 @@ void gather_precautions(PlanView& self, const Ui& ui) {
     for (const PlanChild& each : self.children) {
         if (!each.present) continue;
         const std::string whose = several(self) ? each.name + ": " : "";
-        const auto add = [&](const std::string& line) {
-            if (!line.empty()) self.care_lines.push_back(whose + line);
+        const auto add_own = [&](const std::string& line) {
+            if (!line.empty())
+                self.care.push_back({each.child, {BadgeKind::warn, icon::shield_outline, whose + line}, {}});
         };
         for (const ChildPrecaution& precaution : each.child->precautions) {
             BadgeWords badge = badge_of(precaution, *ui.library, ui.clock.today);
             badge.words = whose + badge.words;
-            self.precautions.push_back(std::move(badge));
-            if (const Precaution* known = ui.library->precaution(precaution.code)) add(known->line);
-            add(precaution.note);
+            const Precaution* known = ui.library->precaution(precaution.code);
+            self.care.push_back({each.child, std::move(badge), known != nullptr ? known->line : std::string()});
+            add_own(precaution.note);
         }
-        for (const std::string& line : each.child->take_care) add(line);
+        for (const std::string& line : each.child->take_care) add_own(line);
     }
 }
 
 std::string say_when(const Ui& ui, const Session& session) {
     const int days = session.date - ui.clock.today;
-    std::string words = days == 0 ? "Today" : days == 1 ? "Tomorrow" : say_day(session.date);
-    words += " " + session_span(session);
+    return (days == 0 ? "Today" : days == 1 ? "Tomorrow" : say_day(session.date)) + " " + session_span(session);
+}
+
+std::string say_with(const Ui& ui, const Session& session) {
     const TherapistId me = ui.caseload->practice().me;
-    std::vector<std::string> others;
+    std::string words;
     for (const TherapistId id : {session.therapist, session.co_therapist})
         if (const Therapist* therapist = ui.caseload->therapist(id); therapist != nullptr && id != me)
-            others.push_back(therapist->name);
-    for (std::size_t i = 0; i < others.size(); ++i) words += (i == 0 ? ", with " : " and ") + others[i];
-    if (!session.place.empty()) words += ". " + session.place;
+            words += (words.empty() ? "with " : " and ") + therapist->name;
     return words;
 }
 
@@ -241,6 +295,7 @@ void follow_plan(PlanView& self, const Ui& ui, SessionId id, const Session* sess
     gather_precautions(self, ui);
     self.last_plan = find_last_plan(ui, session);
     self.when_line = say_when(ui, session);
+    self.with_line = say_with(ui, session);
     self.covered = static_cast<int>(covered_goals(session).size());
     // A goal that was met or put on hold after it was ticked is not planned for, and no gap either.
     self.chosen = static_cast<int>(std::ranges::count_if(self.goals, [](const PlanGoal& goal) {

@@ -48,12 +48,19 @@ struct PlanDraft {
 struct PlanChoice {
     enum class Kind { fill, rest, all } kind = Kind::fill;  ///< hold every block, the pinned ones, none that can wait
     Session session;                                        ///< with the blocks it comes to
+    std::string effect = {};                                ///< what it changes, in sentences
+    int covered = 0;                                        ///< goals that its blocks serve
+    bool possible = false;                                  ///< it changes anything
 };
 struct PlanChoices {
     std::vector<PlanChoice::Kind> kinds;
     std::vector<PlanChoice> found;  ///< once the planner answered
     std::uint64_t revision = 0;     ///< of the caseload they were asked for
 };
+
+/// What stands beside the plan: each child's rungs on the chosen block of a group, what could stand in for it, or
+/// ideas.
+enum class PlanSide { children, swap, ideas };
 
 struct PlanScreen {
     PlanView view;
@@ -71,20 +78,27 @@ struct PlanScreen {
     BlockId swapping{};                          ///< block whose alternatives are shown
     std::optional<std::vector<planning::Alternative>> others;
     bool others_asked = false;
-    float covered_h = 0;     ///< of the card "Goals covered" when the plan was last weighed
-    std::string item_query;  ///< of the dialog "At hand"
+    int others_of = 0;             ///< the weighing they were asked for
+    std::optional<PlanSide> side;  ///< beside the plan; nothing chosen yet: what suits the session
+    bool find_ideas = false;       ///< the search for ideas takes the keyboard
+    float standing_h = 0;          ///< of what is said of the whole plan when it was last weighed
+    std::string item_query;        ///< of the dialog "At hand"
     BlockId chosen{};
     bool focus_chosen = false;  ///< the keyboard goes to the chosen block
     int focus_moving = 0;       ///< frames until the focus has followed `chosen`; till then it does not choose
     bool show_chosen = false;   ///< and it scrolls into sight
+    float per_min = metrics::plan_per_min;  ///< height of a minute in the plan
     BlockDrag drag;
     BlockSettle settle;
     PlanIdeas ideas;
     Packed packed;
-    int tab = 0;               ///< under 1000: Plan, Goals, Ideas
-    std::string detail;        ///< activity shown in the drawer
-    std::string overriding;    ///< activity of the dialog "Use it anyway?"
-    BlockId override_block{};  ///< the block it is for; none: a new one
+    int tab = 0;                  ///< under 1000: Plan, Goals, Ideas
+    std::string detail;           ///< activity shown in the drawer
+    std::string overriding;       ///< activity of the dialog "Use it anyway?"
+    BlockId override_block{};     ///< the block it is for; none: a new one
+    bool care_open = false;       ///< the strip says what each precaution asks for
+    std::vector<GoalId> touched;  ///< goals ticked or not on this visit: they keep their row
+    bool all_goals = false;       ///< the left column shows every goal, not only those it has room for
     Contacts contacts;
     std::string error;  ///< why the last dialog did not go through
     bool dialog_done = false;

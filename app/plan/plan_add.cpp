@@ -169,8 +169,11 @@ void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner) {
     text_in(ui, head, std::to_string(count) + (count == 1 ? " idea" : " ideas"),
             {.type = Type::caption, .role = Role::ink_2, .align = Align::right});
     text_in(ui, head, "Add activities", {.type = Type::section, .heading = true});
-    const FieldLook search{
-        .hint = "Search title, steps, materials", .icon = icon::magnify, .label_above = false, .clear_button = true};
+    const FieldLook search{.hint = "Search title, steps, materials",
+                           .icon = icon::magnify,
+                           .label_above = false,
+                           .clear_button = true,
+                           .focus_now = std::exchange(self.find_ideas, false)};
     live_field(ui, inside.cut_top(metrics::field, metrics::s), "Search ideas", self.ideas.query, search);
     inside.cut_top(draw_filters(self, ui, inside) - inside.y, metrics::s);
     divider(ui, {rect.x, inside.y}, rect.w);

@@ -1,8 +1,6 @@
-// The bar below the plan: minutes used, goals covered, what to bring, and what can be done with the
-// session as a whole.
+// The bar below the plan: minutes used, what to bring, and the next step. What is rarer stands in the head's menu.
 #include <algorithm>
 
-#include "app/parts/close_session.h"
 #include "app/parts/start_session.h"
 #include "app/plan/plan_panels.h"
 #include "core/rules/plan_rules.h"
@@ -32,7 +30,8 @@ void draw_minutes(PlanScreen& self, Ui& ui, Rect rect) {
 void draw_things(PlanScreen& self, Ui& ui, Rect rect) {
     const auto& list = self.view.materials;
     if (list.empty()) {
-        text_in(ui, rect, "Nothing to bring yet", {.role = Role::ink_2, .max_w = rect.w});
+        text_in(ui, rect, self.view.blocks.empty() ? "Nothing to bring yet" : "Nothing to bring",
+                {.role = Role::ink_2, .max_w = rect.w});
         return;
     }
     const Scope scope(ui, "Things to bring");
@@ -69,6 +68,13 @@ void draw_things(PlanScreen& self, Ui& ui, Rect rect) {
     text_in(ui, more, label, {.type = Type::caption_strong, .align = Align::centre});
 }
 
+void leave(Ui& ui) {
+    if (ui.nav->can_go_back())
+        ui.nav->back();
+    else
+        ui.nav->go({.screen = Screen::today});
+}
+
 /// Buttons at the right end; returns their left edge.
 float draw_buttons(PlanScreen& self, Ui& ui, Rect bar) {
     const Session& session = *self.view.session;
@@ -80,13 +86,8 @@ float draw_buttons(PlanScreen& self, Ui& ui, Rect bar) {
         x -= metrics::s;
         return pressed;
     };
-    if (put("Done", {.kind = ButtonKind::primary, .icon = icon::check})) {
-        if (ui.nav->can_go_back())
-            ui.nav->back();
-        else
-            ui.nav->go({.screen = Screen::today});
-    }
     if (session.status != SessionStatus::planned) {
+        if (put("Done", {.kind = ButtonKind::primary, .icon = icon::check})) leave(ui);
         if (put("Reopen", {.icon = icon::history, .tooltip = "Back to planned"}))
             ui.outbox->send(ReopenSession{session.id});
         const BadgeWords status = badge_of(session, ui.clock.today);
@@ -97,13 +98,9 @@ float draw_buttons(PlanScreen& self, Ui& ui, Rect bar) {
     constexpr float roomy_from_w = 800;
     const bool roomy = ui.window.w >= roomy_from_w;
     const bool runs = is_running(session);
-    if (session.date == ui.clock.today &&
-        put(runs ? "Go on" : "Start", {.kind = ButtonKind::tonal, .icon = icon::play, .tooltip = "Ctrl Enter"}))
-        start_session(ui, session.id);
-    if (session.date <= ui.clock.today && !runs) {
-        if (put("Completed", {})) open_hold(ui, session.id);
-        if (roomy && put("Missed", {})) open_miss(ui, session.id);  // Today has it too
-    }
+    const ButtonLook go{.kind = ButtonKind::primary, .icon = icon::play, .tooltip = "Ctrl Enter"};
+    if (session.date == ui.clock.today && put(runs ? "Go on" : "Start session", go)) start_session(ui, session.id);
+    if (session.date != ui.clock.today && put("Done", {.kind = ButtonKind::primary, .icon = icon::check})) leave(ui);
     if (self.view.editable) {
         const bool planning = self.draft && !self.draft->sent;
         const ButtonLook look{.kind = ButtonKind::tonal,
@@ -118,8 +115,6 @@ float draw_buttons(PlanScreen& self, Ui& ui, Rect bar) {
             x -= metrics::s;
         }
     }
-    const bool room = ui.window.w >= metrics::drawer_below_w;
-    if (room && put("Repeat weekly", {.icon = icon::autorenew})) open_repeat(ui, session);
     return x;
 }
 

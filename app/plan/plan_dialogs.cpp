@@ -336,6 +336,7 @@ void draw_plan_dialogs(PlanScreen& self, Ui& ui) {
     draw_swap(self, ui);
     draw_at_hand(self, ui);
     draw_who(self, ui);
+    draw_here(self, ui);
     draw_override(self, ui);
     draw_detail(self, ui);
 }

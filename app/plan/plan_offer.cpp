@@ -4,12 +4,13 @@
 
 #include "app/parts/forms.h"
 #include "app/plan/plan_panels.h"
+#include "core/rules/plan_rules.h"
 
 namespace pegboard {
 namespace {
 
 constexpr std::string_view choices_name = "Suggest for this plan", better_name = "A better plan";
-constexpr float dialog_w = 600, act_w = 190;
+constexpr float dialog_w = 600, popover_w = 352, choice_pad = 12;
 
 std::string join(const std::vector<std::string>& names) {
     std::string all;
@@ -71,9 +72,14 @@ Session with_pins_of(Session session, const Session& before) {
 void take(PlanScreen& self, Ui& ui, const Session& session, std::string said) {
     self.better.reset();
     self.choices.reset();
-    close_dialog(ui);
     ui.outbox->send(PlanSessions{{session}},
                     [said = std::move(said), toasts = ui.toasts](const Status& status) { toasts->tell(status, said); });
+}
+
+std::string effect_of(const Session& before, PlanChoice::Kind kind, const Session& after, int left_min) {
+    if (changes_anything(before, after)) return say_change(before, after);
+    if (kind != PlanChoice::Kind::fill) return "Nothing would change: these are the blocks that fit best.";
+    return left_min > 0 ? "Nothing fits into the minutes that are left." : "No minutes are left to fill.";
 }
 
 void ask(PlanScreen& self, Ui& ui) {
@@ -93,8 +99,15 @@ void ask(PlanScreen& self, Ui& ui) {
     self.desk->propose(std::move(wishes), [&self, before = session](std::vector<PlanDesk::Suggestion> found) {
         if (!self.choices) return;
         self.choices->found.clear();
-        for (std::size_t i = 0; i < found.size(); ++i)
-            self.choices->found.push_back({self.choices->kinds[i], with_pins_of(std::move(found[i].session), before)});
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            PlanChoice choice{.kind = self.choices->kinds[i],
+                              .session = with_pins_of(std::move(found[i].session), before),
+                              .effect = {}};
+            choice.effect = effect_of(before, choice.kind, choice.session, self.view.left_min());
+            choice.covered = static_cast<int>(covered_goals(choice.session).size());
+            choice.possible = changes_anything(before, choice.session);
+            self.choices->found.push_back(std::move(choice));
+        }
     });
 }
 
@@ -119,24 +132,6 @@ std::string said_of(PlanChoice::Kind kind, const Session& before, const Session&
            " min of activities";
 }
 
-std::string effect_of(const PlanScreen& self, const PlanChoice& choice) {
-    const Session& before = *self.view.session;
-    if (changes_anything(before, choice.session)) return say_change(before, choice.session);
-    if (choice.kind != PlanChoice::Kind::fill) return "Nothing would change: these are the blocks that fit best.";
-    return self.view.left_min() > 0 ? "Nothing fits into the minutes that are left." : "No minutes are left to fill.";
-}
-
-void draw_choice(PlanScreen& self, Ui& ui, Flow& flow, const PlanChoice& choice) {
-    const Rect at = flow.row(metrics::button);
-    const Session& before = *self.view.session;
-    const bool possible = changes_anything(before, choice.session);
-    const ButtonLook look{.kind = ButtonKind::tonal, .enabled = possible};
-    const Rect words{at.x + act_w + metrics::l, at.y + 8, at.w - act_w - metrics::l, 600};
-    flow.grew(words.y + text_wrapped(ui, words, effect_of(self, choice), {.role = Role::ink_2}));
-    if (button(ui, Rect{at.x, at.y, act_w, metrics::button}, label_of(choice.kind), look))
-        take(self, ui, choice.session, said_of(choice.kind, before, choice.session));
-}
-
 void draw_better(PlanScreen& self, Ui& ui) {
     const auto inside = begin_dialog(ui, better_name, "A slightly better plan was found", dialog_w);
     if (!inside) return;
@@ -146,27 +141,119 @@ void draw_better(PlanScreen& self, Ui& ui) {
                       there ? say_change(*self.view.session, self.better->session)
                             : std::string("The plan was changed meanwhile, so this one is gone."));
     const int pressed = end_dialog(ui, y, {"Use it", "Keep the plan as it is"}, false, there);
+    if (pressed < 0) return;
+    close_dialog(ui);
     if (pressed == 0) return take(self, ui, Session(self.better->session), "The better plan was taken over");
-    if (pressed == 1) {
-        self.better.reset();
-        close_dialog(ui);
-    }
+    self.better.reset();
 }
 
-/// What the best plan around the therapist's blocks would do for the goals, in words.
+/// What the best plan around the therapist's blocks would do for the goals, in words; the choice says it in full.
 std::string say_gain(const PlanScreen& self) {
     const Weighed& found = *self.weighed;
-    std::vector<std::string> gains;
-    constexpr std::size_t most = 2;
-    for (const planning::Coverage& best : found.best.coverage) {
+    const auto gains = std::ranges::count_if(found.best.coverage, [&](const planning::Coverage& best) {
         const auto now = std::ranges::find(found.now.coverage, best.goal, &planning::Coverage::goal);
-        const auto goal =
-            std::ranges::find(self.view.goals, best.goal, [](const PlanGoal& one) { return one.goal->id; });
-        if (now == found.now.coverage.end() || goal == self.view.goals.end() || gains.size() == most) continue;
-        if (best.minutes > now->minutes)
-            gains.push_back(goal->title + " " + std::to_string(best.minutes - now->minutes) + " min more");
+        return now != found.now.coverage.end() && best.minutes > now->minutes;
+    });
+    if (gains == 0) return "suits this session a little better";
+    return "gives " + std::to_string(gains) + (gains == 1 ? " goal" : " goals") + " more time";
+}
+
+constexpr int most_pegs = 10;  ///< of one row; more would not stand beside each other twice
+
+float pegs_height(const PlanScreen& self) {
+    const int all = self.view.chosen;
+    return all == 0 ? 0 : all > most_pegs ? metrics::xs + 16 : metrics::xs + 32;
+}
+
+/// Goals served now and then, as pegs and in words.
+void draw_pegs(const PlanScreen& self, Ui& ui, Vec at, const PlanChoice& choice) {
+    const int all = self.view.chosen;
+    if (all == 0) return;
+    float x = at.x, y = at.y + metrics::xs;
+    const auto row_of = [&](int covered) {
+        std::vector<Peg> row(static_cast<std::size_t>(all), Peg::hollow);
+        std::fill_n(row.begin(), std::min(covered, all), Peg::filled);
+        const std::string words = std::to_string(covered) + " of " + std::to_string(all);
+        x += pegs(ui, {x, y + 3}, row, metrics::peg_s, words) + metrics::xs;
+    };
+    if (all <= most_pegs) {
+        row_of(self.view.covered);
+        icon_at(ui, {x, y}, icon::arrow_right, 16, Role::ink_2);
+        x += 16 + metrics::xs;
+        row_of(choice.covered);
+        y += 16;
     }
-    return gains.empty() ? "suit this session a little better" : "give " + join(gains);
+    const std::string words = std::to_string(self.view.covered) + " of " + std::to_string(all) + " goals now, then " +
+                              std::to_string(choice.covered) + " of " + std::to_string(all);
+    text(ui, {at.x, y}, words, {.type = Type::caption});
+}
+
+/// One way, pressed as a whole; true when it was taken.
+bool draw_choice(PlanScreen& self, Ui& ui, Flow& flow, const PlanChoice& choice) {
+    Rect at = flow.row(metrics::button);
+    const float room = at.w - 2 * choice_pad;
+    const float words_h = wrapped_height(ui, choice.effect, room, Type::caption);
+    at.h = choice_pad + 22 + words_h + (choice.possible ? pegs_height(self) : 0.0F) + choice_pad;
+    flow.grew(at.bottom());
+    const Pressed pressed =
+        choice.possible ? pressable(ui, at, label_of(choice.kind), WidgetRole::button, false, metrics::radius_large)
+                        : Pressed{};
+    fill(ui, at,
+         !choice.possible  ? Role::sunken
+         : pressed.hovered ? Role::hover
+                           : Role::surface,
+         metrics::radius_large);
+    outline(ui, at, choice.possible ? Role::line_strong : Role::line, metrics::radius_large);
+    const Rect inside = at.inset(choice_pad, choice_pad);
+    text(ui, inside.pos(), label_of(choice.kind),
+         {.type = Type::button, .role = choice.possible ? Role::ink : Role::disabled});
+    text_wrapped(ui, {inside.x, inside.y + 22, room, words_h}, choice.effect,
+                 {.type = Type::caption, .role = Role::ink_2});
+    if (choice.possible) draw_pegs(self, ui, {inside.x, inside.y + 22 + words_h}, choice);
+    return pressed.clicked;
+}
+
+/// The ways to choose from; returns the lowest y.
+float draw_choices(PlanScreen& self, Ui& ui, Rect inside) {
+    if (!self.choices || self.choices->revision != ui.caseload->revision()) ask(self, ui);
+    Flow flow(inside);
+    if (self.choices->found.empty()) {
+        text(ui, flow.row(20).pos(), "Looking at what would change...", {.role = Role::ink_2});
+        ui.wake_in(1.0 / 60);
+    }
+    const PlanChoice* taken = nullptr;
+    for (const PlanChoice& choice : self.choices->found)
+        if (draw_choice(self, ui, flow, choice)) taken = &choice;
+    const float bottom = flow.bottom();
+    if (taken != nullptr) {
+        const PlanChoice choice = *taken;
+        take(self, ui, choice.session, said_of(choice.kind, *self.view.session, choice.session));
+    }
+    return bottom;
+}
+
+/// Beside the plan where there is a column for it, so that no block is hidden; else a dialog.
+void draw_suggesting(PlanScreen& self, Ui& ui) {
+    constexpr std::string_view title = "You have a plan already", line = "One press; Undo brings this plan back.";
+    const float foot = ui.window.bottom() - ui.foot_h;
+    const Rect anchor{ui.area.right() - metrics::page_pad - popover_w, foot - metrics::xs, popover_w, metrics::xs};
+    if (const auto inside = begin_popover(ui, choices_name, anchor, popover_w)) {
+        text(ui, inside->pos(), title, {.type = Type::section, .heading = true});
+        text(ui, {inside->x, inside->y + 26}, line, {.type = Type::caption, .role = Role::ink_2});
+        const float bottom = draw_choices(self, ui, {inside->x, inside->y + 52, inside->w, 0});
+        const ButtonLook ghost{.kind = ButtonKind::ghost};
+        const float width = button_width(ui, "Change nothing", ghost);
+        if (button(ui, Vec{inside->right() - width, bottom + metrics::m}, "Change nothing", ghost))
+            self.choices.reset();
+        if (!self.choices) close_popover(ui);
+        end_popover(ui, bottom + metrics::m + metrics::button);
+    }
+    const auto inside = begin_dialog(ui, choices_name, title, dialog_w);
+    if (!inside) return;
+    text(ui, inside->pos(), line, {.role = Role::ink_2});
+    const float bottom = draw_choices(self, ui, {inside->x, inside->y + 32, inside->w, 0});
+    if (end_dialog(ui, bottom, {"Change nothing"}) == 0) self.choices.reset();
+    if (!self.choices) close_dialog(ui);
 }
 
 }  // namespace
@@ -181,7 +268,7 @@ std::string say_offer(const PlanScreen& self) {
     if (has_better(self)) return "A slightly better plan was found.";
     constexpr double worth_saying_pct = 0.5;
     if (self.weighed->is_best || self.weighed->better_pct < worth_saying_pct) return {};
-    return "A suggested plan around what you pinned would " + say_gain(self) + ".";
+    return "A suggested plan " + say_gain(self) + ".";
 }
 
 void show_offer(PlanScreen& self, Ui& ui) {
@@ -191,27 +278,16 @@ void show_offer(PlanScreen& self, Ui& ui) {
 
 void open_choices(PlanScreen& self, Ui& ui) {
     ask(self, ui);
-    open_dialog(ui, choices_name);
+    constexpr float least_h = 800;  // lower ones might not hold it: a dialog scrolls
+    if (ui.window.w >= metrics::drawer_below_w && ui.window.h >= least_h)
+        open_menu(ui, choices_name);
+    else
+        open_dialog(ui, choices_name);
 }
 
 void draw_offers(PlanScreen& self, Ui& ui) {
     draw_better(self, ui);
-    const auto inside = begin_dialog(ui, choices_name, "Suggest for a session that has a plan?", dialog_w);
-    if (!inside) return;
-    if (!self.choices || self.choices->revision != ui.caseload->revision()) ask(self, ui);
-    Flow flow(*inside);
-    if (self.choices->found.empty()) {
-        text(ui, flow.row(20).pos(), "Looking at what would change...", {.role = Role::ink_2});
-        ui.wake_in(1.0 / 60);
-    }
-    for (const PlanChoice& choice : std::vector(self.choices->found)) {
-        draw_choice(self, ui, flow, choice);
-        if (!self.choices) break;  // taken
-    }
-    if (end_dialog(ui, flow.bottom(), {"Change nothing"}) == 0) {
-        self.choices.reset();
-        close_dialog(ui);
-    }
+    draw_suggesting(self, ui);
 }
 
 }  // namespace pegboard

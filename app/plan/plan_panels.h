@@ -33,17 +33,27 @@ void use_last_plan(PlanScreen& self, Ui& ui);
 /// "his", "her", "their", "Mateo's" or "the group's".
 std::string whose_words(const Ui& ui, const PlanView& view);
 
+// ------------------------------------------------------------------ head (plan_head.cpp)
+/// Title, this session's facts and what to take care of, from the page's top; returns the lowest y.
+float draw_plan_head(PlanScreen& self, Ui& ui, Rect page);
+/// Who of a group is here and how everyone is (plan_here.cpp).
+void open_here(Ui& ui);
+void draw_here(PlanScreen& self, Ui& ui);
+/// "Here" and "Absent" of one child, in one press.
+void draw_here_switch(PlanScreen& self, Ui& ui, Rect rect, const PlanChild& who);
+void set_mood(PlanScreen& self, Ui& ui, const PlanChild& who, Energy energy);
+
 // ------------------------------------------------------------------ left column (plan_needs.cpp)
-/// Goals to choose from, and the session's own card below them.
+/// Goals to choose from with their minutes in this plan; of a group under each child.
 void draw_needs(PlanScreen& self, Ui& ui, Rect column);
-/// Who is here and how they are, minutes, place, things, precautions (plan_session.cpp). Draws, or only measures,
-/// from `inside`'s top; returns the lowest y.
-float lay_session(PlanScreen& self, Ui& ui, Rect inside, bool drawing);
 
 // ------------------------------------------------------------------ centre (plan_timeline.cpp)
 void draw_timeline(PlanScreen& self, Ui& ui, Rect rect);
+/// Its head with what the signs mean, and what stands there without a block (plan_timeline_head.cpp).
+void draw_timeline_head(PlanScreen& self, Ui& ui, Rect head);
+void draw_no_blocks(PlanScreen& self, Ui& ui, Rect rect);
 
-/// Where each block stands: 13 px a minute, more where its lines need it.
+/// Where each block stands: as high as its minutes, more where what must be seen needs it.
 struct TimelineLayout {
     struct Slot {
         float y = 0, h = 0;  ///< from the top of the timeline
@@ -63,11 +73,13 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w);
 /// What was asked of a block this frame.
 struct BlockActs {
     int minutes_by = 0;
+    int move_by = 0;
     bool remove = false;
     bool give_reason = false;
     bool arc_menu = false;
     bool goal_menu = false;
     bool lead_menu = false;
+    bool more_menu = false;
     bool pin = false;
     bool swap = false;
     GoalId toggle{};
@@ -77,23 +89,30 @@ BlockActs draw_block(PlanScreen& self, Ui& ui, Rect rect, std::size_t index, int
 /// Height that a block needs so that nothing that must be seen is cut.
 float block_need(const Ui& ui, const PlanScreen& self, std::size_t index, float width);
 
-/// The menus of the chosen block (plan_menus.cpp).
+/// The menus of the chosen block (plan_menus.cpp), and what is asked for in them.
 void open_block_menu(Ui& ui, const BlockActs& acts);
-void draw_block_menus(PlanScreen& self, Ui& ui, Rect anchor, std::size_t index);
+BlockActs draw_block_menus(PlanScreen& self, Ui& ui, Rect anchor, std::size_t index);
 
-// ------------------------------------------------------------------ right column (plan_covered.cpp, plan_add.cpp)
-void draw_covered(PlanScreen& self, Ui& ui, Rect rect);
-/// What the card needs, at most half of the column.
-float covered_height(const Ui& ui, const PlanScreen& self, Rect column);
-/// `corner` is room kept free at the head's right end, for a drawer's close button.
+/// What is said of the plan as a whole, below the goals (plan_standing.cpp), and the height it needs.
+void draw_standing(PlanScreen& self, Ui& ui, Rect rect);
+float standing_height(const Ui& ui, const PlanScreen& self, float width);
+
+// ------------------------------------------------------------------ right column (plan_side.cpp, plan_add.cpp)
+/// Each child's rungs, what could stand in for the chosen block, or ideas. `corner` is room kept free at the head's
+/// right end, for a drawer's close button.
+void draw_side(PlanScreen& self, Ui& ui, Rect rect, float corner);
+/// Shows one of them where there is a column for it; false: there is none.
+bool show_side(PlanScreen& self, const Ui& ui, PlanSide side);
 void draw_add(PlanScreen& self, Ui& ui, Rect rect, float corner);
 
 // ------------------------------------------------------------------ dialogs (plan_dialogs.cpp)
 void open_change(Ui& ui, const Session& session);
 void open_repeat(Ui& ui, const Session& session);
 void open_materials(Ui& ui);
-/// What could stand in for a block, and what each would cost (plan_swap.cpp).
+/// What could stand in for a block, and what each would cost (plan_swap.cpp): beside the plan, else in a dialog.
 void open_swap(PlanScreen& self, Ui& ui, BlockId block);
+/// The same in the column beside the plan, for the chosen block.
+void draw_swap_side(PlanScreen& self, Ui& ui, Rect rect);
 void draw_swap(PlanScreen& self, Ui& ui);
 /// For whom the session is, to be ticked (plan_who.cpp).
 void open_who(PlanScreen& self, Ui& ui);

@@ -10,8 +10,7 @@
 namespace pegboard {
 namespace {
 
-constexpr float head_h = 48, times_w = 80, block_gap = 3, free_least_h = 30;
-constexpr int least_shown_min = 3;
+constexpr float head_h = 48, times_w = 80, block_gap = 2.5F, free_least_h = 30;
 constexpr int shown_gap_min = 3;  ///< shorter ones are a gap
 
 const Block& block_at(const PlanScreen& self, std::size_t index) { return self.view.session->blocks[index]; }
@@ -137,7 +136,7 @@ void follow_stretch(PlanScreen& self, Ui& ui, const Grab& grab, std::size_t inde
         drag.index = index;
     }
     if (page_key(ui, ImGuiKey_Escape)) drag.cancelled = true;
-    const int by = static_cast<int>(std::lround(grab.by.y / metrics::plan_per_min));
+    const int by = static_cast<int>(std::lround(grab.by.y / self.per_min));
     drag.minutes = drag.cancelled ? before : std::clamp(before + by, block_min_low, block_min_high);
     if (!grab.dropped) return;
     if (drag.minutes != before) set_minutes(self, ui, index, drag.minutes);
@@ -151,6 +150,8 @@ void obey(PlanScreen& self, Ui& ui, std::size_t index, const BlockActs& acts) {
     const Block& block = block_at(self, index);
     if (acts.remove) return remove_block(self, ui, index);
     if (acts.minutes_by != 0) set_minutes(self, ui, index, block.minutes + acts.minutes_by);
+    if (acts.move_by < 0) move_block(self, ui, index, index - 1);
+    if (acts.move_by > 0) move_block(self, ui, index, index + 1);
     if (acts.pin) toggle_pin(self, ui, index);
     if (acts.swap) open_swap(self, ui, block.id);
     if (acts.toggle) send_edit(self, ui, with_goal_on_block(session, index, acts.toggle));
@@ -205,7 +206,7 @@ void draw_one(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layou
         open_drawer(ui, "Activity");
     }
     obey(self, ui, index, draw_block(self, ui, drawn, index, slot.minutes, dragged));
-    if (chosen) draw_block_menus(self, ui, {home.x + 96, home.y, 120, 32}, index);
+    if (chosen) obey(self, ui, index, draw_block_menus(self, ui, {home.right() - 200, home.y, 190, 40}, index));
     if (chosen && !dragged && self.view.editable) {
         const Rect grip{home.x + home.w / 2 - 20, home.bottom() - 8, 40, 12};
         follow_stretch(self, ui, grab(ui, grip, "Stretch " + block.title, WidgetRole::button), index);
@@ -283,37 +284,6 @@ void draw_rest(PlanScreen& self, Ui& ui, Rect column, const TimelineLayout& layo
     }
 }
 
-void draw_head(PlanScreen& self, Ui& ui, Rect head) {
-    head = head.inset(metrics::l + 4, 0);
-    if (self.view.editable && ui.window.w < metrics::drawer_below_w) {
-        const ButtonLook look{.kind = ButtonKind::ghost, .icon = icon::plus, .height = metrics::button_small};
-        const float width = button_width(ui, "Add activities", look);
-        if (button(ui, Vec{head.cut_right(width, metrics::s).x, head.y + 8}, "Add activities", look)) {
-            if (ui.window.w < metrics::one_column_below_w)
-                self.tab = 2;
-            else
-                open_drawer(ui, "Ideas");
-        }
-    }
-    const float x = head.x + text_in(ui, head, "Session plan", {.type = Type::section, .heading = true}) + metrics::m;
-    if (self.view.editable && !self.view.blocks.empty() && head.right() - x > 110)
-        text_in(ui, {x, head.y + 1, head.right() - x, head.h}, "Drag to move. Alt and arrows move it too.",
-                {.type = Type::caption, .role = Role::ink_2});
-}
-
-void draw_empty(PlanScreen& self, Ui& ui, Rect rect) {
-    if (self.draft && !self.draft->sent) {
-        text_in(ui, rect, "Planning...", {.role = Role::ink_2, .align = Align::centre});
-        return;
-    }
-    const std::string_view line = self.view.editable
-                                      ? "Let Pegboard suggest one and change what you like, or add activities yourself."
-                                      : "This session has no plan.";
-    if (empty_state(ui, rect, "play-social", Hue::pink, "Nothing planned yet", line,
-                    self.view.editable ? "Suggest a first plan" : ""))
-        suggest(self, ui);
-}
-
 }  // namespace
 
 float TimelineLayout::y_of(int minute) const {
@@ -335,11 +305,10 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
     for (std::size_t i = 0; i < session.blocks.size(); ++i) {
         const bool stretched = self.drag.kind == BlockDrag::Kind::stretch && self.drag.index == i;
         const int minutes = stretched ? self.drag.minutes : session.blocks[i].minutes;
-        const float need = block_need(ui, self, i, block_w);
-        const float h = std::max(static_cast<float>(std::max(minutes, least_shown_min)) * metrics::plan_per_min,
-                                 need > 0 ? need + 2 * block_gap : 0.0F);
+        const float h =
+            std::max(static_cast<float>(minutes) * self.per_min, block_need(ui, self, i, block_w) + 2 * block_gap);
         const int gap = i == 0 ? 0 : self.view.blocks[i].before_min;
-        float gap_h = static_cast<float>(gap) * metrics::plan_per_min;
+        float gap_h = static_cast<float>(gap) * self.per_min;
         if (gap >= shown_gap_min) gap_h = std::max(gap_h, free_least_h);
         layout.blocks_h += gap_h;
         minute += gap;
@@ -350,8 +319,15 @@ TimelineLayout lay_out(const Ui& ui, const PlanScreen& self, float block_w) {
     const int end = session.start_min + session.length_min;
     layout.end_min = std::max(end, minute);
     layout.h = layout.blocks_h;
-    if (end > minute) layout.h += std::max(free_least_h, static_cast<float>(end - minute) * metrics::plan_per_min);
+    if (end > minute) layout.h += std::max(free_least_h, static_cast<float>(end - minute) * self.per_min);
     return layout;
+}
+
+/// A little closer where that puts the whole session in sight; never so close that short blocks lose their scale.
+float scale_for(const Session& session, float room) {
+    constexpr float closest = 10.5F;
+    const float whole = room / static_cast<float>(std::max({1, session.length_min, planned_minutes(session)}));
+    return whole < closest ? metrics::plan_per_min : std::min(whole, metrics::plan_per_min);
 }
 
 void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
@@ -359,16 +335,18 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     next_pane(ui);
     card(ui, rect);
     Rect inside = rect;
-    draw_head(self, ui, inside.cut_top(head_h));
+    draw_timeline_head(self, ui, inside.cut_top(head_h));
     divider(ui, inside.pos(), inside.w);
     inside.cut_top(1);
     inside.cut_bottom(2);
     if (self.view.session->blocks.empty()) {
-        draw_empty(self, ui, inside);
+        draw_no_blocks(self, ui, inside);
         return obey_keys(self, ui);
     }
     const Rect content = begin_scroll(ui, "Timeline", inside);
-    const Rect column{content.x + times_w, content.y + metrics::m, content.w - times_w - metrics::l, 0};
+    const Rect column{content.x + times_w, content.y + metrics::s, content.w - times_w - metrics::l, 0};
+    if (self.drag.kind == BlockDrag::Kind::none)
+        self.per_min = scale_for(*self.view.session, inside.h - metrics::s - metrics::m);
     const TimelineLayout layout = lay_out(ui, self, column.w);
     draw_times(self, ui, {content.x, column.y, times_w, 0}, layout);
     const bool moving = self.drag.kind == BlockDrag::Kind::move;
@@ -380,7 +358,7 @@ void draw_timeline(PlanScreen& self, Ui& ui, Rect rect) {
     if (dragged < layout.slots.size()) draw_one(self, ui, column, layout, dragged);
     draw_drop_line(self, ui, column, layout);
     const float over = self.view.left_min() < 0 ? metrics::badge + metrics::m : 0.0F;
-    end_scroll(ui, column.y + layout.h + over + metrics::l);
+    end_scroll(ui, column.y + layout.h + over + metrics::xs);
     if (self.focus_moving > 0) --self.focus_moving;
     obey_keys(self, ui);
 }

@@ -159,4 +159,18 @@ void end_menu(Ui& ui) {
     end_panel(ui);
 }
 
+std::optional<Rect> begin_popover(Ui& ui, std::string_view name, Rect anchor, float width) {
+    if (!begin_menu(ui, name, anchor, width)) return std::nullopt;
+    return memory(ui).panels.back().rect.inset(metrics::l, metrics::l);
+}
+
+void end_popover(Ui& ui, float bottom) {
+    WidgetMemory& m = memory(ui);
+    if (m.panels.empty()) return;
+    m.panels.back().y = bottom + metrics::l - menu_pad;
+    end_menu(ui);
+}
+
+void close_popover(Ui& ui) { close_panel(ui); }
+
 }  // namespace pegboard

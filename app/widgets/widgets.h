@@ -246,6 +246,11 @@ struct MenuItemLook {
 bool menu_item(Ui& ui, std::string_view label, const MenuItemLook& look = {});
 void menu_divider(Ui& ui);
 void end_menu(Ui& ui);
+/// A small panel as a menu is, for more than lines: open_menu(name), then each frame begin_popover and end_popover with
+/// the lowest y drawn. Esc and a press elsewhere close it.
+std::optional<Rect> begin_popover(Ui& ui, std::string_view name, Rect anchor, float width);
+void end_popover(Ui& ui, float bottom);
+void close_popover(Ui& ui);  ///< between the two
 /// A right-hand drawer over the content (logical widths under 1366).
 std::optional<Rect> begin_drawer(Ui& ui, std::string_view name, float width);
 void open_drawer(Ui& ui, std::string_view name);

@@ -68,6 +68,8 @@ class PlanTest : public testing::Test {
                 return;
             }
     }
+    /// Chooses a block: its controls and whole reasons show on it.
+    void choose(const std::string& title) { ui().click(title, WidgetRole::block); }
     void letter(char typed) {
         ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(typed));
         ui().frame();
@@ -88,11 +90,13 @@ TEST_F(PlanTest, ByPointerFromTodayToAPlan) {
     ASSERT_EQ(session_of("Amina").blocks.size(), 2U);
     const int minutes = session_of("Amina").blocks[0].minutes;
     const std::string title = session_of("Amina").blocks[0].title;
+    choose(title);
     ui().click("One minute more: " + title);
     EXPECT_EQ(session_of("Amina").blocks[0].minutes, minutes + 1);
     ui().click("One minute less: " + title);
     EXPECT_EQ(session_of("Amina").blocks[0].minutes, minutes);
-    ui().click("Remove " + second);
+    choose(second);
+    ui().click("More for " + second).click("Remove " + second, WidgetRole::menu_item);
     EXPECT_EQ(order("Amina"), first + "|");
     ui().see("Removed " + second);
     ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
@@ -195,6 +199,7 @@ TEST_F(PlanTest, ThePartOfTheSessionIsChosenFromItsLabel) {
     open_plan("Mateo");
     const Block& block = session_of("Mateo").blocks.front();
     const std::string title = block.title;
+    choose(title);
     ui().click(std::string(words(block.arc)) + ": " + title);
     ui().click("Everyday", WidgetRole::menu_item);
     EXPECT_EQ(session_of("Mateo").blocks.front().arc, Arc::function);
@@ -246,7 +251,7 @@ TEST_F(PlanTest, TheLastPlanIsCopied) {
     open_plan("Amina");
     ui().click("Use last plan").see("Last plan copied");
     EXPECT_FALSE(session_of("Amina").blocks.empty());
-    ui().click("Clear");
+    ui().click("More for this session").click("Clear", WidgetRole::menu_item);
     EXPECT_TRUE(session_of("Amina").blocks.empty());
     ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
     EXPECT_FALSE(session_of("Amina").blocks.empty());
@@ -262,7 +267,7 @@ TEST_F(PlanTest, WeeksAreAddedUntilADate) {
     const auto count = [&] { return std::ranges::count(caseload().sessions(), child, &Session::child); };
     const auto before = count();
     open_plan("Amina");
-    ui().click("Repeat weekly");
+    ui().click("More for this session").click("Repeat weekly", WidgetRole::menu_item);
     ui().field("Until").type("20 Oct 2026");
     ui().see("3 weeks more").click("Repeat");
     EXPECT_EQ(count(), before + 3);
@@ -294,7 +299,10 @@ TEST_F(PlanTest, ARefusedChangeStaysInItsDialogWithWhatWasTyped) {
 
 TEST_F(PlanTest, HeldClosesThePlanAndReopenOpensIt) {
     open_plan("Mateo");
-    ui().click("Completed").see("How long was the session?").click("Mark as completed");
+    choose(session_of("Mateo").blocks.front().title);
+    ui().see("One minute more");
+    ui().click("More for this session").click("Completed", WidgetRole::menu_item);
+    ui().see("How long was the session?").click("Mark as completed");
     EXPECT_EQ(session_of("Mateo").status, SessionStatus::held);
     ui().not_see("One minute more").click("Reopen");
     EXPECT_EQ(session_of("Mateo").status, SessionStatus::planned);

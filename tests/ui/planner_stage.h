@@ -55,6 +55,12 @@ class PlannerTest : public testing::Test {
         ui().click("Plan " + std::string(child)).click("Suggest a plan");
         planned();
     }
+    /// Chooses a block: its controls and whole reasons show on it.
+    void choose(const std::string& title) { ui().click(title, WidgetRole::block); }
+    void remove(const std::string& title) {
+        choose(title);
+        ui().click("More for " + title).click("Remove " + title, WidgetRole::menu_item);
+    }
     /// Of a session with a plan: waits for what each choice would change.
     void choices() {
         ui().click("Suggest a plan");
