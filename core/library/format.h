@@ -147,20 +147,27 @@ void columns(Row& row, Visit&& visit) {
     visit("sessions_met", row.sessions_met), visit("sessions_of", row.sessions_of);
     visit("weeks", row.weeks), visit("why", row.why), visit("needs", row.needs);
 }
+template <RowOf<ConcernGroup> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("id", row.id), visit("name", row.name), visit("name_es", row.name_es);
+}
 template <RowOf<Concern> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
-    visit("id", row.id), visit("words", row.words), visit("route", row.route), visit("focus", row.focus);
+    visit("id", row.id), visit("words", row.words), visit("words_es", row.words_es);
+    visit("short", row.in_short), visit("short_es", row.short_es), visit("concern_group", row.group);
+    visit("route", row.route), visit("focus", row.focus);
     visit("from_months", row.from_months), visit("week_under_months", row.week_under_months);
     visit("sources", row.sources);
 }
 template <RowOf<RedFlag> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("id", row.id), visit("tier", row.tier), visit("words", row.words), visit("why", row.why);
-    visit("sources", row.sources);
+    visit("words_es", row.words_es), visit("sources", row.sources);
 }
 template <RowOf<ScreeningResult> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
-    visit("id", row.id), visit("words", row.words);
+    visit("id", row.id), visit("words", row.words), visit("title", row.title);
+    visit("words_es", row.words_es), visit("title_es", row.title_es);
 }
 
 /// A cell's text for each kind of list.
