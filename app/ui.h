@@ -45,6 +45,7 @@ enum class Screen {
     child,
     goals,
     goal,
+    guide,  ///< OT, PT or both?
     activities,
     skills,
     plan,

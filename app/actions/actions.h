@@ -21,6 +21,7 @@ enum class ActionId {
     go_skills,
     go_settings,
     go_history,
+    open_guide,
     add_child,
     add_goal,
     add_session,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/actions/actions.h"
+#include "app/design/icons.h"
 #include "app/parts/add_child.h"
 #include "app/parts/forms.h"
 #include "app/parts/new_session.h"
@@ -29,6 +31,10 @@ void draw_title(CaseloadScreen& self, Ui& ui, Rect row) {
     const bool primary = button(ui, row.cut_right(button_width(ui, "Add child", {.icon = icon::plus}), metrics::m),
                                 "Add child", {.kind = ButtonKind::primary, .icon = icon::plus});
     if (primary) open_add_child(ui);
+    constexpr std::string_view guide = "OT, PT or both?";
+    const ButtonLook guide_look{.icon = icon::help_circle_outline};
+    if (row.w > 900 && button(ui, row.cut_right(button_width(ui, guide, guide_look), metrics::m), guide, guide_look))
+        ui.actions->ask(ActionId::open_guide);
     constexpr std::array<std::string_view, 2> teams{"My children", "Whole team"};
     segmented(ui, row.cut_right(220, metrics::m), "Whose children", teams, self.filter.team);
     const float width = text_in(ui, row, "Caseload", {.type = Type::title, .heading = true});

@@ -2,6 +2,7 @@
 // loves, and the main acts. Take-care lines wrap, they are never cut.
 #include <algorithm>
 
+#include "app/actions/actions.h"
 #include "app/child/child.h"
 #include "app/parts/forms.h"
 #include "app/parts/new_session.h"
@@ -34,6 +35,7 @@ void draw_more(ChildScreen& self, Ui& ui, Vec at, const Child& child) {
     if (!begin_menu(ui, more_menu, {at.x, at.y, metrics::button, metrics::button}, 220)) return;
     if (menu_item(ui, "Edit details", {.icon = icon::pencil})) self.tab = ChildTab::details;
     if (menu_item(ui, "History", {.icon = icon::history})) ui.nav->go({.screen = Screen::history, .child = child.id});
+    if (menu_item(ui, "OT, PT or both?", {.icon = icon::help_circle_outline})) ui.actions->ask(ActionId::open_guide);
     menu_divider(ui);
     if (child.discharge) {
         if (menu_item(ui, "Readmit", {.icon = icon::undo_variant})) readmit(ui, child, self.view.call);

@@ -137,6 +137,9 @@ void App::Inner::run_action(ActionId id) {
     frames_wanted = std::max(frames_wanted, 2);
     if (go_to(id)) return;
     switch (id) {
+        case ActionId::open_guide:
+            nav.go(new_guide(ui, nav.here().child));
+            return nav.apply();
         case ActionId::undo:
             return run_undo(false);
         case ActionId::redo:

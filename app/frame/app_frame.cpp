@@ -130,6 +130,8 @@ void App::Inner::draw_screen() {
             return pegboard::draw(screens.goals, ui);
         case Screen::goal:
             return pegboard::draw(screens.goal, ui);
+        case Screen::guide:
+            return pegboard::draw(screens.guide, ui);
         case Screen::activities:
             return pegboard::draw(screens.activities, ui);
         case Screen::skills:

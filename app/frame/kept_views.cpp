@@ -19,6 +19,7 @@ void keep_lists(Screens& now, Screens& before) {
     now.goals.focus = std::move(goals.focus);
     now.goals.therapist = goals.therapist;
     now.goals.table = goals.table;
+    now.guide = std::move(before.guide);
     now.history.query = std::move(before.history.query);
     now.history.limit = before.history.limit;
 }
@@ -115,12 +116,19 @@ Screens kept_views(Screens& before) {
 }
 
 std::vector<std::string*> typed_words(Screens& screens) {
-    return {&screens.caseload.filter.typed, &screens.goals.query,
-            &screens.history.query,         &screens.activities.wish.filter.query,
-            &screens.activities.said,       &screens.skills.filter.query,
-            &screens.child.answered_by,     &screens.goal.writer.filter.query,
-            &screens.progress.typed,        &screens.plan.ideas.query,
-            &screens.session.ideas.query};
+    return {&screens.caseload.filter.typed,
+            &screens.goals.query,
+            &screens.history.query,
+            &screens.activities.wish.filter.query,
+            &screens.activities.said,
+            &screens.skills.filter.query,
+            &screens.child.answered_by,
+            &screens.goal.writer.filter.query,
+            &screens.progress.typed,
+            &screens.plan.ideas.query,
+            &screens.session.ideas.query,
+            &screens.guide.born,
+            &screens.guide.weeks};
 }
 
 }  // namespace pegboard

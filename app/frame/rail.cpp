@@ -19,6 +19,7 @@ ActionId home_of(const Navigator& nav, const Place& place) {
     switch (place.screen) {
         case Screen::caseload:
         case Screen::child:
+        case Screen::guide:
             return ActionId::go_caseload;
         case Screen::goals:
         case Screen::goal:

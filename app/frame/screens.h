@@ -6,6 +6,7 @@
 #include "app/child/child.h"
 #include "app/gallery/gallery.h"
 #include "app/goals/goals.h"
+#include "app/guide/guide.h"
 #include "app/notes/note.h"
 #include "app/parts/dialogs.h"
 #include "app/plan/plan.h"
@@ -25,6 +26,7 @@ struct Screens {
     ChildScreen child;
     GoalsScreen goals;
     GoalScreen goal;
+    GuideScreen guide;
     ActivitiesScreen activities;
     SkillsScreen skills;
     PlanScreen plan;

@@ -44,6 +44,8 @@ std::string_view screen_name(Screen screen) {
             return "Progress";
         case Screen::child:
             return "Child";
+        case Screen::guide:
+            return "OT, PT or both?";
     }
     return {};
 }
@@ -77,6 +79,7 @@ std::vector<Crumb> crumbs(const Ui& ui) {
             add(Screen::today);
             break;
         case Screen::child:
+        case Screen::guide:
             add(Screen::caseload);
             break;
         case Screen::skills:

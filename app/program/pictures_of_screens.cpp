@@ -135,6 +135,7 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
                               place("own-activity", {.screen = Screen::activities, .detail = "own:copy:HJ01"}),
                               place("skills", {.screen = Screen::skills, .child = child}),
                               place("settings", {.screen = Screen::settings}),
+                              place("guide", {.screen = Screen::guide}),
                               place("history", {.screen = Screen::history})};
     if (goal != caseload.goals().end())
         states.push_back(

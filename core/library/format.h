@@ -151,20 +151,27 @@ void columns(Row& row, Visit&& visit) {
     visit("practiced_in", row.practiced_in), visit("recorded_in", row.recorded_in);
     visit("counted_apart", row.counted_apart);
 }
+template <RowOf<ConcernGroup> Row, class Visit>
+void columns(Row& row, Visit&& visit) {
+    visit("id", row.id), visit("name", row.name), visit("name_es", row.name_es);
+}
 template <RowOf<Concern> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
-    visit("id", row.id), visit("words", row.words), visit("route", row.route), visit("focus", row.focus);
+    visit("id", row.id), visit("words", row.words), visit("words_es", row.words_es);
+    visit("short", row.in_short), visit("short_es", row.short_es), visit("concern_group", row.group);
+    visit("route", row.route), visit("focus", row.focus);
     visit("from_months", row.from_months), visit("week_under_months", row.week_under_months);
     visit("sources", row.sources);
 }
 template <RowOf<RedFlag> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
     visit("id", row.id), visit("tier", row.tier), visit("words", row.words), visit("why", row.why);
-    visit("sources", row.sources);
+    visit("words_es", row.words_es), visit("sources", row.sources);
 }
 template <RowOf<ScreeningResult> Row, class Visit>
 void columns(Row& row, Visit&& visit) {
-    visit("id", row.id), visit("words", row.words);
+    visit("id", row.id), visit("words", row.words), visit("title", row.title);
+    visit("words_es", row.words_es), visit("title_es", row.title_es);
 }
 template <RowOf<Drawing> Row, class Visit>
 void columns(Row& row, Visit&& visit) {

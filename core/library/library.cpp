@@ -80,6 +80,7 @@ class LibraryInMemory final : public Library {
     const std::vector<HelpLevel>& prompt_levels() const override { return content_.prompt_levels; }
 
     const std::vector<GoalTemplate>& goal_templates() const override { return content_.goal_templates; }
+    const std::vector<ConcernGroup>& concern_groups() const override { return content_.concern_groups; }
     const std::vector<Concern>& concerns() const override { return content_.concerns; }
     const std::vector<RedFlag>& red_flags() const override { return content_.red_flags; }
     const std::vector<ScreeningResult>& screening_results() const override { return content_.screening_results; }

@@ -126,6 +126,7 @@ class Library {
     [[nodiscard]] virtual const std::vector<HelpLevel>& assist_levels() const = 0;
     [[nodiscard]] virtual const std::vector<HelpLevel>& prompt_levels() const = 0;
     [[nodiscard]] virtual const std::vector<GoalTemplate>& goal_templates() const = 0;
+    [[nodiscard]] virtual const std::vector<ConcernGroup>& concern_groups() const = 0;
     [[nodiscard]] virtual const std::vector<Concern>& concerns() const = 0;
     [[nodiscard]] virtual const std::vector<RedFlag>& red_flags() const = 0;
     [[nodiscard]] virtual const std::vector<ScreeningResult>& screening_results() const = 0;

@@ -71,6 +71,7 @@ LibraryContent read_all(const SQLite::Database& file) {
     content.focus_areas = read_rows<Focus>(file, "focus");
     content.measures = read_rows<Measure>(file, "measure");
     content.goal_templates = read_rows<GoalTemplate>(file, "goal_template");
+    content.concern_groups = read_rows<ConcernGroup>(file, "concern_group");
     content.concerns = read_rows<Concern>(file, "concern");
     content.red_flags = read_rows<RedFlag>(file, "red_flag");
     content.screening_results = read_rows<ScreeningResult>(file, "screening_result");

@@ -21,6 +21,7 @@ struct LibraryContent {
     std::vector<Measure> measures;
     std::vector<HelpLevel> assist_levels, prompt_levels;
     std::vector<GoalTemplate> goal_templates;
+    std::vector<ConcernGroup> concern_groups;
     std::vector<Concern> concerns;
     std::vector<RedFlag> red_flags;
     std::vector<ScreeningResult> screening_results;

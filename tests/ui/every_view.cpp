@@ -81,9 +81,10 @@ void add_session_views(std::vector<View>& views, const Caseload& caseload, const
 std::vector<View> every_view(UiDriver& ui) {
     const Caseload& caseload = stage_of_app(ui).caseload();
     std::vector<View> views;
-    for (const auto& [name, screen] : {std::pair{"today", Screen::today}, std::pair{"caseload", Screen::caseload},
-                                       std::pair{"goals", Screen::goals}, std::pair{"activities", Screen::activities},
-                                       std::pair{"settings", Screen::settings}, std::pair{"history", Screen::history}})
+    for (const auto& [name, screen] :
+         {std::pair{"today", Screen::today}, std::pair{"caseload", Screen::caseload}, std::pair{"goals", Screen::goals},
+          std::pair{"guide", Screen::guide}, std::pair{"activities", Screen::activities},
+          std::pair{"settings", Screen::settings}, std::pair{"history", Screen::history}})
         views.push_back(place(name, {.screen = screen}));
     const auto& activities = ui_of(ui).library->activities();
     views.push_back(place("activity", {.screen = Screen::activities, .detail = activities[activities.size() / 2].id}));

@@ -96,6 +96,7 @@ Ground ground_of(const Content& content, Problems& problems) {
     for (const auto& focus : content.focus_areas) collect.add("focus", focus, focus.id);
     for (const auto& measure : content.measures) collect.add("measure", measure, measure.id);
     for (const auto& goal : content.goals) collect.add("goal", goal, goal.id, "^G[0-9]{3}$");
+    for (const auto& group : content.concern_groups) collect.add("concern_group", group, group.id);
     for (const auto& concern : content.concerns) collect.add("concern", concern, concern.id, "^C[0-9]{2}$");
     for (const auto& flag : content.red_flags) collect.add("red_flag", flag, flag.id, "^R[0-9]{2}$");
     for (const auto& result : content.screening_results) collect.add("screening_result", result, result.id);
@@ -139,12 +140,19 @@ std::vector<Prose> prose_of(const Content& content) {
         prose.add(goal, goal.id, "targets", goal.targets);
         prose.add(goal, goal.id, "why", goal.why);
     }
-    for (const auto& concern : content.concerns) prose.add(concern, concern.id, "words", concern.words);
+    for (const auto& group : content.concern_groups) prose.add(group, group.id, "name", group.name);
+    for (const auto& concern : content.concerns) {
+        prose.add(concern, concern.id, "words", concern.words);
+        prose.add(concern, concern.id, "short", concern.in_short);
+    }
     for (const auto& flag : content.red_flags) {
         prose.add(flag, flag.id, "words", flag.words);
         prose.add(flag, flag.id, "why", flag.why);
     }
-    for (const auto& result : content.screening_results) prose.add(result, result.id, "words", result.words);
+    for (const auto& result : content.screening_results) {
+        prose.add(result, result.id, "words", result.words);
+        prose.add(result, result.id, "title", result.title);
+    }
     return all;
 }
 

@@ -130,6 +130,7 @@ void check_screening(const Content& content, const Ids& ids, Problems& problems)
         if (concern.focus.empty() || concern.focus.size() > 2)
             problems.add(concern.at("focus"), concern.id + ": needs one or two focus areas");
         check_known(concern, concern.id, "focus", "focus", concern.focus, ids, problems);
+        check_known(concern, concern.id, "group", "concern_group", {concern.group}, ids, problems);
         if (concern.from_months < 0 || concern.from_months > 252)
             problems.add(concern.at("from_months"), concern.id + ": from_months must lie between 0 and 252");
         if (concern.week_under_months != 0 &&

@@ -42,6 +42,7 @@ struct Content {
     std::vector<Record<Measure>> measures;
     std::vector<Record<library_format::HelpRow>> help_levels;
     std::vector<Record<GoalTemplate>> goals;
+    std::vector<Record<ConcernGroup>> concern_groups;
     std::vector<Record<Concern>> concerns;
     std::vector<Record<RedFlag>> red_flags;
     std::vector<Record<ScreeningResult>> screening_results;

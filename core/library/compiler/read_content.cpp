@@ -219,10 +219,22 @@ void read_goal(Fields& fields, Content& content) {
     keep(content.goals, std::move(goal), fields);
 }
 
+void read_concern_group(Fields& fields, Content& content) {
+    Record<ConcernGroup> group;
+    group.id = fields.text("id");
+    group.name = fields.text("name");
+    group.name_es = fields.text("name_es");
+    keep(content.concern_groups, std::move(group), fields);
+}
+
 void read_concern(Fields& fields, Content& content) {
     Record<Concern> concern;
     concern.id = fields.text("id");
     concern.words = fields.text("words");
+    concern.words_es = fields.text("words_es");
+    concern.in_short = fields.text("short");
+    concern.short_es = fields.text("short_es");
+    concern.group = fields.text("group");
     concern.route = fields.text("route");
     concern.focus = fields.list("focus");
     concern.from_months = fields.whole("from_months");
@@ -236,6 +248,7 @@ void read_red_flag(Fields& fields, Content& content) {
     flag.id = fields.text("id");
     flag.tier = fields.text("tier");
     flag.words = fields.text("words");
+    flag.words_es = fields.text("words_es");
     flag.why = fields.text("why");
     flag.sources = fields.list("sources");
     keep(content.red_flags, std::move(flag), fields);
@@ -245,6 +258,9 @@ void read_screening_result(Fields& fields, Content& content) {
     Record<ScreeningResult> result;
     result.id = fields.text("id");
     result.words = fields.text("words");
+    result.words_es = fields.text("words_es");
+    result.title = fields.text("title");
+    result.title_es = fields.text("title_es");
     keep(content.screening_results, std::move(result), fields);
 }
 
@@ -267,6 +283,7 @@ void read_record(Fields& fields, const std::string& kind, Content& content, Prob
     if (kind == "precaution") return read_precaution(fields, content, problems);
     if (kind == "activity") return content.activities.push_back(content::read_activity(fields, problems));
     if (kind == "goal") return read_goal(fields, content);
+    if (kind == "concern_group") return read_concern_group(fields, content);
     if (kind == "concern") return read_concern(fields, content);
     if (kind == "red_flag") return read_red_flag(fields, content);
     if (kind == "screening_result") return read_screening_result(fields, content);
@@ -284,7 +301,7 @@ std::vector<std::string> kinds_of(const std::string& file) {
     if (file == "items.toml") return {"item"};
     if (file == "precautions.toml") return {"precaution"};
     if (file == "goals.toml") return {"goal"};
-    if (file == "screening.toml") return {"concern", "red_flag", "screening_result"};
+    if (file == "screening.toml") return {"concern_group", "concern", "red_flag", "screening_result"};
     if (file == "coverage.toml") return {"coverage"};
     if (file == "measures.toml") return {"measure", "assist", "prompt"};
     if (file == "vocabulary.toml")

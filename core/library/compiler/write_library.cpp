@@ -125,6 +125,7 @@ void write_library(const Content& content, const std::filesystem::path& path) {
         write_rows<Measure>(file, "measure", content.measures);
         write_rows<format::HelpRow>(file, "help_level", content.help_levels);
         write_rows<GoalTemplate>(file, "goal_template", content.goals);
+        write_rows<ConcernGroup>(file, "concern_group", content.concern_groups);
         write_rows<Concern>(file, "concern", content.concerns);
         write_rows<RedFlag>(file, "red_flag", content.red_flags);
         write_rows<ScreeningResult>(file, "screening_result", content.screening_results);
