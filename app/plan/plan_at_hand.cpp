@@ -8,7 +8,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view dialog_name = "At hand";
+constexpr std::string_view at_hand_dialog = "At hand";
 constexpr float row_h = 34, most_h = 380;
 
 struct Thing {
@@ -66,11 +66,11 @@ void draw_list(PlanScreen& self, Ui& ui, Rect rect, const std::vector<Thing>& th
 
 void open_at_hand(PlanScreen& self, Ui& ui) {
     self.item_query.clear();
-    open_dialog(ui, dialog_name);
+    open_dialog(ui, at_hand_dialog);
 }
 
 void draw_at_hand(PlanScreen& self, Ui& ui) {
-    const auto inside = begin_dialog(ui, dialog_name, "What is at hand this time?", 560);
+    const auto inside = begin_dialog(ui, at_hand_dialog, "What is at hand this time?", 560);
     if (!inside) return;
     Flow flow(*inside);
     const Rect intro = flow.row(20);

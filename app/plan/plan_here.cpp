@@ -8,7 +8,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view dialog_name = "Who is here today";
+constexpr std::string_view here_dialog = "Who is here today";
 constexpr float row_h = 32, here_w = 160;
 
 Participant& part_of(Session& session, ChildId child) {
@@ -44,10 +44,10 @@ void draw_here_switch(PlanScreen& self, Ui& ui, Rect rect, const PlanChild& who)
     send_edit(self, ui, std::move(edited), who.name + (absent == 0 ? " is here today" : " is absent today"));
 }
 
-void open_here(Ui& ui) { open_dialog(ui, dialog_name); }
+void open_here(Ui& ui) { open_dialog(ui, here_dialog); }
 
 void draw_here(PlanScreen& self, Ui& ui) {
-    const auto inside = begin_dialog(ui, dialog_name, "Who is here, and how are they?", 520);
+    const auto inside = begin_dialog(ui, here_dialog, "Who is here, and how are they?", 520);
     if (!inside) return;
     Flow flow(*inside);
     for (const PlanChild& who : self.view.children) draw_row(self, ui, flow, who);

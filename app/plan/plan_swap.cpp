@@ -9,7 +9,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view dialog_name = "Swap";
+constexpr std::string_view swap_dialog = "Swap";
 constexpr float tile_size = 44, button_w = 96;
 
 std::optional<std::size_t> index_of(const PlanScreen& self) {
@@ -132,14 +132,14 @@ float draw_others(PlanScreen& self, Ui& ui, Rect rect, std::size_t index, bool s
 void open_swap(PlanScreen& self, Ui& ui, BlockId block) {
     forget_others(self, block);
     self.chosen = block;
-    if (!show_side(self, ui, PlanSide::swap)) open_dialog(ui, dialog_name);
+    if (!show_side(self, ui, PlanSide::swap)) open_dialog(ui, swap_dialog);
 }
 
 void draw_swap(PlanScreen& self, Ui& ui) {
     const auto index = index_of(self);
     const std::string title =
         index ? "What instead of " + self.view.session->blocks[*index].title + "?" : std::string("Swap");
-    const auto inside = begin_dialog(ui, dialog_name, title, 600);
+    const auto inside = begin_dialog(ui, swap_dialog, title, 600);
     if (!inside) return;
     float y = inside->y;
     bool done = false;

@@ -10,7 +10,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view dialog_name = "Who comes";
+constexpr std::string_view who_dialog = "Who comes";
 constexpr float dialog_w = 520, list_h = 320;
 
 std::vector<GoalId> goals_of(const Ui& ui, ChildId child) {
@@ -45,11 +45,11 @@ void change_who(PlanScreen& self, Ui& ui, ChildId child) {
 void open_who(PlanScreen& self, Ui& ui) {
     self.item_query.clear();
     self.error.clear();
-    open_dialog(ui, dialog_name);
+    open_dialog(ui, who_dialog);
 }
 
 void draw_who(PlanScreen& self, Ui& ui) {
-    const auto inside = begin_dialog(ui, dialog_name, "Who comes to this session?", dialog_w);
+    const auto inside = begin_dialog(ui, who_dialog, "Who comes to this session?", dialog_w);
     if (!inside) return;
     Flow flow(*inside);
     const Rect intro = flow.row(20);
