@@ -1,3 +1,4 @@
+// The words of the guide in English and Spanish, and the whole of it as a text to copy.
 #include "app/guide/guide_parts.h"
 
 namespace pegboard {

@@ -40,7 +40,7 @@ TEST_F(GuideAtTheDoor, OneOftenSaysWhichEvaluationAndWhy) {
     ui().see("An OT evaluation could help").in("What the answers say").see("Eats mostly with fingers");
     EXPECT_EQ(guide().answers.concerns.at("C07"), GuideAnswer::often);
     ui().in("Groups of questions").click("Moving about");
-    ui().click("Stairs are hard, slow or avoided: Often");
+    ui().click("Finds stairs hard or slow, or stays away from them: Often");
     ui().see("An evaluation by an OT and a PT could help");
 }
 
@@ -58,7 +58,10 @@ TEST_F(GuideAtTheDoor, ASignForTheDoctorTodayHidesTherapy) {
 TEST_F(GuideAtTheDoor, KeysAnswerOneAfterTheOther) {
     of_five_years();
     ui().in("Groups of questions").click("Play");
-    ui().press(ImGuiKey_Escape).type("3").type("1");
+    for (const char typed : {'3', '1'}) {
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(typed));
+        ui().wait(0.1);
+    }
     EXPECT_EQ(guide().answers.concerns.size(), 2U);
     EXPECT_EQ(guide().answers.concerns.at("C18"), GuideAnswer::often);
     EXPECT_EQ(guide().answers.concerns.at("C19"), GuideAnswer::not_at_all);

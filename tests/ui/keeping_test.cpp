@@ -96,7 +96,7 @@ TEST_F(Keeping, what_was_decided_and_refused_is_not_done_later_by_itself) {
     tap(*ui, goal, 1);
     EXPECT_TRUE(send(MissSession{session, NotHeldReason::child_ill, {}}));
     tap(*ui, goal, 2);
-    ui->see("2 changes wait");
+    ui->wait(0.1).see("2 changes wait");
     work_again();
     ui->click("Try again").wait(0.2).see("All changes saved");
     EXPECT_EQ(points_of(caseload_of(*ui), goal), before + 2);
