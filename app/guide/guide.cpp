@@ -98,6 +98,10 @@ void draw_foot(GuideView& view, Rect rect) {
     }
     const std::string words =
         std::to_string(done) + " " + std::string(view.words.of) + " " + std::to_string(groups.size());
+    if (groups.empty()) {
+        text_in(ui, rect, view.words.no_age, {.role = Role::ink_2});
+        return;
+    }
     const float w = pegs(ui, {rect.x, rect.y + 13}, row, metrics::peg, words);
     text_in(ui, {rect.x + w + metrics::m, rect.y, 60, rect.h}, words, {.type = Type::label});
     const float used = w + 84;

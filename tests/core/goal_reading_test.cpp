@@ -91,6 +91,18 @@ Goal own_words(const char* sentence, int successes, int attempts, int in_row) {
     return goal;
 }
 
+TEST(GoalReading, WhatIsNoCountIsNotReadAsOne) {
+    for (const char* sentence :
+         {"Leo zips up in 2 out of 2.9 tries.", "Leo zips up in 5 of 4 tries.", "Leo zips up in 0 of 5 tries."}) {
+        EXPECT_FALSE(read_sentence(sentence, "duration_s").ratio) << sentence;
+        EXPECT_FALSE(read_sentence(sentence, "trials").ratio) << sentence;
+    }
+    EXPECT_FALSE(read_sentence("Leo zips up in 4 of 5 tries, in 3 of 2 sessions.", "trials").sessions);
+    EXPECT_FALSE(read_sentence("Leo zips up with 80-90% accuracy.", "duration_s").percent);
+    EXPECT_EQ(read_sentence("Leo walks with close supervision.", "distance_cm").assist, 3);
+    EXPECT_EQ(read_sentence("Leo walks with supervision.", "distance_cm").assist, 2);
+}
+
 TEST(GoalReading, APercentThatNoCountOfTriesGivesOffersNone) {
     Goal goal = own_words("Leo will zip up with 33.3 % accuracy.", 1, 5, 1);
     goal.measure = "duration_s";

@@ -220,11 +220,24 @@ void end_edit(ImGuiID id) {
     if (GImGui->ActiveId == id) ImGui::ClearActiveID();
 }
 
+/// The keyboard is at the field and that can be seen, but nobody types in it.
+bool shows_ring(ImGuiID id) {
+    const ImGuiContext& g = *GImGui;
+    return g.NavId == id && g.NavCursorVisible && g.ActiveId == 0;
+}
+
+bool letter_typed() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return !io.KeyCtrl && !io.KeySuper &&
+           std::ranges::any_of(io.InputQueueCharacters, [](ImWchar c) { return c > ' ' && c != 0x7F; });
+}
+
 /// Starts editing when asked by pointer, keyboard or code; true in that frame.
 bool start_edit(Ui& ui, ImGuiID id, const EditAsk& ask, bool clicked, const std::string& text) {
     ImGuiContext& g = *GImGui;
     const bool by_keys = g.NavActivateId == id && g.ActiveId != id;
-    if (!ask.enabled || !(clicked || by_keys || ask.focus_now) || g.ActiveId == id) return false;
+    const bool by_letter = shows_ring(id) && !by_keys && letter_typed();
+    if (!ask.enabled || !(clicked || by_keys || by_letter || ask.focus_now) || g.ActiveId == id) return false;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     ImGui::SetActiveID(id, window);
     ImGui::SetFocusID(id, window);
@@ -234,10 +247,12 @@ bool start_edit(Ui& ui, ImGuiID id, const EditAsk& ask, bool clicked, const std:
     field.touched_s = ui.clock.time_s;
     field.began = m.frame;
     const bool by_tab = by_keys && (g.NavActivateFlags & ImGuiActivateFlags_FromTabbing) != 0;
-    field.by_code = !clicked && !by_tab;
+    field.by_code = !clicked && !by_tab && !by_letter;
     if (field.by_code) field.asking = asking_key(m, ask.by_screen, by_keys);
     field.scroll_y = ask.lines ? m.note_scroll[id] : 0;
-    if (!clicked && !ask.lines && !(ask.focus_now && ask.focus_at_end)) field.edit.select_all();
+    // A letter goes on with what stands there: it was left with Esc, and shows its ring.
+    if (!clicked && !by_letter && !ask.lines && !(ask.focus_now && ask.focus_at_end)) field.edit.select_all();
+    if (by_letter) field.edit.go(field.edit.text().size(), false);
     m.edits.insert_or_assign(id, std::move(field));
     return true;
 }
@@ -305,6 +320,8 @@ EditNews edit_input(Ui& ui, ImGuiID id, const EditAsk& ask, std::string& text) {
             ui.wake_in(0);
         }
     }
+    // Letters are for what shows its ring: as a key of the page they would record what nobody did.
+    if (ask.enabled && shows_ring(id)) want_letters();
     if (ask.lines) wheel(ui, id, lay_out(ui, to_chars(text), ask), ask, news.hovered);
     news.focused = g.NavId == id;
     return news;

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "core/library/compiler/checks.h"
+#include "core/pictures/scene.h"
 
 namespace pegboard::compiler {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -184,6 +185,11 @@ bool counts_sessions(std::string_view noun) {
     return last == "sessions" || (last != "weeks" && progress::ratio_kind(noun) == progress::RatioKind::sessions);
 }
 
+/// Some of so many, both whole. "2 out of 2.9" and "5 of 4" are no count, and "0 of 5" is nothing to reach.
+bool is_how_many(double n, double of) {
+    return n == std::floor(n) && of == std::floor(of) && n >= 1 && n <= of && of <= 1000;
+}
+
 /// The last "in 4 of 5 tries" of the sentence. "4 of 6 steps" without in, on or for before it is what is to be done;
 /// "4 out of 5" and "4/5 trials" say how often wherever they stand.
 std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
@@ -196,7 +202,7 @@ std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
         ++second;
         if (is_word(tokens, second, "the")) ++second;
         if (is_word(tokens, second, "last")) ++second;
-        if (!is_number(tokens, second)) continue;
+        if (!is_number(tokens, second) || !is_how_many(tokens[i].value, tokens[second].value)) continue;
         const std::string noun = noun_at(tokens, second + 1);
         const bool opened = opens_ratio(tokens, i - 1);
         const bool how_often = noun.empty() ? out_of : counts_tries(noun) || counts_sessions(noun);
@@ -237,13 +243,13 @@ std::size_t behind_share(const std::vector<Token>& tokens, std::size_t at) {
     return is_word(tokens, noun, "time") || (!counted.empty() && counts_tries(counted)) ? noun + 1 : at;
 }
 
-/// "80 % accuracy", "80 percent of the time": a share of the tries; where only tries are counted, "80 %" alone also.
-/// "20 % less" and "80 % of the steps" are none.
+/// "80 % accuracy", "80 percent of the time", where only tries are counted "80 %" alone; "80 % of the steps" is none.
 std::optional<double> take_percent(std::vector<Token>& tokens, bool only_tries) {
     constexpr std::array<std::string_view, 5> of_others{"of", "less", "more", "faster", "longer"};
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
         const bool percent = is_number(tokens, i) && (is_word(tokens, i + 1, "%") || is_word(tokens, i + 1, "percent"));
         if (!percent || tokens[i].value <= 0 || tokens[i].value > 100) continue;
+        if (i > 1 && tokens[i - 2].kind == Token::Kind::number && is_word(tokens, i - 1, "-")) continue;  // 80-90 %
         const std::size_t behind = behind_share(tokens, i + 2);
         const bool of_other =
             std::ranges::any_of(of_others, [&](std::string_view word) { return is_word(tokens, i + 2, word); });
@@ -280,6 +286,7 @@ constexpr std::array help_phrases{HelpPhrase{"no help and no prompts", 0, 0},
                                   HelpPhrase{"hand help", -1, 8},
                                   HelpPhrase{"modified independen", 1, -1},
                                   HelpPhrase{"independent", 0, 0},
+                                  HelpPhrase{"close supervision", 3, -1},
                                   HelpPhrase{"supervision", 2, -1},
                                   HelpPhrase{"standby assist", 3, -1},
                                   HelpPhrase{"stand by assist", 3, -1},
