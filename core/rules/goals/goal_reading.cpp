@@ -190,8 +190,8 @@ bool is_how_many(double n, double of) {
     return n == std::floor(n) && of == std::floor(of) && n >= 1 && n <= of && of <= 1000;
 }
 
-/// The last "in 4 of 5 tries" of the sentence. "4 of 6 steps" without in, on or for before it is what is to be done;
-/// "4 out of 5" and "4/5 trials" say how often wherever they stand.
+/// The last "in 4 of 5 tries". "4 of 6 steps" without in, on or for before it is what is to be done; "4 out of 5" is
+/// not.
 std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
     for (std::size_t i = tokens.size(); i-- > 1;) {
         if (!is_number(tokens, i)) continue;
