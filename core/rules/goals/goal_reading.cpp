@@ -185,13 +185,12 @@ bool counts_sessions(std::string_view noun) {
     return last == "sessions" || (last != "weeks" && progress::ratio_kind(noun) == progress::RatioKind::sessions);
 }
 
-/// Some of so many, both whole. "2 out of 2.9" and "5 of 4" are no count, and "0 of 5" is nothing to reach.
+/// Some of so many, both whole: "2 out of 2.9" and "5 of 4" are no count, "0 of 5" is nothing to reach.
 bool is_how_many(double n, double of) {
     return n == std::floor(n) && of == std::floor(of) && n >= 1 && n <= of && of <= 1000;
 }
 
-/// The last "in 4 of 5 tries". "4 of 6 steps" without in, on or for before it is what is to be done; "4 out of 5" is
-/// not.
+/// The last "in 4 of 5 tries"; "4 of 6 steps" alone is what is to be done, "4 out of 5" and "4/5 trials" are not.
 std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
     for (std::size_t i = tokens.size(); i-- > 1;) {
         if (!is_number(tokens, i)) continue;
