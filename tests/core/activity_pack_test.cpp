@@ -14,6 +14,8 @@ namespace {
 Activity bare(Activity activity) {
     activity.discipline.clear();
     activity.effective_attributes.clear();
+    activity.picture.clear();
+    activity.step_pictures.clear();
     activity.formerly.clear();
     return activity;
 }
