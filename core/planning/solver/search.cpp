@@ -284,7 +284,14 @@ SearchLimits usual_limits(const Model& model) {
 SearchLimits thorough_limits() { return {weights::thorough_nodes, weights::thorough_tie_nodes}; }
 
 Found search(const Model& model, std::stop_token stop, SearchLimits limits) {
-    return Search(model, std::move(stop), limits).run();
+    Found found = Search(model, stop, limits).run();
+    // Nothing chosen and nothing proved would read as "there is no plan": it gets more work, up to the usual.
+    for (const auto usual = usual_limits(model).nodes; found.chosen.empty() && !found.proved && limits.nodes < usual;) {
+        if (stop.stop_requested()) break;
+        limits.nodes *= 8;
+        found = Search(model, stop, limits).run();
+    }
+    return found;
 }
 
 Found search(const Model& model, std::stop_token stop) { return search(model, std::move(stop), usual_limits(model)); }
