@@ -286,12 +286,10 @@ SearchLimits thorough_limits() { return {weights::thorough_nodes, weights::thoro
 Found search(const Model& model, std::stop_token stop, SearchLimits limits) {
     Found found = Search(model, stop, limits).run();
     // Nothing chosen and nothing proved would read as "there is no plan": it gets more work, up to the usual.
-    for (const auto usual = usual_limits(model).nodes; found.chosen.empty() && !found.proved && limits.nodes < usual;) {
-        if (stop.stop_requested()) break;
-        limits.nodes *= 8;
-        found = Search(model, stop, limits).run();
-    }
-    return found;
+    const bool more = found.chosen.empty() && !found.proved && limits.nodes < usual_limits(model).nodes;
+    if (!more || stop.stop_requested()) return found;
+    limits.nodes *= 8;
+    return search(model, std::move(stop), limits);
 }
 
 Found search(const Model& model, std::stop_token stop) { return search(model, std::move(stop), usual_limits(model)); }
