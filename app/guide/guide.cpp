@@ -11,22 +11,25 @@
 #include "core/rules/age.h"
 
 namespace pegboard {
-namespace {
 
-std::optional<int> typed_weeks(const std::string& text) {
+std::optional<int> guide_weeks(const GuideScreen& self) {
     int weeks = 0;
-    const std::string plain = trimmed(text);
+    const std::string plain = trimmed(self.weeks);
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), weeks);
     if (error != std::errc{} || end != plain.data() + plain.size() || weeks < 22 || weeks > 44) return std::nullopt;
     return weeks;
 }
 
-std::optional<Date> typed_birth(const GuideScreen& self, const Ui& ui) {
+std::optional<Date> guide_birth(const GuideScreen& self, const Ui& ui) {
     const auto born = read_date(trimmed(self.born), ui.clock.today, date_order(ui));
     constexpr int oldest_months = 22 * 12;
     if (!born || *born > ui.clock.today || age_months(*born, ui.clock.today) > oldest_months) return std::nullopt;
     return born;
 }
+
+namespace {
+
+constexpr std::size_t most_ideas = 4;
 
 void begin(GuideScreen& self, const Ui& ui) {
     const GuideLanguage language = self.language;
@@ -116,11 +119,12 @@ Place new_guide(const Ui& ui, ChildId child) {
 }
 
 std::optional<int> guide_age(const GuideScreen& self, const Ui& ui) {
-    const auto born = typed_birth(self, ui);
-    if (!born) return std::nullopt;
+    const auto born = guide_birth(self, ui);
+    const auto weeks = guide_weeks(self);
+    if (!born || (!weeks && !trimmed(self.weeks).empty())) return std::nullopt;  // what is red is not read past
     Child child;
     child.date_of_birth = *born;
-    child.gestation_weeks = typed_weeks(self.weeks);
+    child.gestation_weeks = weeks;
     return rule_age_months(child, ui.clock.today);
 }
 
@@ -133,7 +137,13 @@ void draw(GuideScreen& self, Ui& ui) {
     } else {
         self.group.clear();
     }
-    view.result = guide_result(self.answers, *ui.library);
+    if (self.said.answers != self.answers || !self.said.read) {
+        const GuideResult result = guide_result(self.answers, *ui.library);
+        self.said = {true, self.answers, result,
+                     guide_ideas(self.answers, result, *ui.library, most_ideas, ui.caseload->child(self.of.child),
+                                 ui.clock.today)};
+    }
+    view.result = self.said.result;
     view.health_done = health_answered(self.answers, *ui.library);
     Rect page = ui.area;
     ui.foot_h = metrics::bottom_bar;

@@ -2,6 +2,7 @@
 // the answers say. For whoever asks at the door, or with a child of the caseload. It keeps nothing.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "app/ui.h"
 #include "core/rules/guide.h"
@@ -18,6 +19,12 @@ struct GuideScreen {
     GuideLanguage language = GuideLanguage::english;
     std::string group;     ///< of the concerns that are asked now; empty: the health questions
     std::string question;  ///< the concern that the keys answer
+    struct Said {
+        bool read = false;
+        GuideAnswers answers;  ///< those it was read from
+        GuideResult result;
+        std::vector<const Activity*> ideas;
+    } said;  ///< what the answers say, read when they change
 };
 
 void draw(GuideScreen& self, Ui& ui);

@@ -34,16 +34,14 @@ bool draw_group(Ui& ui, Rect row, std::string_view name, const std::string& belo
 float draw_age(GuideView& view, Rect inside) {
     Ui& ui = view.ui;
     GuideScreen& self = view.self;
-    const bool wrong = !trimmed(self.born).empty() && !view.age_months;
+    const auto birth = guide_birth(self, ui);
+    const bool wrong = !trimmed(self.born).empty() && !birth;
     const Rect born = inside.cut_top(field_height(true, wrong), metrics::s);
     live_field(ui, born, view.words.born, self.born,
                {.hint = "22 Aug 2021",
                 .error = wrong ? view.words.age_wrong : std::string_view{},
-                .icon = icon::calendar_blank,
-                .focus_now = false});
-    const std::string weeks = trimmed(self.weeks);
-    const bool weeks_wrong = !weeks.empty() && (weeks.find_first_not_of("0123456789") != std::string::npos ||
-                                                weeks.size() > 2 || std::stoi(weeks) < 22 || std::stoi(weeks) > 44);
+                .icon = icon::calendar_blank});
+    const bool weeks_wrong = !trimmed(self.weeks).empty() && !guide_weeks(self);
     const Rect at = inside.cut_top(field_height(true, weeks_wrong), metrics::s);
     live_field(ui, at, view.words.weeks, self.weeks,
                {.hint = view.words.weeks_hint, .error = weeks_wrong ? view.words.weeks_wrong : std::string_view{}});
@@ -52,6 +50,10 @@ float draw_age(GuideView& view, Rect inside) {
     if (view.age_months && view.self.language == GuideLanguage::spanish)
         age = std::to_string(*view.age_months / 12) + (*view.age_months / 12 == 1 ? " año " : " años ") +
               std::to_string(*view.age_months % 12) + (*view.age_months % 12 == 1 ? " mes" : " meses");
+    // How the date was read, in words, and from which day the age is counted.
+    if (view.age_months) age = say(*birth) + ": " + age;
+    if (view.age_months && *view.age_months < age_months(*birth, ui.clock.today))
+        age += ", " + std::string(view.words.early);
     return inside.y + text_wrapped(ui, inside, age, {.role = view.age_months ? Role::ink : Role::ink_2});
 }
 

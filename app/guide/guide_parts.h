@@ -1,6 +1,7 @@
 // The parts of the guide's page, and its words in both languages. Only the guide includes it.
 #pragma once
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,8 @@ struct GuideWords {
     std::array<std::string_view, 3> tiers;  ///< emergency number, doctor today, doctor this week
     std::array<std::string_view, 4> answers;
     std::string_view think, questions, of, stays, stop, next_is, back_to;
-    std::string_view so_far, answered, start, first, marked, waits, waits_why, why, both_point, one_is_enough,
-        look_first, ideas, next, next_words, next_words_school, emergency, no_number, copy, copied, corrected;
+    std::string_view so_far, answered, start, first, marked, waits, waits_why, why, one_is_enough, look_first, ideas,
+        next, next_words, next_words_school, emergency, no_number, copy, copied;
 };
 const GuideWords& words_of(GuideLanguage language);
 
@@ -40,7 +41,10 @@ void draw_guide_groups(GuideView& view, Rect rect);
 void draw_health_questions(GuideView& view, Rect rect);
 void draw_concerns(GuideView& view, Rect rect);
 void draw_guide_side(GuideView& view, Rect rect);
-/// Reads the date of birth and the weeks; nothing while there is no date that can be read.
+/// The date of birth and the week of pregnancy as typed; nothing while they cannot be read.
+std::optional<Date> guide_birth(const GuideScreen& self, const Ui& ui);
+std::optional<int> guide_weeks(const GuideScreen& self);
+/// The age the questions go by, in months; nothing while there is no date, or something typed cannot be read.
 std::optional<int> guide_age(const GuideScreen& self, const Ui& ui);
 /// The whole guide in words, for the clipboard.
 std::string guide_in_words(const GuideView& view);

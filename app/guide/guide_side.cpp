@@ -12,8 +12,6 @@
 namespace pegboard {
 namespace {
 
-constexpr std::size_t most_ideas = 4;
-
 struct SideColumn {
     GuideView& view;
     float x, w, y;
@@ -102,7 +100,7 @@ void draw_reasons(SideColumn& column, const std::vector<const Concern*>& why, Le
 
 void draw_ideas(SideColumn& column) {
     GuideView& view = column.view;
-    const auto ideas = guide_ideas(view.self.answers, view.result, *view.ui.library, most_ideas);
+    const auto& ideas = view.self.said.ideas;
     if (ideas.empty()) return;
     column.rule();
     column.heading(view.words.ideas);

@@ -40,7 +40,6 @@ constexpr GuideWords english{
     .waits = "OT and PT can wait",
     .waits_why = "No advice about therapy is shown until a doctor has seen this. You can go on with the questions.",
     .why = "Why",
-    .both_point = "Both",
     .one_is_enough = "One \"often\" is enough, or several \"sometimes\"",
     .look_first = "Look at these first",
     .ideas = "Play ideas for now",
@@ -51,7 +50,6 @@ constexpr GuideWords english{
     .no_number = "Your emergency number",
     .copy = "Copy the words",
     .copied = "Copied",
-    .corrected = "corrected",
 };
 
 constexpr GuideWords spanish{
@@ -90,7 +88,6 @@ constexpr GuideWords spanish{
     .waits = "OT y PT pueden esperar",
     .waits_why = "No se muestran consejos de terapia hasta que un doctor lo vea. Puede seguir con las preguntas.",
     .why = "Por qué",
-    .both_point = "Los dos",
     .one_is_enough = "Basta un \"a menudo\", o varios \"a veces\"",
     .look_first = "Mire esto primero",
     .ideas = "Ideas de juego para ahora (en inglés)",
@@ -101,7 +98,6 @@ constexpr GuideWords spanish{
     .no_number = "Su número de emergencia",
     .copy = "Copiar el texto",
     .copied = "Copiado",
-    .corrected = "corregida",
 };
 
 }  // namespace

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/rules/moving.h"
+#include "core/rules/precautions.h"
+
 namespace pegboard {
 namespace {
 
@@ -97,7 +100,7 @@ bool health_answered(const GuideAnswers& answers, const Library& library) {
 }
 
 std::vector<const Activity*> guide_ideas(const GuideAnswers& answers, const GuideResult& result, const Library& library,
-                                         std::size_t most) {
+                                         std::size_t most, const Child* child, Date today) {
     std::vector<const Activity*> ideas;
     if (result.therapy_waits()) return ideas;
     const auto in_area = [&](const Activity& one, const std::string& area) {
@@ -107,7 +110,9 @@ std::vector<const Activity*> guide_ideas(const GuideAnswers& answers, const Guid
     const auto suits = [&](const Activity& one) {
         return one.home_ok && one.age_min_months <= answers.age_months && answers.age_months <= one.age_max_months &&
                one.effective_attributes.empty() && one.allergens.empty() && one.contraindications.empty() &&
-               std::ranges::none_of(one.needs, [](const auto& need) { return need != "hand_use"; });
+               std::ranges::none_of(one.needs, [](const auto& need) { return need != "hand_use"; }) &&
+               (child == nullptr || (check_precautions(*child, one, library, {}, today, 1).empty() &&
+                                     unmet_need(*child, one.needs, today).empty()));
     };
     for (const auto& area : result.focus)
         for (const Activity& one : library.activities())

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/library/library.h"
+#include "core/model/child.h"
 
 namespace pegboard {
 
@@ -42,8 +43,9 @@ GuideResult guide_result(const GuideAnswers& answers, const Library& library);
 /// Every tier of red flags was answered: something of it marked, or "None of these" pressed.
 bool health_answered(const GuideAnswers& answers, const Library& library);
 /// Up to `most` activities for a family at home: made for the age, of the areas to look at first, and without any mark
-/// that a precaution could speak of, since of this child none was asked about.
+/// that a precaution could speak of, since of a child at the door none was asked about. With a child of the caseload
+/// none that its precautions speak of, or that asks for what it does not do.
 std::vector<const Activity*> guide_ideas(const GuideAnswers& answers, const GuideResult& result, const Library& library,
-                                         std::size_t most);
+                                         std::size_t most, const Child* child = nullptr, Date today = {});
 
 }  // namespace pegboard

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <random>
 
+#include "core/rules/precautions.h"
 #include "tests/core/library_at_hand.h"
 
 namespace pegboard::guide_test {
@@ -86,6 +87,26 @@ TEST(Guide, IdeasForHomeFitTheAgeAndCarryNoMark) {
         }
     }
     EXPECT_GT(found, 5);
+}
+
+TEST(Guide, IdeasWithAChildKeepToItsPrecautionsAndItsHands) {
+    GuideAnswers answers = at(60, {});
+    for (const Concern* each : concerns_at(60, library())) answers.concerns[each->id] = often;
+    const auto result = guide_result(answers, library());
+    Child child;
+    child.date_of_birth = *make_date(2021, 9, 1);
+    const Date today = *make_date(2026, 9, 29);
+    EXPECT_FALSE(guide_ideas(answers, result, library(), 6, &child, today).empty());
+    for (const Precaution& each : library().precautions()) {
+        child.precautions.assign(1, {});
+        child.precautions.front().code = each.code;
+        for (const Activity* one : guide_ideas(answers, result, library(), 40, &child, today))
+            EXPECT_TRUE(check_precautions(child, *one, library(), {}, today, 1).empty()) << each.code << " " << one->id;
+    }
+    child.precautions.clear();
+    child.macs = 5;
+    for (const Activity* one : guide_ideas(answers, result, library(), 40, &child, today))
+        EXPECT_EQ(std::ranges::count(one->needs, "hand_use"), 0) << one->id;
 }
 
 TEST(Guide, EveryGroupHasConcernsAndEveryWordHasItsSpanish) {

@@ -31,6 +31,9 @@ TEST_F(GuideAtTheDoor, WithoutADateOfBirthOnlyHealthIsAsked) {
     ui().field("Date of birth").type("31 Feb 2021");
     ui().see("Type a date of birth, not after today");
     EXPECT_TRUE(guide().group.empty());
+    ui().field("Date of birth").retype("22 Aug 2021").see("22 Aug 2021: 5 years 1 month");
+    ui().field("Born at week").type("2x").see("A week from 22 to 44").not_see("Hands and tools");
+    ui().field("Born at week").retype("30").see("Hands and tools");
 }
 
 TEST_F(GuideAtTheDoor, OneOftenSaysWhichEvaluationAndWhy) {
