@@ -35,7 +35,7 @@ void percent_axis(GoalChart& chart) {
 
 /// Seconds to put on a coat: less is better, no baseline, no due day.
 GoalChart falling_chart() {
-    GoalChart chart{.name = "Seconds: chart", .series = Role::pt};
+    GoalChart chart{.name = "Seconds: chart", .series = Discipline::pt};
     chart.from = *make_date(2026, 8, 3);
     chart.until = *make_date(2026, 10, 5);
     chart.low = 0;

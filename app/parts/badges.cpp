@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/parts/parts.h"
+#include "core/rules/precaution_answers.h"
 
 namespace pegboard {
 namespace {
@@ -13,26 +14,6 @@ const char* icon_of(const Precaution& precaution) {
     if (precaution.code == "elopement") return icon::map_marker;
     if (precaution.severity == "danger") return icon::alert;
     return icon::shield_outline;
-}
-
-const std::string* parameter(const ChildPrecaution& precaution, std::string_view name) {
-    for (const auto& [key_, value] : precaution.parameters)
-        if (key_ == name && !value.empty()) return &value;
-    return nullptr;
-}
-
-/// "wheat;milk" -> "wheat, milk", with the library's names.
-std::string say_list(const Library& library, const std::string& joined) {
-    std::string said;
-    for (std::size_t from = 0; from <= joined.size();) {
-        const std::size_t to = std::min(joined.find(';', from), joined.size());
-        if (to > from) {
-            if (!said.empty()) said += ", ";
-            said += fold(library.name_of(joined.substr(from, to - from)));
-        }
-        from = to + 1;
-    }
-    return said;
 }
 }  // namespace
 
@@ -73,18 +54,7 @@ BadgeWords badge_of(const ChildPrecaution& precaution, const Library& library, D
     const Precaution* known = library.precaution(precaution.code);
     if (!known) return {BadgeKind::danger, icon::alert, precaution.code};
     BadgeWords badge{known->severity == "danger" ? BadgeKind::danger : BadgeKind::warn, icon_of(*known),
-                     known->short_label};
-    std::string more;
-    if (const std::string* allergens = parameter(precaution, "allergens")) more = say_list(library, *allergens);
-    if (const std::string* side = parameter(precaution, "side")) more = *side;
-    if (const std::string* grade = parameter(precaution, "grade")) more += (more.empty() ? "" : " ") + *grade;
-    if (known->code == "seizure")
-        if (const std::string* control = parameter(precaution, "control")) more = *control;
-    if (const std::string* detail = parameter(precaution, "detail"); detail && more.empty()) more = *detail;
-    if (!more.empty()) badge.words += ": " + more;
-    if (const std::string* until = parameter(precaution, "until"))
-        if (const auto date = from_iso(*until))
-            badge.words += (*date < today ? ", was until " : ", until ") + say_short(*date, today);
+                     say_precaution(precaution, library, today)};
     return badge;
 }
 

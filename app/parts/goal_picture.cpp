@@ -48,8 +48,6 @@ void read(GoalPicture& self, const Caseload& caseload, GoalId id) {
     self.chart = {};
 }
 
-Role series_of(const Goal& goal) { return goal.discipline == Discipline::ot ? Role::ot : Role::pt; }
-
 }  // namespace
 
 BadgeWords progress_badge(const progress::Judgement& judgement) {
@@ -107,13 +105,13 @@ void follow_picture(GoalPicture& self, Ui& ui, GoalId goal) {
         }
     }
     if (self.ready && self.chart.name.empty())
-        if (const Goal* now = ui.caseload->goal(goal)) self.chart = chart_of(ui, *now, self);
+        if (const Goal* now = ui.caseload->goal(goal)) self.chart = chart_of(ui.caseload->goals(), *now, self, ui.clock.today);
 }
 
 void Sparks::make(Kept& kept, const Caseload& caseload) {
     const Goal& goal = kept.goal;
     const auto criterion = progress::criterion_of(goal);
-    Spark spark{.goal = criterion.target, .series = series_of(goal)};
+    Spark spark{.goal = criterion.target, .series = role_of(goal.discipline)};
     for (const auto& value : progress::session_values(criterion, *kept.points, caseload.phase_changes(goal.id)))
         spark.points.emplace_back(value.date.day, value.value);
     if (const auto* facts = caseload.facts(goal.id);

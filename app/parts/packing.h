@@ -7,18 +7,9 @@
 #include <vector>
 
 #include "app/ui.h"
-#include "core/rules/materials.h"
+#include "core/reports/packing.h"
 
 namespace pegboard {
-
-/// Sessions of `date` that may still need their things: all but those not held.
-std::vector<const Session*> sessions_to_pack(const Caseload& caseload, Date date);
-
-/// Children who come to the session.
-std::vector<const Child*> coming(const Session& session, const Caseload& caseload);
-/// What these sessions need that is not kept where they are, without what is optional and stays away from a child.
-std::vector<Material> materials_to_bring(std::span<const Session* const> sessions, const Caseload& caseload,
-                                         const Library& library);
 
 /// What is ticked as packed on a date, shared by Today and Plan.
 struct Packed {

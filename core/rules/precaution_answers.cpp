@@ -7,6 +7,26 @@ namespace {
 bool contains_word(const std::vector<std::string>& list, std::string_view value) {
     return std::ranges::find(list, value) != list.end();
 }
+
+const std::string* parameter(const ChildPrecaution& precaution, std::string_view name) {
+    for (const auto& [key_, value] : precaution.parameters)
+        if (key_ == name && !value.empty()) return &value;
+    return nullptr;
+}
+
+/// "wheat;milk" -> "wheat, milk", with the library's names.
+std::string say_list(const Library& library, const std::string& joined) {
+    std::string said;
+    for (std::size_t from = 0; from <= joined.size();) {
+        const std::size_t to = std::min(joined.find(';', from), joined.size());
+        if (to > from) {
+            if (!said.empty()) said += ", ";
+            said += fold(library.name_of(joined.substr(from, to - from)));
+        }
+        from = to + 1;
+    }
+    return said;
+}
 }  // namespace
 
 std::vector<std::string> split_list(std::string_view joined) {
@@ -40,6 +60,24 @@ std::vector<TypedAnswer> typed_answers(const ChildPrecaution& recorded, const Li
         for (const auto& [name, words] : recorded.parameters) answers.push_back({name, words, true});
     if (!recorded.note.empty()) answers.push_back({"Note", recorded.note, danger});
     return answers;
+}
+
+std::string say_precaution(const ChildPrecaution& precaution, const Library& library, Date today) {
+    const Precaution* known = library.precaution(precaution.code);
+    if (known == nullptr) return precaution.code;
+    std::string said = known->short_label;
+    std::string more;
+    if (const std::string* allergens = parameter(precaution, "allergens")) more = say_list(library, *allergens);
+    if (const std::string* side = parameter(precaution, "side")) more = *side;
+    if (const std::string* grade = parameter(precaution, "grade")) more += (more.empty() ? "" : " ") + *grade;
+    if (known->code == "seizure")
+        if (const std::string* control = parameter(precaution, "control")) more = *control;
+    if (const std::string* detail = parameter(precaution, "detail"); detail && more.empty()) more = *detail;
+    if (!more.empty()) said += ": " + more;
+    if (const std::string* until = parameter(precaution, "until"))
+        if (const auto date = from_iso(*until))
+            said += (*date < today ? ", was until " : ", until ") + say_short(*date, today);
+    return said;
 }
 
 std::vector<std::string> emergency_answers(const Child& child, const Library& library) {

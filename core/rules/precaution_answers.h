@@ -24,6 +24,8 @@ struct TypedAnswer {
 };
 /// All that was typed with a precaution, in the order it is asked for; the note last.
 std::vector<TypedAnswer> typed_answers(const ChildPrecaution& recorded, const Library& library);
+/// A precaution as it reads in "Take care": its short label and the answer that matters most.
+std::string say_precaution(const ChildPrecaution& precaution, const Library& library, Date today);
 /// What was typed with any of a child's precautions and tells what to do in an emergency: "Seizures. Rescue plan: in
 /// the blue folder".
 std::vector<std::string> emergency_answers(const Child& child, const Library& library);

@@ -114,7 +114,7 @@ void read_out(Ui& ui, const Plot& plot, const ChartPoint& point) {
     text(ui, in.pos(), say_day(point.day), {.type = Type::button});
     text(ui, {in.right(), in.y}, point.words,
          {.type = Type::button,
-          .role = point.mark == ChartMark::after ? plot.chart.series : Role::ink_2,
+          .role = point.mark == ChartMark::after ? role_of(plot.chart.series) : Role::ink_2,
           .align = Align::right});
     float y = in.y + 24;
     if (!point.detail.empty())

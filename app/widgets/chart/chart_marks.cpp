@@ -209,7 +209,7 @@ void draw_left_out(const Plot& plot, ImVec2 at) {
 
 void draw_dense(const Plot& plot, ImVec2 at, ChartMark mark) {
     const float r = plot.px(dense_r);
-    const Role role = mark == ChartMark::after ? plot.chart.series : Role::ink_3;
+    const Role role = mark == ChartMark::after ? role_of(plot.chart.series) : Role::ink_3;
     plot.list.AddRectFilled({at.x - r, at.y - r}, {at.x + r, at.y + r}, plot.colour(role));
 }
 
@@ -231,7 +231,7 @@ void draw_mark(const Plot& plot, ImVec2 at, ChartMark mark, bool reached, bool c
         return;
     }
     plot.list.AddCircleFilled(at, plot.px(mark_r + 1.25F), plot.colour(Role::surface));
-    plot.list.AddCircleFilled(at, plot.px(mark_r), plot.colour(plot.chart.series));
+    plot.list.AddCircleFilled(at, plot.px(mark_r), plot.colour(role_of(plot.chart.series)));
 }
 
 void draw_lines(Plot& plot) {
@@ -271,7 +271,7 @@ void draw_series(Plot& plot) {
         const ChartPoint& point = plot.chart.points[i];
         if (point.mark == ChartMark::left_out) continue;
         if (!point.joined) stroke();
-        role = point.mark == ChartMark::before ? Role::ink_2 : plot.chart.series;
+        role = point.mark == ChartMark::before ? Role::ink_2 : role_of(plot.chart.series);
         run.push_back(plot.at(point));
     }
     stroke();
@@ -317,7 +317,7 @@ void draw_strip(Plot& plot) {
         const float x = plot.x(point.day.day);
         if (!point.help || x < plot.strip.Min.x || x > plot.strip.Max.x) continue;
         const float y = y_of(*point.help);
-        const Role role = point.mark == ChartMark::after ? plot.chart.series : Role::ink_3;
+        const Role role = point.mark == ChartMark::after ? role_of(plot.chart.series) : Role::ink_3;
         plot.list.AddRectFilled({x - r, y - r}, {x + r, y + r}, plot.colour(role), 1);
     }
 }

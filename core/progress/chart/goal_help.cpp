@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "app/parts/goal_picture.h"
+#include "core/progress/chart/goal_data.h"
 #include "core/progress/measure.h"
 
 namespace pegboard {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/parts/goal_picture.h"
+#include "core/progress/chart/goal_data.h"
 #include "core/progress/measure.h"
 #include "core/progress/status.h"
 
@@ -27,7 +27,7 @@ std::string say_left_out(const SessionValue& value) {
     return std::to_string(value.left_out) + std::string(noun) + " left out: nobody noted the help.";
 }
 
-std::string say_detail(const GoalPicture& picture, const SessionValue& value, const SessionHelp& noted) {
+std::string say_detail(const GoalData& picture, const SessionValue& value, const SessionHelp& noted) {
     std::string words;
     if (value.tries > 0 && is_percent(picture.criterion))
         words = progress::say_plain(value.successes) + " of " + std::to_string(value.tries);
@@ -59,7 +59,7 @@ std::string say_detail(const GoalPicture& picture, const SessionValue& value, co
 }
 
 /// Which help the strip shows: by hand where any was noted, else prompts.
-bool shows_assist(const GoalPicture& picture) {
+bool shows_assist(const GoalData& picture) {
     const auto most = [&](std::optional<int> SessionHelp::* level) {
         return std::ranges::any_of(picture.beside,
                                    [&](const SessionBeside& each) { return (each.help.*level).value_or(0) > 0; });
@@ -67,7 +67,7 @@ bool shows_assist(const GoalPicture& picture) {
     return most(&SessionHelp::assist) || !most(&SessionHelp::prompt);
 }
 
-void add_help(GoalChart& chart, const GoalPicture& picture, bool assist) {
+void add_help(GoalChart& chart, const GoalData& picture, bool assist) {
     const bool any = std::ranges::any_of(
         picture.values, [&](const SessionValue& v) { return assist ? v.assist.has_value() : v.prompt.has_value(); });
     if (!any) return;
@@ -82,7 +82,7 @@ void add_help(GoalChart& chart, const GoalPicture& picture, bool assist) {
     chart.help = std::move(help);
 }
 
-void add_values(GoalChart& chart, const GoalPicture& picture, bool assist) {
+void add_values(GoalChart& chart, const GoalData& picture, bool assist) {
     const SessionValue* before = nullptr;
     for (std::size_t i = 0; i < picture.values.size(); ++i) {
         const SessionValue& value = picture.values[i];
@@ -106,7 +106,7 @@ void add_values(GoalChart& chart, const GoalPicture& picture, bool assist) {
 }
 
 /// Points marked as not counting, each where its own value stands.
-void add_left_out(GoalChart& chart, const GoalPicture& picture) {
+void add_left_out(GoalChart& chart, const GoalData& picture) {
     for (const DataPoint& point : *picture.points) {
         // What has no day has no place on the axis; the table lists it.
         if (point.valid || point.invalid_reason == taken_back || !is_known(point.date)) continue;
@@ -124,7 +124,7 @@ void add_left_out(GoalChart& chart, const GoalPicture& picture) {
     std::ranges::stable_sort(chart.points, {}, &ChartPoint::day);
 }
 
-void add_axis_words(GoalChart& chart, const GoalPicture& picture) {
+void add_axis_words(GoalChart& chart, const GoalData& picture) {
     const bool first_baseline = picture.changes.empty() || picture.changes.front().phase != Phase::baseline;
     if (!chart.points.empty() && first_baseline && chart.points.front().mark == ChartMark::before) {
         chart.stretches.push_back({chart.points.front().day, "Baseline", true});
@@ -149,13 +149,13 @@ void add_axis_words(GoalChart& chart, const GoalPicture& picture) {
     for (auto& [day, at] : numbered) *at = ++number;
 }
 
-void add_levels(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
+void add_levels(GoalChart& chart, const std::vector<Goal>& goals, const Goal& goal, const GoalData& picture) {
     if (!picture.criterion.target) return;
     const double target = *picture.criterion.target;
     const bool met = picture.analysis && picture.analysis->facts.mastery.mastered_on.has_value();
     chart.levels.push_back({target, "Goal " + say_in_unit(picture.criterion, target), met, false});
     int step = 0;
-    for (const Goal& objective : ui.caseload->goals()) {
+    for (const Goal& objective : goals) {
         if (objective.parent != goal.id || objective.measure != goal.measure || !objective.target) continue;
         ++step;
         const bool done = objective.status == GoalStatus::met;
@@ -163,7 +163,7 @@ void add_levels(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPict
     }
 }
 
-void add_lines(GoalChart& chart, const Ui& ui, const GoalPicture& picture) {
+void add_lines(GoalChart& chart, const GoalData& picture, Date today) {
     if (!picture.analysis) return;
     const progress::Analysis& found = *picture.analysis;
     const auto segment = [](const progress::ChartLine& line) {
@@ -187,16 +187,16 @@ void add_lines(GoalChart& chart, const Ui& ui, const GoalPicture& picture) {
     }
     if (found.projected && found.projected_from) {
         ChartMeeting meeting{*found.projected, *found.projected_from, found.projected_to};
-        meeting.words = "Trend meets goal " + say_short(*found.projected, ui.clock.today);
-        meeting.band_words = found.projected_to ? say_short(*found.projected_from, ui.clock.today) + " to " +
-                                                      say_short(*found.projected_to, ui.clock.today)
-                                                : "from " + say_short(*found.projected_from, ui.clock.today);
+        meeting.words = "Trend meets goal " + say_short(*found.projected, today);
+        meeting.band_words = found.projected_to ? say_short(*found.projected_from, today) + " to " +
+                                                      say_short(*found.projected_to, today)
+                                                : "from " + say_short(*found.projected_from, today);
         chart.meeting = meeting;
     }
 }
 
-void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPicture& picture) {
-    Date from = known(goal.start).value_or(ui.clock.today - 56), until = ui.clock.today + 14;
+void set_ranges(GoalChart& chart, const Goal& goal, const GoalData& picture, Date today) {
+    Date from = known(goal.start).value_or(today - 56), until = today + 14;
     double low = 0, high = picture.criterion.target.value_or(1);
     const auto hold = [&](double value) {
         low = std::min(low, value);
@@ -228,23 +228,23 @@ void set_ranges(GoalChart& chart, const Ui& ui, const Goal& goal, const GoalPict
     chart.high = ticks.back();
     if (goal.due && *goal.due <= chart.until) {
         chart.due = goal.due;
-        chart.due_words = "Target " + say_short(*goal.due, ui.clock.today);
+        chart.due_words = "Target " + say_short(*goal.due, today);
     }
 }
 
 }  // namespace
 
-GoalChart chart_of(const Ui& ui, const Goal& goal, const GoalPicture& picture) {
+GoalChart chart_of(const std::vector<Goal>& goals, const Goal& goal, const GoalData& picture, Date today) {
     GoalChart chart{.name = "Chart: " + lower_first(goal.title)};
-    chart.series = goal.discipline == Discipline::ot ? Role::ot : Role::pt;
+    chart.series = goal.discipline;
     const bool assist = shows_assist(picture);
     add_help(chart, picture, assist);
     add_values(chart, picture, assist);
     add_left_out(chart, picture);
     add_axis_words(chart, picture);
-    add_levels(chart, ui, goal, picture);
-    add_lines(chart, ui, picture);
-    set_ranges(chart, ui, goal, picture);
+    add_levels(chart, goals, goal, picture);
+    add_lines(chart, picture, today);
+    set_ranges(chart, goal, picture, today);
     return chart;
 }
 

@@ -1,0 +1,279 @@
+#include "core/reports/progress_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/reports/parts.h"
+
+namespace pegboard::reports {
+namespace {
+
+using progress::Criterion;
+using progress::GoalFacts;
+using progress::Pooling;
+
+bool is_percent(const Criterion& criterion) { return criterion.rule.pooling == Pooling::percent; }
+
+/// What a percent of is called: "tries", "steps".
+std::string_view parts_of(const Criterion& criterion) {
+    if (criterion.measure == "steps_pct") return "steps";
+    if (criterion.measure == "interval_pct") return "looks";
+    if (criterion.measure == "legible_pct") return "letters";
+    if (criterion.measure == "in_bounds_pct") return "parts";
+    return "tries";
+}
+
+/// "4 in every 5": a share without a count behind it, as a family reads it.
+std::string say_share(double percent) {
+    const long rounded = std::lround(percent);
+    if (rounded <= 0) return "none";
+    if (rounded >= 100) return "all";
+    for (const long of : {2L, 4L, 5L, 10L, 20L})
+        if (rounded * of % 100 == 0) return std::to_string(rounded * of / 100) + " in every " + std::to_string(of);
+    return std::to_string(rounded) + " in every 100";
+}
+
+std::string family_value(const Criterion& criterion, double value) {
+    if (is_percent(criterion)) return say_share(value);
+    if (criterion.measure == "prompts")
+        return std::string(progress::prompt_words(static_cast<int>(std::lround(value))));
+    return progress::say_in_unit(criterion, value);
+}
+
+/// The newest value with the count behind it: "32 of 50 tries".
+std::string family_newest(const Criterion& criterion, const GoalFacts& facts) {
+    if (!facts.last_value) return {};
+    if (is_percent(criterion) && facts.last_tries > 0)
+        return progress::say_plain(facts.last_successes) + " of " + std::to_string(facts.last_tries) + " " +
+               std::string(parts_of(criterion));
+    return family_value(criterion, *facts.last_value);
+}
+
+/// "64 % (32 of 50)", as short as a column.
+std::string short_newest(const Criterion& criterion, const GoalFacts& facts) {
+    if (!facts.last_value) return {};
+    std::string words = progress::say_in_unit(criterion, *facts.last_value);
+    if (is_percent(criterion) && facts.last_tries > 0)
+        words += " (" + progress::say_plain(facts.last_successes) + " of " + std::to_string(facts.last_tries) + ")";
+    return words;
+}
+
+/// What is to be reached, as the goal itself says it.
+std::string say_aim(const ReportedGoal& goal, Audience audience) {
+    const Criterion& criterion = goal.data.criterion;
+    const Goal& kept = goal.goal;
+    if (kept.measure == "trials" && kept.attempts > 0) {
+        const std::string noun = kept.ratio_noun.empty() ? "tries" : kept.ratio_noun;
+        return std::to_string(kept.successes) + " of " + std::to_string(kept.attempts) + " " + noun;
+    }
+    if (!criterion.target) return {};
+    return audience == Audience::family ? family_value(criterion, *criterion.target) : progress::say_target(criterion);
+}
+
+struct StatusWords {
+    std::string_view family, school;
+    Ink fill, colour;
+    Sign sign;
+};
+/// In the order of ProgressStatus.
+constexpr std::array<StatusWords, 9> status_words{{
+    {"Just begun", "Collecting data", ink::sunken, ink::soft, Sign::clock},
+    {"Harder than at the start", "Check now: below the start", ink::danger_tint, ink::danger, Sign::alert},
+    {"Reached", "Mastered", ink::good_tint, ink::good, Sign::star},
+    {"Reached and kept", "Mastered and kept", ink::good_tint, ink::good, Sign::star},
+    {"Reached, not kept yet", "Reached, then slipped", ink::warn_tint, ink::warn, Sign::alert},
+    {"Slower than planned", "Behind the aim line", ink::warn_tint, ink::warn, Sign::alert},
+    {"Faster than planned", "Ahead of the aim line", ink::good_tint, ink::good, Sign::trend},
+    {"About the same for now", "No clear change", ink::warn_tint, ink::warn, Sign::flat},
+    {"On track", "On track", ink::good_tint, ink::good, Sign::trend},
+}};
+
+std::string day_words(const std::optional<Date>& day) { return day && is_known(*day) ? " on " + say(*day) : ""; }
+
+std::string short_day(const std::optional<Date>& day, Date today) {
+    return day && is_known(*day) ? " on " + say_short(*day, today) : "";
+}
+
+/// "Mastered" is the profession's word, the newest value has to be said with it where it no longer reaches the goal.
+bool newest_misses(const ReportedGoal& goal) {
+    const GoalFacts& facts = goal.found.facts;
+    return facts.mastery.mastered_on && facts.last_on && *facts.last_on > *facts.mastery.mastered_on &&
+           facts.last_value && !goal.data.criterion.reached(*facts.last_value);
+}
+
+std::vector<std::string> family_sees(const ReportedGoal& goal) {
+    const Criterion& criterion = goal.data.criterion;
+    const GoalFacts& facts = goal.found.facts;
+    std::vector<std::string> all;
+    const ThreeValues values = three_values(goal, Audience::family);
+    if (!values.start.empty()) all.push_back("At the start: " + values.start + ".");
+    if (facts.sessions == 0) {
+        all.emplace_back("Nothing has been written down since then.");
+        return all;
+    }
+    if (const std::string newest = family_newest(criterion, facts); !newest.empty())
+        all.push_back("The last time," + day_words(facts.last_on) + ": " + newest + ".");
+    switch (goal.found.judgement.status) {
+        case ProgressStatus::collecting:
+            all.push_back("We need 3 to say more. So far there " +
+                          std::string(facts.sessions == 1 ? "is 1." : "are " + std::to_string(facts.sessions) + "."));
+            break;
+        case ProgressStatus::check_now:
+            all.emplace_back(
+                "The last three times were harder than any at the start. Please tell us if something has changed.");
+            break;
+        case ProgressStatus::mastered:
+        case ProgressStatus::kept:
+            all.push_back("The goal was reached" + day_words(facts.mastery.mastered_on) + ".");
+            if (newest_misses(goal)) all.emplace_back("The last time it was not.");
+            break;
+        case ProgressStatus::slipped:
+            all.push_back("The goal was reached" + day_words(facts.mastery.mastered_on) +
+                          ". When we looked again it was not kept, so we practice it again.");
+            break;
+        case ProgressStatus::change_suggested:
+            all.emplace_back("That is slower than we planned.");
+            break;
+        case ProgressStatus::raise_suggested:
+            all.emplace_back("That is faster than we planned.");
+            break;
+        case ProgressStatus::plateau:
+            all.emplace_back("It has stayed about the same for a while.");
+            break;
+        case ProgressStatus::on_track:
+            all.emplace_back(goal.found.judgement.early ? "It is too early to say more." : "That is as we planned.");
+            break;
+    }
+    return all;
+}
+
+std::string with_stop(std::string words) {
+    if (!words.empty() && words.back() != '.' && words.back() != '?') words += ".";
+    return words;
+}
+
+}  // namespace
+
+ThreeValues three_values(const ReportedGoal& goal, Audience audience) {
+    const Criterion& criterion = goal.data.criterion;
+    const GoalFacts& facts = goal.found.facts;
+    ThreeValues values;
+    const bool family = audience == Audience::family;
+    if (goal.found.baseline_level)
+        values.start = family ? family_value(criterion, *goal.found.baseline_level)
+                              : progress::say_in_unit(criterion, *goal.found.baseline_level);
+    if (facts.sessions > 0) values.now = family ? family_newest(criterion, facts) : short_newest(criterion, facts);
+    values.aim = say_aim(goal, audience);
+    return values;
+}
+
+std::string say_in_tens(double percent) {
+    const long rounded = std::lround(percent);
+    if (rounded <= 0) return "none";
+    if (rounded >= 100) return "all";
+    if (rounded % 10 == 0) return std::to_string(rounded / 10) + " in 10";
+    return std::to_string(rounded) + " in 100";
+}
+
+Pill status_pill(const ReportedGoal& goal, Audience audience, Date today) {
+    switch (goal.standing) {
+        case Standing::met:
+            return {"Met" + short_day(goal.goal.closed_on, today), ink::good_tint, ink::good, Sign::star};
+        case Standing::ended:
+            return {"Ended" + short_day(goal.goal.closed_on, today), ink::sunken, ink::soft, Sign::none};
+        case Standing::on_hold:
+            return {"On hold", ink::sunken, ink::soft, Sign::clock};
+        case Standing::practised:
+            break;
+    }
+    const progress::Judgement& judgement = goal.found.judgement;
+    const StatusWords& words = status_words[static_cast<std::size_t>(judgement.status)];
+    std::string said(audience == Audience::family ? words.family : words.school);
+    if (judgement.status == ProgressStatus::on_track && judgement.early) said = "On track so far";
+    if (goal.found.facts.sessions == 0) said = "No data yet";
+    return {std::move(said), words.fill, words.colour, words.sign};
+}
+
+std::vector<std::string> what_we_see(const ReportedGoal& goal, Audience audience) {
+    if (audience == Audience::family) return family_sees(goal);
+    std::vector<std::string> all;
+    const auto add = [&](const std::string& words) {
+        if (!words.empty() && std::ranges::find(all, words) == all.end()) all.push_back(words);
+    };
+    add(with_stop("Now: " + goal.story.now));
+    if (goal.standing == Standing::practised && audience == Audience::clinic) {
+        add(with_stop(goal.found.judgement.sentence));
+        if (goal.found.judgement.sentence.find(progress::say_trend(goal.data.criterion, goal.found.facts)) ==
+            std::string::npos)
+            add(with_stop("Trend: " + progress::say_trend(goal.data.criterion, goal.found.facts)));
+    } else {
+        add(with_stop(goal.story.change));
+    }
+    return all;
+}
+
+std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audience) {
+    std::vector<std::string> all;
+    if (goal.standing == Standing::met || goal.standing == Standing::ended) return all;
+    if (goal.standing == Standing::on_hold) return {"This goal rests for now."};
+    const std::string aim = say_aim(goal, audience);
+    const bool reached = goal.found.facts.mastery.mastered_on.has_value();
+    if (!reached && !aim.empty()) {
+        std::string words = "The aim stays: " + aim;
+        if (audience != Audience::family && goal.goal.due) words += " by " + say(*goal.goal.due);
+        all.push_back(words + ".");
+    }
+    if (audience == Audience::family) {
+        const ProgressStatus status = goal.found.judgement.status;
+        if (status == ProgressStatus::change_suggested || status == ProgressStatus::plateau)
+            all.emplace_back("We will think about what to change.");
+        if (reached) all.emplace_back("We will talk about what comes after it.");
+        return all;
+    }
+    if (!reached) {
+        std::string gap = goal.found.not_mastered;
+        if (!gap.empty()) all.push_back(std::move(gap));
+    }
+    if (audience == Audience::clinic)
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, goal.found.judgement.levers.size()); ++i) {
+            const std::string lever(progress::lever_words(goal.found.judgement.levers[i]));
+            all.push_back(i == 0 ? "To think about: " + lever : lever);
+        }
+    return all;
+}
+
+std::string say_summary(const ProgressFacts& facts, const std::string& name) {
+    int goals = 0, met = 0, well = 0, slow = 0, early = 0, other = 0;
+    for (const ReportedGoal& each : facts.goals) {
+        if (each.step) continue;
+        ++goals;
+        const progress::Judgement& judgement = each.found.judgement;
+        using enum ProgressStatus;
+        const ProgressStatus status = judgement.status;
+        if (each.standing == Standing::on_hold || each.standing == Standing::ended)
+            ++other;
+        else if (each.standing == Standing::met || status == mastered || status == kept)
+            ++met;
+        else if (status == collecting || judgement.early)
+            ++early;
+        else if (status == on_track || status == raise_suggested)
+            ++well;
+        else
+            ++slow;
+    }
+    if (goals == 0) return name + " has no goals in this period.";
+    std::vector<std::string> counts;
+    const auto add = [&](int count, const char* words) {
+        if (count > 0) counts.push_back(std::to_string(count) + " " + words);
+    };
+    add(met, "reached");
+    add(well, "on track or ahead");
+    add(slow, "to look at again");
+    add(early, "too new to tell");
+    add(other, "on hold or ended");
+    return name + " has " + std::to_string(goals) + (goals == 1 ? " goal" : " goals") +
+           " in this report: " + joined(counts) + ".";
+}
+
+}  // namespace pegboard::reports
