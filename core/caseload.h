@@ -14,6 +14,7 @@
 #include "core/model/change.h"
 #include "core/model/child.h"
 #include "core/model/data_point.h"
+#include "core/model/disclosure.h"
 #include "core/model/goal.h"
 #include "core/model/group.h"
 #include "core/model/note.h"
@@ -148,6 +149,8 @@ class Caseload {
     [[nodiscard]] virtual const std::vector<PhaseChange>& phase_changes(GoalId id) const = 0;
     /// Of the child and of single goals, in order of date.
     [[nodiscard]] virtual const std::vector<TimeEvent>& events(ChildId id) const = 0;
+    /// Which reports about the child left, to whom and why; newest first.
+    [[nodiscard]] virtual const std::vector<Disclosure>& disclosures(ChildId id) const = 0;
     /// All points of a goal by date; of a session as entered. Invalid ones too.
     [[nodiscard]] virtual Result<Points> points(GoalId id) const = 0;
     [[nodiscard]] virtual Result<Points> points(SessionId id) const = 0;

@@ -97,6 +97,7 @@ Result<Done> apply(Work& work, const ArchiveOwnActivity& command);
 Result<Done> apply(Work& work, const RestoreOwnActivity& command);
 Result<Done> apply(Work& work, const ImportPack& command);
 Result<Done> apply(Work& work, const SetFavourite& command);
+Result<Done> apply(Work& work, const RecordDisclosure& command);
 
 /// A record looked up, or the sentence that it is gone meanwhile.
 Result<const Child*> find_child(const Work& work, ChildId id);

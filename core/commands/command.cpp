@@ -80,6 +80,7 @@ struct IdOf {
     std::string_view operator()(const RestoreOwnActivity&) const { return "restore_own_activity"; }
     std::string_view operator()(const ImportPack&) const { return "import_pack"; }
     std::string_view operator()(const SetFavourite&) const { return "set_favourite"; }
+    std::string_view operator()(const RecordDisclosure&) const { return "record_disclosure"; }
 };
 }  // namespace
 
@@ -90,10 +91,11 @@ bool erases(const Command& command) { return std::holds_alternative<EraseChild>(
 bool is_signature(std::string_view id) { return id == "finish_note" || id == "cosign_note" || id == "amend_note"; }
 
 bool is_clinical(std::string_view id) {
-    constexpr std::array clinical{"record_point"sv,    "invalidate_point"sv, "count_point_again"sv, "take_back_point"sv,
-                                  "set_goal_status"sv, "end_session"sv,      "close_left_open"sv,   "hold_session"sv,
-                                  "miss_session"sv,    "reopen_session"sv,   "set_attendance"sv,    "set_response"sv,
-                                  "discharge_child"sv, "readmit_child"sv,    "remove_note"sv};
+    constexpr std::array clinical{
+        "record_point"sv,    "invalidate_point"sv, "count_point_again"sv, "take_back_point"sv,
+        "set_goal_status"sv, "end_session"sv,      "close_left_open"sv,   "hold_session"sv,
+        "miss_session"sv,    "reopen_session"sv,   "set_attendance"sv,    "set_response"sv,
+        "discharge_child"sv, "readmit_child"sv,    "remove_note"sv,       "record_disclosure"sv};
     return std::ranges::find(clinical, id) != clinical.end();
 }
 

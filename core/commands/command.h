@@ -10,6 +10,7 @@
 #include "core/commands/recording.h"
 #include "core/commands/writing.h"
 #include "core/model/child.h"
+#include "core/model/disclosure.h"
 #include "core/model/goal.h"
 #include "core/model/group.h"
 #include "core/model/own_activity.h"
@@ -168,6 +169,12 @@ struct SetFavourite {
     bool on = true;
 };
 
+// ---- what leaves on paper or as a file
+struct RecordDisclosure {
+    std::vector<ChildId> children;  ///< all whom the report is about: each gets an entry
+    Disclosure disclosure;  ///< its child counts for nothing; day, instant and who made it are filled where empty
+};  ///< sent only once the report was saved or printed
+
 using Command =
     std::variant<AddTherapist, EditTherapist, ArchiveTherapist, EditPractice, AddPlace, EditPlace, AddBag, EditBag,
                  AddGroup, EditGroup, AddChild, EditChild, DischargeChild, ReadmitChild, ArchiveChild, RestoreChild,
@@ -178,7 +185,7 @@ using Command =
                  AddPhaseChange, EditPhaseChange, RemovePhaseChange, AddEvent, EditEvent, RemoveEvent, SwapBlock,
                  AddBlock, AddQuickNote, RemoveQuickNote, WriteNote, FinishNote, AmendNote, CosignNote, RemoveNote,
                  SetHelpChoices, AddSnippet, EditSnippet, RemoveSnippet, AddOwnActivity, EditOwnActivity, CopyActivity,
-                 ArchiveOwnActivity, RestoreOwnActivity, ImportPack, SetFavourite>;
+                 ArchiveOwnActivity, RestoreOwnActivity, ImportPack, SetFavourite, RecordDisclosure>;
 
 /// Stable id kept in the journal: "add_child".
 std::string_view command_id(const Command& command);

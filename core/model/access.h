@@ -15,6 +15,7 @@ enum class AccessKind {
     refused,     ///< a passphrase or PIN that did not fit, at the lock
     viewed,      ///< a child's record came in sight
     saved,       ///< something was written to a file of the person's choice
+    printed,     ///< handed to a printer
     copied,      ///< to the clipboard
     brought_in,  ///< from a file
     backed_up,

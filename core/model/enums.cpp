@@ -25,6 +25,7 @@ constexpr std::array energy_terms{Term{"tired", "Tired"}, Term{"usual", "Usual"}
 constexpr std::array response_terms{Term{"not_noted", "Not noted"}, Term{"loved", "Loved it"}, Term{"fine", "Fine"},
                                     Term{"hard", "Hard"}, Term{"refused", "Not today"}};
 constexpr std::array block_state_terms{Term{"planned", "Planned"}, Term{"done", "Done"}, Term{"skipped", "Skipped"}};
+constexpr std::array report_way_terms{Term{"saved", "Saved as PDF"}, Term{"printed", "Printed"}};
 constexpr std::array discharge_terms{
     Term{"goals_met", "Goals met"},           Term{"moved", "Moved away"},
     Term{"family_choice", "Family's choice"}, Term{"other_service", "Moved to another service"},
@@ -74,6 +75,10 @@ std::span<const Term> terms<NotHeldReason>() {
 template <>
 std::span<const Term> terms<DischargeReason>() {
     return discharge_terms;
+}
+template <>
+std::span<const Term> terms<ReportWay>() {
+    return report_way_terms;
 }
 template <>
 std::span<const Term> terms<PlaceKind>() {

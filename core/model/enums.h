@@ -23,6 +23,7 @@ enum class Attendance { expected, attended, absent };
 enum class Energy { tired, usual, lively };                     ///< how the child is today
 enum class Response { not_noted, loved, fine, hard, refused };  ///< how an activity went for a child
 enum class BlockState { planned, done, skipped };
+enum class ReportWay { saved, printed };  ///< how a report left
 enum class DischargeReason { goals_met, moved, family_choice, other_service, funding_ended, other };
 
 /// One value of a vocabulary: `key` is kept in the file, `words` are shown.
@@ -59,6 +60,8 @@ template <>
 std::span<const Term> terms<NotHeldReason>();
 template <>
 std::span<const Term> terms<DischargeReason>();
+template <>
+std::span<const Term> terms<ReportWay>();
 template <>
 std::span<const Term> terms<PlaceKind>();
 template <>

@@ -48,7 +48,8 @@ constexpr std::array tracked = std::to_array<std::string_view>({"therapist",
                                                                 "own_activity",
                                                                 "favourite",
                                                                 "child_device",
-                                                                "precaution_asking"});
+                                                                "precaution_asking",
+                                                                "disclosure"});
 
 std::string row_as_json(const std::vector<std::string>& columns, const std::string& which) {
     std::string json = "json_object(";

@@ -44,6 +44,7 @@ Touched records_of(const Snapshot& now, ChildId child) {
     Touched touched;
     touched.children.insert(child.value);
     touched.event_children.insert(child.value);
+    touched.report_children.insert(child.value);
     for (const Goal& goal : now.goals.rows())
         if (goal.child == child) touched.goals.insert(goal.id.value);
     touched.judged = touched.goals;

@@ -45,6 +45,7 @@ class OpenCaseload final : public Caseload {
     const progress::GoalFacts* facts(GoalId id) const override;
     const std::vector<PhaseChange>& phase_changes(GoalId id) const override;
     const std::vector<TimeEvent>& events(ChildId id) const override;
+    const std::vector<Disclosure>& disclosures(ChildId id) const override;
     Result<Points> points(GoalId id) const override;
     Result<Points> points(SessionId id) const override;
     const std::vector<NoteHead>& notes(SessionId id) const override;

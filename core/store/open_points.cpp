@@ -40,6 +40,9 @@ const progress::GoalFacts* OpenCaseload::facts(GoalId id) const {
 
 const std::vector<PhaseChange>& OpenCaseload::phase_changes(GoalId id) const { return list_of(now_.phases, id.value); }
 const std::vector<TimeEvent>& OpenCaseload::events(ChildId id) const { return list_of(now_.events, id.value); }
+const std::vector<Disclosure>& OpenCaseload::disclosures(ChildId id) const {
+    return list_of(now_.disclosures, id.value);
+}
 
 const std::vector<std::string>& OpenCaseload::warnings() const {
     if (!db_) return warnings_;

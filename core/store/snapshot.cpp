@@ -4,6 +4,7 @@
 
 #include "core/library/library.h"
 #include "core/store/child_store.h"
+#include "core/store/disclosure_store.h"
 #include "core/store/goal_store.h"
 #include "core/store/note_store.h"
 #include "core/store/own_activity_store.h"
@@ -40,6 +41,8 @@ bool touch_recorded(Touched& touched, const Change& change) {
         touched.judged.insert(owner_in(change, "goal_id"));
     } else if (change.table == "time_event") {
         touched.event_children.insert(owner_in(change, "child_id"));
+    } else if (change.table == "disclosure") {
+        touched.report_children.insert(owner_in(change, "child_id"));
     } else if (change.table == "session_note") {
         touched.note_sessions.insert(owner_in(change, "session_id"));
     } else if (change.table != "quick_note" && change.table != "note_amendment") {  // those are read when asked for
@@ -115,6 +118,8 @@ Refresh read_refresh(Database& db, const Touched& touched) {
         refresh.phases.emplace_back(GoalId{id}, read_phase_changes(db, GoalId{id}));
     for (const std::int64_t id : touched.event_children)
         refresh.events.emplace_back(ChildId{id}, read_events(db, ChildId{id}));
+    for (const std::int64_t id : touched.report_children)
+        refresh.disclosures.emplace_back(ChildId{id}, read_disclosures(db, ChildId{id}));
     for (const std::int64_t id : touched.note_sessions)
         refresh.notes.emplace_back(SessionId{id}, read_session_note_heads(db, SessionId{id}));
     if (touched.team) {
@@ -164,6 +169,7 @@ void Snapshot::load(Database& db) {
     for (const progress::KeptFacts& row : read_statuses(db)) statuses[row.id.value] = row;
     for (PhaseChange& change : read_phase_changes(db)) phases[change.goal.value].push_back(std::move(change));
     for (TimeEvent& event : read_events(db)) events[event.child.value].push_back(std::move(event));
+    for (Disclosure& entry : read_disclosures(db)) disclosures[entry.child.value].push_back(std::move(entry));
 }
 
 void Snapshot::take(Refresh refresh) {
@@ -175,6 +181,7 @@ void Snapshot::take(Refresh refresh) {
     for (const progress::KeptFacts& row : refresh.statuses) statuses[row.id.value] = row;
     for (auto& [id, rows] : refresh.phases) put_list(phases, id.value, std::move(rows));
     for (auto& [id, rows] : refresh.events) put_list(events, id.value, std::move(rows));
+    for (auto& [id, rows] : refresh.disclosures) put_list(disclosures, id.value, std::move(rows));
     for (auto& [id, rows] : refresh.notes) put_list(notes, id.value, std::move(rows));
     if (refresh.help_choices) help_choices = std::move(*refresh.help_choices);
     if (refresh.snippets) snippets.fill(std::move(*refresh.snippets));

@@ -9,6 +9,7 @@
 
 #include "core/model/child.h"
 #include "core/model/data_point.h"
+#include "core/model/disclosure.h"
 #include "core/model/goal.h"
 #include "core/model/group.h"
 #include "core/model/note.h"
@@ -26,10 +27,11 @@ namespace pegboard::store {
 /// Which records a set of changes touched.
 struct Touched {
     std::set<std::int64_t> children, goals, sessions;
-    std::set<std::int64_t> judged;          ///< goals whose points, phases or criterion changed
-    std::set<std::int64_t> point_sessions;  ///< sessions whose points changed
-    std::set<std::int64_t> event_children;  ///< children whose events changed
-    std::set<std::int64_t> note_sessions;   ///< sessions whose session notes changed
+    std::set<std::int64_t> judged;           ///< goals whose points, phases or criterion changed
+    std::set<std::int64_t> point_sessions;   ///< sessions whose points changed
+    std::set<std::int64_t> event_children;   ///< children whose events changed
+    std::set<std::int64_t> report_children;  ///< children of whom it changed who got a report
+    std::set<std::int64_t> note_sessions;    ///< sessions whose session notes changed
     bool team = false;
     bool own_activities = false;  ///< or favourites
     bool places = false;          ///< places, bags or groups: few, so all are read again
@@ -131,6 +133,7 @@ struct Refresh {
     std::vector<std::pair<SessionId, std::optional<Session>>> sessions;
     std::vector<std::pair<GoalId, std::vector<PhaseChange>>> phases;
     std::vector<std::pair<ChildId, std::vector<TimeEvent>>> events;
+    std::vector<std::pair<ChildId, std::vector<Disclosure>>> disclosures;
     std::vector<std::pair<SessionId, std::vector<NoteHead>>> notes;
     std::vector<progress::KeptFacts> statuses;
     std::optional<std::vector<Therapist>> therapists;
@@ -157,10 +160,11 @@ struct Snapshot {
     std::vector<Favourite> favourites;
     Practice practice;
     HelpLists help_choices;
-    std::unordered_map<std::int64_t, progress::KeptFacts> statuses;     ///< by goal
-    std::unordered_map<std::int64_t, std::vector<PhaseChange>> phases;  ///< by goal, in order of date
-    std::unordered_map<std::int64_t, std::vector<TimeEvent>> events;    ///< by child, in order of date
-    std::unordered_map<std::int64_t, std::vector<NoteHead>> notes;      ///< by session
+    std::unordered_map<std::int64_t, progress::KeptFacts> statuses;         ///< by goal
+    std::unordered_map<std::int64_t, std::vector<PhaseChange>> phases;      ///< by goal, in order of date
+    std::unordered_map<std::int64_t, std::vector<TimeEvent>> events;        ///< by child, in order of date
+    std::unordered_map<std::int64_t, std::vector<Disclosure>> disclosures;  ///< by child, newest first
+    std::unordered_map<std::int64_t, std::vector<NoteHead>> notes;          ///< by session
 
     void load(Database& db);
     void take(Refresh refresh);

@@ -38,6 +38,7 @@ constexpr std::array column_words{
     ColumnWords{"term", "long or short term"},
     ColumnWords{"times", "how often"},
     ColumnWords{"tries_count", "what counts of several tries"},
+    ColumnWords{"way", "saved or printed"},
 };
 
 std::string say_column(std::string_view column) {

@@ -71,6 +71,7 @@ Setting prepare(Caseload& caseload, Clock* clock) {
     const TimeEvent event{mint<EventId>(), setting.sample.child, {}, sample_today() - 9, {}, EventKind::medical,
                           "A cold"};
     must(caseload.run(AddEvent{event}));
+    must(caseload.run(RecordDisclosure{{setting.sample.child}, sample_disclosure()}));
     write_some(setting, running.id, held.id, colleague.id);
     const OwnActivity own = sample_own_activity();
     must(caseload.run(AddOwnActivity{own}));

@@ -269,6 +269,10 @@ SetFavourite sample(For<SetFavourite>, const Setting& on) {
     return {"HJ12", "Frog hops", true};
 }
 
+RecordDisclosure sample(For<RecordDisclosure>, const Setting& on) {
+    return {{on.sample.child, on.friend_}, sample_disclosure("meeting")};
+}
+
 template <std::size_t... I>
 std::vector<CommandMaker> makers(std::index_sequence<I...>) {
     return {[](const Setting& on) -> Command { return sample(For<std::variant_alternative_t<I, Command>>{}, on); }...};
@@ -303,7 +307,10 @@ void expect_same_view(const Caseload& shown, const Caseload& fresh) {
         EXPECT_EQ(shown.phase_changes(goal.id), fresh.phase_changes(goal.id));
         EXPECT_EQ(*shown.points(goal.id).take(), *fresh.points(goal.id).take());
     }
-    for (const Child& child : shown.children()) EXPECT_EQ(shown.events(child.id), fresh.events(child.id));
+    for (const Child& child : shown.children()) {
+        EXPECT_EQ(shown.events(child.id), fresh.events(child.id));
+        EXPECT_EQ(shown.disclosures(child.id), fresh.disclosures(child.id));
+    }
     for (const Session& session : shown.sessions()) {
         EXPECT_EQ(*shown.points(session.id).take(), *fresh.points(session.id).take());
         EXPECT_EQ(by_id(shown.notes(session.id)), by_id(fresh.notes(session.id)));

@@ -50,6 +50,7 @@ TEST(Crypto, TS1_NothingReadableInTheFileOrBesideIt) {
     must(caseload->run(RecordPoint{sample_point(goal.id, sample_today(), 3, canary)}));
     must(caseload->run(AddPhaseChange{{{}, {}, goal.id, sample_today(), Phase::intervention, canary}}));
     must(caseload->run(AddEvent{{{}, child.id, {}, sample_today(), {}, EventKind::medical, canary}}));
+    must(caseload->run(RecordDisclosure{{child.id}, sample_disclosure(canary)}));
     must(caseload->run(AddQuickNote{{{}, child.id, session.id, {}, canary, false}}));
     const SessionNote note = sample_note(child.id, session.id, canary);
     must(caseload->run(WriteNote{note}));

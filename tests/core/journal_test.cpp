@@ -275,6 +275,7 @@ TEST(Journal, ErasingAChildLeavesNoWordOfIt) {
     must(caseload->run(RecordPoint{sample_point(goal.id, sample_today(), 3, "Quetzalcoatl")}));
     must(caseload->run(AddPhaseChange{{{}, {}, goal.id, sample_today(), Phase::intervention, "Quetzalcoatl"}}));
     must(caseload->run(AddEvent{{{}, child.id, {}, sample_today(), {}, EventKind::medical, "Quetzalcoatl"}}));
+    must(caseload->run(RecordDisclosure{{child.id}, sample_disclosure("Quetzalcoatl")}));
     must(caseload->run(AddQuickNote{{{}, child.id, session, {}, "Quetzalcoatl", false}}));
     const SessionNote note = sample_note(child.id, session, "Quetzalcoatl");
     must(caseload->run(WriteNote{note}));
@@ -293,6 +294,7 @@ TEST(Journal, ErasingAChildLeavesNoWordOfIt) {
     EXPECT_EQ(caseload->goals().size(), 1u);
     EXPECT_EQ(caseload->facts(goal.id), nullptr);
     EXPECT_TRUE(caseload->notes(session).empty());
+    EXPECT_TRUE(caseload->disclosures(child.id).empty());
     EXPECT_TRUE(caseload->points(goal.id).take()->empty());
     EXPECT_EQ(caseload->note(note.id).error().kind, ErrorKind::missing);
     EXPECT_EQ(caseload->sessions().size(), 1u);

@@ -267,6 +267,16 @@ Block sample_block(const std::string& title) {
     return block;
 }
 
+Disclosure sample_disclosure(const std::string& mark) {
+    Disclosure entry;
+    entry.report = "progress_report";
+    entry.title = "Progress report, " + mark;
+    entry.choices = {{"from", "2026-07-01"}, {"to", "2026-09-25"}, {"audience", "school"}};
+    entry.recipient = "Oakfield Primary, " + mark;
+    entry.reason = "Plan meeting, " + mark;
+    return entry;
+}
+
 SessionNote sample_note(ChildId child, SessionId session, const std::string& mark) {
     SessionNote note;
     note.id = mint<NoteId>();

@@ -58,6 +58,8 @@ DataPoint sample_point(GoalId goal, Date date, double value, const std::string& 
 
 /// A block as the screen of a session adds it.
 Block sample_block(const std::string& title);
+/// A progress report that the school gets.
+Disclosure sample_disclosure(const std::string& mark = "term");
 /// A draft with every part filled.
 SessionNote sample_note(ChildId child, SessionId session, const std::string& mark = "scissors");
 

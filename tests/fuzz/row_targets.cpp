@@ -35,6 +35,7 @@ void look_at_children(const Caseload& caseload, Date today) {
         hold_told(progress::attainment_of(caseload, child.id));
         hold_told(caseload.history(child.id, 50));
         static_cast<void>(caseload.events(child.id));
+        static_cast<void>(caseload.disclosures(child.id));
     }
 }
 

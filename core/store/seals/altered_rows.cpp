@@ -37,6 +37,7 @@ constexpr std::array kinds{Kind{"therapist", "a therapist", "the team"},
                            Kind{"quick_note", "a quick note", "quick notes"},
                            Kind{"session_note", "a note", "notes"},
                            Kind{"note_amendment", "an amendment of a note", "amendments"},
+                           Kind{"disclosure", "an entry of who got a report", "entries of who got a report"},
                            Kind{"own_activity", "an activity of your own", "your own activities"}};
 
 const Kind* kind_of(const std::string& table) {
