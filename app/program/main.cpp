@@ -9,6 +9,25 @@
 
 namespace {
 
+void describe_report(CLI::App& cli, pegboard::WantedReport& report) {
+    CLI::Option* kind =
+        cli.add_option("--report", report.kind,
+                       "Write a document as a PDF: session-plan, data-sheet, my-day, progress-report or "
+                       "attendance");
+    cli.add_option("--out", report.out, "The PDF to write")->needs(kind);
+    cli.add_option("--child", report.child, "The child of the document, by name")->needs(kind);
+    cli.add_option("--session", report.session, "The session, by its day or day and time (2026-09-29 10:45)")
+        ->needs(kind);
+    cli.add_option("--from", report.from, "First day (YYYY-MM-DD)")->needs(kind);
+    cli.add_option("--to", report.to, "Last day (YYYY-MM-DD)")->needs(kind);
+    cli.add_option("--for", report.audience, "Who reads the progress report: family, school or clinic")->needs(kind);
+    cli.add_option("--paper", report.paper, "letter or a4")->needs(kind);
+    cli.add_option("--letterhead", report.letterhead, "Name of the practice at the top")->needs(kind);
+    cli.add_flag("--initials", report.initials, "Initials in place of names")->needs(kind);
+    cli.add_flag("--name-others", report.name_others, "All children of a group by name")->needs(kind);
+    cli.add_flag("--gray", report.grey, "For paper without color")->needs(kind);
+}
+
 void describe(CLI::App& cli, pegboard::Arguments& arguments, std::string& today) {
     cli.add_option("file", arguments.file, "Caseload to open (*.pegboard)");
     cli.add_flag("--demo", arguments.demo, "Open an invented caseload, discarded at exit");
@@ -20,6 +39,7 @@ void describe(CLI::App& cli, pegboard::Arguments& arguments, std::string& today)
     cli.add_option("--screenshots", arguments.screenshots, "Draw every screen into PNG files in this folder");
     cli.add_option("--text-percent", arguments.text_percent, "Text size of the pictures")->check(CLI::Range(80, 200));
     cli.add_flag("--measure", arguments.measure, "Print how fast and how small the program is, as JSON");
+    describe_report(cli, arguments.report);
     cli.set_version_flag("--version", std::string("Pegboard ") + pegboard::version());
 }
 
@@ -27,7 +47,8 @@ void describe(CLI::App& cli, pegboard::Arguments& arguments, std::string& today)
 int refuse(const pegboard::Arguments& arguments, const std::string& words) {
     constexpr int refused = 1;
     std::fprintf(stderr, "%s\n", words.c_str());
-    const bool from_desktop = !arguments.measure && arguments.screenshots.empty() && arguments.write_demo.empty();
+    const bool from_desktop = !arguments.measure && arguments.screenshots.empty() && arguments.write_demo.empty() &&
+                              arguments.report.kind.empty();
     if (from_desktop) pegboard::tell_without_window(words);
     return refused;
 }

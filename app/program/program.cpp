@@ -19,6 +19,7 @@
 #include "app/platform/process.h"
 #include "app/platform/secrets.h"
 #include "app/program/loop.h"
+#include "app/program/make_report.h"
 #include "app/program/measure.h"
 #include "app/program/pictures_of_screens.h"
 #include "app/program/window.h"
@@ -113,14 +114,6 @@ Status write_demo_file(const Arguments& arguments) {
     return made ? Status{} : Status{made.error()};
 }
 
-/// ImGui's context for the life of window and App.
-struct Context {
-    Context() { ImGui::CreateContext(); }
-    ~Context() { ImGui::DestroyContext(); }
-    Context(const Context&) = delete;
-    Context& operator=(const Context&) = delete;
-};
-
 /// The clock of another day: it goes on as the system's does, or stands still at `minute`.
 std::function<std::int64_t()> clock_of(Date today, std::optional<int> minute) {
     constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
@@ -140,6 +133,42 @@ std::function<std::int64_t()> clock_of(Date today, std::optional<int> minute) {
     const std::int64_t fixed = static_cast<std::int64_t>(std::mktime(&local)) * 1000;
     return [fixed] { return fixed; };
 }
+
+/// Writes the document that a script asked for; of a demo the caseload goes with the run.
+Status write_report_file(const Arguments& arguments) {
+    const auto wanted = read_wanted(arguments.report);
+    if (!wanted) return wanted.error();
+    if (!arguments.demo && (!arguments.passphrase_fd || arguments.file.empty()))
+        return Error{ErrorKind::refused, {}, "--report needs --demo, or a file and --passphrase-fd.", {}};
+    const auto key = key_of(arguments);
+    if (!key) return key.error();
+    std::optional<PassingFolder> passing;
+    const Date today = arguments.today.value_or(system_day());
+    OpenOptions options;
+    const Folders folders = xdg_folders();
+    options.places = {folders.state, folders.state / "backups"};
+    if (arguments.demo) {
+        passing.emplace();
+        options.places = {passing->path(), passing->path()};
+        options.fast_key = !arguments.passphrase_fd;
+        if (arguments.today) options.now_ms = clock_of(today, {});
+    }
+    auto opened = arguments.demo ? make_demo(arguments, passing->path() / "demo.pegboard", key.value(), options)
+                                 : open_file(arguments.file, key.value(), options);
+    if (!opened) return opened.error();
+    auto library = Library::open(find_data_dir() / "library.db");
+    if (!library) return library.error();
+    library.value()->include_own(opened.value().caseload->own_activities());
+    return write_report(*opened.value().caseload, *library.value(), wanted.value(), arguments.report, today);
+}
+
+/// ImGui's context for the life of window and App.
+struct Context {
+    Context() { ImGui::CreateContext(); }
+    ~Context() { ImGui::DestroyContext(); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+};
 
 /// Everything a run in a window needs, in the order of its life.
 struct Run {
@@ -274,6 +303,7 @@ void harden() { harden_process(); }
 
 Status run(const Arguments& arguments) {
     if (!arguments.write_demo.empty()) return write_demo_file(arguments);
+    if (!arguments.report.kind.empty()) return write_report_file(arguments);
     std::optional<EndSignals> ended;
     if (arguments.screenshots.empty() && !arguments.measure) ended.emplace();
     Run program(arguments);

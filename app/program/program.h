@@ -9,6 +9,14 @@
 
 namespace pegboard {
 
+/// A document to be written by a script.
+struct WantedReport {
+    std::string kind;  ///< "progress-report"; empty: none is wanted
+    std::string child, session, from, to, audience, paper, letterhead;
+    bool initials = false, grey = false, name_others = false;
+    std::filesystem::path out;
+};
+
 struct Arguments {
     std::filesystem::path file;
     bool demo = false;
@@ -19,6 +27,7 @@ struct Arguments {
     std::filesystem::path screenshots;
     int text_percent = 100;
     bool measure = false;
+    WantedReport report;
 };
 
 const char* version();

@@ -78,21 +78,35 @@ class Filler {
     int table_ = 0;
 };
 
+constexpr double number_w = 74;
+
+/// The words at the foot of each page; a long name makes them more lines than one.
+std::shared_ptr<const Shaped> shape_foot(const std::string& footer, double wide) {
+    return shape(text(footer, Style::small, ink::soft), wide - number_w, 1);
+}
+
+double foot_height(const Shaped& foot) { return (count_lines(foot) - 1) * face_of(Style::small).line; }
+
 void add_feet(Pages& pages, const std::string& footer) {
-    const double y = pages.height - foot_room + 14, wide = pages.width - 2 * margin, number_w = 74;
+    const double wide = pages.width - 2 * margin, line_h = face_of(Style::small).line;
+    const auto foot = shape_foot(footer, wide);
+    const double top_of_foot = pages.height - foot_room - foot_height(*foot) + 14;
     int number = 0;
     for (Page& page : pages.pages) {
         ++number;
-        page.placed.emplace_back(PlacedRule{margin, y - 5, margin + wide, y - 5, 0.6, ink::line, 0});
-        const auto line = [&](const std::string& words, Align align, double x, double room) {
-            const Text set = text(words, Style::small, ink::soft, align);
-            const auto shaped = shape(set, room, 1);
-            const LineBox box = line_box(*shaped, 0, face_of(Style::small).line);
-            page.placed.emplace_back(PlacedLine{x + box.x, y, box.w, box.h, box.base, shaped, 0, ink::soft});
+        page.placed.emplace_back(
+            PlacedRule{margin, top_of_foot - 5, margin + wide, top_of_foot - 5, 0.6, ink::line, 0});
+        const auto put_lines = [&](const std::shared_ptr<const Shaped>& shaped, double x) {
+            double y = top_of_foot;
+            for (int i = 0; i < count_lines(*shaped); ++i) {
+                const LineBox box = line_box(*shaped, i, line_h);
+                page.placed.emplace_back(PlacedLine{x + box.x, y, box.w, box.h, box.base, shaped, i, ink::soft});
+                y += box.h;
+            }
         };
-        line(footer, Align::left, margin, wide - number_w);
-        line("Page " + std::to_string(number) + " of " + std::to_string(pages.pages.size()), Align::right,
-             margin + wide - number_w, number_w);
+        put_lines(foot, margin);
+        const std::string words = "Page " + std::to_string(number) + " of " + std::to_string(pages.pages.size());
+        put_lines(shape(text(words, Style::small, ink::soft, Align::right), number_w, 1), margin + wide - number_w);
     }
 }
 
@@ -104,7 +118,8 @@ Pages set_at(const Document& document, Paper paper, double scale) {
     pages.title = document.title;
     pages.language = document.language;
     pages.grey = document.grey;
-    const double height = pages.height - top - foot_room;
+    const double foot = foot_height(*shape_foot(document.footer, pages.width - 2 * margin));
+    const double height = pages.height - top - foot_room - foot;
     Setting setting{scale, height};
     Filler(pages, height).fill(set_blocks(setting, document.blocks, pages.width - 2 * margin));
     add_feet(pages, document.footer);

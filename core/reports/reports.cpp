@@ -69,9 +69,4 @@ Result<Document> document_of(const Caseload& caseload, const Library& library, c
     return attendance(source);
 }
 
-std::vector<std::string> look_over(const Caseload& /*caseload*/, const Library& /*library*/, const Choices& /*choices*/,
-                                   const Document& /*document*/, Date /*today*/) {
-    return {};
-}
-
 }  // namespace pegboard::reports

@@ -1,0 +1,140 @@
+// What to mind before a document goes: read from the record and from the words of the pages themselves. It forbids
+// nothing.
+#include <algorithm>
+#include <array>
+
+#include "core/reports/parts.h"
+#include "core/rules/asking.h"
+
+namespace pegboard::reports {
+namespace {
+
+/// Names that are also words of a date stand on every page.
+constexpr std::array<std::string_view, 22> no_names{"Jan", "Feb", "Mar", "Apr", "May",  "Jun",   "Jul",    "Aug",
+                                                    "Sep", "Oct", "Nov", "Dec", "June", "April", "August", "Mon",
+                                                    "Tue", "Wed", "Thu", "Fri", "Sat",  "Sun"};
+
+std::string counted(int count, const char* one, const char* many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string with_stop(std::string words) { return words.ends_with('.') ? words : words + "."; }
+
+std::vector<const Child*> children_on(const Caseload& caseload, const Choices& choices) {
+    if (needs_child(choices.kind)) {
+        const Child* child = caseload.child(choices.child);
+        return child == nullptr ? std::vector<const Child*>{} : std::vector{child};
+    }
+    std::vector<const Child*> all;
+    for (const Session& session : caseload.sessions()) {
+        const bool here = needs_session(choices.kind) ? session.id == choices.session : session.date == choices.from;
+        if (!here) continue;
+        for (const Child* child : children_in(caseload, session))
+            if (std::ranges::find(all, child) == all.end()) all.push_back(child);
+    }
+    return all;
+}
+
+void mind_records(std::vector<std::string>& minds, const Caseload& caseload, const Library& library,
+                  const std::vector<const Child*>& children, const Choices& choices) {
+    const Names names(children, choices, false);
+    for (const Child* child : children) {
+        const std::string open = say_not_asked(*child, library);
+        if (!open.empty()) minds.push_back(with_stop(names.call(*child) + ": " + open));
+        if (!is_known(child->date_of_birth) || child->date_of_birth == Date{})
+            minds.push_back("The record of " + names.call(*child) + " has no birth date.");
+    }
+    if (!needs_child(choices.kind) || choices.kind == Kind::attendance || children.empty()) return;
+    int drafts = 0, goals = 0;
+    for (const Goal& goal : caseload.goals()) {
+        if (goal.child != children.front()->id) continue;
+        ++goals;
+        drafts += goal.status == GoalStatus::draft ? 1 : 0;
+    }
+    if (drafts > 0)
+        minds.push_back(counted(drafts, "goal is a draft and is not in it.", "goals are drafts and are not in it."));
+    if (goals == drafts) minds.emplace_back("There is no goal to tell of.");
+}
+
+/// Notes of the period that are not final, sessions without one, sessions nobody closed.
+void mind_notes(std::vector<std::string>& minds, const Caseload& caseload, const Choices& choices, Date today) {
+    int unsigned_notes = 0, unwritten = 0, open = 0;
+    for (const Session& session : caseload.sessions()) {
+        if (session.date < choices.from || session.date > choices.to || !is_for(session, choices.child)) continue;
+        if (session.status == SessionStatus::planned && session.date < today) ++open;
+        const Participant* part = participant(session, choices.child);
+        if (session.status != SessionStatus::held || (part != nullptr && part->attendance == Attendance::absent))
+            continue;
+        bool any = false;
+        for (const NoteHead& note : caseload.notes(session.id)) {
+            if (note.child != choices.child) continue;
+            any = true;
+            if (note.status != NoteStatus::final_ || (note.cosigner && !note.cosigned_on)) ++unsigned_notes;
+        }
+        if (!any) ++unwritten;
+    }
+    if (unsigned_notes > 0)
+        minds.push_back(counted(unsigned_notes, "note of this period is not signed yet.",
+                                "notes of this period are not signed yet."));
+    if (unwritten > 0)
+        minds.push_back(
+            counted(unwritten, "session of this period has no note.", "sessions of this period have no note."));
+    if (open > 0)
+        minds.push_back(
+            counted(open, "session of this period is not closed.", "sessions of this period are not closed."));
+}
+
+/// A name that says nothing about another child: too short, a word of dates, or a name somebody on the page has, too.
+bool is_telling(const std::string& name, const std::vector<std::string>& own) {
+    constexpr std::size_t least = 3;
+    if (name.size() < least || std::ranges::find(no_names, name) != no_names.end()) return false;
+    return std::ranges::find(own, name) == own.end();
+}
+
+void mind_names(std::vector<std::string>& minds, const Caseload& caseload, const std::vector<const Child*>& children,
+                const std::string& page) {
+    std::vector<std::string> own;
+    for (const Child* child : children) {
+        const std::vector<std::string> names = names_of(*child);
+        own.insert(own.end(), names.begin(), names.end());
+        for (const Guardian& guardian : child->guardians)
+            own.push_back(guardian.name.substr(0, guardian.name.find(' ')));
+    }
+    for (const Therapist& therapist : caseload.therapists())
+        own.push_back(therapist.name.substr(0, therapist.name.find(' ')));
+    for (const Child& other : caseload.children()) {
+        if (std::ranges::find(children, &other) != children.end()) continue;
+        for (const std::string& name : {full_name(other), call_name(other), other.first_name}) {
+            if (!is_telling(name, own) || find_name(page, name).empty()) continue;
+            minds.push_back("\"" + name + "\" stands on it: another child on your caseload has this name.");
+            break;
+        }
+    }
+}
+
+void mind_session(std::vector<std::string>& minds, const Caseload& caseload, const Choices& choices,
+                  const std::vector<const Child*>& children) {
+    const Session* session = caseload.session(choices.session);
+    if (session == nullptr) return;
+    if (session->blocks.empty()) minds.emplace_back("No plan has been made for this session yet.");
+    if (children.size() > 1 && choices.name_others && !choices.initials_only)
+        minds.push_back("All " + std::to_string(children.size()) + " children of the group are named.");
+}
+
+}  // namespace
+
+std::vector<std::string> look_over(const Caseload& caseload, const Library& library, const Choices& given,
+                                   const Document& document, Date today) {
+    Choices choices = given;
+    if (choices.from == Date{}) choices.from = today;
+    if (choices.to == Date{}) choices.to = today;
+    std::vector<std::string> minds;
+    const std::vector<const Child*> children = children_on(caseload, choices);
+    mind_names(minds, caseload, children, words_of(document));
+    mind_records(minds, caseload, library, children, choices);
+    if (needs_period(choices.kind)) mind_notes(minds, caseload, choices, today);
+    if (needs_session(choices.kind)) mind_session(minds, caseload, choices, children);
+    return minds;
+}
+
+}  // namespace pegboard::reports
