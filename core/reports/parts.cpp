@@ -37,7 +37,7 @@ void add_letterhead(Blocks& blocks, const Source& source) {
     if (name.empty()) return;
     Blocks left{{Paragraph{text(name, Style::heading)}}};
     if (!rest.empty()) left.push_back({Paragraph{text(rest, Style::small, ink::soft)}});
-    Blocks right{{Paragraph{text("Date", Style::small, ink::soft, Align::right)}},
+    Blocks right{{Paragraph{text("Made on", Style::small, ink::soft, Align::right)}},
                  {Paragraph{text(say(source.today), Style::strong, ink::text, Align::right)}}};
     blocks.push_back({Columns{{3, 1}, {std::move(left), std::move(right)}}});
     blocks.push_back({Rule{ink::primary, 1.5}});
@@ -84,7 +84,6 @@ std::vector<const Child*> children_in(const Caseload& caseload, const Session& s
 
 std::vector<CareLine> care_of(const Child& child, const Library& library, Date today) {
     std::vector<CareLine> lines;
-    if (std::string open = say_not_asked(child, library); !open.empty()) lines.push_back({std::move(open), {}, false});
     for (const ChildPrecaution& precaution : child.precautions) {
         const Precaution* known = library.precaution(precaution.code);
         CareLine line{say_precaution(precaution, library, today), known != nullptr ? known->line : std::string(),
@@ -94,6 +93,13 @@ std::vector<CareLine> care_of(const Child& child, const Library& library, Date t
     }
     for (const std::string& own : child.take_care)
         if (!own.empty()) lines.push_back({{}, own, false});
+    return lines;
+}
+
+std::vector<CareLine> care_at_work(const Child& child, const Library& library, Date today) {
+    std::vector<CareLine> lines = care_of(child, library, today);
+    if (std::string open = say_not_asked(child, library); !open.empty())
+        lines.insert(lines.begin(), {std::move(open), {}, false});
     return lines;
 }
 

@@ -34,8 +34,10 @@ struct CareLine {
     std::string lead, words;
     bool danger = false;
 };
-/// What was not asked, precautions with their answers and notes, and the take-care lines of one child.
+/// Precautions with their answers and notes, and the take-care lines of one child.
 std::vector<CareLine> care_of(const Child& child, const Library& library, Date today);
+/// The same for whoever works with the child today: what nobody has asked about stands first.
+std::vector<CareLine> care_at_work(const Child& child, const Library& library, Date today);
 void add_care(Blocks& blocks, const std::vector<CareLine>& lines, Style style = Style::body);
 /// Rescue plan and whom to call; nothing where nothing is on record.
 void add_rescue(Blocks& blocks, const Source& source, const Names& names, const std::vector<const Child*>& children);

@@ -29,7 +29,9 @@ void add_facts(Blocks& blocks, const Report& report) {
     Strip strip;
     strip.cells.emplace_back("Child", report.names.full(child));
     if (is_known(child.date_of_birth)) {
-        const std::string age = say_age_on(child.date_of_birth, report.facts.speaks_of);
+        std::string age = say_age_on(child.date_of_birth, report.facts.speaks_of);
+        if (const auto corrected = corrected_age_months(child, report.facts.speaks_of))
+            age += " (" + say_age(*corrected) + " corrected)";
         strip.cells.emplace_back(hidden ? "Age" : "Born", hidden ? age : say(child.date_of_birth) + ", " + age);
     }
     if (!hidden && !child.school.empty()) strip.cells.emplace_back("School", child.school);
@@ -99,7 +101,7 @@ void add_goal(Blocks& blocks, const Report& report, const ReportedGoal& each) {
         const double height = audience == Audience::family ? 116 : 132;
         blocks.push_back({Chart{for_reader(each, audience), height, audience == Audience::clinic}});
     }
-    const std::vector<std::string> next = what_comes_next(each, audience);
+    const std::vector<std::string> next = what_comes_next(each, audience, report.facts.speaks_of);
     Blocks left{{Paragraph{text("What we see", Style::small_strong, ink::soft)}},
                 {Paragraph{text(joined(what_we_see(each, audience), " "))}}};
     Blocks right{{Paragraph{text("What comes next", Style::small_strong, ink::soft)}},

@@ -79,13 +79,13 @@ struct StatusWords {
 /// In the order of ProgressStatus.
 constexpr std::array<StatusWords, 9> status_words{{
     {"Just begun", "Collecting data", ink::sunken, ink::soft, Sign::clock},
-    {"Harder than at the start", "Check now: below the start", ink::danger_tint, ink::danger, Sign::alert},
+    {"Harder than at the start", "Check now", ink::danger_tint, ink::danger, Sign::alert},
     {"Reached", "Mastered", ink::good_tint, ink::good, Sign::star},
     {"Reached and kept", "Mastered and kept", ink::good_tint, ink::good, Sign::star},
     {"Reached, not kept yet", "Reached, then slipped", ink::warn_tint, ink::warn, Sign::alert},
-    {"Slower than planned", "Behind the aim line", ink::warn_tint, ink::warn, Sign::alert},
-    {"Faster than planned", "Ahead of the aim line", ink::good_tint, ink::good, Sign::trend},
-    {"About the same for now", "No clear change", ink::warn_tint, ink::warn, Sign::flat},
+    {"Slower than planned", "Look at again", ink::warn_tint, ink::warn, Sign::alert},
+    {"Faster than planned", "Ready for more", ink::good_tint, ink::good, Sign::trend},
+    {"About the same", "No clear change", ink::warn_tint, ink::warn, Sign::flat},
     {"On track", "On track", ink::good_tint, ink::good, Sign::trend},
 }};
 
@@ -100,6 +100,12 @@ bool newest_misses(const ReportedGoal& goal) {
     const GoalFacts& facts = goal.found.facts;
     return facts.mastery.mastered_on && facts.last_on && *facts.last_on > *facts.mastery.mastered_on &&
            facts.last_value && !goal.data.criterion.reached(*facts.last_value);
+}
+
+/// The trend of the newest values went the other way by more than can be said in tenths.
+bool went_back(const ReportedGoal& goal) {
+    const auto& change = goal.found.facts.recent_change;
+    return change && goal.data.criterion.oriented(*change) < 0 && progress::say_plain(*change) != "0";
 }
 
 std::vector<std::string> family_sees(const ReportedGoal& goal) {
@@ -133,13 +139,15 @@ std::vector<std::string> family_sees(const ReportedGoal& goal) {
                           ". When we looked again it was not kept, so we practice it again.");
             break;
         case ProgressStatus::change_suggested:
-            all.emplace_back("That is slower than we planned.");
+            all.emplace_back(facts.below_baseline ? "The last three times were harder than at the start."
+                                                  : "That is slower than we planned.");
             break;
         case ProgressStatus::raise_suggested:
             all.emplace_back("That is faster than we planned.");
             break;
         case ProgressStatus::plateau:
-            all.emplace_back("It has stayed about the same for a while.");
+            all.emplace_back(went_back(goal) ? "Lately it has been a little harder."
+                                             : "It has stayed about the same for a while.");
             break;
         case ProgressStatus::on_track:
             all.emplace_back(goal.found.judgement.early ? "It is too early to say more." : "That is as we planned.");
@@ -190,6 +198,10 @@ Pill status_pill(const ReportedGoal& goal, Audience audience, Date today) {
     const progress::Judgement& judgement = goal.found.judgement;
     const StatusWords& words = status_words[static_cast<std::size_t>(judgement.status)];
     std::string said(audience == Audience::family ? words.family : words.school);
+    const bool back = judgement.status == ProgressStatus::plateau
+                          ? went_back(goal)
+                          : judgement.status == ProgressStatus::change_suggested && goal.found.facts.below_baseline;
+    if (audience == Audience::family && back) said = "Harder lately";
     if (judgement.status == ProgressStatus::on_track && judgement.early) said = "On track so far";
     if (goal.found.facts.sessions == 0) said = "No data yet";
     return {std::move(said), words.fill, words.colour, words.sign};
@@ -213,7 +225,7 @@ std::vector<std::string> what_we_see(const ReportedGoal& goal, Audience audience
     return all;
 }
 
-std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audience) {
+std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audience, Date today) {
     std::vector<std::string> all;
     if (goal.standing == Standing::met || goal.standing == Standing::ended) return all;
     if (goal.standing == Standing::on_hold) return {"This goal rests for now."};
@@ -221,7 +233,8 @@ std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audi
     const bool reached = goal.found.facts.mastery.mastered_on.has_value();
     if (!reached && !aim.empty()) {
         std::string words = "The aim stays: " + aim;
-        if (audience != Audience::family && goal.goal.due) words += " by " + say(*goal.goal.due);
+        const auto due = audience == Audience::family ? std::nullopt : known(goal.goal.due);
+        if (due) words += *due < today ? ". It was due by " + say(*due) : " by " + say(*due);
         all.push_back(words + ".");
     }
     if (audience == Audience::family) {

@@ -21,7 +21,7 @@ std::string say_in_tens(double percent);
 /// What the data say, a sentence each.
 std::vector<std::string> what_we_see(const ReportedGoal& goal, Audience audience);
 /// What comes next, by the goal and the rules.
-std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audience);
+std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audience, Date today);
 /// "Mateo has 6 goals in this report: 1 met, 3 on track and 2 that go slower than planned."
 std::string say_summary(const ProgressFacts& facts, const std::string& name);
 

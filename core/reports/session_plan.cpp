@@ -66,7 +66,7 @@ void add_goals(Blocks& blocks, const Plan& plan) {
 void add_take_care(Blocks& blocks, const Plan& plan) {
     Blocks inside;
     for (const Child* child : plan.there) {
-        const std::vector<CareLine> lines = care_of(*child, plan.source.library, plan.session.date);
+        const std::vector<CareLine> lines = care_at_work(*child, plan.source.library, plan.session.date);
         if (lines.empty()) continue;
         if (plan.group()) inside.push_back({Paragraph{text(plan.names.call(*child), Style::strong)}});
         add_care(inside, lines);
@@ -268,6 +268,9 @@ Result<Document> session_plan(const Source& source) {
     add_title(document.blocks, document.title,
               say_long(session->date) + " " + std::to_string(parts(session->date).year), pills_of(session->lead));
     add_facts(document.blocks, plan);
+    if (session->status == SessionStatus::not_held)
+        document.blocks.push_back({Paragraph{
+            led("This session was not held. ", std::string(words(session->not_held_reason)) + "."), Sign::alert}});
     if (!session->note.empty()) document.blocks.push_back({Paragraph{led("Note. ", session->note)}});
     add_take_care(document.blocks, plan);
     add_goals(document.blocks, plan);

@@ -125,7 +125,8 @@ TEST(ReportProgress, FamilySentencesAreEasyToRead) {
         ASSERT_TRUE(facts.ok());
         for (const auto& goal : facts.value().goals) {
             for (const std::string& each : reports::what_we_see(goal, Audience::family)) all += each + " ";
-            for (const std::string& each : reports::what_comes_next(goal, Audience::family)) all += each + " ";
+            for (const std::string& each : reports::what_comes_next(goal, Audience::family, paper_day))
+                all += each + " ";
         }
     }
     EXPECT_GT(all.size(), 1000U);
