@@ -179,6 +179,7 @@ Result<Document> data_sheet(const Source& source) {
         add_care(inside, care, Style::small);
         blocks.push_back({Frame{ink::danger_tint, false, std::move(inside)}});
     }
+    blocks.push_back({Gap{6}});
     const std::vector<std::string> days = days_of(source);
     bool any = false;
     for (const Goal& goal : source.caseload.goals()) {

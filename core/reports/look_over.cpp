@@ -71,7 +71,8 @@ void mind_notes(std::vector<std::string>& minds, const Caseload& caseload, const
             any = true;
             if (note.status != NoteStatus::final_ || (note.cosigner && !note.cosigned_on)) ++unsigned_notes;
         }
-        if (!any) ++unwritten;
+        // Older sessions have what was written with the session itself.
+        if (!any && session.note.empty()) ++unwritten;
     }
     if (unsigned_notes > 0)
         minds.push_back(counted(unsigned_notes, "note of this period is not signed yet.",

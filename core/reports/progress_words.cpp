@@ -156,6 +156,13 @@ std::vector<std::string> family_sees(const ReportedGoal& goal) {
     return all;
 }
 
+constexpr std::size_t most_levers = 3;
+
+std::string lower_first(std::string words) {
+    if (!words.empty()) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
+    return words;
+}
+
 std::string with_stop(std::string words) {
     if (!words.empty() && words.back() != '.' && words.back() != '?') words += ".";
     return words;
@@ -248,11 +255,14 @@ std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audi
         std::string gap = goal.found.not_mastered;
         if (!gap.empty()) all.push_back(std::move(gap));
     }
-    if (audience == Audience::clinic)
-        for (std::size_t i = 0; i < std::min<std::size_t>(3, goal.found.judgement.levers.size()); ++i) {
-            const std::string lever(progress::lever_words(goal.found.judgement.levers[i]));
-            all.push_back(i == 0 ? "To think about: " + lever : lever);
+    if (audience == Audience::clinic && !goal.found.judgement.levers.empty()) {
+        std::vector<std::string> levers;
+        for (const progress::Lever each : goal.found.judgement.levers) {
+            if (levers.size() == most_levers) break;
+            levers.push_back(lower_first(std::string(progress::lever_words(each))));
         }
+        all.push_back(with_stop("To think about: " + joined(levers, "; ")));
+    }
     return all;
 }
 

@@ -146,22 +146,34 @@ TEST(ReportProgress, SessionsAreCountedAsWhatTheyWere) {
     }
 }
 
-TEST(ReportProgress, LookingOverTellsOfDraftsUnsignedNotesAndNoBirthDate) {
+TEST(ReportProgress, LookingOverTellsOfDraftsAndUnsignedNotes) {
     Bench bench;
     Goal draft = sample_goal(bench.sample.child, "hops");
     draft.status = GoalStatus::draft;
     must(bench.caseload->run(AddGoal{draft}));
+    Session session = sample_session(bench.sample.child, bench.sample.goal, bench.today - 7);
+    session.note.clear();
+    must(bench.caseload->run(AddSession{session}));
+    must(bench.caseload->run(HoldSession{session.id, 40, {}}));
     const Choices choices = bench.choices(bench.today);
     const auto document = reports::document_of(*bench.caseload, library(), choices, bench.today);
     ASSERT_TRUE(document.ok());
-    const auto minds = reports::look_over(*bench.caseload, library(), choices, document.value(), bench.today);
     const auto says = [&](const std::string& words) {
+        const auto minds = reports::look_over(*bench.caseload, library(), choices, document.value(), bench.today);
         return std::ranges::any_of(minds,
                                    [&](const std::string& each) { return each.find(words) != std::string::npos; });
     };
-    EXPECT_TRUE(says("1 goal is a draft and is not in it.")) << minds.size();
+    EXPECT_TRUE(says("1 goal is a draft and is not in it."));
     EXPECT_TRUE(says("precautions not asked"));
     EXPECT_FALSE(says("birth date"));
+    EXPECT_TRUE(says("1 session of this period has no note."));
+    SessionNote note = sample_note(bench.sample.child, session.id);
+    note.author = bench.sample.therapist;
+    must(bench.caseload->run(WriteNote{note}));
+    EXPECT_FALSE(says("has no note"));
+    EXPECT_TRUE(says("1 note of this period is not signed yet."));
+    must(bench.caseload->run(FinishNote{note.id}));
+    EXPECT_FALSE(says("not signed"));
 }
 
 TEST(ReportProgress, AnUnknownChildOrSessionIsASentence) {
