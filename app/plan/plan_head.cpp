@@ -12,7 +12,7 @@
 namespace pegboard {
 namespace {
 
-constexpr std::string_view more_menu = "More for this session", mood_menu = "Mood today";
+constexpr std::string_view session_menu = "More for this session", mood_menu = "Mood today";
 constexpr float words_x = 64, title_h = 32, line_h = 24, fact_gap = 25, fact_icon = 22, chevron = 20;
 constexpr float strip_pad = 8, strip_gap = 6, face = 24, least_room = 320;
 constexpr int minute_step = 5, least_min = 5, most_min = 240;
@@ -44,7 +44,7 @@ void draw_undo_items(Ui& ui) {
 }
 
 void draw_more_menu(PlanScreen& self, Ui& ui, Rect anchor) {
-    if (!begin_menu(ui, more_menu, anchor, 260)) return;
+    if (!begin_menu(ui, session_menu, anchor, 260)) return;
     const bool editable = self.view.editable;
     const int minutes = self.view.session->length_min;
     if (ui.window.w < metrics::one_column_below_w) draw_undo_items(ui);
@@ -76,7 +76,7 @@ float draw_acts(PlanScreen& self, Ui& ui, Rect head) {
     const float y = head.y + 8;
     float x = head.right() - metrics::button;
     if (icon_button(ui, {x, y}, icon::dots_horizontal, "More for this session", {.bordered = true}))
-        open_menu(ui, more_menu);
+        open_menu(ui, session_menu);
     draw_more_menu(self, ui, {x, y, metrics::button, metrics::button});
     x -= metrics::s;
     if (self.view.editable && ui.window.w >= metrics::one_column_below_w) {
