@@ -37,7 +37,7 @@ Standing standing_of(const Goal& goal) {
     }
 }
 
-Result<ReportedGoal> read_goal(const Caseload& caseload, const Goal& kept, Date day) {
+Result<ReportedGoal> read_goal(const Caseload& caseload, const std::vector<Goal>& then, const Goal& kept, Date day) {
     const auto points = caseload.points(kept.id);
     if (!points.ok()) return points.error();
     ReportedGoal made;
@@ -59,7 +59,7 @@ Result<ReportedGoal> read_goal(const Caseload& caseload, const Goal& kept, Date 
                                    progress::rule_for(caseload.practice(), made.goal));
     data.analysis = made.found;
     made.story = progress::tell_story(made.found, data.changes, day);
-    made.chart = chart_of(caseload.goals(), made.goal, data, day);
+    made.chart = chart_of(then, made.goal, data, day);
     return made;
 }
 
@@ -103,8 +103,11 @@ Result<ProgressFacts> progress_facts(const Caseload& caseload, const Choices& ch
             for (const Goal* step : goals)
                 if (step->parent == goal->id) ordered.emplace_back(step, true);
         }
+    std::vector<Goal> then;
+    for (const Goal& goal : caseload.goals())
+        if (goal.child == choices.child) then.push_back(as_of(goal, facts.speaks_of));
     for (const auto& [goal, step] : ordered) {
-        auto read = read_goal(caseload, *goal, facts.speaks_of);
+        auto read = read_goal(caseload, then, *goal, facts.speaks_of);
         if (!read.ok()) return read.error();
         facts.goals.push_back(read.take());
         facts.goals.back().step = step;

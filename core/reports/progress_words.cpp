@@ -115,7 +115,8 @@ std::vector<std::string> family_sees(const ReportedGoal& goal) {
     const ThreeValues values = three_values(goal, Audience::family);
     if (!values.start.empty()) all.push_back("At the start: " + values.start + ".");
     if (facts.sessions == 0) {
-        all.emplace_back("Nothing has been written down since then.");
+        all.emplace_back(facts.left_out > 0 ? "Since then there were too few tries to count."
+                                            : "Nothing has been written down since then.");
         return all;
     }
     if (const std::string newest = family_newest(criterion, facts); !newest.empty())
@@ -178,6 +179,7 @@ ThreeValues three_values(const ReportedGoal& goal, Audience audience) {
     if (goal.found.baseline_level)
         values.start = family ? family_value(criterion, *goal.found.baseline_level)
                               : progress::say_in_unit(criterion, *goal.found.baseline_level);
+    if (facts.sessions == 0 && facts.left_out > 0) values.now = "too few tries";
     if (facts.sessions > 0) values.now = family ? family_newest(criterion, facts) : short_newest(criterion, facts);
     values.aim = say_aim(goal, audience);
     return values;
@@ -210,7 +212,7 @@ Pill status_pill(const ReportedGoal& goal, Audience audience, Date today) {
                           : judgement.status == ProgressStatus::change_suggested && goal.found.facts.below_baseline;
     if (audience == Audience::family && back) said = "Harder lately";
     if (judgement.status == ProgressStatus::on_track && judgement.early) said = "On track so far";
-    if (goal.found.facts.sessions == 0) said = "No data yet";
+    if (goal.found.facts.sessions == 0) said = goal.found.facts.left_out > 0 ? "Too few tries" : "No data yet";
     return {std::move(said), words.fill, words.colour, words.sign};
 }
 

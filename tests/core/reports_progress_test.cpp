@@ -117,6 +117,33 @@ TEST(ReportProgress, WithoutDataItSaysSoAndNothingElse) {
     }
 }
 
+TEST(ReportProgress, TooFewTriesAreNotNothing) {
+    Bench bench;
+    bench.make_plain();
+    bench.see(bench.today - 4, 1, 2);
+    const std::string page = bench.page(bench.choices(bench.today), Audience::family);
+    EXPECT_NE(page.find("Since then there were too few tries to count."), std::string::npos) << page;
+    EXPECT_EQ(page.find("Nothing has been written down"), std::string::npos);
+    EXPECT_EQ(page.find("no data yet"), std::string::npos);
+}
+
+TEST(ReportProgress, AStepThatIsMetLaterIsNotMetOnAnEarlierChart) {
+    Bench bench;
+    bench.make_plain();
+    for (int week = 0; week < 4; ++week) bench.see(bench.today - 40 + 7 * week, 2, 5);
+    Goal step = bench.goal();
+    step.id = mint<GoalId>();
+    step.parent = bench.sample.goal;
+    step.term = GoalTerm::short_term;
+    step.title = "Cuts along a curve";
+    step.target = 60;
+    step.successes = 3;
+    must(bench.caseload->run(AddGoal{step}));
+    must(bench.caseload->run(SetGoalStatus{step.id, GoalStatus::met, bench.today}));
+    EXPECT_NE(bench.page(bench.choices(bench.today), Audience::school).find("Step 1 met"), std::string::npos);
+    EXPECT_EQ(bench.page(bench.choices(bench.today - 3), Audience::school).find("Step 1 met"), std::string::npos);
+}
+
 TEST(ReportProgress, FamilySentencesAreEasyToRead) {
     std::string all;
     for (const Child& child : paper_caseload().children()) {
