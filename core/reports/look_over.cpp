@@ -18,7 +18,7 @@ std::string counted(int count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string with_stop(std::string words) { return words.ends_with('.') ? words : words + "."; }
+std::string with_stop(const std::string& words) { return words.ends_with('.') ? words : words + "."; }
 
 std::vector<const Child*> children_on(const Caseload& caseload, const Choices& choices) {
     if (needs_child(choices.kind)) {
