@@ -180,6 +180,7 @@ const Proposal proposals[] = {
     {"Osteogenesis imperfecta", "", "bone_fragile"},
     {"", "Q78.0", "bone_fragile"},
     {"Juvenile idiopathic arthritis", "M08.00", "aai"},
+    {"Juvenile idiopathic arthritis", "M08.00", "arthritis"},
     {"Ventricular septal defect", "", "cardiac"},
     {"Epidermolysis bullosa", "", "skin_blister"},
     {"", "Q81.2", "skin_blister"},

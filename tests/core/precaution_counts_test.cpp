@@ -66,10 +66,10 @@ long count_own(const std::string& codes) {
 TEST(PrecautionCounts, BonesJointsAndMuscles) {
     ASSERT_EQ(facts().size(), 213U);
     EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=NWB", exclude), 112);
-    EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=NWB", fine), 101);
+    EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=NWB", fine), 97) << "four wet ones speak of the dressing";
     EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=PWB", exclude), 46);
-    EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB,hand_free=yes", exclude), 29);
-    EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB", exclude), 78) << "and all that takes two hands";
+    EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB,hand_free=yes", exclude), 47) << "and all that jumps";
+    EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB", exclude), 96) << "and all that takes two hands";
     EXPECT_EQ(count_verdict("aai", "status=known,cleared=no", exclude), 55);
     Child risk = child_with("aai", "");
     risk.precautions[0].parameters["status"] = "a risk, not checked yet";
@@ -80,18 +80,19 @@ TEST(PrecautionCounts, BonesJointsAndMuscles) {
         << "pressed, curls, rolls, head low; jumps and chases are flagged";
     EXPECT_EQ(count_verdict("bone_fragile", "", exclude), 56);
     EXPECT_EQ(count_verdict("spine", "cleared=no", exclude), 82);
-    EXPECT_EQ(count_verdict("hip", "cleared=no", exclude), 55);
+    EXPECT_EQ(count_verdict("hip", "cleared=no", exclude), 61) << "and what bends the hip past a right angle";
     EXPECT_EQ(count_verdict("plexus", "cleared=no", exclude), 29);
 }
 
 TEST(PrecautionCounts, MedicalKindsAndDevices) {
     EXPECT_EQ(count_verdict("bleeding", "cleared=no", exclude), 36);
-    EXPECT_EQ(count_verdict("muscle", "", exclude), 61);
-    EXPECT_EQ(count_verdict("oxygen", "", exclude), 12);
-    EXPECT_EQ(count_verdict("concussion", "stage=stage 2", exclude), 64);
+    // The story walk (SE10) is a walk on which one can talk: vigorous only on its last rung.
+    EXPECT_EQ(count_verdict("muscle", "", exclude), 60);
+    EXPECT_EQ(count_verdict("oxygen", "", exclude), 15) << "and two tunnels and the tooth brush with paste";
+    EXPECT_EQ(count_verdict("concussion", "stage=stage 2", exclude), 63);
     EXPECT_EQ(count_verdict("skin_blister", "", exclude), 48);
-    EXPECT_EQ(count_verdict("cardiac", "surgery_recovery=yes", exclude), 72);
-    EXPECT_EQ(count_verdict("gtube", "in_feed_window=yes", exclude), 70);
+    EXPECT_EQ(count_verdict("cardiac", "surgery_recovery=yes", exclude), 71);
+    EXPECT_EQ(count_verdict("gtube", "in_feed_window=yes", exclude), 69);
     EXPECT_EQ(count_verdict("shunt", "programmable=yes", exclude), 19);
     EXPECT_EQ(count_verdict("latex", "", exclude), 16);
     EXPECT_EQ(count_verdict("food_allergy", "", exclude) + count_verdict("food_allergy", "", flag), 14);
