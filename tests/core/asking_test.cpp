@@ -181,6 +181,7 @@ const Proposal proposals[] = {
     {"", "Q78.0", "bone_fragile"},
     {"Juvenile idiopathic arthritis", "M08.00", "aai"},
     {"Juvenile idiopathic arthritis", "M08.00", "arthritis"},
+    {"Congenital torticollis", "Q68.0", "torticollis"},
     {"Ventricular septal defect", "", "cardiac"},
     {"Epidermolysis bullosa", "", "skin_blister"},
     {"", "Q81.2", "skin_blister"},

@@ -261,6 +261,22 @@ TEST(ClinicianB14, AWalkOnWhichOneCanTalkIsNotVigorous) {
     EXPECT_TRUE(holds(walk.harder[2].adds, "AER")) << walk.harder[2].change;
 }
 
+TEST(ClinicianC, ATiltedHeadIsKnownAndASnackIsNoWarmUp) {
+    Child baby = of_age(2);
+    baby.diagnoses = {{{}, "Congenital torticollis", "Q68.0"}};
+    const auto told = of(baby, *library().activity("PA01"));
+    ASSERT_FALSE(told.empty());
+    EXPECT_NE(told.front().line.find("nobody turns or stretches it by hand"), std::string::npos);
+    for (const Activity& one : library().activities())
+        if (holds(one.effective_attributes, "FOD")) {
+            EXPECT_EQ(std::ranges::count(one.arcs, pegboard::Arc::opener), 0) << one.id << " eats as a warm-up";
+        }
+    for (const char* id : {"DL03", "DL04"}) EXPECT_TRUE(holds(library().activity(id)->skills, "sc.meal")) << id;
+    for (const Activity& one : library().activities())
+        for (const std::string& step : one.steps)
+            EXPECT_FALSE(one.home_ok && step.find("take the elevator") != std::string::npos) << one.id << ": " << step;
+}
+
 TEST(ClinicianB15, ALineStandsWhereOneIsDue) {
     for (const char* id : {"BA20", "PA01", "VM09"})
         EXPECT_EQ(judged(child_with("vision", ""), id), Verdict::flag) << id;

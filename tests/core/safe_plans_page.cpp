@@ -58,6 +58,7 @@ const std::vector<PageLine>& page() {
         {"autonomic", "", "INV @QU @JP"},
         {"plexus", "cleared=no*", "WBA EXT OVH"},
         {"arthritis", "flare=yes*", "IMP EXT WBA SLS ECC @JP @QU ^fm.hand_strength"},
+        {"torticollis", "checked=no*", "NCK INV"},
         {"elopement", "one_to_one_closed=no*", "~outdoor ~playground"},
         {"unsafe_tools", "triggers_present=yes*", "SHP"},
         {"immune", "", "BLO"},
