@@ -199,6 +199,7 @@ struct Ui {
     Rect window;               ///< whole window
     Rect area;                 ///< what the screen may use: below the top bar, right of the rail
     float foot_h = 0;          ///< of a bar at the window's foot; what is told in passing stands above it
+    float notices_h = 0;       ///< kept free above that bar for lines that stay: nothing else moves for them
     bool keyboard = false;     ///< last input was the keyboard: focus rings show
     bool reduce_motion = false;
     std::shared_ptr<WidgetMemory> memory;  ///< what widgets keep between frames; they make it when first asked

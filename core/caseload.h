@@ -106,6 +106,7 @@ struct UndoStep {
     std::string label;         ///< "Move block"
     bool earlier_day = false;  ///< ask before taking back a step of an earlier day
     bool clinical = false;     ///< ask as well: a recorded try, a goal met, a session held
+    ChildId child = {};        ///< whom it is about; none: nobody, or several
 };
 
 /// Points as they stood when they were asked for: safe to hand to a worker.

@@ -54,43 +54,6 @@ bool sent_again(const Command& one, const Command& other) {
     return false;
 }
 
-/// What somebody decides once, in a dialog or a menu. Refused, it is told there and then, and is pressed again or left:
-/// done later by itself it would sign words that were changed since, or mark a session that was not missed. Taps, typed
-/// words and new records show as done on screen; they keep their place until there is room.
-bool is_decision(const Command& command) {
-    constexpr std::array decisions{"finish_note"sv,
-                                   "amend_note"sv,
-                                   "cosign_note"sv,
-                                   "remove_note"sv,
-                                   "hold_session"sv,
-                                   "miss_session"sv,
-                                   "reopen_session"sv,
-                                   "remove_session"sv,
-                                   "end_session"sv,
-                                   "start_session"sv,
-                                   "close_left_open"sv,
-                                   "repeat_session"sv,
-                                   "copy_plan"sv,
-                                   "discharge_child"sv,
-                                   "readmit_child"sv,
-                                   "archive_child"sv,
-                                   "restore_child"sv,
-                                   "erase_child"sv,
-                                   "remove_goal"sv,
-                                   "set_goal_status"sv,
-                                   "change_measure"sv,
-                                   "archive_therapist"sv,
-                                   "invalidate_point"sv,
-                                   "count_point_again"sv,
-                                   "remove_phase_change"sv,
-                                   "remove_event"sv,
-                                   "remove_snippet"sv,
-                                   "archive_own_activity"sv,
-                                   "restore_own_activity"sv,
-                                   "import_pack"sv};
-    return std::ranges::find(decisions, command_id(command)) != decisions.end();
-}
-
 /// "Mark Mateo's session completed" as something that was done: "Marked Mateo's session completed".
 std::string said_done(const std::string& label) {
     constexpr std::array verbs{std::pair{"Add", "Added"},
@@ -310,6 +273,9 @@ void App::Inner::offer_undo(const Command& command, bool changed, bool led) {
     note_step(step, led);  // what was just made is in sight on the place it opens: a new child, a goal's list
     if (!toasts.wanted && step != nullptr && gate.page == GatePage::none && worth_a_toast(command))
         toasts.show(said_done(step->label), true);
+    // Whose entry it was: the card that was pressed need not be in sight any more.
+    if (!toasts.wanted && step != nullptr && std::holds_alternative<TakeBackPoint>(command))
+        toasts.show(said_done(step->label));
     if (!toasts.wanted || !toasts.wanted->undo) return;
     toasts.wanted->undo = step != nullptr;
     if (step != nullptr) toasts.wanted->step = step->id;
@@ -331,7 +297,8 @@ void App::Inner::keep_offer_true() {
 /// back unseen.
 bool App::Inner::undo_asks(const UndoStep& step) const {
     const auto made = steps_made.find(step.id);
-    return step.earlier_day || step.clinical || made == steps_made.end() || made->second != place_of_steps();
+    return step.earlier_day || step.clinical || made == steps_made.end() || made->second != place_of_steps() ||
+           shown_beside(step) != nullptr;
 }
 
 void App::Inner::run_undo(bool redo, bool asked) {

@@ -15,6 +15,13 @@ namespace {
 
 constexpr std::string_view undo_dialog = "Undo a step";
 
+/// The newest entry of the child that is shown; null without one.
+const DataPoint* last_shown(const SessionScreen& session) {
+    for (auto point = session.points.rbegin(); point != session.points.rend(); ++point)
+        if (point->valid && point->child == session.child) return &*point;
+    return nullptr;
+}
+
 struct WallClock {
     Date today;
     int minute;
@@ -84,13 +91,8 @@ void App::Inner::draw_screens() {
     read_shortcuts();
     const bool narrow = ui.window.w < metrics::one_column_below_w;
     Rect rest = ui.window;
-    if (nav.here().screen == Screen::session) {  // the whole window is for the child
-        draw_notices(rest);
-        ui.area = rest;
-        draw_screen();
-        draw_overlays();
-        return;
-    }
+    if (nav.here().screen == Screen::session) return draw_live_session();  // the whole window is for the child
+    live_notices = {};
     const Rect rail = rest.cut_left(narrow ? metrics::rail_narrow : metrics::rail);
     const Rect bar = rest.cut_top(metrics::topbar);
     draw_rail(ui, rail, static_cast<int>(screens.today.rows.notes.size()));
@@ -98,6 +100,32 @@ void App::Inner::draw_screens() {
     draw_notices(rest);
     ui.area = rest;
     draw_screen();
+    draw_overlays();
+}
+
+/// Notices come from below, above the foot, and keep their room until the session is left: what is tapped stays where
+/// it is. A new one cannot be pressed before it could be seen: the tap was meant for what it covers.
+void App::Inner::draw_live_session() {
+    constexpr double seen_after_s = 1;
+    ui.area = ui.window;
+    ui.notices_h = live_notices.room;
+    draw_screen();
+    ui.notices_h = 0;
+    // Before its height is known it is measured out of sight.
+    const float top = ui.window.bottom() + (live_notices.room > 0 ? -ui.foot_h - live_notices.room : metrics::xl);
+    Rect rest{ui.window.x, top, ui.window.w, ui.window.h};
+    const bool quiet = ui.clock.time_s < live_notices.quiet_until_s;
+    const std::size_t waiting = between_frames.size();
+    draw_notices(rest);
+    if (quiet) between_frames.resize(std::min(waiting, between_frames.size()));
+    const float height = rest.y > top ? rest.y - top + metrics::s : 0;
+    if (height > live_notices.height) live_notices.quiet_until_s = ui.clock.time_s + seen_after_s;
+    live_notices.height = height;
+    if (height > live_notices.room) {
+        live_notices.room = height;
+        ui.wake_in(0);
+    }
+    ui.foot_h += live_notices.room;  // what is told in passing stands above them
     draw_overlays();
 }
 
@@ -175,6 +203,8 @@ void App::Inner::draw_undo_question() {
     const auto rect = begin_dialog(ui, undo_dialog, redo_asked ? "Bring this back?" : "Take this back?", 480);
     if (!rect) return;
     const UndoStep* step = redo_asked ? caseload->next_redo() : caseload->next_undo();
+    const Child* other = step != nullptr ? shown_beside(*step) : nullptr;
+    const DataPoint* seen = other != nullptr && !redo_asked ? last_shown(screens.session) : nullptr;
     std::string words = step == nullptr ? "There is nothing left to take back."
                                         : (redo_asked ? "Bring back: " : "Undo: ") + step->label + ".";
     if (step != nullptr && step->clinical) words += "\nIt is part of the record.";
@@ -184,10 +214,31 @@ void App::Inner::draw_undo_question() {
         words += "\nIt was made before the program was started.";
     else if (step != nullptr && steps_made.at(step->id) != place_of_steps())
         words += "\nIt was made on another screen.";
+    if (other != nullptr)
+        words += "\nThe session shows " + shown_call_name(ui, *other) + ", and this is about " +
+                 shown_call_name(ui, *caseload->child(step->child)) + ".";
     const float height = text_wrapped(ui, *rect, words);
-    const int pressed = end_dialog(ui, rect->y + height, {redo_asked ? "Bring it back" : "Undo it", "Leave it"});
+    const std::string undo_it = redo_asked ? "Bring it back" : other != nullptr ? "Undo that" : "Undo it";
+    if (seen == nullptr) {
+        const int pressed = end_dialog(ui, rect->y + height, {undo_it, "Leave it"});
+        if (pressed >= 0) close_dialog(ui);
+        if (pressed == 0 && step != nullptr) between_frames.emplace_back([this] { run_undo(redo_asked, true); });
+        return;
+    }
+    // What the person sees as last is of the child that is shown.
+    const std::string take_back = "Take back " + shown_call_name(ui, *other) + "'s last tap";
+    const int pressed = end_dialog(ui, rect->y + height, {take_back, undo_it, "Leave it"});
     if (pressed >= 0) close_dialog(ui);
-    if (pressed == 0 && step != nullptr) between_frames.emplace_back([this] { run_undo(redo_asked, true); });
+    if (pressed == 0) ui.outbox->send(TakeBackPoint{seen->session, seen->goal});
+    if (pressed == 1) between_frames.emplace_back([this] { run_undo(false, true); });
+}
+
+/// In a session of several children the one that is shown, where the step is about another of them.
+const Child* App::Inner::shown_beside(const UndoStep& step) const {
+    if (nav.here().screen != Screen::session || !step.child || step.child == screens.session.child) return nullptr;
+    const Session* session = caseload->session(nav.here().session);
+    const bool both = session != nullptr && is_for(*session, step.child) && is_for(*session, screens.session.child);
+    return both && caseload->child(step.child) != nullptr ? caseload->child(screens.session.child) : nullptr;
 }
 
 void App::Inner::draw_whose_goal() {

@@ -46,10 +46,12 @@ struct App::Inner final : Services {
     void begin_frame(double time_s);
     void draw();
     void draw_screens();
+    void draw_live_session();
     void draw_screen();
     void draw_overlays();
     void ask_for_values();
     void draw_undo_question();
+    [[nodiscard]] const Child* shown_beside(const UndoStep& step) const;
     void draw_whose_goal();
     [[nodiscard]] std::optional<double> next_wake_s(bool unseen) const;
     void upkeep(double time_s);
@@ -237,6 +239,11 @@ struct App::Inner final : Services {
     std::map<ChangeSetId, Place> steps_made;   ///< since the file was opened, and where
 
     // Notices that stay
+    /// In a running session: the room they keep, how much of it they use, and until when they are not pressed.
+    struct LiveNotices {
+        float room = 0, height = 0;
+        double quiet_until_s = 0;
+    } live_notices;
     std::string library_problem;                 ///< the built-in content is missing
     std::string damage_problem;                  ///< the file does not fit together
     std::vector<std::string> told;               ///< what opening and reading found, until it is read

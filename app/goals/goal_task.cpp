@@ -120,7 +120,7 @@ float draw_goal_task(GoalDraft& draft, Rect rect) {
     const Scope scope(page.ui, "Steps of the task");
     TallCard card(draft, rect, "task", "Steps of the task", "In the order they are done");
     Rect inside = card.inside();
-    if (key_pressed(ImGuiKey_Enter, false) || key_pressed(ImGuiKey_KeypadEnter, false))
+    if (!with_command_key() && (key_pressed(ImGuiKey_Enter, false) || key_pressed(ImGuiKey_KeypadEnter, false)))
         page.self.writer.entered_s = page.ui.clock.time_s;
     const Steps steps = page.goal.task_steps;
     std::optional<Steps> changed;

@@ -47,7 +47,8 @@ BadgeWords badge_of(const Session& session, Date today) {
     }
     if (session.date < today) return {BadgeKind::warn, icon::alert_circle_outline, "To close"};
     if (session.blocks.empty()) return {BadgeKind::warn, icon::clipboard_text, "No plan yet"};
-    return {BadgeKind::info, icon::clipboard_text, "Planned, " + std::to_string(planned_minutes(session)) + " min"};
+    return {BadgeKind::info, icon::clipboard_text,
+            "Planned, " + std::to_string(planned_minutes(session)) + " min of activities"};
 }
 
 BadgeWords badge_of(const ChildPrecaution& precaution, const Library& library, Date today) {

@@ -2,6 +2,8 @@
 
 #include "app/parts/forms.h"
 #include "app/parts/parts.h"
+#include "app/widgets/widgets.h"
+#include "core/rules/live.h"
 
 namespace pegboard {
 namespace {
@@ -81,6 +83,16 @@ void draw_who(Ui& ui, Flow& flow, const Session& session) {
     flow.grew(at.y + text_wrapped(ui, at, who_and_when(ui, session), {.role = Role::ink_2}));
 }
 
+/// Of a session later today: perhaps another one was meant, or the record would tell a time that has not come.
+void draw_not_yet(Ui& ui, Flow& flow, const Session& session) {
+    if (session.date != ui.clock.today || session.start_min <= ui.clock.minute || is_running(session)) return;
+    const Rect at = flow.row(20);
+    icon_at(ui, at.pos(), icon::alert, 20, Role::warn);
+    const std::string words = "It is planned for " + say_time(session.start_min) +
+                              ", which has not come yet. If it was held earlier, change its time first.";
+    flow.grew(at.y + text_wrapped(ui, {at.x + 28, at.y, at.w - 28, at.h}, words));
+}
+
 void draw_hold(Ui& ui, CloseSessionState& self) {
     const auto inside = begin_dialog(ui, hold_name, "How long was the session?", dialog_w);
     if (!inside) return;
@@ -89,6 +101,7 @@ void draw_hold(Ui& ui, CloseSessionState& self) {
     int minutes = static_cast<int>(draft_number(ui, "close_session.minutes").value_or(0));
     if (session) {
         draw_who(ui, flow, *session);
+        draw_not_yet(ui, flow, *session);
         if (const auto typed = number_field(ui, flow.row(field_height()), "Minutes of therapy",
                                             "close_session.minutes.typed", minutes, 1, 240, 5))
             put_number(ui, "close_session.minutes", minutes = *typed);
@@ -127,7 +140,13 @@ void draw_miss(Ui& ui, CloseSessionState& self) {
 }
 }  // namespace
 
-void open_hold(Ui& ui, SessionId session) { open(ui, session, hold_name); }
+void open_hold(Ui& ui, SessionId id) {
+    const Session* session = ui.caseload ? ui.caseload->session(id) : nullptr;
+    if (session == nullptr) return;
+    if (const Status come = has_come(*session, ui.clock.today); !come.ok())
+        return ui.toasts->warn(come.error().message);
+    open(ui, id, hold_name);
+}
 
 void open_miss(Ui& ui, SessionId session) { open(ui, session, miss_name); }
 

@@ -8,6 +8,7 @@
 #include "app/parts/parts.h"
 #include "app/parts/who_records.h"
 #include "core/progress/entry.h"
+#include "core/progress/help_limit.h"
 #include "core/progress/measure.h"
 #include "core/rules/typed/units.h"
 
@@ -135,12 +136,21 @@ void send(EnterValueState& self, Ui& ui, const DataPoint& point) {
     ui.wake_in(0);
 }
 
-void draw_help_choice(Ui& ui, Rect rect, SessionId session, Discipline discipline) {
+/// The help that was given, and that the value does not count where it was more than the goal allows.
+void draw_help_choice(Ui& ui, Flow& flow, SessionId session, const Goal& goal) {
+    const auto& buttons = help_buttons(ui, ui.caseload->session(session), goal.discipline);
     std::vector<std::string> names{"Not noted"};
-    for (const HelpChoice& each : help_buttons(ui, ui.caseload->session(session), discipline))
-        names.push_back(each.name);
+    for (const HelpChoice& each : buttons) names.push_back(each.name);
     int help = draft_index(ui, "enter_value.help", static_cast<int>(names.size()), 0);
-    if (choice(ui, rect, "Help given", names, help)) put_number(ui, "enter_value.help", help);
+    if (choice(ui, flow.row(field_height()), "Help given", names, help)) put_number(ui, "enter_value.help", help);
+    if (help == 0) return;
+    const HelpChoice& given = buttons[static_cast<std::size_t>(help) - 1];
+    if (!progress::is_more_help(goal, given.assist, given.prompt)) return;
+    const Rect at = flow.row(20);
+    icon_at(ui, at.pos(), icon::alert, 20, Role::warn);
+    const std::string words = "More help than the goal allows (" + progress::say_help_allowed(goal) +
+                              "): it is kept and does not count toward the goal.";
+    flow.grew(at.y + text_wrapped(ui, {at.x + 28, at.y, at.w - 28, at.h}, words));
 }
 
 /// A note that was signed does not change with what is recorded now.
@@ -219,7 +229,7 @@ void draw_enter_value(Ui& ui, EnterValueState& self) {
         session = there.ids[static_cast<std::size_t>(in)];
     }
     draw_values(self, ui, flow, *goal, asked);
-    draw_help_choice(ui, flow.row(field_height()), session, goal->discipline);
+    draw_help_choice(ui, flow, session, *goal);
     draw_signed_note(ui, flow, session, child->id);
     form_field(ui, flow.row(field_height()), "Note", "enter_value.note", {.hint = "Only what matters"});
     const bool other_error = !self.error.empty() && self.field != "value" && self.field != "n" && self.field != "date";

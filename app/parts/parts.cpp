@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/progress/measure.h"
 #include "core/rules/age.h"
 #include "core/rules/clashes.h"
 #include "core/rules/goals/goal_writing.h"
@@ -98,11 +99,15 @@ std::string say_target(const Goal& goal, const Library& library) {
     return number + " %";
 }
 
+/// The help that may be had, prompts as well: "with a light touch", "with a spoken prompt"; no help is not said.
 std::string say_help(const Goal& goal, const Library& library) {
-    if (goal.measure == "assist" || goal.assist_level <= 0) return {};
+    if (goal.measure == "assist") return {};
+    std::string help;
     for (const HelpLevel& level : library.assist_levels())
-        if (level.level == goal.assist_level) return "with " + level.words;
-    return {};
+        if (level.level == goal.assist_level && level.level > 0) help = level.words;
+    const int prompt = goal.measure == "prompts" ? 0 : goal.prompt_max.value_or(0);
+    if (prompt > 0) help += (help.empty() ? "" : " and ") + std::string(progress::prompt_words(prompt));
+    return help.empty() ? help : "with " + help;
 }
 
 void add_part(std::string& sentence, std::string_view part) {

@@ -19,6 +19,16 @@ PlanLine say_standing(const PlanScreen& self) {
     return {icon::check_circle_outline, Role::good, "The best plan that was found."};
 }
 
+/// What is noted of the blocks that stand there. Why minutes stay open, and what could not be chosen, is known of the
+/// planner's own choice alone: of other blocks, or other minutes, it would speak of a plan that nobody sees.
+void add_notes_of_blocks(const Weighed& found, std::vector<PlanLine>& lines) {
+    const bool same = found.is_best && found.best.minutes_left == found.now.minutes_left;
+    const planning::Plan& plan = same ? found.best : found.now;
+    const std::size_t first = same ? 0 : plan.notes.size() - static_cast<std::size_t>(plan.block_notes);
+    for (std::size_t i = first; i < plan.notes.size(); ++i)
+        lines.push_back({icon::alert_circle_outline, Role::ink_2, plan.notes[i]});
+}
+
 std::vector<PlanLine> lines_of(const PlanScreen& self) {
     std::vector<PlanLine> lines;
     const bool any = !self.view.session->blocks.empty();
@@ -27,12 +37,9 @@ std::vector<PlanLine> lines_of(const PlanScreen& self) {
         return lines;
     }
     const Weighed& found = *self.weighed;
-    const auto add_notes = [&] {
+    if (!any) {
         for (const std::string& note : found.best.notes)
             lines.push_back({icon::alert_circle_outline, Role::ink_2, note});
-    };
-    if (!any) {
-        add_notes();
         return lines;
     }
     for (const planning::Flag& flag : found.now.flags)  // what holds for everyone stands on its blocks
@@ -45,7 +52,7 @@ std::vector<PlanLine> lines_of(const PlanScreen& self) {
                              : std::to_string(found.now.children_served) + " of " +
                                    std::to_string(found.now.children_with_goals) +
                                    " children with goals have a block that works on one."});
-    add_notes();
+    add_notes_of_blocks(found, lines);
     // A plan that serves nobody, or holds what is ruled out, is not praised.
     const bool ruled_out = std::ranges::any_of(found.now.blocks, [](const planning::PlanBlock& block) {
         return std::ranges::any_of(block.flags, [](const planning::Flag& flag) {

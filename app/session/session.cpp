@@ -43,8 +43,10 @@ void read_keys(SessionScreen& self, Ui& ui) {
     read_rescue_key(self, ui);
 }
 
-/// Two columns, or one below the other in a small window.
+/// Two columns, or one below the other in a small window. Lines of the App take room at its foot alone.
 void draw_body(SessionScreen& self, Ui& ui, Rect area) {
+    const bool short_clock = area.h < 620;
+    area.cut_bottom(ui.notices_h);
     const bool narrow = ui.window.w < live_one_column_below_w;
     Rect page = area.inset(metrics::page_pad, 0);
     if (!narrow) {
@@ -53,7 +55,7 @@ void draw_body(SessionScreen& self, Ui& ui, Rect area) {
         side = begin_scroll(ui, "Clock and activity", side);
         side.w -= live_bar_room;
         side.y += metrics::l;
-        float bottom = draw_clock_card(self, ui, side, area.h < 620);
+        float bottom = draw_clock_card(self, ui, side, short_clock);
         if (ui.window.h < live_low_h) {
             const Rect safe{side.x, bottom + metrics::gutter, side.w, 0};
             if (const float below = draw_activity_safety(self, ui, safe); below > safe.y) bottom = below;

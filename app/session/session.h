@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/parts/contacts.h"
@@ -35,6 +36,7 @@ struct LiveTally {
     int seen = 0, intervals = 0;
     double sum = 0;                          ///< counted in this try
     int try_number = 0;                      ///< of the newest count; 0: all counts are one try
+    PointId newest_count{};                  ///< the newest count that stands
     std::vector<double> measured;            ///< finished values in order
     std::vector<std::optional<bool>> steps;  ///< newest answer of each step of the task analysis
     std::optional<int> level;                ///< newest level of the goal's own scale
@@ -120,12 +122,14 @@ struct SessionScreen {
     ChildId child{};
     int discipline = 0;  ///< 0 both, 1 OT, 2 PT
     GoalId chosen{};
-    std::vector<GoalId> opened;           ///< by hand, newest last
-    std::set<GoalId> closed;              ///< by hand
-    std::map<GoalId, ChosenHelp> help;    ///< by its level: the list may change meanwhile
-    std::array<HelpRows, 2> help_rows;    ///< of OT and PT goals
-    std::set<GoalId> next_try;            ///< goals whose next count begins a new try
-    std::map<GoalId, Stopwatch> watches;  ///< duration, latency, rate
+    std::vector<GoalId> opened;             ///< by hand, newest last
+    std::set<GoalId> closed;                ///< by hand
+    std::map<GoalId, ChosenHelp> help;      ///< by its level: the list may change meanwhile
+    std::array<HelpRows, 2> help_rows;      ///< of OT and PT goals
+    std::map<GoalId, PointId> next_try;     ///< the count behind which a new try begins, while it is the newest
+    std::map<GoalId, float> help_lines;     ///< room kept for what is said above the help buttons
+    std::pair<float, float> help_lines_at;  ///< width and scale of it
+    std::map<GoalId, Stopwatch> watches;    ///< duration, latency, rate
     std::map<GoalId, Stopwatch> intervals;
     SessionId watches_of{};           ///< the session these belong to
     double watches_seen_s = -10;      ///< when the screen was last drawn
@@ -180,8 +184,16 @@ HelpRows& help_rows_of(SessionScreen& self, const Goal& goal);
 int chosen_help(SessionScreen& self, const Ui& ui, const Goal& goal);
 /// Chooses a level and keeps it in the caseload until the session ends.
 void choose_help(SessionScreen& self, Ui& ui, const Goal& goal, int place);
-/// Whether help of any kind is chosen: done with more of it is "More help" then.
+/// Whether somebody's help of any kind is chosen: done with more of it is "More help" then.
 bool some_help_chosen(SessionScreen& self, const Ui& ui, const Goal& goal);
+/// What stands above the help buttons: that the help chosen is more than counts, what the goal allows, the term.
+struct HelpLine {
+    std::string words;
+    bool beyond = false;  ///< tries do not count toward the goal
+};
+HelpLine help_line(SessionScreen& self, const Ui& ui, const LiveGoal& goal);
+/// The room that line keeps at a width, whatever it comes to say: nothing below it moves.
+float help_line_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float width);
 /// Whether its tries are kept with help: of a goal that measures help the value says it.
 bool wants_help(const LiveGoal& goal);
 /// One tap: with the help chosen for the goal, which its card shows.

@@ -93,24 +93,6 @@ std::vector<std::string_view> help_names(const HelpRows& kept) {
     return names;
 }
 
-/// What the letters of a level stand for: "Contact guard (CGA): light touch for safety". Of PT goals alone, whose
-/// buttons are short.
-std::string help_term(SessionScreen& self, const Ui& ui, const HelpRows& kept, const Goal& goal) {
-    if (chosen_help(self, ui, goal) == no_help_chosen)
-        return "The level chosen before is not in this list. Until you choose one, tries are kept with help not noted.";
-    if (goal.discipline != Discipline::pt || kept.list.empty()) return {};
-    const int index = chosen_help(self, ui, goal);
-    if (index == no_help_chosen) return {};
-    const std::optional<int> level = kept.list[static_cast<std::size_t>(index)].assist;
-    const auto& all = ui.library->assist_levels();
-    const auto known = std::ranges::find(all, level.value_or(-1), &HelpLevel::level);
-    if (known == all.end()) return {};
-    // Where nobody helps, the level says what the child has instead.
-    const bool alone = known->helper == "none";
-    return known->name + " (" + known->code + "): " + (alone ? known->words : known->helper);
-}
-constexpr float help_term_h = 22;
-
 bool names_its_help(float width) { return width > 620; }
 
 /// The rows of the help selector in a card's inside of `width`.
@@ -124,12 +106,20 @@ const ChoiceRows& help_rows(SessionScreen& self, const Ui& ui, const Goal& goal,
     return kept.rows;
 }
 
+void draw_help_line(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
+    const HelpLine line = help_line(self, ui, goal);
+    if (line.beyond) icon_at(ui, {rect.x, rect.y}, icon::alert, 18, Role::warn);
+    rect = line.beyond ? Rect{rect.x + 24, rect.y, rect.w - 24, rect.h} : rect;
+    text_wrapped(
+        ui, {rect.x, rect.y, rect.w, 0}, line.words,
+        {.type = line.beyond ? Type::caption_strong : Type::caption, .role = line.beyond ? Role::ink : Role::ink_2});
+}
+
 void draw_help(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal, bool chosen) {
     const HelpRows& kept = help_rows_of(self, *goal.goal);
     const std::vector<std::string_view> names = help_names(kept);
     const ChoiceRows& rows = help_rows(self, ui, *goal.goal, rect.w);
-    if (const std::string term = help_term(self, ui, kept, *goal.goal); !term.empty())
-        text_in(ui, rect.cut_top(help_term_h), term, {.type = Type::caption, .role = Role::ink_2});
+    draw_help_line(self, ui, rect.cut_top(help_line_height(self, ui, goal, rect.w)), goal);
     const int before = chosen_help(self, ui, *goal.goal);
     int now = before;
     if (chosen)
@@ -182,8 +172,7 @@ void draw_value(SessionScreen& self, Ui& ui, Rect rect, const LiveGoal& goal) {
 
 float help_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float inside) {
     if (!wants_help(goal)) return 0;
-    const float term_h = help_term(self, ui, help_rows_of(self, *goal.goal), *goal.goal).empty() ? 0 : help_term_h;
-    return help_rows(self, ui, *goal.goal, inside).height() + term_h + metrics::m;
+    return help_rows(self, ui, *goal.goal, inside).height() + help_line_height(self, ui, goal, inside) + metrics::m;
 }
 
 float card_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float width) {

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <charconv>
 #include <sstream>
+#include <utility>
 
 #include "app/session/session.h"
+#include "core/progress/help_limit.h"
 #include "core/rules/live.h"
 
 namespace pegboard {
@@ -65,6 +67,43 @@ std::vector<std::string> left_behind(const Caseload& caseload) {
     return fields;
 }
 
+/// What the letters of a level stand for: "Contact guard (CGA): light touch for safety". Of PT goals alone, whose
+/// buttons are short.
+std::string term_of(const Ui& ui, const Goal& goal, const HelpChoice& choice) {
+    if (goal.discipline != Discipline::pt) return {};
+    const auto& all = ui.library->assist_levels();
+    const auto known = std::ranges::find(all, choice.assist.value_or(-1), &HelpLevel::level);
+    if (known == all.end()) return {};
+    // Where nobody helps, the level says what the child has instead.
+    const bool alone = known->helper == "none";
+    return known->name + " (" + known->code + "): " + (alone ? known->words : known->helper) + ". ";
+}
+
+constexpr std::string_view not_in_list =
+    "The level chosen before is not in this list. Until you choose one, tries are kept with help not noted.";
+
+/// Said before the next try while `choice` is chosen.
+HelpLine line_of(const Ui& ui, const Goal& goal, const HelpChoice& choice) {
+    const std::string allowed = progress::say_help_allowed(goal), term = term_of(ui, goal, choice);
+    if (allowed.empty()) return {term.empty() ? "Counts with any help." : term, false};
+    if (!progress::is_more_help(goal, choice.assist, choice.prompt)) {
+        const bool alone = goal.assist_level == 0 && choice.assist == progress::own_equipment;
+        return {term + (alone ? "It counts as independent." : "Counts with " + allowed + "."), false};
+    }
+    return {choice.name + " is more help than the goal allows (" + allowed +
+                "). A try with it is kept and does not count toward the goal.",
+            true};
+}
+
+/// Said of the tries of today, where some had more help than counts.
+std::string say_uncounted(const LiveGoal& goal) {
+    if (!goal.value || goal.value->with_more_help <= 0) return {};
+    const int count = goal.value->with_more_help;
+    return " " + std::to_string(count) + (count == 1 ? " try" : " tries") + " today had more help and " +
+           (count == 1 ? "does" : "do") + " not count.";
+}
+constexpr std::string_view longest_uncounted = " 100 tries today had more help and do not count.";
+
 /// Null where none is chosen.
 const HelpChoice* chosen_choice(SessionScreen& self, const Ui& ui, const Goal& goal) {
     const std::vector<HelpChoice>& list = help_rows_of(self, goal).list;
@@ -110,7 +149,32 @@ void choose_help(SessionScreen& self, Ui& ui, const Goal& goal, int place) {
 
 bool some_help_chosen(SessionScreen& self, const Ui& ui, const Goal& goal) {
     const HelpChoice* chosen = chosen_choice(self, ui, goal);
-    return chosen != nullptr && (chosen->assist.value_or(0) > 0 || chosen->prompt.value_or(0) > 0);
+    return chosen != nullptr &&
+           (chosen->assist.value_or(0) > progress::own_equipment || chosen->prompt.value_or(0) > 0);
+}
+
+HelpLine help_line(SessionScreen& self, const Ui& ui, const LiveGoal& goal) {
+    const HelpChoice* chosen = chosen_choice(self, ui, *goal.goal);
+    if (chosen == nullptr && chosen_help(self, ui, *goal.goal) == no_help_chosen)
+        return {std::string(not_in_list), true};
+    HelpLine line = chosen != nullptr ? line_of(ui, *goal.goal, *chosen) : HelpLine{};
+    line.words += say_uncounted(goal);
+    return line;
+}
+
+float help_line_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, float width) {
+    const std::pair at{width, ui.design->scale()};
+    if (std::exchange(self.help_lines_at, at) != at) self.help_lines.clear();
+    if (const auto known = self.help_lines.find(goal.goal->id); known != self.help_lines.end()) return known->second;
+    constexpr float sign_w = 24, below = 4;
+    const auto height_of = [&](const std::string& words) {
+        return wrapped_height(ui, words, width - sign_w, Type::caption_strong) + below;
+    };
+    float height = height_of(std::string(not_in_list));
+    for (const HelpChoice& each : help_rows_of(self, *goal.goal).list)
+        height = std::max(height, height_of(line_of(ui, *goal.goal, each).words + std::string(longest_uncounted)));
+    self.help_lines.emplace(goal.goal->id, height);
+    return height;
 }
 
 bool wants_help(const LiveGoal& goal) { return goal.goal->measure != "assist"; }

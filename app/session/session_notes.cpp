@@ -94,10 +94,11 @@ float draw_words(SessionScreen& self, Ui& ui, Rect in, ChildId child) {
     const float button_w = button_width(ui, "Keep", look);
     std::string words = ui.drafts->text(draft);
     bool entered = false;
-    const FieldLook line{.hint = "A few words, then Enter",
-                         .label_above = false,
-                         .focus_now = std::exchange(self.note_focus, false),
-                         .large = true};
+    const bool asked = std::exchange(self.note_focus, false);
+    if (asked) scroll_to(ui, {in.x, in.y, in.w, metrics::touch + metrics::m});
+    // What is pressed after the note is a key of the session again, not one more letter of it.
+    const FieldLook line{
+        .hint = "A few words, then Enter", .label_above = false, .focus_now = asked, .lets_go = true, .large = true};
     {
         const Scope scope(ui, std::to_string(child.value));  // each child's field is its own
         if (live_field(ui, {in.x, in.y + 2, in.w - button_w - metrics::s, metrics::touch}, "Quick note", words, line,

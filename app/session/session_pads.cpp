@@ -164,14 +164,13 @@ void draw_count(Pad& pad, Rect rect) {
     const float rest = (whole.w - plus.w - gaps) / (by_try ? 3 : 2);
     const Rect five{plus.right() + pads_gap, whole.y, rest, pads_tally_h};
     const Rect minus{five.right() + pads_gap, whole.y, rest, pads_tally_h};
-    const int open_try = pad.self.next_try.contains(pad.goal.goal->id) ? pad.goal.tally.try_number + 1
-                                                                       : std::max(1, pad.goal.tally.try_number);
-    const int number = by_try ? open_try : 0;
-    const double sum = number > pad.goal.tally.try_number ? 0 : pad.goal.tally.sum;
-    const auto count = [&](double by) {
-        pad.self.next_try.erase(pad.goal.goal->id);
-        pad.record_in(number, PointKind::tally, by);
-    };
+    const LiveTally& tally = pad.goal.tally;
+    // Once the count behind which it was asked for is taken back, the try before goes on.
+    const auto asked = pad.self.next_try.find(pad.goal.goal->id);
+    const bool begins = asked != pad.self.next_try.end() && asked->second == tally.newest_count;
+    const int number = !by_try ? 0 : begins ? tally.try_number + 1 : std::max(1, tally.try_number);
+    const double sum = number > tally.try_number ? 0 : tally.sum;
+    const auto count = [&](double by) { pad.record_in(number, PointKind::tally, by); };
     if (pad.press(plus, "Count one", {.kind = BadgeKind::good, .icon = icon::plus, .count = progress::say_plain(sum)}))
         count(1);
     if (pad.press(five, "Five more", {.kind = BadgeKind::info})) count(5);
@@ -180,7 +179,7 @@ void draw_count(Pad& pad, Rect rect) {
     // The number of the try that is being counted.
     if (pad.press({minus.right() + pads_gap, whole.y, rest, pads_tally_h}, "Next try",
                   {.count = std::to_string(number), .enabled = sum >= 1}))
-        pad.self.next_try.insert(pad.goal.goal->id);
+        pad.self.next_try[pad.goal.goal->id] = tally.newest_count;
 }
 
 double rounded_seconds(double seconds) { return std::round(seconds * 10) / 10; }

@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "core/progress/criterion.h"
 #include "core/progress/entry.h"
+#include "core/progress/help_limit.h"
 #include "core/rules/asking.h"
 #include "core/rules/live.h"
 #include "core/rules/precaution_answers.h"
@@ -14,13 +15,14 @@
 namespace pegboard {
 namespace {
 
-void tally_try(LiveTally& tally, PointKind kind) {
+/// A whole peg counts toward the goal: done with more help than that allows is half of one.
+void tally_try(LiveTally& tally, const Goal& goal, const DataPoint& point) {
+    const PointKind kind = point.kind;
     if (kind == PointKind::correct) ++tally.correct;
     if (kind == PointKind::with_help) ++tally.with_help;
     if (kind == PointKind::not_yet) ++tally.not_yet;
-    tally.pegs.push_back(kind == PointKind::correct     ? Peg::filled
-                         : kind == PointKind::with_help ? Peg::half
-                                                        : Peg::hollow);
+    const bool counts = kind == PointKind::correct && !progress::is_more_help(goal, point.assist, point.prompt);
+    tally.pegs.push_back(counts ? Peg::filled : kind == PointKind::not_yet ? Peg::hollow : Peg::half);
 }
 
 LiveGoal make_goal(const Ui& ui, const LiveView& view, const Goal& goal, std::span<const DataPoint> all) {
@@ -144,7 +146,7 @@ LiveTally tally_of(const Goal& goal, std::span<const DataPoint> points) {
             case PointKind::correct:
             case PointKind::with_help:
             case PointKind::not_yet:
-                tally_try(tally, point.kind);
+                tally_try(tally, goal, point);
                 break;
             case PointKind::step:
                 if (point.step >= 1 && static_cast<std::size_t>(point.step) <= tally.steps.size())
@@ -161,6 +163,7 @@ LiveTally tally_of(const Goal& goal, std::span<const DataPoint> points) {
                     tally.sum = 0;
                 }
                 if (point.try_number == tally.try_number) tally.sum += point.value;
+                tally.newest_count = point.id;
                 break;
             case PointKind::measured:
                 tally.measured.push_back(point.value);
@@ -197,6 +200,7 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id) {
     if (view.of != id) begin_anew(self);
     if (view.made && view.of == id && view.revision == revision) return;
     view = {};
+    self.help_lines.clear();
     view.of = id;
     view.revision = revision;
     view.made = true;

@@ -26,7 +26,7 @@ BadgeWords status_of(const Session& session, Date today) {
     if (session.blocks.empty()) return {BadgeKind::warn, icon::alert_circle_outline, "Not planned yet"};
     const int planned = planned_minutes(session);
     if (planned * 4 < session.length_min * 3)
-        return {BadgeKind::info, icon::pencil, "Draft plan, " + std::to_string(planned) + " min"};
+        return {BadgeKind::info, icon::pencil, "Draft plan, " + std::to_string(planned) + " min of activities"};
     return {BadgeKind::good, icon::check, "Planned"};
 }
 

@@ -52,8 +52,16 @@ void tab_from_what_is_gone(WidgetMemory& m) {
     }
 }
 
+/// With Ctrl or Alt, Enter and Space are shortcuts: they never press what shows its ring as well.
+void keep_shortcuts_from_pressing() {
+    ImGuiContext& g = *GImGui;
+    if (!with_command_key() || (g.NavActivateFlags & ImGuiActivateFlags_FromTabbing) != 0) return;
+    g.NavActivateId = g.NavActivateDownId = g.NavActivatePressedId = 0;
+}
+
 void turn_over(WidgetMemory& m, int frame, double time_s) {
     shut_forgotten_popups(frame);
+    keep_shortcuts_from_pressing();
     m.frame = frame;
     settle_pushes(m, time_s);
     m.seen.clear();
@@ -252,6 +260,11 @@ void tell_whole(Ui& ui, const ImRect& box, std::string_view words) {
 bool esc_pressed(Ui& ui) { return !memory(ui).esc_used && ImGui::IsKeyPressed(ImGuiKey_Escape, false); }
 
 void use_esc(Ui& ui) { memory(ui).esc_used = true; }
+
+bool with_command_key() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyCtrl || io.KeyAlt || io.KeySuper;
+}
 
 void own_key(ImGuiKey key, ImGuiID id) { ImGui::SetKeyOwner(key, id); }
 

@@ -56,6 +56,8 @@ bool esc_pressed(Ui& ui);
 void use_esc(Ui& ui);
 /// Keeps a key from ImGui's own navigation while a widget of ours answers it.
 void own_key(ImGuiKey key, ImGuiID id);
+/// Ctrl, Alt or the system's key is held: what is pressed with it is a shortcut.
+bool with_command_key();
 bool key_pressed(ImGuiKey key, bool repeat = true);
 /// Letters are for this widget: single-key shortcuts are off in the next frame.
 void want_letters();

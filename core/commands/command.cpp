@@ -99,6 +99,40 @@ bool is_clinical(std::string_view id) {
     return std::ranges::find(clinical, id) != clinical.end();
 }
 
+bool is_decision(const Command& command) {
+    constexpr std::array decisions{"finish_note"sv,
+                                   "amend_note"sv,
+                                   "cosign_note"sv,
+                                   "remove_note"sv,
+                                   "hold_session"sv,
+                                   "miss_session"sv,
+                                   "reopen_session"sv,
+                                   "remove_session"sv,
+                                   "end_session"sv,
+                                   "start_session"sv,
+                                   "close_left_open"sv,
+                                   "repeat_session"sv,
+                                   "copy_plan"sv,
+                                   "discharge_child"sv,
+                                   "readmit_child"sv,
+                                   "archive_child"sv,
+                                   "restore_child"sv,
+                                   "erase_child"sv,
+                                   "remove_goal"sv,
+                                   "set_goal_status"sv,
+                                   "change_measure"sv,
+                                   "archive_therapist"sv,
+                                   "invalidate_point"sv,
+                                   "count_point_again"sv,
+                                   "remove_phase_change"sv,
+                                   "remove_event"sv,
+                                   "remove_snippet"sv,
+                                   "archive_own_activity"sv,
+                                   "restore_own_activity"sv,
+                                   "import_pack"sv};
+    return std::ranges::find(decisions, command_id(command)) != decisions.end();
+}
+
 bool can_undo(const Command& command) { return !erases(command) && !is_signature(command_id(command)); }
 
 }  // namespace pegboard

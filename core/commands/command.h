@@ -197,5 +197,9 @@ bool erases(const Command& command);
 bool is_signature(std::string_view id);
 /// What is part of the clinical record in itself, as a recorded try or a goal met: undo asks before it takes it back.
 bool is_clinical(std::string_view id);
+/// What somebody decides once, in a dialog or a menu. Refused, it is told there and then, and is pressed again or left:
+/// done later by itself it would sign words that were changed since, or mark a session that was not missed. Taps, typed
+/// words and new records show as done on screen; they keep their place until there is room.
+bool is_decision(const Command& command);
 
 }  // namespace pegboard

@@ -136,6 +136,16 @@ Status keep_points(Work& work, const Session& before, const Session& after) {
     return {};
 }
 
+bool takes_place(const Session& session) { return session.status == SessionStatus::held || is_running(session); }
+
+/// What is held or runs is not moved into the future, and nothing in the future is held. What runs can always be ended,
+/// and what stands there from before can be mended, whatever this laptop's clock says.
+Status check_day_has_come(const Work& work, const Session& before, const Session& after) {
+    const bool stood_so = takes_place(before) && before.date == after.date;
+    if (!takes_place(after) || stood_so) return {};
+    return has_come(after, work.today);
+}
+
 Error holds_data(const char* instead) {
     return {ErrorKind::refused,
             {},
@@ -146,6 +156,7 @@ Error holds_data(const char* instead) {
 
 Result<Done> replace_session(Work& work, const Session& before, const Session& after, std::string label) {
     if (Status rules = validate(after); !rules.ok()) return rules.error();
+    if (Status come = check_day_has_come(work, before, after); !come.ok()) return come.error();
     if (Status links = check_links(work, after); !links.ok()) return links.error();
     if (before.date != after.date)
         if (Status day = validate_day(after, work.now.children.rows()); !day.ok()) return day.error();

@@ -156,6 +156,7 @@ struct Plan {
     std::vector<NotServed> not_served;
     std::vector<Material> materials;
     std::vector<Flag> flags;         ///< what concerns the whole session
+    int block_notes = 0;             ///< so many of the last notes are about the blocks, whoever chose them
     std::vector<std::string> notes;  ///< what the therapist should know: no Focus activity fits ...
     ScoreParts score;
     int children_served = 0, children_with_goals = 0;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/progress/help_limit.h"
+
 namespace pegboard::progress {
 namespace {
 constexpr int usual_in_row = 3;
@@ -36,6 +38,8 @@ HelpAllowed help_allowed(const Goal& goal) {
     constexpr std::array<int, 9> beside{0, 0, 6, 6, 6, 7, 7, 8, 8};
     const auto level = static_cast<std::size_t>(std::clamp(goal.assist_level, 0, 8));
     HelpAllowed most{goal.assist_level, goal.prompt_max ? goal.prompt_max : std::optional(beside[level])};
+    // Nobody helps a child who is independent with a device, set-up or extra time.
+    if (level == 0 && !forbids_equipment(goal)) most.assist = own_equipment;
     if (goal.measure == "prompts") most.prompt.reset();
     if (level == 8 && goal.prompt_max.value_or(8) == 8) return {};
     return most;

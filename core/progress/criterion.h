@@ -53,7 +53,8 @@ struct Criterion {
     [[nodiscard]] double tolerance(double tries) const;
 };
 /// Most help and prompting the goal allows in a pass; none where any will do. "No help" allows no prompt either; where
-/// prompts are not spoken of, help by hand allows those that give no more help than it does.
+/// prompts are not spoken of, help by hand allows those that give no more help than it does. Modified independence (own
+/// equipment, set-up, extra time) is independence: "no help" allows it, unless the goal's words rule equipment out.
 struct HelpAllowed {
     std::optional<int> assist, prompt;
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/progress/criterion.h"
+#include "core/progress/help_limit.h"
 #include "core/rules/typed/units.h"
 
 namespace pegboard::progress {
@@ -84,8 +85,8 @@ DataPoint with_kind_filled(const Goal& goal, DataPoint point) {
         point.value = point.kind == PointKind::correct ? 1 : 0;
         point.n = 1;
         // Help beyond what counts is no "no help", whatever the selector says: its level was not noted.
-        const bool contradicts =
-            point.kind == PointKind::with_help && point.assist.value_or(0) == 0 && point.prompt.value_or(0) == 0;
+        const bool contradicts = point.kind == PointKind::with_help && point.assist.value_or(0) <= own_equipment &&
+                                 point.prompt.value_or(0) == 0;
         if (contradicts) {
             point.assist.reset();
             point.prompt.reset();

@@ -61,6 +61,15 @@ const Block* next_block(const Session& session, BlockId block) {
     return first == session.blocks.end() ? nullptr : &*first;
 }
 
+Status has_come(const Session& session, Date today) {
+    if (session.date <= today) return {};
+    return Error{ErrorKind::refused,
+                 "date",
+                 "This session is planned for " + say_day(session.date) +
+                     ", which has not come yet. If it was held on another day, move it there first.",
+                 {}};
+}
+
 bool is_left_open(const Session& session, std::string_view now_utc) {
     return is_running(session) && seconds_in(session, now_utc) >= (session.length_min + left_open_after_min) * 60;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/model/session.h"
+#include "core/result.h"
 
 namespace pegboard {
 
@@ -30,6 +31,8 @@ const Block* current_block(const Session& session);
 /// left. None given: the first of all.
 const Block* next_block(const Session& session, BlockId block);
 
+/// Fails when its day has not come: what lies in the future was not held.
+Status has_come(const Session& session, Date today);
 /// True when a running session was forgotten: it runs 2 hours beyond its planned end.
 bool is_left_open(const Session& session, std::string_view now_utc);
 /// When a session that was left open ended: at its planned end, or at `last_entry` if that was later; never after

@@ -53,6 +53,7 @@ const UndoStep* UndoSteps::next_undo(Date today) const {
     if (done_.empty()) return nullptr;
     undo_ = done_.back().next;
     undo_.earlier_day = done_.back().day < today;
+    undo_.child = done_.back().child;
     return &undo_;
 }
 
@@ -60,6 +61,7 @@ const UndoStep* UndoSteps::next_redo(Date today) const {
     if (undone_.empty()) return nullptr;
     redo_ = undone_.back().next;
     redo_.earlier_day = undone_.back().day < today;
+    redo_.child = undone_.back().child;
     return &redo_;
 }
 

@@ -44,7 +44,7 @@ const std::vector<Broken> references{
     {snips, "\"reach\"", "\"none\"", "A01: supervision \"none\" does not exist"},
     {snips, "[\"sea\"]", "[\"mud\"]", "A01: interest \"mud\" does not exist"},
     {snips, "dimension = \"size\"", "dimension = \"mood\"", "A01: dimension \"mood\" does not exist"},
-    {snips, "type = \"verbal\"", "type = \"song\"", "A01: cue_type \"song\" does not exist"},
+    {snips, "type = \"verbal\"", "type = \"song\"", "A01: kind of cue \"song\" does not exist"},
     {snips, "type = \"count\"", "type = \"guess\"", "A01: measure \"guess\" does not exist"},
     {snips, "arcs = [\"main\"]", "arcs = [\"middle\"]", "A01: arc \"middle\" does not exist"},
     {snips, "id = \"A02\"", "id = \"A01\"", "A01: another activity has this id", -1},

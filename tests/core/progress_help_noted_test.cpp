@@ -36,7 +36,8 @@ Paper on_paper(const std::vector<Row>& rows) {
     int all_tries = 0, surely = 0;
     for (const Row& row : rows) {
         all_tries += row.tries;
-        const bool alone = row.level == 0 && !row.more_help;
+        // Own equipment (1) is nobody's help.
+        const bool alone = (row.level == 0 || row.level == 1) && !row.more_help;
         if (alone) surely += row.done;
         const bool known = row.level >= 0 || row.more_help || row.done == 0;
         if (some_level && !all_known && !known) {

@@ -75,7 +75,7 @@ class Player {
             case 1:
                 return AddGoal{sample_goal(child.id, word())};
             case 2:
-                return AddSession{sample_session(child.id, goal_of(child.id), sample_today() + day(), word())};
+                return AddSession{sample_session(child.id, goal_of(child.id), sample_today() + -day(), word())};
             case 3:
                 return edited(child);
             case 4:
@@ -88,7 +88,7 @@ class Player {
                 break;
         }
         if (caseload_->sessions().empty())
-            return AddSession{sample_session(child.id, goal_of(child.id), sample_today() + day(), word())};
+            return AddSession{sample_session(child.id, goal_of(child.id), sample_today() + -day(), word())};
         Session session = any_of(caseload_->sessions());
         switch (random_() % 5) {
             case 0:

@@ -216,7 +216,8 @@ void wheel(Ui& ui, ImGuiID id, const Layout& layout, const EditAsk& ask, bool ho
     scroll = std::clamp(scroll, 0.0F, most);
 }
 
-void end_edit(ImGuiID id) {
+void end_edit(ImGuiID id, bool lets_go = false) {
+    if (lets_go) ImGui::SetNavCursorVisible(false);
     if (GImGui->ActiveId == id) ImGui::ClearActiveID();
 }
 
@@ -275,9 +276,9 @@ void take_keys(Ui& ui, ImGuiID id, const EditAsk& ask, FieldEdit& field, EditNew
     if (typed || commanded) field.goal_x = -1;
     news.changed = field.edit.text() != before;
     if (field.edit.caret() != caret || news.changed) field.touched_s = ui.clock.time_s;
-    const bool out = esc_pressed(ui);
-    news.entered = !ask.lines && !opening && enter_pressed();
-    if (news.entered || out) end_edit(id);
+    const bool enter = !ask.lines && !opening && enter_pressed();
+    news.entered = enter && !with_command_key();  // with Ctrl it is a shortcut, which a dialog reads itself
+    if (enter || esc_pressed(ui)) end_edit(id, ask.lets_go);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct EditAsk {
     bool secret = false;
     bool enabled = true;
     bool focus_now = false, focus_at_end = false;
+    bool lets_go = false;    ///< Esc and Enter leave no ring that would take the next letter
     bool by_screen = false;  ///< a screen asks for the keyboard, perhaps in answer to a key of this frame
 };
 

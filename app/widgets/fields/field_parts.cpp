@@ -185,6 +185,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     edit.enabled = look.enabled;
     edit.focus_now = edit.by_screen = look.focus_now;
     edit.focus_at_end = look.focus_at_end;
+    edit.lets_go = look.lets_go;
     edit.secret = look.secret && !memory(ui).reveal[run.id];
     meet_dialog(ui, ask, edit);
     be_led_to(ui, ask, run.id, text, edit);

@@ -23,6 +23,7 @@ struct FieldLook {
     bool clear_button = false;
     bool focus_now = false;     ///< takes the keyboard this frame
     bool focus_at_end = false;  ///< and is typed on at the end, rather than over what it says
+    bool lets_go = false;       ///< with Esc and Enter the keys go back to the page, and its ring goes away
     bool large = false;         ///< 44 high with steppers as large, for a session that runs
     bool bare = false;          ///< no box of its own: the card it stands on is the box
 };

@@ -54,9 +54,16 @@ class ActivityCheck {
     void known(const std::string& field, const std::string& vocabulary, const std::string& value) {
         const auto all = ground_.ids.find(vocabulary);
         if (value.empty())
-            complain(field, "choose the " + vocabulary);
+            complain(field, "choose the " + said(vocabulary));
         else if (all == ground_.ids.end() || !all->second.contains(value))
-            complain(field, vocabulary + " \"" + value + "\" does not exist");
+            complain(field,
+                     (vocabulary == "cue_type" ? said(vocabulary) : vocabulary) + " \"" + value + "\" does not exist");
+    }
+    /// A list of the library as a person calls it.
+    static std::string said(const std::string& vocabulary) {
+        if (vocabulary == "cue_type") return "kind of cue";
+        if (vocabulary == "dimension") return "kind of change";
+        return vocabulary == "attribute" ? "hazard" : vocabulary;
     }
     void known(const std::string& field, const std::string& vocabulary, const std::vector<std::string>& values) {
         for (std::size_t i = 0; i < values.size(); ++i) known(field + '.' + std::to_string(i), vocabulary, values[i]);

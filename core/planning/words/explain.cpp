@@ -266,7 +266,8 @@ void add_notes(const Situation& situation, const Model& model, const Found& foun
     constexpr int worth_a_word = 10;  // minutes
     if (plan.minutes_left >= worth_a_word && !model.goals.empty())
         plan.notes.push_back(std::to_string(plan.minutes_left) +
-                             " minutes stay open: " + why_open(model, plan, found.chosen) + ".");
+                             " minutes stay open: " + why_open(situation, model, plan, found.chosen) + ".");
+    if (plan.proof.stopped) plan.notes.emplace_back("The search was stopped early; this is the best found so far.");
     const bool on_the_move = std::ranges::any_of(plan.blocks, [&](const PlanBlock& block) {
         const int activity = block.activity == nullptr ? -1 : situation.index.find(block.activity->id);
         return activity < 0 || !situation.index.activities[at(activity)].seated;
@@ -276,10 +277,10 @@ void add_notes(const Situation& situation, const Model& model, const Found& foun
     const bool all_walk = std::ranges::all_of(situation.children, [&](const ChildState& child) {
         return meets_need(*child.facts->child, "walk_free", situation.facts.session.date);
     });
-    if (model.length >= weights::break_from_min && !on_the_move && !plan.blocks.empty() && !baby)
-        plan.notes.push_back(std::string("Every block is seated: put ") +
-                             (all_walk ? "a movement break" : "a change of position") + " between two of them.");
-    if (plan.proof.stopped) plan.notes.emplace_back("The search was stopped early; this is the best found so far.");
+    if (model.length < weights::break_from_min || on_the_move || plan.blocks.empty() || baby) return;
+    plan.block_notes = 1;
+    plan.notes.push_back(std::string("Every block is seated: put ") +
+                         (all_walk ? "a movement break" : "a change of position") + " between two of them.");
 }
 
 /// A child all of whose goals belong to the discipline that does not lead is named: the plan works on none of them.

@@ -21,7 +21,8 @@ void share_out(const Situation& situation, int activity, PlanBlock& block);
 /// The goals that no block practices, each with the rule or the reason; the plan's blocks and coverage are known.
 std::vector<NotServed> not_served(const Situation& situation, const Model& model, const Plan& plan);
 /// Why minutes stay open although there are goals: "the goals have as many minutes as one session helps them".
-std::string why_open(const Model& model, const Plan& plan, const std::vector<Placed>& chosen);
+std::string why_open(const Situation& situation, const Model& model, const Plan& plan,
+                     const std::vector<Placed>& chosen);
 /// The goal of a served goal.
 const GoalState& state_of(const Situation& situation, const ServedGoal& served);
 

@@ -201,7 +201,29 @@ std::vector<NotServed> not_served(const Situation& situation, const Model& model
     return found;
 }
 
-std::string why_open(const Model& model, const Plan& plan, const std::vector<Placed>& chosen) {
+namespace {
+/// Something would work on a goal here, no rule bars it, and the planner leaves it to the therapist: it asks for care,
+/// looks too young, or is one more of a kind.
+bool any_left_to_hand(const Situation& situation, const Model& model) {
+    for (std::size_t a = 0; a < situation.index.activities.size(); ++a) {
+        const int activity = static_cast<int>(a);
+        if (std::ranges::count(model.columns, activity, &Column::activity) > 0) continue;
+        const auto works = [&](const GoalState& goal) {
+            return starting_fit(situation, goal, activity) >= weights::fit_prerequisite;
+        };
+        const auto no_hold = [&](const ChildState& child) {
+            return lacks_hold(situation, child, situation.index.activities[a]);
+        };
+        if (std::ranges::any_of(situation.goals, works) && !barred_by(situation, activity) &&
+            std::ranges::none_of(situation.children, no_hold))
+            return true;
+    }
+    return false;
+}
+}  // namespace
+
+std::string why_open(const Situation& situation, const Model& model, const Plan& plan,
+                     const std::vector<Placed>& chosen) {
     const Room room = room_in(model, plan);
     bool unused = false, helps = false, has_place = false, has_time = false;
     for (std::size_t c = 0; c < model.choosable; ++c) {
@@ -219,6 +241,9 @@ std::string why_open(const Model& model, const Plan& plan, const std::vector<Pla
             has_time = has_time || (place && column.shortest <= room.left);
         }
     }
+    if (!unused && any_left_to_hand(situation, model))
+        return "what else works on a goal here is chosen by hand alone: it asks for care, looks too young, or is one "
+               "more of its kind";
     if (!unused && plan.children_served == 0) return "nothing that can be used here works on a goal";
     if (!unused) return "everything that can be used here and works on a goal is in the plan";
     const bool all_worked_on =

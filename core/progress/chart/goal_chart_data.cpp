@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/progress/chart/goal_data.h"
+#include "core/progress/help_limit.h"
 #include "core/progress/measure.h"
 #include "core/progress/status.h"
 
@@ -75,8 +76,12 @@ void add_help(GoalChart& chart, const GoalData& picture, bool assist) {
     help.name = assist ? "Most help given" : "Most prompts given";
     for (int level = 0; level <= 8; ++level)
         help.words.emplace_back(assist ? progress::assist_words(level) : progress::prompt_words(level));
+    // Independence allows own equipment, too: its line is the one of no help where nobody used any.
+    const auto used = [](const SessionBeside& each) { return each.help.assist == progress::own_equipment; };
+    const bool independent =
+        picture.criterion.assist_max == progress::own_equipment && std::ranges::none_of(picture.beside, used);
     if (assist)
-        help.allowed = picture.criterion.assist_max;
+        help.allowed = independent ? std::optional(0) : picture.criterion.assist_max;
     else
         help.allowed = picture.criterion.prompt_max;
     chart.help = std::move(help);

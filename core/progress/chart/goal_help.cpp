@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/progress/chart/goal_data.h"
+#include "core/progress/help_limit.h"
 #include "core/progress/measure.h"
 
 namespace pegboard {
@@ -28,7 +29,7 @@ void add_help(Gathered& to, const DataPoint& point) {
     SessionHelp& help = to.beside.help;
     if (to.first == nullptr) to.first = &point;
     ++help.noted;
-    const bool said = point.assist.value_or(0) > 0 || point.prompt.value_or(0) > 0;
+    const bool said = point.assist.value_or(0) > progress::own_equipment || point.prompt.value_or(0) > 0;
     const bool unsaid = !said && point.kind == PointKind::with_help;
     help.helped += said || unsaid ? 1 : 0;
     help.unsaid += unsaid ? 1 : 0;
