@@ -94,6 +94,30 @@ void prefer_older_looks(const Situation& situation, Model& model) {
     });
 }
 
+/// What is open above its age, because its skill is underway, goes where something that fits the age practices each of
+/// its goals too.
+void prefer_of_age(const Situation& situation, Model& model) {
+    const auto above = [&](const Column& column) {
+        const ActivityBits& bits = situation.index.activities[at(column.activity)];
+        return std::ranges::any_of(situation.children,
+                                   [&](const ChildState& child) { return child.only_as_underway(bits); });
+    };
+    std::vector<bool> early;
+    std::vector<int> served(situation.goals.size(), 0);
+    for (const Column& column : model.columns) {
+        early.push_back(above(column));
+        if (early.back()) continue;
+        for (const FitEntry& fit : model.fits_of(column))
+            served[fit.goal] = std::max<int>(served[fit.goal], fit.tenths);
+    }
+    std::size_t next = 0;
+    std::erase_if(model.columns, [&](const Column& column) {
+        if (!early[next++]) return false;
+        return std::ranges::all_of(model.fits_of(column),
+                                   [&](const FitEntry& fit) { return served[fit.goal] >= fit.tenths; });
+    });
+}
+
 int best_fit(const Model& model, const Column& column) {
     int best = 0;
     for (const FitEntry& fit : model.fits_of(column)) best = std::max<int>(best, fit.tenths);
@@ -315,6 +339,7 @@ Model build(const Situation& situation) {
         if (among(situation.pinned, activity) || barred_by(situation, activity)) continue;
         model.columns.push_back(make_column(situation, activity, model));
     }
+    prefer_of_age(situation, model);
     prefer_older_looks(situation, model);
     keep_to_goals(situation, model);
     keep_with_hold(situation, model);

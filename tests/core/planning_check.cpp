@@ -118,12 +118,26 @@ class Checker {
         for (const auto& id : activity.skills)
             if (const Skill* skill = library_.skill(id); skill != nullptr && too_far(*one.child, *skill, activity))
                 say(block, "asks for " + id);
-        const int age = age_of(*one.child), ahead = age < 36 ? 3 : 6;
+        const int age = age_of(*one.child);
         const Skill* main = activity.skills.empty() ? nullptr : library_.skill(activity.skills.front());
         const bool does =
             main != nullptr && (standing(*one.child, *main) == "emerging" || standing(*one.child, *main) == "does_it");
-        if (activity.age_min_months > age + ahead && !does) say(block, "is too early");
+        check_age(block, one, does);
         if (age > activity.age_max_months + 24) check_young_look(block, one);
+    }
+
+    /// A quarter of a year above the age before three years, half a year from then on; twice as much where the skill is
+    /// underway. Above the age nobody begins harder, and above the first margin everybody begins easier.
+    void check_age(const PlanBlock& block, const planning::Participant& one, bool does) {
+        const int age = age_of(*one.child), above = block.activity->age_min_months - age;
+        const int usual = age < 6 ? age / 2 : age < 36 ? 3 : 6;
+        if (above > (does ? 2 * usual : usual)) say(block, "is too early");
+        for (const ChildGrade& grade : block.grades) {
+            if (grade.child != one.child->id || above <= 0) continue;
+            const bool can = std::ranges::any_of(grade.offered, [](int rung) { return rung < 0; });
+            if (grade.rung > 0) say(block, "begins harder above the age");
+            if (grade.rung == 0 && (above > usual || can)) say(block, "begins as written above the age");
+        }
     }
 
     /// What it needs is there, on every rung that is offered too, and no rung breaks a precaution.

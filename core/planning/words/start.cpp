@@ -83,6 +83,9 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
             who + (bits.floor_free ? " does not sit on the floor without support: start with a seat or a hold."
                                    : " does not stand or walk with hands free: start held, in a seat or on the floor."),
             true};
+    // Whatever the child does already: what is made for older children is begun easier.
+    if (found.grade != Grade::easier && child.age_months < bits.activity->age_min_months)
+        found = by_age(child, *bits.activity);
     const Done* done = child.done(number);
     const bool was_hard = done != nullptr && (done->outcome == Outcome::hard || done->outcome == Outcome::refused);
     if (was_hard && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days)
