@@ -58,6 +58,21 @@ void keep_fitting_openers(const Situation& situation, Model& model) {
     std::erase_if(model.columns, [](const Column& column) { return column.arcs == 0; });
 }
 
+/// What the therapist pinned, as columns of a model of their own: it is there, and serves what it serves.
+Model pinned_blocks(const Situation& situation) {
+    Model model;
+    for (const int activity : situation.pinned) {
+        Column column = bare_column(situation, activity, {}, model);
+        set_begun(situation, column);
+        model.columns.push_back(column);
+    }
+    return model;
+}
+
+void note_served(const Model& model, const Column& column, std::vector<int>& served) {
+    for (const FitEntry& fit : model.fits_of(column)) served[fit.goal] = std::max<int>(served[fit.goal], fit.tenths);
+}
+
 /// Takes the columns out that `lesser` names and each of whose goals another column serves as well.
 template <class Lesser>
 void prefer_others(const Situation& situation, Model& model, LeftOut why, const Lesser& lesser) {
@@ -65,10 +80,11 @@ void prefer_others(const Situation& situation, Model& model, LeftOut why, const 
     std::vector<int> served(situation.goals.size(), 0);
     for (const Column& column : model.columns) {
         goes.push_back(lesser(column) ? 1 : 0);
-        if (goes.back() != 0) continue;
-        for (const FitEntry& fit : model.fits_of(column))
-            served[fit.goal] = std::max<int>(served[fit.goal], fit.tenths);
+        if (goes.back() == 0) note_served(model, column, served);
     }
+    const Model pinned = pinned_blocks(situation);
+    for (const Column& column : pinned.columns)
+        if (!lesser(column)) note_served(pinned, column, served);
     std::size_t next = 0;
     leave_out(model, why, [&](const Column& column) {
         return goes[next++] != 0 && std::ranges::all_of(model.fits_of(column), [&](const FitEntry& fit) {
@@ -161,11 +177,11 @@ void keep_to_goals(const Situation& situation, Model& model) {
 template <class Same>
 void keep_best(const Situation& situation, Model& model, int most, LeftOut why, const Same& same) {
     std::vector<int> served(situation.goals.size(), 0), kept;
-    for (const int activity : situation.pinned) {
-        Model alone;
-        Column pinned = bare_column(situation, activity, {}, alone);
-        set_begun(situation, pinned);
-        most -= same(pinned) ? 1 : 0;
+    const Model pinned = pinned_blocks(situation);
+    for (const Column& column : pinned.columns) {
+        if (!same(column)) continue;
+        --most;
+        note_served(pinned, column, served);
     }
     for (; most > 0; --most) {
         std::tuple<int, int, Units, int, int> best{-1, 0, 0, 0, 0};  // last by id
@@ -181,9 +197,7 @@ void keep_best(const Situation& situation, Model& model, int most, LeftOut why, 
         if (std::get<0>(best) < 0) break;
         kept.push_back(-std::get<4>(best));
         for (const Column& column : model.columns)
-            if (column.activity == kept.back())
-                for (const FitEntry& entry : model.fits_of(column))
-                    served[entry.goal] = std::max<int>(served[entry.goal], entry.tenths);
+            if (column.activity == kept.back()) note_served(model, column, served);
     }
     leave_out(model, why,
               [&](const Column& column) { return same(column) && std::ranges::count(kept, column.activity) == 0; });
