@@ -180,6 +180,19 @@ TEST(SixthB4, OnAnotherRungTheWrittenCountIsNotWrittenDown) {
     EXPECT_GT(as_written, 10);
 }
 
+TEST(SixthB4, WhatStillCountsOnARungIsWrittenDown) {
+    // More breaths in the same pose, hands free: the same seconds.
+    Child ada = knows(of_age(100), "bc.one_foot", "does_it");
+    Facts given = both(ada, {"bc.one_foot"}, 30);
+    given.hand.pins = {{"BC06", Arc::main, 5, {}, {}}};
+    const Plan made = plan(given, index());
+    ASSERT_EQ(start_of(made, "BC06")->rung, 1);
+    for (const PlanBlock& block : made.blocks)
+        if (block.activity->id == "BC06") {
+            EXPECT_NE(block.goals.front().what.find("hands free"), std::string::npos) << block.goals.front().what;
+        }
+}
+
 // ------------------------------------------------------------------ B2, C20, C56: as it is begun
 
 TEST(SixthB2, TummyTimeIsCountedAsItIsBegun) {
