@@ -18,6 +18,7 @@ json rungs_json(const std::vector<Rung>& rungs) {
         if (!rung.items.empty()) one["items"] = rung.items;
         if (rung.needs) one["needs"] = *rung.needs;
         if (!rung.leaves_out.empty()) one["leaves_out"] = rung.leaves_out;
+        if (rung.still_counts) one["still_counts"] = true;
     }
     return all;
 }
@@ -55,6 +56,7 @@ std::vector<Rung> rungs_of(const json& from, const char* name) {
         read(one, "items", rung.items);
         if (one.contains("needs")) read(one, "needs", rung.needs.emplace());
         read(one, "leaves_out", rung.leaves_out);
+        read(one, "still_counts", rung.still_counts);
     }
     return rungs;
 }

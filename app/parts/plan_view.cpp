@@ -216,17 +216,27 @@ std::string say_with(const Ui& ui, const Session& session) {
     return words;
 }
 
-bool at_table(const PlanBlock& block) {
-    return block.activity != nullptr && (block.activity->space == "table" || block.activity->space == "kitchen");
+/// As the children begin it; who has no rung of their own begins as written.
+bool is_at_table(const PlanView& self, std::size_t number) {
+    const Activity* activity = self.blocks[number].activity;
+    if (activity == nullptr) return false;
+    std::vector<int> rungs;
+    for (const planning::Participant& one : self.facts.participants) {
+        const auto& begun = self.session->blocks[number].children;
+        const auto own =
+            one.child == nullptr ? begun.end() : std::ranges::find(begun, one.child->id, &BlockChild::child);
+        rungs.push_back(own == begun.end() ? 0 : own->rung);
+    }
+    return at_table(*activity, rungs);
 }
 
 /// Minutes between two blocks, as the planner counts them.
 void add_transitions(PlanView& self) {
     for (std::size_t i = 1; i < self.blocks.size(); ++i) {
         PlanBlock& block = self.blocks[i];
-        const bool moves = at_table(block) != at_table(self.blocks[i - 1]);
+        const bool moves = is_at_table(self, i) != is_at_table(self, i - 1);
         block.before_min = planning::pause_min(self.facts) + (moves ? planning::weights::seat_change_min : 0);
-        block.before_words = !moves ? "Get ready" : at_table(block) ? "Move to the table" : "Leave the table";
+        block.before_words = !moves ? "Get ready" : is_at_table(self, i) ? "Move to the table" : "Leave the table";
         self.between_min += block.before_min;
     }
 }

@@ -131,6 +131,7 @@ std::string rung_words(const Rung& rung) {
     if (!rung.items.empty()) words += ", items = " + list_of(rung.items);
     if (rung.needs) words += ", needs = " + list_of(*rung.needs);
     if (!rung.leaves_out.empty()) words += ", leaves_out = " + list_of(rung.leaves_out);
+    if (rung.still_counts) words += ", still_counts = true";
     return words;
 }
 

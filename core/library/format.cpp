@@ -50,6 +50,7 @@ std::vector<std::string> parted(std::string_view text) {
     return ids;
 }
 constexpr std::string_view needs_nothing = "-";
+constexpr std::string_view counts_still = "counts";
 
 template <class Pair>
 std::string encode_pairs(const std::vector<Pair>& pairs, std::string Pair::* first, std::string Pair::* second) {
@@ -101,6 +102,7 @@ std::string encode(const std::vector<Rung>& rungs) {
                            joined(rung.adds) + '\t' + joined(rung.drops) + '\t' + joined(rung.items) + '\t';
         if (rung.needs) line += rung.needs->empty() ? std::string(needs_nothing) : joined(*rung.needs);
         line += '\t' + joined(rung.leaves_out);
+        line += '\t' + std::string(rung.still_counts ? counts_still : "");
         const auto changes = line.find('\t', rung.dimension.size() + 1);
         line.resize(std::max(changes, line.find_last_not_of('\t') + 1));
         add_line(out, line);
@@ -162,7 +164,8 @@ void decode(std::string_view text, std::vector<Rung>& rungs) {
             rung.needs.emplace();
         else if (!needs.empty())
             rung.needs = parted(needs);
-        rung.leaves_out = parted(line);
+        rung.leaves_out = parted(take_part(line));
+        rung.still_counts = line == counts_still;
     });
 }
 void decode(std::string_view text, std::vector<Cue>& cues) { decode_pairs(text, cues); }

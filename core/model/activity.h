@@ -25,6 +25,7 @@ struct Rung {
     std::vector<std::string> items{};                 ///< item ids it takes as well
     std::optional<std::vector<std::string>> needs{};  ///< in place of the activity's
     std::vector<std::string> leaves_out{};            ///< skills of the activity that are not practiced this way
+    bool still_counts = false;  ///< what the activity counts is the same thing, counted in the same way
     bool operator==(const Rung&) const = default;
 };
 struct Cue {

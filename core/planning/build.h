@@ -13,6 +13,10 @@ Model build(const Situation& situation);
 Column make_column(const Situation& situation, int activity, Model& model);
 /// The same for a block that the therapist set, who has it work on `goals` whatever its skills say.
 Column pinned_column(const Situation& situation, int activity, std::span<const GoalId> goals, Model& model);
+/// The same without what depends on how the children begin it, which is told afterwards, of the few that are left.
+Column bare_column(const Situation& situation, int activity, std::span<const GoalId> goals, Model& model);
+/// Where the children sit, lie and land with the rungs they begin with.
+void set_begun(const Situation& situation, Column& column);
 /// How much of a goal a minute of the activity serves, in tenths, on the rung with which the goal's child begins.
 int starting_fit(const Situation& situation, const GoalState& goal, int activity);
 /// The same where the therapist has it work on `goals`.

@@ -61,7 +61,10 @@ struct Column {
     bool prone = false;     ///< on the tummy
     bool strength = false;  ///< hard work of muscles
     bool impact = false;    ///< jumps, or runs
+    bool lands = false;     ///< jumps, hops or lands hard
     bool eases_in = false;  ///< the careful return after an injury
+    int skill = -1;         ///< number of the main skill
+    int from_months = 0;    ///< age from which it is made
     unsigned children = 0;  ///< bit per participant who has a goal it serves
     Units bonus = 0;        ///< interest, novelty, familiar, favourite
     Units cost = 0;         ///< too young in look; not positive, outside the clamp
@@ -80,6 +83,22 @@ struct ModelGoal {
         const int over = tenths - full < more_tenths ? tenths - full : more_tenths;
         return slope * (4 * full + over);
     }
+};
+
+/// Why an activity that may be used and prepares for a goal, or practices it, is no column.
+enum class LeftOut {
+    above_age,    ///< open only because its skill is underway, and something of the age serves as well
+    young_look,   ///< something older in look serves as well
+    flagged,      ///< only prepares, and asks for care
+    calmer,       ///< jumps though a precaution flags it, and something calmer serves as well
+    stander,      ///< the session has its block in the stander
+    tummy,        ///< the session has its blocks on the tummy
+    jumping,      ///< the session has its blocks of jumping
+    without_hold  ///< the way that gives a hold is not possible here
+};
+struct LeftOutActivity {
+    int activity = 0;
+    LeftOut why = LeftOut::flagged;
 };
 
 /// A block as the search sees it.
@@ -110,6 +129,7 @@ struct Model {
     std::vector<int> item_load;    ///< what it weighs among equally good plans: little when it comes along anyway
     std::vector<ModelGoal> goals;
     std::vector<Placed> pins;  ///< in the therapist's order
+    std::vector<LeftOutActivity> left_out;
 
     /// What a block of so many minutes costs by itself, whatever the extras come to.
     [[nodiscard]] Units own_cost(const Column& column, int minutes) const {

@@ -115,6 +115,10 @@ class Sequence {
             if (i == 0) continue;
             const Column& before = column(i - 1);
             if (now.vigorous && before.vigorous) sum += weights::harm_two_vigorous;
+            for (std::size_t k = 0; k < i; ++k)
+                if (column(k).skill == now.skill && now.skill >= 0 && column(k).from_months > now.from_months)
+                    sum += weights::harm_harder_first;
+            if (now.lands && before.lands) sum += weights::harm_two_jumps;
             if (now.strength && before.strength) sum += weights::harm_two_strength;
             if (now.active == before.active) sum += weights::harm_same_pace;
             if (i > 1 && now.prone && before.prone && column(i - 2).prone) sum += weights::harm_three_prone;

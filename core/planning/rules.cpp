@@ -84,6 +84,13 @@ bool too_far(const Situation& situation, const ChildState& child, const Activity
     return std::ranges::none_of(rungs, [](int rung) { return rung < 0; });
 }
 
+/// Above the child's age, or so far above that only an easier rung would do and none is offered.
+bool above_age(const Situation& situation, const ChildState& child, const ActivityBits& activity) {
+    if (!child.only_as_underway(activity)) return child.too_early(activity);
+    const auto rungs = rungs_that_fit(situation, child, activity);
+    return std::ranges::none_of(rungs, [](int rung) { return rung < 0; });
+}
+
 bool too_far(const Situation& situation, const ChildState& child, const ActivityBits& activity) {
     return std::ranges::any_of(activity.skills, [&](int skill) { return too_far(situation, child, activity, skill); });
 }
@@ -183,7 +190,8 @@ void add_ages(const Situation& situation, const ActivityBits& bits, std::vector<
     };
     const bool needless = situation.needlessly_young(bits);
     for (const ChildState& child : situation.children) {
-        if (child.too_early(bits)) say(child, "is for " + say_age_long(bits.activity->age_min_months) + " and up");
+        if (above_age(situation, child, bits))
+            say(child, "is for " + say_age_long(bits.activity->age_min_months) + " and up");
         if ((needless && child.young_look(bits)) || child.demeaning(bits))
             say(child, "is made for up to " + say_age_long(bits.activity->age_max_months));
     }
@@ -265,7 +273,7 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     for (const ChildState& child : situation.children) {
         if (among(child.excluded, activity)) return Rule::excluded;
         if ((child.lacks & bits.needs) != 0 || !can_support(child, bits)) return Rule::needs;
-        if (child.too_early(bits) || child.demeaning(bits)) return Rule::age;
+        if (child.demeaning(bits) || above_age(situation, child, bits)) return Rule::age;
         if (too_far(situation, child, bits)) return Rule::step;
         for (const ExclusionBits& one : child.exclusions)
             if (excludes(one, bits, met, situation.group_size())) return Rule::precaution;

@@ -79,8 +79,9 @@ inline constexpr int opener_most_min = 8,
                      closer_most_min = 5;                   ///< what warms up or winds down is soon done (content.md)
 inline constexpr int rest_below_months = 24, rest_min = 3;  ///< the youngest need a cuddle between two blocks
 inline constexpr int most_prone_below_two = 2;              ///< and are not laid on the tummy again and again
-inline constexpr int break_from_min = 45;                   ///< who sits for so long needs to move in between
-inline constexpr int stretch_tenths = 15;                   ///< at most 1.5 times the typical minutes
+inline constexpr int most_jumping = 3, most_jumping_young = 2;  ///< joints and breath of a child have had enough then
+inline constexpr int break_from_min = 45;                       ///< who sits for so long needs to move in between
+inline constexpr int stretch_tenths = 15;                       ///< at most 1.5 times the typical minutes
 inline constexpr int stretch_tenths_young = 12, young_below_months = 60;  ///< 1.2 times for children who tire sooner
 /// Work on a walker, in a chair or on crutches tires arms and skin: no longer than the young.
 inline constexpr int stretch_tenths_device = 12;
@@ -91,8 +92,10 @@ inline constexpr int infant_minutes_a_year = 3, infant_minutes_more = 3;
 inline constexpr int harm_jump_before_return = 100;  ///< a leg just out of a cast walks before anything jumps
 inline constexpr int harm_three_prone = 80;          ///< a baby on the tummy block after block only cries
 inline constexpr int harm_two_vigorous = 40;         ///< breath comes back in a quiet block between
+inline constexpr int harm_two_jumps = 30;            ///< and feet and knees rest between two blocks of jumping
 inline constexpr int harm_two_strength = 12;         ///< muscles rest while something else is done
 inline constexpr int harm_strength_last = 10;        ///< nobody should go home worn out
+inline constexpr int harm_harder_first = 3;          ///< of one skill the way of the younger prepares that of the older
 inline constexpr int harm_same_pace = 2;             ///< active blocks beside quiet ones keep the child with it
 
 // The search.

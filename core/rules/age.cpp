@@ -39,6 +39,8 @@ int rule_age_months(const Child& child, Date today) {
 // tried after that; later half a year ahead is within what children differ by.
 int months_ahead(int age_months) { return age_months < 6 ? age_months / 2 : age_months < 36 ? 3 : 6; }
 
+int months_ahead_underway(int age_months) { return 2 * months_ahead(age_months); }
+
 std::string say_age_on(Date date_of_birth, Date today) {
     return is_known(date_of_birth) ? say_age(age_months(date_of_birth, today)) : "age unknown";
 }

@@ -22,6 +22,9 @@ int rule_age_months(const Child& child, Date today);
 /// How many months above a child's age an activity may begin: half its age in the first half
 /// year, 3 below three years, 6 from then on.
 int months_ahead(int age_months);
+/// The same where the activity's main skill is on record as underway: twice as many, and no more. What a child climbs
+/// at home is no reason for the steps of a bus.
+int months_ahead_underway(int age_months);
 /// "6 y 4 m" on `today`; "age unknown" where the date of birth cannot be read.
 std::string say_age_on(Date date_of_birth, Date today);
 /// "6 y 4 m"; "9 m" under one year.

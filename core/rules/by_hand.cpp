@@ -43,6 +43,7 @@ bool is_underway(const Child& child, const Skill& skill, const Library& library)
 bool is_too_early(const Child& child, const Activity& activity, const Library& library, Date today) {
     const int age = rule_age_months(child, today);
     if (activity.age_min_months <= age + months_ahead(age)) return false;
+    if (activity.age_min_months > age + months_ahead_underway(age)) return true;
     const Skill* main = activity.skills.empty() ? nullptr : library.skill(activity.skills.front());
     return main == nullptr || !is_underway(child, *main, library);
 }

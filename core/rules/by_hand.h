@@ -10,7 +10,7 @@ namespace pegboard {
 
 /// True when the skill is recorded for the child as emerging or done, by itself or by the step of its sequence.
 bool is_underway(const Child& child, const Skill& skill, const Library& library);
-/// True when the activity begins too far above the child's age and its main skill is not underway.
+/// True when the activity begins too far above the child's age: a little farther where its main skill is underway.
 bool is_too_early(const Child& child, const Activity& activity, const Library& library, Date today);
 /// What precautions, needs and age say of the activity for one child, excludes first. The reasons follow "This
 /// activity".

@@ -39,6 +39,44 @@ Asked asked_of(const Activity& activity, int number, const Library& library, con
 
 namespace {
 
+const std::string& position_on(const Activity& activity, const Rung* rung) {
+    return rung == nullptr || rung->position.empty() ? activity.position : rung->position;
+}
+
+bool is_table(std::string_view space) { return space == "table" || space == "kitchen"; }
+
+/// On one rung: by its own place where it names one, else by the position that it changes.
+bool table_on(const Activity& activity, int number) {
+    const bool written = is_table(activity.space);
+    const Rung* rung = rung_of(activity, number);
+    if (rung == nullptr) return written;
+    if (!rung->space.empty()) return is_table(rung->space);
+    if (rung->position.empty() || rung->position == activity.position) return written;
+    return rung->position == "SC";
+}
+
+}  // namespace
+
+bool at_table(const Activity& activity, std::span<const int> rungs) {
+    const bool written = is_table(activity.space);
+    const bool elsewhere =
+        !rungs.empty() && std::ranges::all_of(rungs, [&](int rung) { return table_on(activity, rung) != written; });
+    return elsewhere ? !written : written;
+}
+
+bool is_prone(const Activity& activity, int rung) { return position_on(activity, rung_of(activity, rung)) == "PR"; }
+
+bool lands(const Activity& activity, int number) {
+    const Rung* rung = rung_of(activity, number);
+    if (position_on(activity, rung) == "JP") return true;
+    constexpr std::string_view mark = "IMP";
+    const auto has = [&](const std::vector<std::string>& marks) { return std::ranges::count(marks, mark) > 0; };
+    if (rung != nullptr && has(rung->adds)) return true;
+    return has(activity.attributes) && (rung == nullptr || !has(rung->drops));
+}
+
+namespace {
+
 /// What one child does or uses and those next to it meet: a chase, noise, what is in the air or lies in the room.
 constexpr std::array<std::string_view, 12> shared_marks{"RUN", "CNT", "LOU", "BAL", "LTX", "FOD",
                                                         "ALG", "ODR", "BLO", "SHP", "MAG", "FLS"};

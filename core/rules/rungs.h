@@ -1,6 +1,7 @@
 // What an activity asks for as it is done on one of its rungs: easier and harder ways can change position, place,
 // hazards, materials and what the child must be able to do. Pure. It refuses to say whether that suits a child.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,14 @@ struct Asked {
 };
 /// Of the activity as written (rung 0) or on a rung; a rung it does not have counts as written.
 Asked asked_of(const Activity& activity, int rung, const Library& library, const Inventory& inventory = {});
+
+/// Where the children come to a table or a chair, and where they leave it, minutes pass. True when a block of the
+/// activity is done at the table: as written, unless every child begins with a rung that is done elsewhere.
+bool at_table(const Activity& activity, std::span<const int> rungs);
+/// True when a child lies on the tummy as it is done on the rung.
+bool is_prone(const Activity& activity, int rung);
+/// True when a child jumps or lands hard as it is done on the rung.
+bool lands(const Activity& activity, int rung);
 
 /// Numbers of the easier (-1, -2 ...) or harder (1, 2 ...) rungs that may be offered to the child: no precaution
 /// excludes them, the child has what they need, and nothing they bring into the room speaks against `others`, who are

@@ -111,9 +111,9 @@ TEST(ContentDeeds, AWayThatLeavesTheSkillOutSaysSo) {
 
 TEST(ContentDeeds, MinutesOfAWayThatLeavesTheSkillOutAreNotTheGoals) {
     int begun = 0;
-    for (const char* code : {"bone_fragile", "hypermobile"})
+    for (const char* code : {"bone_fragile", "hypermobile", "spine"})
         for (const char* activity : {"BC01", "BC06", "BC14"}) {
-            const Child ada = with(of_age(110), code);
+            const Child ada = with(of_age(110), code, {{"cleared", "no"}, {"brace", "off"}});
             Facts facts = both(ada, {"bc.one_foot"}, 45);
             facts.hand.pins = {{activity, Arc::main, 8, {}, {}}};
             const Plan made = plan(facts, index());

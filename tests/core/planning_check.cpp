@@ -29,6 +29,7 @@ class Checker {
         check_order();
         check_time();
         check_pins();
+        check_kinds();
         return std::move(broken_);
     }
 
@@ -52,6 +53,7 @@ class Checker {
         check_minutes(block);
         check_place(block);
         check_worth(block);
+        check_beginning(block);
         if (std::ranges::count(plan_.blocks, block.activity, &PlanBlock::activity) > 1) say(block, "is there twice");
     }
 
@@ -118,12 +120,28 @@ class Checker {
         for (const auto& id : activity.skills)
             if (const Skill* skill = library_.skill(id); skill != nullptr && too_far(*one.child, *skill, activity))
                 say(block, "asks for " + id);
-        const int age = age_of(*one.child), ahead = age < 36 ? 3 : 6;
+        const int age = age_of(*one.child);
         const Skill* main = activity.skills.empty() ? nullptr : library_.skill(activity.skills.front());
         const bool does =
             main != nullptr && (standing(*one.child, *main) == "emerging" || standing(*one.child, *main) == "does_it");
-        if (activity.age_min_months > age + ahead && !does) say(block, "is too early");
+        check_age(block, one, does);
         if (age > activity.age_max_months + 24) check_young_look(block, one);
+    }
+
+    /// A quarter of a year above the age before three years, half a year from then on; twice as much where the skill is
+    /// underway. Above the age nobody begins harder, and above the first margin everybody begins easier.
+    void check_age(const PlanBlock& block, const planning::Participant& one, bool does) {
+        const int age = age_of(*one.child), above = block.activity->age_min_months - age;
+        const int usual = age < 6 ? age / 2 : age < 36 ? 3 : 6;
+        if (above > (does ? 2 * usual : usual)) say(block, "is too early");
+        for (const ChildGrade& grade : block.grades) {
+            if (grade.child != one.child->id || above <= 0) continue;
+            const bool can = std::ranges::any_of(grade.offered, [&](int rung) {
+                return rung < 0 && block.activity->easier.at(static_cast<std::size_t>(-rung) - 1).leaves_out.empty();
+            });
+            if (grade.rung > 0) say(block, "begins harder above the age");
+            if (grade.rung == 0 && (above > usual || can)) say(block, "begins as written above the age");
+        }
     }
 
     /// What it needs is there, on every rung that is offered too, and no rung breaks a precaution.
@@ -253,11 +271,82 @@ class Checker {
         return baby ? std::max(3, facts_.session.transition_min) : facts_.session.transition_min;
     }
 
+    [[nodiscard]] static const Rung* begun(const PlanBlock& block, ChildId child) {
+        for (const ChildGrade& grade : block.grades) {
+            if (grade.child != child || grade.rung == 0) continue;
+            const auto& ladder = grade.rung < 0 ? block.activity->easier : block.activity->harder;
+            return &ladder.at(static_cast<std::size_t>(std::abs(grade.rung)) - 1);
+        }
+        return nullptr;
+    }
+
+    /// At a table as written, unless all begin elsewhere; away from it as written, unless all begin on a chair.
+    [[nodiscard]] static bool sits_at_table(const PlanBlock& block) {
+        const auto table = [](const std::string& space) { return space == "table" || space == "kitchen"; };
+        int on = 0, off = 0;
+        for (const ChildGrade& grade : block.grades) {
+            const Rung* rung = begun(block, grade.child);
+            bool here = table(block.activity->space);
+            if (rung != nullptr && !rung->space.empty())
+                here = table(rung->space);
+            else if (rung != nullptr && !rung->position.empty() && rung->position != block.activity->position)
+                here = rung->position == "SC";
+            ++(here ? on : off);
+        }
+        return table(block.activity->space) ? on > 0 || off == 0 : off == 0 && on > 0;
+    }
+
+    /// On the tummy, or jumping, as any child begins.
+    [[nodiscard]] static bool any_begins(const PlanBlock& block, const std::string& position, const std::string& mark) {
+        const auto names = [&](const std::vector<std::string>& marks) { return std::ranges::count(marks, mark) > 0; };
+        return std::ranges::any_of(block.grades, [&](const ChildGrade& grade) {
+            const Rung* rung = begun(block, grade.child);
+            const bool moved = rung != nullptr && !rung->position.empty();
+            if ((moved ? rung->position : block.activity->position) == position) return true;
+            const bool dropped = rung != nullptr && names(rung->drops);
+            return (names(block.activity->attributes) && !dropped) || (rung != nullptr && names(rung->adds));
+        });
+    }
+
+    /// A baby is not laid on the tummy again and again, and nobody jumps block after block.
+    void check_kinds() {
+        int youngest = 1000, prone = 0, jumps = 0;
+        for (const planning::Participant& one : facts_.participants) youngest = std::min(youngest, age_of(*one.child));
+        for (const PlanBlock& block : plan_.blocks) {
+            if (block.pinned) continue;
+            prone += any_begins(block, "PR", "-") ? 1 : 0;
+            jumps += any_begins(block, "JP", "IMP") ? 1 : 0;
+        }
+        if (youngest < 24 && prone > 2) broken_.emplace_back("too much on the tummy");
+        if (jumps > (youngest < 60 ? 2 : 3)) broken_.emplace_back("too much jumping");
+    }
+
+    /// Nothing but care speaks for an easier rung: a step that is near enough, an age that is reached, free hands.
+    [[nodiscard]] bool may_begin_as_written(const PlanBlock& block, const planning::Participant& one) const {
+        const auto grade = std::ranges::find(block.grades, one.child->id, &ChildGrade::child);
+        return grade->why.find("asks for the gentler way") != std::string::npos;
+    }
+
+    /// What is written down is what is done; who can practice the goal is not begun in a way that leaves it out; and
+    /// who is tired begins easier.
+    void check_beginning(const PlanBlock& block) {
+        for (const ServedGoal& goal : block.goals)
+            if (const Rung* rung = begun(block, goal.child))
+                if (!rung->still_counts && !goal.what.empty()) say(block, "counts what is not done");
+        for (const planning::Participant& one : facts_.participants) {
+            const Rung* rung = begun(block, one.child->id);
+            for (const GoalFacts& goal : one.goals)
+                if (rung != nullptr && std::ranges::count(rung->leaves_out, goal.skill) > 0 &&
+                    block.activity->skills.front() == goal.skill && may_begin_as_written(block, one))
+                    say(block, "is begun without " + goal.skill);
+            const auto grade = std::ranges::find(block.grades, one.child->id, &ChildGrade::child);
+            if (one.mood == DayMood::tired && grade->rung > 0) say(block, "begins harder on a tired day");
+        }
+    }
+
     void check_time() {
         int now = 0;
-        const auto at_table = [](const PlanBlock& block) {
-            return block.activity->space == "table" || block.activity->space == "kitchen";
-        };
+        const auto at_table = [&](const PlanBlock& block) { return sits_at_table(block); };
         for (std::size_t i = 0; i < plan_.blocks.size(); ++i) {
             const PlanBlock& block = plan_.blocks[i];
             if (i > 0) {

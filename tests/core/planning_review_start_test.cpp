@@ -25,13 +25,14 @@ TEST(PlanStarts, WhereTheFewestPrecautionsSpeak) {
                 const std::size_t here = how_many_speak(ada, *block.activity, start.rung);
                 if (here == 0) continue;
                 for (const int easier : start.offered) {
-                    if (easier >= start.rung) continue;
+                    // A way that leaves the goal out is no gentler way to it.
+                    if (easier >= start.rung || !rung_of(*block.activity, easier)->leaves_out.empty()) continue;
                     EXPECT_GE(how_many_speak(ada, *block.activity, easier), here)
                         << code << ", " << block.activity->id << ": " << start.rung << ", not " << easier;
                 }
             }
             for (const PlanBlock& block : plan(both(ada, {skill}, 60), index()).blocks)
-                gentler += block.grades[0].why.find("asks for the gentler way") != std::string::npos ? 1 : 0;
+                gentler += block.grades[0].why.find("asks for ") != std::string::npos ? 1 : 0;
         }
     EXPECT_GT(gentler, 0);
 }

@@ -119,7 +119,7 @@ TEST(PlanReview, BabiesRestBetweenBlocksAndAreNotLaidOnTheTummyAgainAndAgain) {
         int prone = 0;
         for (std::size_t i = 0; i < made.blocks.size(); ++i) {
             EXPECT_GE(made.blocks[i].transition_before_min, i == 0 ? 0 : 3) << months;
-            prone += made.blocks[i].activity->position == "PR" ? 1 : 0;
+            prone += is_prone(*made.blocks[i].activity, made.blocks[i].grades[0].rung) ? 1 : 0;
         }
         EXPECT_LE(prone, 2) << months;
         EXPECT_LE(made.blocks.size(), 8U) << months;

@@ -151,9 +151,9 @@ TEST(ThirdA14, WhatAFourthReadingFound) {
 
 TEST(ThirdM1, AFootThatStaysDownIsNotRecordedAsOneLegStanding) {
     int begun = 0;
-    for (const char* code : {"bone_fragile", "hypermobile"})
+    for (const char* code : {"bone_fragile", "hypermobile", "spine"})
         for (const char* pinned : {"BC06", "BC14"}) {
-            const Child ada = with(of_age(130), code);
+            const Child ada = with(of_age(130), code, {{"cleared", "no"}, {"brace", "off"}});
             Facts given = both(ada, {"bc.one_foot"}, 45);
             given.hand.pins = {{pinned, Arc::main, 8, {}, {}}};
             for (const PlanBlock& block : plan(given, index()).blocks) {

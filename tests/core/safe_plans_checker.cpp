@@ -215,8 +215,14 @@ class Checker {
             note(block, Kind::tired, who(child));
         const int ahead = read.age() < 6 ? read.age() / 2 : read.age() < 36 ? 3 : 6;
         const bool known = !activity.skills.empty() && read.has(activity.skills.front());
-        if (activity.from_months > read.age() + ahead && !known)
+        const int above = activity.from_months - read.age();
+        if (above > (known ? 2 * ahead : ahead))
             note(block, Kind::too_early, who(child) + std::to_string(read.age()) + " months");
+        // What only the recorded skill opens is begun easier, and nothing above the age is begun harder.
+        const ChildGrade* start = grade_of(block, child);
+        const int begun = start == nullptr ? 0 : start->rung;
+        if ((above > ahead && begun >= 0) || (above > 0 && begun > 0))
+            note(block, Kind::too_early, who(child) + "begun on rung " + std::to_string(begun));
         if (read.age() > activity.to_months + 24 && block.goals.empty()) note(block, Kind::too_young, who(child));
         check_reach(block, activity, child);
     }

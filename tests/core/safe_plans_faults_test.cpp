@@ -114,6 +114,19 @@ const std::vector<Fault>& faults() {
              one.block().minutes = 5;
              one.record().from_months = 33;
          }},
+        {"starts 13 months above the age, though its skill is done", Kind::too_early,
+         [](Sound& one) {
+             at(one, "fm.cut", "fm.cut8_complex");
+             one.ben.present_steps = one.ada.present_steps;
+             one.record().from_months = 63 + 13;
+             for (auto& grade : one.block().grades) grade.rung = -1, grade.offered = {-1};
+         }},
+        {"is begun as written above the age, because its skill is done", Kind::too_early,
+         [](Sound& one) {
+             at(one, "fm.cut", "fm.cut8_complex");
+             one.ben.present_steps = one.ada.present_steps;
+             one.record().from_months = 63 + 8;
+         }},
         {"ends more than two years below the age, for no goal", Kind::too_young,
          [](Sound& one) { one.record().to_months = 63 - 25; }},
         {"three steps ahead", Kind::too_far, [](Sound& one) { at(one, "fm.cut", "fm.cut1_hold"); }},

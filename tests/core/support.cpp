@@ -189,6 +189,7 @@ OwnActivity sample_own_activity(const std::string& mark) {
     one.easier[1].needs.emplace();
     one.easier[1].leaves_out = {"gm.jump_forward", "bc.one_foot"};
     one.easier[0].leaves_out = {"bc.one_foot"};
+    one.easier[0].still_counts = true;
     one.harder = {{"distance", "Lay them farther apart."}, {"number", "Add four."}};
     one.harder[0].adds = {"RUN", "LEG"};
     one.harder[0].items = {"rope"};

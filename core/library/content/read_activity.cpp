@@ -27,6 +27,7 @@ std::vector<Rung> read_rungs(Fields& fields, const std::string& key) {
         rung.items = nested.list_or_none("items");
         if (nested.has("needs")) rung.needs = nested.list("needs");
         rung.leaves_out = nested.list_or_none("leaves_out");
+        rung.still_counts = nested.yes_no_or("still_counts", false);
         nested.finish();
         fields.adopt_places(key + '.' + std::to_string(rungs.size() - 1), nested);
     }

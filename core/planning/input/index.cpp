@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 21> risky_attributes{"IMP", "SLS", "INV",
                                                             "EXT", "AER", "SHP", "WHL", "CNT", "RUN", "ECC",
                                                             "PLS", "HOT", "PRS", "TAC", "FAC", "WTR", "FOD"};
 
+/// Of those what a hand, a rail or a counter to hold on to makes milder.
+constexpr std::array<std::string_view, 8> toppling_attributes{"IMP", "SLS", "HGT", "SPN", "EXT", "RUN", "ECC", "WBA"};
+
 /// What an activity trains that only a child with the device or the injury has a use for.
 constexpr std::array<std::string_view, 9> special_skills{"ms.walker",      "ms.crutches", "ms.wheelchair",
                                                          "ms.pressure",    "ms.stander",  "ms.device",
@@ -73,6 +76,8 @@ void read_needs(const Activity& activity, const ActivityIndex::Inner& inner, Act
     }
 }
 
+bool names(const std::vector<std::string>& marks, std::string_view mark) { return std::ranges::count(marks, mark) > 0; }
+
 ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     ActivityBits bits;
     bits.activity = &activity;
@@ -116,8 +121,11 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
         bits.has_seat_rung = bits.has_seat_rung || gives_seat(activity, rung);
     }
     for (const auto* rungs : {&activity.easier, &activity.harder})
-        bits.leaves_out =
-            bits.leaves_out || std::ranges::any_of(*rungs, [](const Rung& rung) { return !rung.leaves_out.empty(); });
+        for (const Rung& rung : *rungs) {
+            bits.leaves_out = bits.leaves_out || !rung.leaves_out.empty();
+            bits.moves = bits.moves || !rung.position.empty() || !rung.space.empty() || names(rung.adds, "IMP") ||
+                         names(rung.drops, "IMP");
+        }
     bits.prone = position == "PR";
     bits.strength = marked("EXT") || std::ranges::count(strength_skills, main) > 0;
     bits.impact = position == "JP" || marked("IMP") || marked("RUN");
@@ -144,6 +152,7 @@ std::unique_ptr<ActivityIndex::Inner> compile(const Library& library, std::span<
     inner->calming_goals = inner->skills.wide_mask(calming_goals);
     inner->attending = inner->skills.of("sp.attend");
     inner->risky = inner->attributes.mask(risky_attributes);
+    inner->toppling = inner->attributes.mask(toppling_attributes);
     inner->latex = inner->attributes.mask(std::array{std::string_view("LTX")});
     for (const Named& space : library.spaces())
         inner->space_holds.push_back(inner->spaces.mask(space.contains) |

@@ -73,6 +73,7 @@ struct ActivityBits {
     bool lands = false;  ///< jumps or hops, as its position or its own marks say
     bool has_easier = false, regulating = false;
     bool leaves_out = false;     ///< some rung leaves a skill out
+    bool moves = false;          ///< some rung changes where or in which position it is done, or how hard it lands
     bool upright_free = false;   ///< on the feet, and nothing is held: neither a device nor a bar
     bool has_hold_rung = false;  ///< an easier rung gives a hold or a seat
     bool floor_free = false;     ///< sitting on the floor, and nobody and nothing holds
@@ -104,6 +105,7 @@ struct ActivityIndex::Inner {
     std::unordered_map<std::string_view, int> by_id;
     std::vector<Mask> space_holds;  ///< per space: itself and what it contains
     Mask risky = 0;                 ///< attributes that only a goal makes worth their risk
+    Mask toppling = 0;              ///< attributes of a fall, a landing or carried weight, milder with a hold
     Mask latex = 0;                 ///< the attribute that a latex-free item loses
     WideMask calming_goals;         ///< skills of settling, waiting, attending and body awareness
     int attending = -1;             ///< the skill of staying with a task

@@ -300,8 +300,13 @@ Standing ChildState::main_standing(const ActivityBits& activity) const {
 }
 
 bool ChildState::too_early(const ActivityBits& activity) const {
-    return activity.activity->age_min_months > age_months + months_ahead(age_months) &&
-           main_standing(activity) < Standing::emerging;
+    const bool underway = main_standing(activity) >= Standing::emerging;
+    const int margin = underway ? months_ahead_underway(age_months) : months_ahead(age_months);
+    return activity.activity->age_min_months > age_months + margin;
+}
+
+bool ChildState::only_as_underway(const ActivityBits& activity) const {
+    return activity.activity->age_min_months > age_months + months_ahead(age_months) && !too_early(activity);
 }
 
 bool ChildState::young_look(const ActivityBits& activity) const {

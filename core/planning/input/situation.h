@@ -77,8 +77,10 @@ struct ChildState {
     [[nodiscard]] bool outgrown(const ActivityBits& activity) const;
     /// What is recorded of the activity's main skill.
     [[nodiscard]] Standing main_standing(const ActivityBits& activity) const;
-    /// Begins too far above the child's age, and nothing says that the child does it already.
+    /// Begins too far above the child's age; a little farther is not too far where the child does it already.
     [[nodiscard]] bool too_early(const ActivityBits& activity) const;
+    /// Not too early only because its main skill is underway: begun easier, or not at all.
+    [[nodiscard]] bool only_as_underway(const ActivityBits& activity) const;
     /// Its ages end so far below the child's that it may shame.
     [[nodiscard]] bool young_look(const ActivityBits& activity) const;
     /// So far below that no step and no goal asks for it.

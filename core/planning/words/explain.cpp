@@ -128,6 +128,16 @@ void add_flags(const Situation& situation, const Pin* pin, int activity, PlanBlo
     add_universal(situation, bits, block);
 }
 
+/// Begun on a rung, with a hand held or by steps instead of rungs, it is another thing than the activity's words count,
+/// unless the rung says that they still hold.
+void keep_what_is_done(const Activity& activity, PlanBlock& block) {
+    for (ServedGoal& one : block.goals) {
+        const auto grade = std::ranges::find(block.grades, one.child, &ChildGrade::child);
+        const Rung* rung = grade == block.grades.end() ? nullptr : rung_of(activity, grade->rung);
+        if (rung != nullptr && !rung->still_counts) one.what.clear();
+    }
+}
+
 PlanBlock make_block(const Situation& situation, const Model& model, const Placed& placed) {
     PlanBlock block;
     block.arc = placed.arc;
@@ -151,13 +161,7 @@ PlanBlock make_block(const Situation& situation, const Model& model, const Place
     block.goals = goals_served(situation, activity, pin != nullptr ? std::span(pin->goals) : std::span<const GoalId>{});
     block.reasons = reasons(situation, activity, block.goals);
     if (pin != nullptr) block.reasons.insert(block.reasons.begin(), "You put it here.");
-    // Begun in another position, or with the lifted foot down, it is another thing than the activity's words count.
-    if (std::ranges::all_of(block.grades, [&](const ChildGrade& grade) {
-            const Rung* rung = rung_of(*bits.activity, grade.rung);
-            return rung != nullptr && ((!rung->position.empty() && rung->position != bits.activity->position) ||
-                                       std::ranges::count(rung->drops, "SLS") > 0);
-        }))
-        for (ServedGoal& one : block.goals) one.what.clear();
+    keep_what_is_done(*bits.activity, block);
     block.stand_ins = stand_ins(situation, bits);
     block.stations = bits.activity->stations_group_max > 0 && situation.group_size() > bits.activity->group_max;
     add_flags(situation, pin, activity, block);
@@ -254,6 +258,17 @@ void gather_flags(Plan& plan) {
                 plan.flags.push_back(flag);
 }
 
+/// Who may not move as they like moves as the order says: ", as the hip order allows,".
+std::string as_ordered(const Situation& situation) {
+    for (const ChildState& child : situation.children)
+        for (const ExclusionBits& one : child.exclusions) {
+            if (one.code == "hip") return ", as the hip order allows,";
+            if (one.code == "spine") return ", as the back order allows,";
+            if (one.code == "wb_leg") return ", as the weight order allows,";
+        }
+    return {};
+}
+
 void add_notes(const Situation& situation, const Model& model, const Found& found, Plan& plan) {
     const Worth& worth = found.worth;
     if (model.need_main && worth.structure < 2)
@@ -280,7 +295,8 @@ void add_notes(const Situation& situation, const Model& model, const Found& foun
     if (model.length < weights::break_from_min || on_the_move || plan.blocks.empty() || baby) return;
     plan.block_notes = 1;
     plan.notes.push_back(std::string("Every block is seated: put ") +
-                         (all_walk ? "a movement break" : "a change of position") + " between two of them.");
+                         (all_walk ? "a movement break" : "a change of position") + as_ordered(situation) +
+                         " between two of them.");
 }
 
 /// A child all of whose goals belong to the discipline that does not lead is named: the plan works on none of them.

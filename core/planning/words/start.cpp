@@ -7,6 +7,7 @@
 #include "core/planning/weights.h"
 #include "core/planning/words/explain.h"
 #include "core/rules/age.h"
+#include "core/rules/moving.h"
 #include "core/rules/rungs.h"
 
 namespace pegboard::planning {
@@ -25,6 +26,7 @@ struct Ladder {
     Grade grade = Grade::as_written;
     std::string why;
     bool with_hold = false;  ///< only a rung with a hold or a seat will do
+    bool must = false;       ///< only an easier rung will do, whatever it leaves out
 };
 
 /// Where the activity is made for older children it starts easier, unless the child is known to do it.
@@ -74,27 +76,45 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
                     ? by_sequence(child, situation.index.skill_bits[at(main)], *bits.activity, situation)
                     : by_standing(child, main, *bits.activity, situation);
     const auto far = std::ranges::find_if(bits.skills, [&](int k) { return k >= 0 && child.beyond.test(at(k)); });
-    if (found.grade != Grade::easier && far != bits.skills.end())
-        found = {Grade::easier, situation.index.skill_bits[at(*far)].skill->short_name +
-                                    " is more than one step ahead for " + who + "."};
+    if (far == bits.skills.end()) {
+        // Nothing is more than a step ahead.
+    } else if (found.grade == Grade::easier) {
+        found.must = true;
+    } else {
+        found = {
+            Grade::easier,
+            situation.index.skill_bits[at(*far)].skill->short_name + " is more than one step ahead for " + who + ".",
+            false, true};
+    }
     if (wants_support(child, bits))
         found = {
             Grade::easier,
             who + (bits.floor_free ? " does not sit on the floor without support: start with a seat or a hold."
                                    : " does not stand or walk with hands free: start held, in a seat or on the floor."),
-            true};
+            true, true};
+    // Whatever the child does already: what is made for older children is begun easier.
+    if (found.grade != Grade::easier && child.age_months < bits.activity->age_min_months)
+        found = by_age(child, *bits.activity);
+    found.must = found.must || child.only_as_underway(bits);
     const Done* done = child.done(number);
     const bool was_hard = done != nullptr && (done->outcome == Outcome::hard || done->outcome == Outcome::refused);
     if (was_hard && found.grade != Grade::easier && done->days_ago <= weights::familiar_within_days)
         found = {Grade::easier, "It was hard for " + who + " " + days(done->days_ago) + " ago."};
-    if (child.facts->mood == DayMood::tired && found.grade == Grade::harder)
-        found = {Grade::as_written, who + " is tired today."};
+    if (child.facts->mood == DayMood::tired && found.grade != Grade::easier)
+        found = {Grade::easier, who + " is tired today."};
     return found;
 }
 
-/// How many hazards, positions, things and needs of the activity at `rung` the child's precautions speak of.
-int marks_met(const Situation& situation, const ChildState& child, const ActivityBits& bits, int rung) {
+/// What the child's precautions speak of in an activity as it is done on a rung.
+struct Met {
+    int marks = 0;  ///< hazards, positions, things and needs
+    bool topples =
+        false;  ///< something among them is milder with a hold: a fall, a landing, the weight that is carried
+};
+
+Met met_on(const Situation& situation, const ChildState& child, const ActivityBits& bits, int rung) {
     const ActivityIndex::Inner& index = situation.index;
+    if (child.exclusions.empty() && child.flaggings.empty()) return {};
     const Asked asked = asked_of(*bits.activity, rung, index.library, inventory_for(situation, bits));
     const Mask needs = index.needs.mask(asked.needs);
     ExclusionBits all;
@@ -109,23 +129,85 @@ int marks_met(const Situation& situation, const ChildState& child, const Activit
     for (const ActivityItem& used : asked.items)
         if (const int item = index.items.of(used.item); item >= 0 && !used.optional) items.set(at(item));
     const auto in = [](Mask mask, int number) { return number >= 0 && (mask >> number & 1U) != 0 ? 1 : 0; };
-    return std::popcount(all.attributes & index.attributes.mask(asked.attributes)) + std::popcount(all.needs & needs) +
-           static_cast<int>((all.items & items).count()) + in(all.positions, index.positions.of(asked.position)) +
-           in(all.spaces, index.spaces.of(asked.space));
+    const Mask marks = all.attributes & index.attributes.mask(asked.attributes);
+    const int position = in(all.positions, index.positions.of(asked.position));
+    const bool on_feet = asked.position == "ST" || asked.position == "WK" || asked.position == "JP";
+    return {std::popcount(marks) + std::popcount(all.needs & needs) + static_cast<int>((all.items & items).count()) +
+                position + in(all.spaces, index.spaces.of(asked.space)),
+            (marks & index.toppling) != 0 || (position != 0 && on_feet)};
 }
 
-/// The nearest easier rung of which the child's precautions speak least, where they speak; else the rung chosen.
-int gentlest(const Situation& situation, const ChildState& child, const ActivityBits& bits, const ChildGrade& chosen) {
-    int best = chosen.rung, fewest = marks_met(situation, child, bits, chosen.rung);
-    std::vector<int> easier(chosen.offered);
-    if (chosen.rung > 0) easier.push_back(0);
+/// True when a goal of the child that the activity practices is not practiced on this rung.
+bool loses_goal(const Situation& situation, const ChildState& child, const ActivityBits& bits, int rung) {
+    const Rung* one = rung_of(*bits.activity, rung);
+    if (one == nullptr || one->leaves_out.empty()) return false;
+    return std::ranges::any_of(situation.goals, [&](const GoalState& goal) {
+        return &situation.children[at(goal.child)] == &child && situation.fit(goal, bits) >= weights::fit_second &&
+               situation.fit(goal, bits, one->leaves_out) < weights::fit_second;
+    });
+}
+
+/// True when the activity as written is nothing for the child; a therapist put it there all the same.
+bool closed_as_written(const Situation& situation, const ChildState& child, const ActivityBits& bits) {
+    const Child& who = *child.facts->child;
+    const Date today = situation.facts.session.date;
+    const Inventory inventory = inventory_for(situation, bits);
+    const Asked asked = asked_of(*bits.activity, 0, situation.index.library, inventory);
+    return !unmet_need(who, asked.needs, today).empty() ||
+           verdict(check_precautions(who, *bits.activity, situation.index.library, inventory, today,
+                                     situation.group_size())) == Verdict::exclude;
+}
+
+struct Care {
+    int rung = 0;
+    bool hold = false;  ///< what the rung gives is a hold
+};
+
+/// The nearest easier rung of which the child's precautions speak least, where they speak; else, where a hold makes
+/// what they speak of milder, the nearest that gives one; else the rung chosen. A way that no longer practices the
+/// child's goal is no gentler way to it: it would only hand the goal's minutes to something riskier.
+Care gentlest(const Situation& situation, const ChildState& child, const ActivityBits& bits, const ChildGrade& chosen) {
+    const Met first = met_on(situation, child, bits, chosen.rung);
+    if (first.marks == 0) return {chosen.rung};
+    std::vector<int> easier;
+    for (const int one : chosen.offered)
+        if (one < chosen.rung && (!wants_support(child, bits) || supports(child, bits, one))) easier.push_back(one);
+    if (chosen.rung > 0 && !wants_support(child, bits)) easier.push_back(0);
+    if (!loses_goal(situation, child, bits, chosen.rung) &&
+        std::ranges::any_of(easier, [&](int one) { return loses_goal(situation, child, bits, one); }) &&
+        !closed_as_written(situation, child, bits))
+        std::erase_if(easier, [&](int one) { return loses_goal(situation, child, bits, one); });
     std::ranges::sort(easier, std::ranges::greater{});
-    for (const int one : easier) {
-        if (fewest == 0) break;
-        if (one >= chosen.rung || (wants_support(child, bits) && !supports(child, bits, one))) continue;
-        if (const int here = marks_met(situation, child, bits, one); here < fewest) fewest = here, best = one;
+    Met fewest = first;
+    int best = chosen.rung;
+    for (const int one : easier)
+        if (const Met here = met_on(situation, child, bits, one); here.marks < fewest.marks) fewest = here, best = one;
+    const auto gives_support = [&](int rung) {
+        const Rung* one = rung_of(*bits.activity, rung);
+        return rung < 0 && one != nullptr && one->dimension == "support";
+    };
+    if (!fewest.topples || !bits.upright_free || gives_support(best)) return {best};
+    for (const int one : easier)
+        if (gives_support(one) && met_on(situation, child, bits, one).marks <= fewest.marks) return {one, true};
+    return {best};
+}
+
+/// The nearest offered rung of the ladder's kind: one that leaves nothing out, else one that still practices the goals,
+/// else, where the child can begin in no other way, any.
+int chosen_rung(const Situation& situation, const ChildState& child, const ActivityBits& bits, const Ladder& ladder,
+                const std::vector<int>& offered) {
+    const auto suits = [&](int rung) {
+        if (ladder.with_hold) return rung < 0 && supports(child, bits, rung);
+        return ladder.grade == Grade::easier ? rung < 0 : ladder.grade == Grade::harder && rung > 0;
+    };
+    int second = 0, last = 0;
+    for (const int rung : offered) {
+        if (!suits(rung)) continue;
+        if (rung_of(*bits.activity, rung)->leaves_out.empty()) return rung;
+        if (second == 0 && !loses_goal(situation, child, bits, rung)) second = rung;
+        if (last == 0) last = rung;
     }
-    return best;
+    return second != 0 ? second : ladder.must ? last : 0;
 }
 
 }  // namespace
@@ -136,24 +218,29 @@ std::vector<ChildGrade> grades(const Situation& situation, int activity) {
     for (const ChildState& child : situation.children) {
         const Ladder found = ladder(child, activity, bits, situation);
         ChildGrade grade{child.facts->child->id, found.grade, 0, rungs_that_fit(situation, child, bits), {}, found.why};
-        const auto suits = [&](int rung) {
-            if (found.with_hold) return rung < 0 && supports(child, bits, rung);
-            return found.grade == Grade::easier ? rung < 0 : found.grade == Grade::harder && rung > 0;
-        };
-        // A way that leaves out what the activity is for comes last.
-        auto first = std::ranges::find_if(
-            grade.offered, [&](int rung) { return suits(rung) && rung_of(*bits.activity, rung)->leaves_out.empty(); });
-        if (first == grade.offered.end()) first = std::ranges::find_if(grade.offered, suits);
-        if (first != grade.offered.end()) grade.rung = *first;
-        if (const int care = gentlest(situation, child, bits, grade); care != grade.rung) {
-            grade.rung = care;
-            grade.why = "A precaution of " + call_name(*child.facts->child) + " asks for the gentler way.";
+        grade.rung = chosen_rung(situation, child, bits, found, grade.offered);
+        if (const Care care = gentlest(situation, child, bits, grade); care.rung != grade.rung) {
+            grade.rung = care.rung;
+            grade.why = "A precaution of " + call_name(*child.facts->child) + " asks for " +
+                        (care.hold ? "a hold." : "the gentler way.");
         }
         if (grade.rung != 0) grade.change = rung_of(*bits.activity, grade.rung)->change;
         grade.grade = grade.rung < 0 ? Grade::easier : grade.rung > 0 ? Grade::harder : Grade::as_written;
         all.push_back(std::move(grade));
     }
     return all;
+}
+
+std::vector<int> begun_rungs(const Situation& situation, int activity) {
+    const ActivityBits& bits = situation.index.activities[at(activity)];
+    std::vector<int> rungs;
+    const bool plainly = std::ranges::all_of(situation.children, [&](const ChildState& child) {
+        return ladder(child, activity, bits, situation).grade == Grade::as_written &&
+               met_on(situation, child, bits, 0).marks == 0;
+    });
+    if (plainly) return std::vector<int>(situation.children.size(), 0);
+    for (const ChildGrade& grade : grades(situation, activity)) rungs.push_back(grade.rung);
+    return rungs;
 }
 
 }  // namespace pegboard::planning

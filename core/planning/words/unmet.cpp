@@ -125,9 +125,37 @@ Barrier nearest(const Situation& situation, const Serving& found) {
     return best;
 }
 
+/// What kept it from being chosen at all: "the plan has as many blocks of jumping as a session should have".
+std::string enough_words(LeftOut why) {
+    switch (why) {
+        case LeftOut::stander:
+            return "the session has its block in the stander, and getting in and out twice takes too long";
+        case LeftOut::tummy:
+            return "the session has as many blocks on the tummy as a baby should have";
+        case LeftOut::jumping:
+            return "the session has as many blocks of jumping as it should have";
+        case LeftOut::calmer:
+            return "jumps and hops that a precaution flags wait where something calmer works on the same";
+        case LeftOut::flagged:
+            return "a precaution flags what would only prepare for it, so it is not suggested";
+        case LeftOut::without_hold:
+            return "the way that gives a hold or a seat is not possible here";
+        case LeftOut::above_age:
+            return "what is made for older children waits where something that fits the age works on the same";
+        case LeftOut::young_look:
+            return "what is made for younger children waits where something older in look works on the same";
+    }
+    return {};
+}
+
+std::string left_out_words(const Model& model, const std::vector<int>& usable) {
+    for (const LeftOutActivity& one : model.left_out)
+        if (std::ranges::count(usable, one.activity) > 0) return enough_words(one.why);
+    return "it takes longer than a block of its kind may";
+}
+
 /// Which limit kept what could be used out of the plan.
-std::string limit_words(const Situation& situation, const Model& model, const Plan& plan,
-                        const std::vector<int>& usable) {
+std::string limit_words(const Model& model, const Plan& plan, const std::vector<int>& usable) {
     const Room room = room_in(model, plan);
     int shortest = 1000;
     bool listed = false, has_place = false;
@@ -138,10 +166,7 @@ std::string limit_words(const Situation& situation, const Model& model, const Pl
         shortest = std::min(shortest, column.shortest);
         has_place = has_place || room.has_place(column);
     }
-    const bool flagged = std::ranges::any_of(
-        usable, [&](int activity) { return is_flagged(situation, situation.index.activities[at(activity)]); });
-    if (!listed && flagged) return "a precaution flags what would only prepare for it, so it is not suggested";
-    if (!listed) return "the session has another block of that kind already";
+    if (!listed) return left_out_words(model, usable);
     if (!has_place) return "the places for Everyday activities are taken by goals that need them more";
     if (room.left < shortest)
         return "the shortest takes " + minutes_words(shortest) + ", and " + std::to_string(std::max(0, room.left)) +
@@ -169,7 +194,7 @@ NotServed why_not(const Situation& situation, const Model& model, const Plan& pl
     if (begun) none.words = "Only what comes before it is in the plan. ";
     if (!found.usable.empty()) {
         none.words += activities(found.usable.size()) + " would " + (begun ? "practice" : "serve") + " it; " +
-                      limit_words(situation, model, plan, found.usable) + ".";
+                      limit_words(model, plan, found.usable) + ".";
         return none;
     }
     if (!found.without.empty()) {
@@ -245,6 +270,13 @@ std::string why_open(const Situation& situation, const Model& model, const Plan&
         return "what else works on a goal here is chosen by hand alone: it asks for care, looks too young, or is one "
                "more of its kind";
     if (!unused && plan.children_served == 0) return "nothing that can be used here works on a goal";
+    if (!unused && !model.left_out.empty()) {
+        // What says most comes last in the list of reasons.
+        const auto most = std::ranges::max_element(model.left_out, {}, &LeftOutActivity::why);
+        const auto of_it = std::ranges::count(model.left_out, most->why, &LeftOutActivity::why);
+        return std::to_string(of_it) + (of_it == 1 ? " more activity has" : " more activities have") +
+               " to do with a goal, but " + enough_words(most->why);
+    }
     if (!unused) return "everything that can be used here and works on a goal is in the plan";
     const bool all_worked_on =
         std::ranges::none_of(plan.coverage, [](const Coverage& each) { return each.practiced_min == 0; });
