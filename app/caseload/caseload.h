@@ -37,7 +37,7 @@ struct CaseloadRow {
     int open_goals = 0;
     bool mine = false, archived = false, needs_attention = false;
     // what sorting and finding compare
-    std::string folded;
+    std::string folded, cares;
     int months = 0;
     long next_at = 0;
     std::size_t rank = no_rank;  ///< place of its most pressing entry in the attention list

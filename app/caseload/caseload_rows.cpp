@@ -47,6 +47,8 @@ CaseloadRow make_row(const Ui& ui, const Child& child, const ChildFacts& facts) 
     else if (is_discharged(child, today))
         row.left = "Discharged " + say_short(child.discharge->date, today);
     row.folded = fold(full_name(child) + " " + child.first_name);
+    for (const ChildPrecaution& each : child.precautions)
+        if (const Precaution* known = ui.library->precaution(each.code)) row.cares += fold(known->label) + " ";
     const TherapistId me = ui.caseload->practice().me;
     const auto mine = [&](const auto& named) { return named.therapist == me; };
     row.mine = me && (std::ranges::any_of(child.services, mine) ||
@@ -140,7 +142,9 @@ bool passes(const CaseloadFilter& filter, const std::string& typed, const Caselo
     if (!filter.category.empty() &&
         std::ranges::none_of(row.focus, [&](const GoalLook& look) { return look.category == filter.category; }))
         return false;
-    return in_band(filter.age, row.months) && named_like(row.folded, typed);
+    constexpr std::size_t least_letters = 3;  // "s" is the beginning of a name, "shunt" of a precaution
+    const bool found = named_like(row.folded, typed) || (typed.size() >= least_letters && named_like(row.cares, typed));
+    return in_band(filter.age, row.months) && found;
 }
 
 bool before(const CaseloadRow& a, const CaseloadRow& b, CaseloadSort sort) {

@@ -5,6 +5,7 @@
 
 #include "app/child/child_edit.h"
 #include "core/rules/asking.h"
+#include "core/rules/contradictions.h"
 
 namespace pegboard {
 namespace {
@@ -163,16 +164,39 @@ void draw_hands(ChildEdit& edit, Flow& flow) {
         y += row_h;
     }
 }
+/// What cannot both be right, with the way to say which is.
+void draw_contradictions(ChildEdit& edit, Flow& flow) {
+    Ui& ui = edit.ui();
+    const auto all = contradictions(edit.child(), *ui.library, ui.clock.today);
+    if (!all.empty() && std::exchange(edit.screen().show_asking, false))
+        scroll_to(ui, {flow.x(), flow.y(), flow.w(), 320});
+    for (const Contradiction& each : all) {
+        const Scope scope(ui, "Contradiction: " + each.code);
+        const Rect row = flow.row(metrics::button);
+        float height = 0;
+        const int pressed =
+            each.both_answers ? banner(ui, row, BadgeKind::warn, each.words, {"It is there", "There is none"}, &height)
+                              : banner(ui, row, BadgeKind::warn, each.words, {}, &height);
+        flow.grew(row.y + height);
+        if (pressed < 0) continue;
+        edit.send("precautions",
+                  [&](Child& next) { next = with_one_answer(std::move(next), each.code, pressed == 0); });
+    }
+}
 }  // namespace
 
 void draw_asking(ChildEdit& edit, Flow& flow) {
     Ui& ui = edit.ui();
+    draw_contradictions(edit, flow);
     const auto kinds = asked_kinds(edit.child(), *ui.library);
     if (const std::string open = say_not_asked(edit.child(), *ui.library); !open.empty()) {
         float height = 0;
         bool& asking = edit.screen().asking;
         const Rect row = flow.row(metrics::button);
-        if (std::exchange(edit.screen().show_asking, false)) scroll_to(ui, {row.x, row.y, row.w, 320});
+        if (std::exchange(edit.screen().show_asking, false)) {
+            scroll_to(ui, {row.x, row.y, row.w, 320});
+            if (ui.keyboard) take_keyboard(ui);
+        }
         if (banner(ui, row, BadgeKind::warn, open, {asking ? "Close the list" : "Ask now"}, &height) == 0) {
             if (asking)
                 close_list(edit.screen());

@@ -4,6 +4,7 @@
 
 #include "app/child/child.h"
 #include "core/rules/asking.h"
+#include "core/rules/contradictions.h"
 #include "core/rules/moving.h"
 
 namespace pegboard {
@@ -125,8 +126,12 @@ void find_words(ChildView& view, const Ui& ui, const Child& child) {
     for (const std::string& line : child.take_care)
         view.take_care.push_back({BadgeKind::warn, icon::shield_outline, line});
     const std::string open = say_not_asked(child, *ui.library);
-    view.asks = !open.empty();
-    if (view.asks) view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, open});
+    const auto contradicting = contradictions(child, *ui.library, ui.clock.today);
+    view.asks = !open.empty() || !contradicting.empty();
+    for (const Contradiction& each : contradicting)
+        view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, each.words});
+    if (!open.empty())
+        view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, open});
     view.loves.clear();
     for (const std::string& interest : child.interests) view.loves.push_back(say_interest(*ui.library, interest));
     view.goals_line = std::to_string(view.open_goals) + " open";

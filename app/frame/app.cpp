@@ -115,6 +115,8 @@ void App::Inner::adopt(std::unique_ptr<Caseload> opened, const Key& with) {
     stuck.clear();
     damage_problem.clear();
     told.clear();
+    saved_copy.clear();
+    newest_of = 0;
     heard_before_lock.clear();
     warnings_heard = 0;
     if (std::exchange(settings.set_aside, false))

@@ -8,6 +8,7 @@
 
 #include "app/design/metrics.h"
 #include "app/frame/app_inner.h"
+#include "app/widgets/fields/fields.h"
 #include "core/rules/live.h"
 #include "core/store/file/damage.h"
 
@@ -201,6 +202,7 @@ void App::Inner::run_letter(Outbox::Letter letter) {
         return;
     }
     const Error& error = status.error();
+    refused_anew(ui);
     spdlog::info("{} refused: kind {} {}", id, static_cast<int>(error.kind), error.detail);
     if (letter.done) letter.done(status);
     if (error.kind == ErrorKind::storage) {

@@ -134,8 +134,12 @@ void App::Inner::answer_salvage(const GateAsk& ask) {
         if (!saved) return GateDone{saved.error(), {}, {}, {}};
         std::string words =
             "Recovered " + std::to_string(saved.value().rows) + " entries into " + target.filename().string();
-        if (!saved.value().damaged_tables.empty()) words += "; some could not be read";
-        return GateDone{{}, target, words + ".", with};
+        const bool lost = !saved.value().damaged_tables.empty();
+        if (lost)
+            words +=
+                ". Some could not be read and are missing: compare what is here with your paper or a kept copy "
+                "before you rely on it";
+        return GateDone{{}, target, words + ".", with, lost};
     });
 }
 
@@ -147,7 +151,12 @@ void App::Inner::finish_gate_job() {
     if (!done.status) return gate.refuse(done.status.error().message, ui.clock.time_s);
     gate.file = done.file;
     answer_open({GateAsk::What::open, done.key});
-    if (caseload && !done.words.empty()) toasts.show(done.words);
+    if (!caseload || done.words.empty()) return;
+    // A loss stays until it was read.
+    if (done.lost)
+        told.push_back(done.words);
+    else
+        toasts.show(done.words);
 }
 
 void App::Inner::answer_create(const GateAsk& ask) {

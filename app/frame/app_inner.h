@@ -74,6 +74,9 @@ struct App::Inner final : Services {
     void save_copy_to(const std::filesystem::path& target);
     /// Leaves the file for the one under its new name; nothing that waits is lost.
     void go_on_where_it_is();
+    void go_on_in_the_copy();  ///< the one saved after the file was lost
+    void go_on_in(const std::filesystem::path& there, std::vector<Outbox::Letter> waiting, const char* said);
+    void notice_of_the_clock(Rect& area);
     /// Keeps all there is among the backups, then asks for the passphrase of what lies there now.
     void look_at_the_other_file();
     void open_to_look_only();
@@ -257,6 +260,11 @@ struct App::Inner final : Services {
     std::string quit_reason;
     std::int64_t copies_tried_minute = -1, file_looked_minute = -1;
     std::optional<Error> storage_problem;
+    std::filesystem::path saving_to, saved_copy;  ///< where a copy goes; one made after the file was lost
+    std::size_t saved_waiting = 0;                ///< so many commands that wait are in that copy
+    std::optional<Date> clock_is_right;           ///< somebody said so of this day
+    std::optional<Date> newest_session;           ///< of this revision
+    std::uint64_t newest_of = 0;
     std::vector<Outbox::Letter> stuck;  ///< commands the storage did not take, for "Try again"
     std::string history_problem;        ///< the file was changed or swapped from outside, in words
     struct Unnoted {
@@ -293,6 +301,7 @@ struct App::Inner final : Services {
         std::filesystem::path file;
         std::string words;  ///< told when it went well
         Key key;
+        bool lost = false;  ///< not all could be saved: the words stay until they were read
     };
     std::future<GateDone> gate_job;
     std::vector<Backup> kept;

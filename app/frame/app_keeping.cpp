@@ -62,6 +62,7 @@ void App::Inner::save_copy_to(const std::filesystem::path& target) {
         });
         return;
     }
+    saving_to = target;
     save_job = aside([this, target, all = std::move(all)] {
         auto saved = save_from_memory(all, target);
         machine.wake();
@@ -71,8 +72,19 @@ void App::Inner::save_copy_to(const std::filesystem::path& target) {
 
 void App::Inner::go_on_where_it_is() {
     if (!caseload || rekeying()) return;
-    const std::filesystem::path there = caseload->file_news().now_at;
+    go_on_in(caseload->file_news().now_at, std::exchange(stuck, {}), "Open where it is now. Nothing is lost.");
+}
+
+void App::Inner::go_on_in_the_copy() {
+    if (!caseload || rekeying() || saved_copy.empty()) return;
+    // What waited when the copy was made is in it.
     auto waiting = std::exchange(stuck, {});
+    waiting.erase(waiting.begin(),
+                  waiting.begin() + static_cast<std::ptrdiff_t>(std::min(saved_waiting, waiting.size())));
+    go_on_in(std::filesystem::path(saved_copy), std::move(waiting), "The copy is your caseload now.");
+}
+
+void App::Inner::go_on_in(const std::filesystem::path& there, std::vector<Outbox::Letter> waiting, const char* said) {
     const auto typed = caseload->drafts();
     const Key with = key;
     caseload->look_at_file();
@@ -86,13 +98,14 @@ void App::Inner::go_on_where_it_is() {
         gate.file = there;
         gate.turn_to(GatePage::open);
         gate.problem = opened.error().message;
+        gate.in_use = opened.error().field == "in_use";
         return;
     }
     for (const auto& [field, text] : typed)
         if (const Status drafted = opened.value()->keep_draft(field, text); !drafted) storage_failed(drafted.error());
     adopt(opened.take(), with);
     for (Outbox::Letter& letter : waiting) outbox.send(letter.command, letter.done);
-    toasts.show("Open where it is now. Nothing is lost.");
+    toasts.show(said);
 }
 
 void App::Inner::look_at_the_other_file() {
@@ -119,7 +132,9 @@ void App::Inner::open_to_look_only() {
     auto opened = Caseload::open(file, with, look);
     if (opened) {
         adopt(opened.take(), with);
-        damage_problem = problem;
+        damage_problem = problem;  // said without what was just done
+        if (const auto at = damage_problem.find(", or look only"); at != std::string::npos)
+            damage_problem.erase(at, damage_problem.find('.', at) - at);
         return;
     }
     gate.file = file;
@@ -171,8 +186,13 @@ void App::Inner::finish_keeping_jobs() {
         } else {
             saved_elsewhere = true;
             note(AccessKind::saved, {}, "whole_copy");
-            toasts.show(saved.value().empty() ? "Copy saved and checked"
-                                              : "Copy saved, but not all of it: " + saved.value().front());
+            saved_copy =
+                caseload && caseload->file_news().state != FileState::ours ? saving_to : std::filesystem::path();
+            saved_waiting = stuck.size();
+            if (saved.value().empty())
+                toasts.show("Copy saved and checked");
+            else
+                for (const std::string& lost : saved.value()) told.push_back("The copy lacks something: " + lost);
         }
         frames_wanted = std::max(frames_wanted, 2);
     }

@@ -6,6 +6,7 @@
 #include "app/design/metrics.h"
 #include "app/frame/app_inner.h"
 #include "app/widgets/widgets.h"
+#include "core/rules/clock_doubt.h"
 #include "core/rules/live.h"
 
 namespace pegboard {
@@ -41,7 +42,12 @@ void App::Inner::notice(Rect& area, BadgeKind kind, std::string_view words, std:
 void App::Inner::notices_of_the_file(Rect& area) {
     const FileNews& news = caseload->file_news();
     const auto copy = [this] { back_up_now(); };
-    if (news.state == FileState::renamed && !news.now_at.empty())
+    if (news.state != FileState::ours && !saved_copy.empty())
+        notice(
+            area, BadgeKind::warn,
+            news.message + " Everything up to now is in the copy " + saved_copy.filename().string() + ".",
+            "Go on in the copy", "Save another copy", [this] { go_on_in_the_copy(); }, copy);
+    else if (news.state == FileState::renamed && !news.now_at.empty())
         notice(
             area, BadgeKind::danger, news.message + waiting_words(stuck.size()), "Open it there", "Save a copy",
             [this] { go_on_where_it_is(); }, copy);
@@ -92,7 +98,20 @@ void App::Inner::notices_of_the_copies(Rect& area) {
         "Try again now", "Save a copy elsewhere", [this] { start_backup(); }, [this] { back_up_now(); });
 }
 
+void App::Inner::notice_of_the_clock(Rect& area) {
+    if (std::exchange(newest_of, caseload->revision() + 1) != caseload->revision() + 1)
+        newest_session = newest_held(caseload->sessions());
+    const ClockDoubt doubt = doubt_clock(ui.clock.today, newest_session);
+    if (doubt.words.empty() || clock_is_right == ui.clock.today) return;
+    if (doubt.certain)
+        notice(area, BadgeKind::danger, doubt.words, {}, {}, {}, {});
+    else
+        notice(area, BadgeKind::warn, doubt.words, "The date is right", {}, [this] { clock_is_right = ui.clock.today; },
+               {});
+}
+
 void App::Inner::draw_notices(Rect& area) {
+    notice_of_the_clock(area);
     if (!library_problem.empty()) notice(area, BadgeKind::danger, library_problem, {}, {}, {}, {});
     notices_of_the_file(area);
     notices_of_the_copies(area);

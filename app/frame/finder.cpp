@@ -1,5 +1,5 @@
-// The command palette (Ctrl K): children by name or interest first, then their goals and notes, then actions and
-// activities. It refuses to change anything itself: it goes somewhere or asks for an action.
+// The command palette (Ctrl K): children by name, interest or precaution first, then their goals and notes, then
+// actions and activities. It refuses to change anything itself: it goes somewhere or asks for an action.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -72,6 +72,18 @@ std::string interest_found(const Ui& ui, const Child& child, const std::vector<s
     return {};
 }
 
+/// A precaution of the child, by the names it goes by; empty when none is meant.
+std::string precaution_found(const Ui& ui, const Child& child, const std::vector<std::string>& typed) {
+    for (const ChildPrecaution& each : child.precautions) {
+        const Precaution* known = ui.library->precaution(each.code);
+        if (known == nullptr || typed.empty()) continue;
+        const std::string folded = " " + fold(known->label + " " + known->short_label);
+        const auto begins = [&](const std::string& word) { return folded.find(" " + word) != std::string::npos; };
+        if (std::ranges::all_of(typed, begins)) return "Precaution: " + known->short_label;
+    }
+    return {};
+}
+
 std::vector<Finder::Found> find_goals(const Ui& ui, const std::vector<std::string>& typed) {
     std::vector<Finder::Found> found;
     const auto& goals = ui.caseload->goals();
@@ -133,6 +145,9 @@ void search(Finder& self, Ui& ui) {
         else if (const std::string likes = people[i].archived ? std::string() : interest_found(ui, people[i], typed);
                  !likes.empty())
             children.push_back({Kind::child, i, 0, {}, likes});
+        else if (const std::string care = people[i].archived ? std::string() : precaution_found(ui, people[i], typed);
+                 !care.empty())
+            children.push_back({Kind::child, i, 1, {}, care});
     }
     for (const ActionRow& row : action_rows()) {
         if (!row.in_palette) continue;

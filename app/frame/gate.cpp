@@ -129,8 +129,14 @@ void page_unlock(Gate& self, Ui& ui, Rect& rest) {
         ask(self, ui, {locked ? What::unlock : What::open, typed_key(self)}, "Opening");
     other_key(self, ui, rest);
     if (locked && !self.in_use) return;
-    if (self.in_use && link(ui, rest.cut_top(32).pos(), "Open it to look only") && typed)
-        ask(self, ui, {What::look, typed_key(self)}, "Opening");
+    if (self.in_use && link(ui, rest.cut_top(32).pos(), "Open it to look only")) {
+        if (typed) {
+            ask(self, ui, {What::look, typed_key(self)}, "Opening");
+        } else {
+            self.problem = "Type the passphrase, then choose to look only.";
+            self.focus = true;
+        }
+    }
     if (locked) return;
     if (self.wrong > 0 &&
         link(ui, rest.cut_top(32).pos(),
@@ -365,7 +371,15 @@ void draw_gate(Gate& self, Ui& ui) {
         text_in(ui, rest.cut_top(20, metrics::xl), words, {.role = Role::ink_2, .align = Align::centre});
     else
         rest.cut_top(metrics::s);
+    // Behind a dialog that still closes the keyboard would be taken back: the page asks for it when nothing is open.
+    const bool covered = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    const bool wanted = self.focus;
+    if (covered) self.focus = false;
     gate::draw_page(self, ui, rest);
+    if (covered && wanted) {
+        self.focus = true;
+        ui.wake_in(0);
+    }
     // The one field of the lock keeps the cursor: a press beside it takes no letters away.
     const bool one_field = self.page == GatePage::locked || self.page == GatePage::open;
     if (one_field && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !somebody_types(ui)) {

@@ -25,6 +25,7 @@ void open_help(Ui& ui) { open_dialog(ui, name); }
 void draw_help(Ui& ui) {
     const auto rect = begin_dialog(ui, name, "Keys and words", width);
     if (!rect) return;
+    scroll_by_keys(ui);
     Rect rest = *rect;
     rest.w -= bar_room;
     bool first = true;

@@ -53,8 +53,6 @@ float draw_baseline(GoalPage& page, Rect at) {
     page.baseline_values(inside.cut_top(goal_row_h));
     page.text_field(inside.cut_top(goal_row_h), "Why fewer than three", "baseline_reason", page.goal.baseline_reason,
                     "Only when there is one value");
-    if (const std::string_view error = page.error("baseline"); !error.empty())
-        inside.cut_top(text_wrapped(page.ui, inside, error, {.type = Type::caption, .role = Role::danger}), metrics::s);
     return inside.y;
 }
 
@@ -195,6 +193,7 @@ float draw_form(GoalPage& page, Rect at) {
         banner(page.ui, at, BadgeKind::danger, problem, {}, &height);
         y += height + metrics::m;
     }
+    y = draw_discipline_note(page, below(y));
     y = draw_title(page, below(y));
     y = draw_when(page, below(y));
     y = draw_reading(page, below(y)) + metrics::l;

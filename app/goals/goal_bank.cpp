@@ -1,5 +1,6 @@
 // The goal bank beside the goal writer: search, libraries, filters with counts, and the goals found.
 #include <algorithm>
+#include <utility>
 
 #include "app/goals/goal_writer.h"
 #include "app/parts/forms.h"
@@ -32,6 +33,7 @@ void find_bank(GoalWriter& self, const Library& library) {
     bank.of = self.filter;
     bank.made = true;
     bank.shown = find_goals(library, self.filter);
+    self.bank_row = 0;
     for (const GoalTemplate* goal : bank.shown) {
         bank.titles.push_back(goal_title(*goal, usual_slots(*goal, {}, Date{}), library));
         bank.notes.push_back(note_of(library, *goal));
@@ -127,7 +129,20 @@ void draw_row(GoalDraft& draft, Rect rect, std::size_t i) {
     const GoalTemplate& goal = *self.bank.shown[i];
     const bool chosen = draft.words.bank == goal.id;
     if (chosen) fill(ui, rect, Role::primary_tint);
-    const bool pressed = pressable(ui, rect.inset(2), self.bank.titles[i], WidgetRole::row, chosen).clicked;
+    const bool current = static_cast<int>(i) == self.bank_row;
+    if (current && std::exchange(self.bank_moved, false)) {
+        scroll_to(ui, rect);
+        take_keyboard(ui);
+    }
+    const bool pressed =
+        pressable(ui, rect.inset(2), self.bank.titles[i], WidgetRole::row, chosen, metrics::radius_small, current)
+            .clicked;
+    if (pressed) self.bank_row = static_cast<int>(i);
+    if (const auto to = list_by_keys(ui, static_cast<int>(i), static_cast<int>(self.bank.shown.size()));
+        current && to) {
+        self.bank_row = *to;
+        self.bank_moved = true;
+    }
     const float room = rect.w - 40 - 40;
     const float words_h = std::min(40.0F, wrapped_height(ui, self.bank.titles[i], room, Type::label));
     float y = rect.centre().y - (words_h + 28) / 2;
@@ -150,6 +165,7 @@ void draw_list(GoalDraft& draft, Rect rect) {
     GoalWriter& self = draft.page.self.writer;
     Ui& ui = draft.page.ui;
     const Rect list = begin_scroll(ui, "Goals of the bank", rect);
+    self.bank_row = std::clamp(self.bank_row, 0, std::max(0, static_cast<int>(self.bank.shown.size()) - 1));
     float y = list.y;
     for (std::size_t i = 0; i < self.bank.shown.size(); ++i) {
         const Rect at{list.x, y, list.w, row_h};
@@ -157,8 +173,9 @@ void draw_list(GoalDraft& draft, Rect rect) {
         if (self.show_chosen && self.bank.shown[i]->id == draft.words.bank) {
             scroll_to(ui, at);
             self.show_chosen = false;
+            self.bank_row = static_cast<int>(i);
         }
-        if (visible(ui, at)) draw_row(draft, at, i);
+        if (visible(ui, at) || static_cast<int>(i) == self.bank_row) draw_row(draft, at, i);
     }
     if (self.bank.shown.empty()) {
         y += 16 + text_wrapped(ui, {list.x + 20, y + 16, list.w - 40, 80},

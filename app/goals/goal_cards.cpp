@@ -47,9 +47,6 @@ float draw_baseline(GoalDraft& draft, Rect column) {
     page.baseline_values(column.cut_top(page.baseline_height(column.w), metrics::s));
     page.text_field(column.cut_top(60, 4), "Why fewer than three", "baseline_reason", page.goal.baseline_reason,
                     "Only with one value");
-    if (const std::string_view error = page.error("baseline"); !error.empty())
-        column.cut_top(
-            text_wrapped(ui, {column.x, column.y, column.w, 60}, error, {.type = Type::caption, .role = Role::danger}));
     return column.y;
 }
 
@@ -60,6 +57,7 @@ void draw_measure(GoalDraft& draft, Rect row) {
         int measure = index_in(page.self.measure_ids, page.goal.measure);
         if (!page.pick(row, "Measured as", "measure", page.self.measure_names, measure)) return;
         page.goal.measure = page.self.measure_ids[static_cast<std::size_t>(measure)];
+        draft.words.own_measure = true;
         draft.follow();
         return;
     }
@@ -227,7 +225,9 @@ float draw_goal_more(GoalDraft& draft, Rect rect) {
     page.pick_skill(skill);
     if (before != goal.skill) {
         if (draft.from.skill != goal.skill) draft.words.bank.clear();
+        draft.words.own_measure = draft.words.own_measure || draft.words.bank.empty();
         draft.follow();
+        draft.discipline_follows();
     }
     auto [routine, side] = flow.columns<2>(goal_row_h - 8, {1, 1});
     page.text_field(routine, "Family or school routine it serves", "routine", goal.routine, "Getting ready for school");

@@ -9,6 +9,7 @@
 #include "app/widgets/fields/fields.h"
 #include "core/progress/criterion.h"
 #include "core/rules/typed/units.h"
+#include "core/rules/validate.h"
 
 namespace pegboard {
 namespace {
@@ -72,18 +73,20 @@ void GoalPage::number(Rect rect, std::string_view label, const std::string& fiel
     }
 }
 
-bool GoalPage::value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value) {
+bool GoalPage::value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value,
+                     bool row_says) {
     const std::string shown = value ? written(goal, *value) : std::string{};
     const auto meaning = [this](const std::string& text) {
         if (text.empty()) return FieldMeaning{};
-        if (units::read_value(goal, text)) return FieldMeaning{{}, units::say_reading(goal, text)};
+        if (const auto read = units::read_value(goal, text))
+            return FieldMeaning{value_fault(goal, *read), units::say_reading(goal, text)};
         const bool comma = read_decimal(text).refusal == Refusal::which_comma;
         return FieldMeaning{comma ? say_refusal(Refusal::which_comma, text, {}) : how_to_write(goal), {}};
     };
-    const auto typed =
-        meant_field(ui, rect, label, name(field_name), shown, meaning, {.hint = "0", .error = error(field_name)});
+    const auto typed = meant_field(ui, rect, label, name(field_name), shown, meaning,
+                                   {.hint = "0", .error = error(field_name), .row_says = row_says});
     if (!typed) return false;
-    self.errors.erase(field_name);
+    self.errors.erase(row_says ? "baseline" : field_name);
     value = typed->empty() ? std::nullopt : units::read_value(goal, *typed);
     return changed = true;
 }
@@ -101,6 +104,7 @@ float GoalPage::baseline_height(float width) const {
 }
 
 void GoalPage::baseline_values(Rect row) {
+    const Rect whole = row;
     const float third = (row.w - 2 * metrics::s) / 3;
     const bool beside = baseline_height(row.w) <= row.h;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -108,7 +112,7 @@ void GoalPage::baseline_values(Rect row) {
         if (i < goal.baseline.size()) one = goal.baseline[i];
         const Rect at =
             beside ? row.cut_left(third, metrics::s) : row.cut_top((row.h - 2 * metrics::s) / 3, metrics::s);
-        if (!value(at, "Value " + std::to_string(i + 1), "baseline" + std::to_string(i), one)) continue;
+        if (!value(at, "Value " + std::to_string(i + 1), "baseline" + std::to_string(i), one, true)) continue;
         if (one && i < goal.baseline.size())
             goal.baseline[i] = *one;
         else if (one)
@@ -116,6 +120,8 @@ void GoalPage::baseline_values(Rect row) {
         else if (i < goal.baseline.size())
             goal.baseline.erase(goal.baseline.begin() + static_cast<std::ptrdiff_t>(i));
     }
+    say_row(ui, {whole.x, whole.y, whole.w, std::min(whole.h, baseline_height(whole.w))}, name("baseline"),
+            error("baseline"));
 }
 
 void GoalPage::date(Rect rect, std::string_view label, const std::string& field_name, std::optional<Date>& value) {
@@ -289,6 +295,7 @@ void send_goal(GoalPage& page, Command command, std::string toast, std::optional
         self->errors.clear();
         if (!status) {
             self->errors[status.error().field] = status.error().message;
+            if (then) lead_to_error(*self, *ui, draft);
             return;
         }
         if (!then) return;
@@ -296,6 +303,77 @@ void send_goal(GoalPage& page, Command command, std::string toast, std::optional
         ui->toasts->show(toast, true);
         ui->nav->go(*then);
     });
+}
+
+std::optional<Discipline> discipline_of_skill(const Goal& goal, const Library& library) {
+    const Skill* skill = library.skill(goal.skill);
+    return skill == nullptr ? std::nullopt : from_key<Discipline>(fold(skill->discipline));
+}
+
+bool has_service(const Child& child, Discipline discipline) {
+    return std::ranges::find(child.services, discipline, &Service::discipline) != child.services.end();
+}
+
+float draw_discipline_note(GoalPage& page, Rect at) {
+    const auto of_skill = discipline_of_skill(page.goal, *page.ui.library);
+    if (!of_skill || page.child.services.empty() || has_service(page.child, *of_skill)) return at.y;
+    constexpr std::array<std::string_view, 2> therapies{"occupational therapy", "physical therapy"};
+    const std::string_view wanted = therapies.at(static_cast<std::size_t>(*of_skill));
+    const std::string_view had = therapies.at(*of_skill == Discipline::ot ? 1 : 0);
+    const bool of_the_skill = page.goal.discipline == *of_skill;
+    const std::string_view stands = of_the_skill ? wanted : had;
+    const std::string words = std::string(*of_skill == Discipline::ot ? "This is an " : "This is a ") +
+                              std::string(wanted) + " skill. " + shown_call_name(page.ui, page.child) + " has " +
+                              std::string(had) + " only. The goal is one of " + std::string(stands) +
+                              ": change that if it is not what you mean.";
+    const bool to_ot = page.goal.discipline == Discipline::pt;
+    float height = 0;
+    if (banner(page.ui, at, BadgeKind::warn, words, {to_ot ? "Make it an OT goal" : "Make it a PT goal"}, &height) ==
+        0) {
+        page.goal.discipline = to_ot ? Discipline::ot : Discipline::pt;
+        page.therapist_follows();
+        page.changed = true;
+    }
+    return at.y + height + metrics::m;
+}
+
+void lead_to_error(GoalScreen& self, Ui& ui, const std::string& draft) {
+    struct Way {
+        std::string_view field, at;
+        bool by_label = false;  ///< a choice has no draft
+    };
+    constexpr std::array ways{Way{"title", ".slot.target"},
+                              Way{"condition", ".slot.condition"},
+                              Way{"baseline", ".baseline0"},
+                              Way{"baseline_reason", ".baseline_reason"},
+                              Way{"successes", ".successes"},
+                              Way{"attempts", ".attempts"},
+                              Way{"sessions_in_row", ".sessions_in_row"},
+                              Way{"target", ".target"},
+                              Way{"sessions_met", ".sessions_met"},
+                              Way{"sessions_of", ".sessions_of"},
+                              Way{"measure", "Measured as", true},
+                              Way{"lap_cm", ".lap_cm"},
+                              Way{"start", ".start"},
+                              Way{"due", ".due"},
+                              Way{"sentence", ".sentence"},
+                              Way{"task_steps", ".task_steps.0"},
+                              Way{"gas_levels", ".gas_levels.4"},
+                              Way{"skill", "Skill", true},
+                              Way{"routine", ".routine"},
+                              Way{"parent", "Place in the plan of care", true},
+                              Way{"therapist", "Therapist", true},
+                              Way{"minutes_per_week", ".minutes_per_week"},
+                              Way{"note", ".note"}};
+    for (const Way& way : ways) {
+        const auto found = self.errors.find(std::string(way.field));
+        if (found == self.errors.end()) continue;
+        if (way.field == "title") self.writer.slot = GoalSlot::target;
+        if (way.field == "condition") self.writer.slot = GoalSlot::condition;
+        const bool in_slot = way.at.starts_with(".slot");
+        return ask_for(ui, way.by_label ? std::string(way.at) : draft + std::string(way.at),
+                       in_slot ? found->second : std::string());
+    }
 }
 
 int index_in(const std::vector<std::string>& ids, const std::string& id) {

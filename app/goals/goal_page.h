@@ -40,7 +40,8 @@ struct GoalPage {
     void number(Rect rect, std::string_view label, const std::string& field_name, int& value, int low, int high,
                 int step, std::string_view unit);
     /// A value of the goal's measure, in any unit of its kind ("12 m", "1:15"), or none; true when it was changed.
-    bool value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value);
+    bool value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value,
+               bool row_says = false);
     /// The three values of a baseline, beside each other where they can be read so, else below each other.
     void baseline_values(Rect row);
     [[nodiscard]] float baseline_height(float width) const;
@@ -68,6 +69,15 @@ struct GoalPage {
 
 inline constexpr float goal_row_h = 84;  ///< label, field and room for one line below
 
+/// OT or PT where the goal's skill is of one of them only.
+std::optional<Discipline> discipline_of_skill(const Goal& goal, const Library& library);
+/// Whether the child has a service of this discipline.
+bool has_service(const Child& child, Discipline discipline);
+/// Where the child does not have the discipline of the goal's skill: that, with the choice of the goal's own. Returns
+/// the y below.
+float draw_discipline_note(GoalPage& page, Rect at);
+/// The first field in the order of the page of which something is wrong gets the keyboard.
+void lead_to_error(GoalScreen& self, Ui& ui, const std::string& draft);
 /// The choices of skills and measures, made once per library.
 void make_goal_choices(GoalScreen& self, const Library& library);
 /// A card with a title; returns the rect inside, below the title. Heights are known beforehand.

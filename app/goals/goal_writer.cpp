@@ -5,6 +5,8 @@
 #include "app/parts/parts.h"
 #include "app/widgets/fields/fields.h"
 #include "core/library/skill_graph.h"
+#include "core/rules/goals/goal_measure.h"
+#include "core/rules/validate.h"
 
 namespace pegboard {
 namespace {
@@ -71,10 +73,16 @@ std::vector<Goal> chosen_steps(const GoalDraft& draft, GoalId parent, GoalStatus
 namespace {
 
 void add(GoalDraft& draft, GoalStatus status) {
-    if (!form_ready(draft.page.ui, draft.page.draft)) return;
     Goal goal = draft.page.goal;
     goal.id = mint<GoalId>();
     goal.status = status;
+    // All that is wrong is said at once; the first of it gets the keyboard.
+    std::map<std::string, std::string>& errors = draft.page.self.errors;
+    errors.clear();
+    for (const Error& each : faults(goal)) errors.try_emplace(each.field, each.message);
+    refused_anew(draft.page.ui);
+    if (!form_ready(draft.page.ui, draft.page.draft)) return;
+    if (!errors.empty()) return lead_to_error(draft.page.self, draft.page.ui, draft.page.draft);
     std::vector<Goal> steps = chosen_steps(draft, goal.id, GoalStatus::draft);
     const Place then{.screen = Screen::child, .child = goal.child, .detail = "goals"};
     const bool kept = status == GoalStatus::draft;
@@ -174,13 +182,31 @@ GoalSlots GoalDraft::slots() const {
     return slots;
 }
 
+void GoalDraft::measure_follows() {
+    if (!words.bank.empty() || words.own_measure) return;
+    const auto said = measure_said(words.sentence.empty() ? words.target : words.sentence);
+    page.goal.measure = said.value_or("trials");
+}
+
+void GoalDraft::discipline_follows() {
+    const auto of_skill = discipline_of_skill(page.goal, *page.ui.library);
+    if (of_skill && (page.child.services.empty() || has_service(page.child, *of_skill)))
+        page.goal.discipline = *of_skill;
+    page.therapist_follows();
+}
+
 void GoalDraft::follow() {
+    measure_follows();
     if (words.bank.empty()) from = blank_for(page.goal);
     GoalSlots kept = slots();
     kept.child = call_name(page.child);  // the record holds the name, whatever the screen shows
+    const Discipline chosen = page.goal.discipline;
     page.goal = goal_from(page.goal, from, kept, *page.ui.library);
+    page.goal.discipline = chosen;
     page.therapist_follows();
     if (!words.sentence.empty()) page.goal.sentence = words.sentence;
+    if (!words.sentence.empty() && words.bank.empty() && !page.goal.target)
+        page.goal.target = read_target(page.goal.measure, words.sentence, {});
     if (!words.title.empty()) page.goal.title = words.title;
     if (words.value) page.goal.target = words.value;
     page.changed = true;
@@ -194,6 +220,7 @@ void GoalDraft::use(const std::string& bank) {
     words.sentence.clear();
     page.goal.ratio_noun.clear();
     words.value.reset();
+    words.own_measure = false;
     from = found != nullptr ? *found : blank_for(page.goal);
     const GoalSlots usual = usual_slots(from, name, page.goal.start.value_or(page.ui.clock.today));
     words.target = usual.target;
@@ -208,6 +235,7 @@ void GoalDraft::use(const std::string& bank) {
     page.self.writer.slot = GoalSlot::target;
     page.ui.drafts->drop_prefix(page.draft + ".slot");
     follow();
+    discipline_follows();
 }
 
 TallCard::TallCard(GoalDraft& draft, Rect rect, std::string name, std::string_view title, std::string_view hint)
@@ -242,6 +270,7 @@ void draw_goal_writer(GoalPage& page) {
         banner(ui, area, BadgeKind::danger, problem, {}, &height);
         area.cut_top(height, 12);
     }
+    area.cut_top(draw_discipline_note(page, area) - area.y);
     if (beside) {
         Rect bank_at = area.cut_left(std::clamp(area.w * 0.266F, bank_least_w, bank_w), metrics::gutter);
         bank_at.cut_bottom(metrics::l);

@@ -16,6 +16,10 @@ struct GoalDraft {
     [[nodiscard]] GoalSlots slots() const;
     /// After a slot or a field changed: the goal says what the sentence says.
     void follow();
+    /// Without a goal of the bank, what is recorded is what the words name: a time, a way, else tries.
+    void measure_follows();
+    /// The goal becomes one of its skill's discipline where the child has that; else the therapist is asked.
+    void discipline_follows();
     /// Starts over with a goal of the bank; an empty id is the blank page.
     void use(const std::string& bank);
 };

@@ -48,6 +48,8 @@ struct GoalWriter {
     bool all_categories = false;
     GoalSlot slot = GoalSlot::none;  ///< whose choices are open under the sentence
     bool for_family = false;
+    int bank_row = 0;          ///< the row of the bank that Tab stops at; arrows go to others
+    bool bank_moved = false;   ///< they just did: it comes into view and gets the keyboard
     bool show_chosen = false;  ///< the bank scrolls to the goal chosen
     /// Proposed steps that were ticked, by goal (0 is the goal being written) and by their words: a step that reads
     /// otherwise after a change was not ticked.

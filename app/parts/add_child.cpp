@@ -136,7 +136,14 @@ void send(AddChildState& self, Ui& ui) {
     if (child.first_name.empty()) self.errors["first_name"] = "Type a first name";
     if (!form_date_value(ui, "add_child.date_of_birth"))
         self.errors["date_of_birth"] = "Type a date such as 29 Sep 2019";
-    if (!self.errors.empty()) return;
+    for (const Error& each : faults(child, ui.clock.today)) {
+        const bool shown = each.field == "first_name" || each.field == "last_name" || each.field == "date_of_birth";
+        if (shown)
+            self.errors.try_emplace(each.field, each.message);
+        else if (self.notice.empty())
+            self.notice = each.message;
+    }
+    if (!self.errors.empty() || !self.notice.empty()) return refused_anew(ui);
     child.id = mint<ChildId>();
     const std::string said = "Added " + shown_name(ui, child);
     ui.outbox->send(AddChild{child}, [&self, id = child.id, said, nav = ui.nav, toasts = ui.toasts](const Status& s) {

@@ -119,11 +119,8 @@ void keep_drafted(Ui& ui, const Goal& goal, const GoalWords& words) {
     if (goal.prompt_max) out["prompt_max"] = *goal.prompt_max;
     if (goal.tries_count) out["tries_count"] = key(*goal.tries_count);
     ui.drafts->set(goal_draft(goal.child) + ".goal", out.dump());
-    json said{{"bank", words.bank},
-              {"condition", words.condition},
-              {"target", words.target},
-              {"title", words.title},
-              {"sentence", words.sentence}};
+    json said{{"bank", words.bank},   {"condition", words.condition},     {"target", words.target},
+              {"title", words.title}, {"own_measure", words.own_measure}, {"sentence", words.sentence}};
     if (words.prompt_level) said["prompt_level"] = *words.prompt_level;
     if (words.value) said["value"] = *words.value;
     ui.drafts->set(goal_draft(goal.child) + ".words", said.dump());
@@ -138,6 +135,7 @@ GoalWords drafted_words(const Ui& ui, ChildId child) {
     words.condition = from.value("condition", std::string{});
     words.target = from.value("target", std::string{});
     words.title = from.value("title", std::string{});
+    words.own_measure = from.value("own_measure", true);
     words.sentence = from.value("sentence", std::string{});
     if (from.contains("prompt_level")) words.prompt_level = from.value("prompt_level", 0);
     if (from.contains("value")) words.value = from.value("value", 0.0);

@@ -17,6 +17,7 @@ struct GoalWords {
     std::optional<int> prompt_level;
     std::string title;            ///< a title of its own; empty: made from the sentence
     std::optional<double> value;  ///< a number to reach of its own; none: what the target says
+    bool own_measure = false;     ///< what is recorded was chosen, it does not follow the words
     std::string sentence;         ///< the whole sentence in the therapist's own words; empty: written from its slots
     bool operator==(const GoalWords&) const = default;
 };

@@ -184,12 +184,16 @@ Session made_session(const Ui& ui, Date date) {
 }
 
 /// Reads the two dates; says under the field what is wrong with them.
-std::optional<Date> checked_date(NewSessionState& self, const Ui& ui, std::optional<Date>& until) {
+std::optional<Date> checked_date(NewSessionState& self, Ui& ui, std::optional<Date>& until) {
     self.errors.clear();
     self.notice.clear();
     const auto date = form_date_value(ui, "new_session.date");
     until = form_date_value(ui, "new_session.until");
-    if (!chosen_child(ui)) self.errors["child"] = "Choose a child";
+    refused_anew(ui);
+    if (!chosen_child(ui)) {
+        self.errors["child"] = "Choose a child";
+        ask_for(ui, "Child", "Choose a child");
+    }
     if (!date) self.errors["date"] = "Type a date such as 29 Sep";
     if (!draft_text(ui, "new_session.until").empty() && !until)
         self.errors["until"] = "Type a date after the first session";

@@ -1,12 +1,15 @@
 // What Today shows, gathered from the caseload: the day's cards and the list of what needs attention.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "app/today/today.h"
 #include "core/planning/input/ruled_blocks.h"
 #include "core/progress/todo.h"
 #include "core/rules/age.h"
 #include "core/rules/asking.h"
+#include "core/rules/clashes.h"
+#include "core/rules/contradictions.h"
 
 namespace pegboard {
 namespace {
@@ -151,6 +154,13 @@ void add_not_asked(TodayRows& self, const Ui& ui) {
     }
     for (const Child& child : ui.caseload->children()) {
         if (!coming.contains(child.id) || !is_current(child, ui.clock.today)) continue;
+        for (const Contradiction& each : contradictions(child, *ui.library, ui.clock.today))
+            self.notes.push_back({BadgeKind::warn,
+                                  icon::alert_circle_outline,
+                                  shown_name(ui, child),
+                                  each.words,
+                                  "Look",
+                                  {.screen = Screen::child, .child = child.id, .detail = "details"}});
         if (std::string open = say_not_asked(child, *ui.library); !open.empty())
             self.notes.push_back({BadgeKind::warn,
                                   icon::alert_circle_outline,
@@ -158,6 +168,34 @@ void add_not_asked(TodayRows& self, const Ui& ui) {
                                   std::move(open),
                                   "Ask",
                                   {.screen = Screen::child, .child = child.id}});
+    }
+}
+
+/// Sessions of the days ahead at which somebody, a child or a therapist, has to be at two places.
+void add_double_booked(TodayRows& self, const Ui& ui) {
+    const auto& all = ui.caseload->sessions();
+    for (const Session& session : all) {
+        if (session.date < ui.clock.today || session.date > ui.clock.today + ruled_ahead_days) continue;
+        if (session.status == SessionStatus::not_held || session.status == SessionStatus::held) continue;
+        for (const Clash& clash : clashes(all, session)) {
+            // Each pair once, from the session that begins later.
+            const auto order = [](const Session& one) { return std::pair(one.start_min, one.id); };
+            if (order(*clash.other) > order(session)) continue;
+            const Therapist* therapist =
+                clash.therapists.empty() ? nullptr : ui.caseload->therapist(clash.therapists.front());
+            const Child* child = clash.children.empty() ? nullptr : ui.caseload->child(clash.children.front());
+            const std::string who = child != nullptr       ? shown_call_name(ui, *child)
+                                    : therapist != nullptr ? therapist->name
+                                                           : std::string("Somebody");
+            const std::string other = child != nullptr ? "another session" : shown_names(ui, *clash.other);
+            self.notes.push_back(
+                {BadgeKind::warn,
+                 icon::calendar_blank,
+                 shown_names(ui, session) + ", " + session_when(session, ui.clock.today),
+                 "Two at one time: " + who + " has " + other + " then, " + session_span(*clash.other) + ".",
+                 "Look",
+                 {.screen = Screen::plan, .session = session.id}});
+        }
     }
 }
 
@@ -236,6 +274,7 @@ void follow_today(TodayRows& self, const Ui& ui, Date day) {
     constexpr int days_ahead = 6;
     self.unplanned = static_cast<int>(unplanned_sessions(*ui.caseload, day, day + days_ahead, self.today).size());
     add_ruled_out(self, ui);
+    add_double_booked(self, ui);
     add_unplanned(self, ui);
     add_dates(self, ui);
     add_todos(self, ui);

@@ -223,8 +223,9 @@ bool chip(Ui& ui, Vec pos, std::string_view label, const ChipLook& look) {
     return at.pressed;
 }
 
-Pressed pressable(Ui& ui, Rect rect, std::string_view label, WidgetRole role, bool selected, float radius) {
+Pressed pressable(Ui& ui, Rect rect, std::string_view label, WidgetRole role, bool selected, float radius, bool stop) {
     Target target{.role = role, .label = label};
+    target.no_nav = !stop;
     target.selected = selected;
     target.under = true;
     const Touch at = touch(ui, rect, target);

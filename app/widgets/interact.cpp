@@ -2,6 +2,8 @@
 #include "app/widgets/interact.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "app/widgets/pushing.h"
 
@@ -22,11 +24,14 @@ void shut_forgotten_popups(int frame) {
 }
 
 /// Reads F6, and goes past a pane in which nothing took the keyboard.
-void turn_panes(Panes& panes) {
+void turn_panes(WidgetMemory& m) {
+    Panes& panes = m.panes;
     panes.count = panes.drawn;
     panes.drawn = 0;
     const bool key = ImGui::IsKeyPressed(ImGuiKey_F6, false) && GImGui->OpenPopupStack.Size == 0;
     if (key) {
+        // What is being typed ends here, as with Tab.
+        if (GImGui->ActiveId != 0 && m.edits.contains(GImGui->ActiveId)) ImGui::ClearActiveID();
         panes.step = ImGui::GetIO().KeyShift ? -1 : 1;
         panes.tries = 0;
         if (GImGui->NavId == 0) panes.of_focus = 0;
@@ -40,9 +45,16 @@ void turn_panes(Panes& panes) {
     panes.wanted = (std::max(panes.wanted, panes.step > 0 ? 0 : 1) - 1 + panes.step + panes.count) % panes.count + 1;
 }
 
-/// Tab from a control that is gone would lead nowhere: it begins at the first one of the part where that stood.
-void tab_from_what_is_gone(WidgetMemory& m) {
+/// Tab from a control that is gone goes on from where it stood: to what took its place, or backwards to what stood
+/// before it. On another page it begins at the first control of the part that had the keyboard.
+void tab_from_what_is_gone(WidgetMemory& m, bool same_place) {
     if (!m.focus_gone || !GImGui->NavMoveScoringItems || GImGui->NavTabbingDir == 0) return;
+    if (same_place && m.stop_of_focus >= 0) {
+        const int wanted = GImGui->NavTabbingDir > 0 ? m.stop_of_focus : m.stop_of_focus - 1;
+        m.wanted_stop = std::clamp(wanted, 0, std::max(0, m.stops_before - 1));
+        ImGui::NavMoveRequestCancel();
+        return;
+    }
     if (m.panes.of_focus > 0 && GImGui->OpenPopupStack.Size == 0) {
         ImGui::NavMoveRequestCancel();
         m.panes.wanted = m.panes.of_focus;
@@ -59,7 +71,9 @@ void keep_shortcuts_from_pressing() {
     g.NavActivateId = g.NavActivateDownId = g.NavActivatePressedId = 0;
 }
 
-void turn_over(WidgetMemory& m, int frame, double time_s) {
+void turn_over(WidgetMemory& m, int frame, double time_s, bool same_place) {
+    m.stops_before = std::exchange(m.stops, 0);
+    m.wanted_stop = -1;
     shut_forgotten_popups(frame);
     keep_shortcuts_from_pressing();
     m.frame = frame;
@@ -82,8 +96,8 @@ void turn_over(WidgetMemory& m, int frame, double time_s) {
     m.last = {};
     m.regions.clear();
     m.panels.clear();
-    turn_panes(m.panes);
-    tab_from_what_is_gone(m);
+    turn_panes(m);
+    tab_from_what_is_gone(m, same_place);
     // A field that is drawn no longer cannot hand over its text: that stays in the drafts and is handed over when the
     // field is seen again.
     for (const auto& [id, edit] : m.edits)
@@ -145,7 +159,8 @@ void note_touched(WidgetMemory& m) {
 WidgetMemory& memory(Ui& ui) {
     if (!ui.memory) ui.memory = std::make_shared<WidgetMemory>();
     const int frame = ImGui::GetFrameCount();
-    if (ui.memory->frame != frame) turn_over(*ui.memory, frame, ui.clock.time_s);
+    if (ui.memory->frame != frame)
+        turn_over(*ui.memory, frame, ui.clock.time_s, ui.nav == nullptr || ui.memory->focus_at == ui.nav->here());
     return *ui.memory;
 }
 
@@ -205,14 +220,7 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
     if (target.no_nav) flags |= ImGuiItemFlags_NoNav;
     touch.visible = ImGui::ItemAdd(hit, touch.id, nullptr, flags);
     const ImGuiContext& g = *GImGui;
-    if (touch.visible && target.enabled && !target.no_nav && g.BeginPopupStack.Size == 0) {
-        if (m.panes.wanted != 0 && m.panes.wanted == m.panes.drawn) {
-            ImGui::SetFocusID(touch.id, ImGui::GetCurrentWindow());
-            ImGui::SetNavCursorVisible(true);
-            m.panes.wanted = 0;
-        }
-        if (g.NavId == touch.id) m.panes.of_focus = m.panes.drawn;
-    }
+    if (target.enabled && !target.no_nav) note_stop(ui, touch.id, touch.visible);
     const bool has_focus = g.NavId == touch.id && target.enabled;
     if (touch.visible) {
         ImGuiButtonFlags buttons = ImGuiButtonFlags_None;
@@ -242,6 +250,49 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
         record(ui, std::move(info), hit);
     }
     return touch;
+}
+
+void note_stop(Ui& ui, ImGuiID id, bool visible) {
+    WidgetMemory& m = memory(ui);
+    const ImGuiContext& g = *GImGui;
+    const int stop = m.stops++;
+    const bool on_page = g.BeginPopupStack.Size == 0;
+    const bool of_pane = visible && on_page && m.panes.wanted != 0 && m.panes.wanted == m.panes.drawn;
+    if (of_pane) m.panes.wanted = 0;
+    const bool of_place = m.wanted_stop == stop;
+    if (of_place) m.wanted_stop = -1;
+    const bool asked = std::exchange(m.take_keyboard, false);
+    if (of_pane || of_place || asked) {
+        ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
+        ImGui::SetNavCursorVisible(true);
+        ui.keyboard = true;
+    }
+    if (g.NavId != id) return;
+    m.stop_of_focus = stop;
+    if (ui.nav != nullptr) m.focus_at = ui.nav->here();
+    if (on_page && visible) m.panes.of_focus = m.panes.drawn;
+}
+
+void take_keyboard(Ui& ui) {
+    memory(ui).take_keyboard = true;
+    ui.wake_in(0);
+}
+
+std::optional<int> list_by_keys(Ui& ui, int row, int count) {
+    const LastWidget& last = memory(ui).last;
+    if (last.id == 0 || GImGui->NavId != last.id || count < 1) return std::nullopt;
+    constexpr int page = 8;
+    constexpr std::array keys{std::pair(ImGuiKey_DownArrow, 1),   std::pair(ImGuiKey_UpArrow, -1),
+                              std::pair(ImGuiKey_PageDown, page), std::pair(ImGuiKey_PageUp, -page),
+                              std::pair(ImGuiKey_End, 1'000'000), std::pair(ImGuiKey_Home, -1'000'000)};
+    std::optional<int> wanted;
+    for (const auto& [key, by] : keys) {
+        own_key(key, last.id);
+        if (key_pressed(key)) wanted = std::clamp(row + by, 0, count - 1);
+    }
+    if (wanted == row) wanted.reset();
+    if (wanted) ui.wake_in(0);
+    return wanted;
 }
 
 void next_pane(Ui& ui) { ++memory(ui).panes.drawn; }

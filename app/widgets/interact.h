@@ -15,6 +15,10 @@ WidgetMemory& memory(Ui& ui);
 void note_touched(WidgetMemory& m);
 const WidgetMemory* memory(const Ui& ui);
 
+/// A control that can have the keyboard was drawn: it gets it where it was asked for, and is remembered where it has
+/// it.
+void note_stop(Ui& ui, ImGuiID id, bool visible);
+
 struct Target {
     WidgetRole role = WidgetRole::button;
     std::string_view label;

@@ -51,6 +51,24 @@ struct Told {
     std::string text, words;
 };
 
+/// What a form says of a field, and the text it says it of: another text is not refused yet.
+struct Refused {
+    std::string words, text;
+    int at = 0;  ///< so many were refused when it was said
+};
+
+/// How a date in numbers was read; said below it as long as it is on the screen and stays that date.
+struct ReadDate {
+    std::string text, words;
+    int frame = 0;  ///< drawn last
+};
+
+/// What one of several narrow fields side by side has to say; the row says it for all of them.
+struct RowSaid {
+    std::string words;
+    bool error = false;
+};
+
 /// A dialog that was asked for. The newest in the list is the one shown.
 struct OpenDialog {
     std::string name;
@@ -133,8 +151,14 @@ struct WidgetMemory {
     int tip_frame = -10;
     double tip_since_s = 0;
     bool esc_used = false;
-    bool focus_gone = false;   ///< what had the keyboard was not drawn any more
-    bool focus_shown = false;  ///< in the frame before, something in sight had the keyboard
+    int stops = 0;  ///< controls of this frame that the keyboard can stand on
+    int stops_before = 0;
+    int stop_of_focus = -1;         ///< the place among them of what has the keyboard, or had it
+    int wanted_stop = -1;           ///< the control in this place gets the keyboard
+    std::optional<Place> focus_at;  ///< where one was when something had the keyboard
+    bool take_keyboard = false;     ///< so does the next one drawn
+    bool focus_gone = false;        ///< what had the keyboard was not drawn any more
+    bool focus_shown = false;       ///< in the frame before, something in sight had the keyboard
     ImGuiID scroll_hot = 0;
     Panes panes;
 
@@ -150,8 +174,11 @@ struct WidgetMemory {
     ImGuiID lead_to = 0;                                    ///< this field gets the keyboard when it is drawn next
     std::map<std::string, WantedField, std::less<>> asked;  ///< draft name or label -> what is wanted of that field
     std::map<ImGuiID, Told> told;
-    std::map<ImGuiID, std::string> refused;                  ///< what a form said under a field in the frame before
-    std::set<std::string, std::less<>> below, below_before;  ///< draft names of fields with a line under them
+    std::map<ImGuiID, Refused> refused;                       ///< what forms say of fields
+    int refusals = 0;                                         ///< commands refused so far
+    std::map<std::string, ReadDate, std::less<>> read_dates;  ///< by draft name
+    std::vector<RowSaid> row_said;                            ///< by the fields of a row that is being drawn
+    std::set<std::string, std::less<>> below, below_before;   ///< draft names of fields with a line under them
     std::string entered;  ///< draft name of the line in which Enter was pressed in this frame
     std::vector<ImGuiKey> letters,
         letters_before;  ///< that went down without Ctrl or Alt, in this frame and the one before

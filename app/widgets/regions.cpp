@@ -1,7 +1,9 @@
 // Scrolling regions and named scopes. A region is an ImGui child window whose focus order runs
 // through its parent's; a thin bar lies over its right edge only when there is something to scroll.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "app/widgets/interact.h"
 #include "app/widgets/pushing.h"
@@ -158,6 +160,21 @@ bool visible(const Ui& ui, Rect rect) {
     ImRect box = paint::pixels(ui, rect);
     box.Expand(ui.px(reach_beyond));
     return ImGui::GetCurrentWindow()->ClipRect.Overlaps(box);
+}
+
+void scroll_by_keys(Ui& ui) {
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    if (window->ScrollMax.y < 1 || typing(ui)) return;
+    const float line = std::round(ui.px(40)), page = std::max(line, window->InnerRect.GetHeight() - line);
+    const std::array ways{std::pair(ImGuiKey_DownArrow, line),          std::pair(ImGuiKey_UpArrow, -line),
+                          std::pair(ImGuiKey_PageDown, page),           std::pair(ImGuiKey_PageUp, -page),
+                          std::pair(ImGuiKey_End, window->ScrollMax.y), std::pair(ImGuiKey_Home, -window->ScrollMax.y)};
+    for (const auto& [key, by] : ways) {
+        own_key(key, window->ID);
+        if (!key_pressed(key, true)) continue;
+        ImGui::SetScrollY(window, std::clamp(window->Scroll.y + by, 0.0F, window->ScrollMax.y));
+        ui.wake_in(0);
+    }
 }
 
 void scroll_to(Ui& ui, Rect rect) {

@@ -153,8 +153,14 @@ struct Pressed {
     bool focused = false;  ///< keyboard focus to be shown
     bool right_clicked = false;
 };
+/// Tab goes past one that is no `stop`: a long list is one stop, and arrows go through it (list_by_keys).
 Pressed pressable(Ui& ui, Rect rect, std::string_view label, WidgetRole role = WidgetRole::row, bool selected = false,
-                  float radius = metrics::radius_small);
+                  float radius = metrics::radius_small, bool stop = true);
+/// Arrows, Page Up and Down, Home and End on the last widget, one row of `count`, while it has the keyboard: the row
+/// to go to, which then asks for the keyboard with take_keyboard.
+std::optional<int> list_by_keys(Ui& ui, int row, int count);
+/// The next control that is drawn gets the keyboard.
+void take_keyboard(Ui& ui);
 
 // ------------------------------------------------------------------ choices (choices.cpp)
 bool checkbox(Ui& ui, Vec pos, std::string_view label, bool& on, bool struck_when_on = false, float max_w = 0);
@@ -202,6 +208,8 @@ void end_scroll(Ui& ui, float bottom);
 bool visible(const Ui& ui, Rect rect);
 /// Scrolls the current region so that `rect` shows.
 void scroll_to(Ui& ui, Rect rect);
+/// Arrows, Page Up and Down, Home and End scroll the current region, in which nothing else takes them.
+void scroll_by_keys(Ui& ui);
 struct Scope {  ///< names what is drawn inside it, for the record and for ids
     Scope(Ui& ui, std::string_view name);
     /// Of something whose name can be typed in it: what has the keyboard keeps it while the name changes.

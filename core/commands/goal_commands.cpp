@@ -92,6 +92,14 @@ Status check_stored(const Goal& goal, bool runs_without_baseline) {
     return validate(read);
 }
 
+/// A goal that is closed may hold what was kept under older rules; closing it adds nothing of the kind.
+Status check_closed(const Goal& before, const Goal& after) {
+    const std::vector<Error> had = faults(before);
+    for (const Error& each : faults(after))
+        if (std::ranges::find(had, each.field, &Error::field) == had.end()) return each;
+    return {};
+}
+
 /// "1 step", "3 steps".
 std::string say_count(const std::vector<Goal>& steps) {
     return std::to_string(steps.size()) + (steps.size() == 1 ? " step" : " steps");
@@ -196,7 +204,8 @@ Result<Done> apply(Work& work, const SetGoalStatus& command) {
     const bool closed = command.status == GoalStatus::met || command.status == GoalStatus::discontinued;
     after.closed_on = closed ? std::optional<Date>(command.on) : std::nullopt;
     if (command.status == GoalStatus::active && !after.start) after.start = command.on;
-    if (Status rules = validate(after); !rules.ok()) return rules.error();
+    if (Status rules = closed ? check_closed(*before.value(), after) : validate(after); !rules.ok())
+        return rules.error();
     store::update_goal(work.db, *before.value(), after);
     return Done{say_status(command.status, name_of(work, after.child)), after.child, {}};
 }

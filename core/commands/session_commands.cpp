@@ -229,7 +229,7 @@ Result<Done> apply(Work& work, const RepeatSession& command) {
     if (!first.series) first.series = mint<SeriesId>();
     store::update_session(work.db, source, first);
     int copies = 0;
-    std::vector<Date> taken, after_discharge;
+    std::vector<Date> taken, after_discharge, two_at_once;
     for (Date date = source.date + 7; date <= command.until; date = date + 7) {
         Session copy = planned_again(first, date);
         const auto& all = work.now.sessions.rows();
@@ -241,6 +241,8 @@ Result<Done> apply(Work& work, const RepeatSession& command) {
             taken.push_back(date);
             continue;
         }
+        // A therapist who is elsewhere then may know why: told, not refused.
+        if (!clashes(all, copy).empty()) two_at_once.push_back(date);
         store::insert_session(work.db, copy);
         ++copies;
     }
@@ -249,7 +251,8 @@ Result<Done> apply(Work& work, const RepeatSession& command) {
         return invalid("until", name_of(work, source.child) + " already has a session at that time in each week.");
     return Done{"Repeat " + session_of(work, source) + " weekly until " + say(command.until) +
                     say_weeks(taken, "left out, as another session is there:") +
-                    say_weeks(after_discharge, "left out, after the discharge:"),
+                    say_weeks(after_discharge, "left out, after the discharge:") +
+                    say_weeks(two_at_once, "the therapist has another session then:"),
                 source.child,
                 {}};
 }

@@ -1,45 +1,16 @@
 #include "core/rules/validate.h"
 
 #include <algorithm>
-#include <cmath>
-#include <initializer_list>
 #include <set>
 
 #include "core/library/library.h"
-#include "core/progress/attainment.h"
-#include "core/progress/criterion.h"
-#include "core/rules/typed/typed_text.h"
+#include "core/rules/checks.h"
 
 namespace pegboard {
 namespace {
-constexpr std::size_t longest_name = 100;
-constexpr std::size_t longest_line = 300;
-constexpr std::size_t longest_note = 20'000;
+using namespace checks;
+
 constexpr int oldest_years = 25;
-constexpr std::size_t longest_list = 200;
-
-bool blank(std::string_view text) { return without_blanks(text).empty(); }
-
-Status filled(std::string_view text, const char* field, const char* sentence) {
-    if (blank(text)) return invalid(field, sentence);
-    return {};
-}
-
-Status at_most(std::string_view text, std::size_t most, const char* field) {
-    if (!longer_than(text, most)) return {};
-    return invalid(field, "This is too long to keep; shorten it to " + std::to_string(most) + " letters.");
-}
-
-Status within(int value, int least, int most, const char* field, const std::string& what) {
-    if (value >= least && value <= most) return {};
-    return invalid(field, what + " must be between " + std::to_string(least) + " and " + std::to_string(most) + ".");
-}
-
-Status first_of(std::initializer_list<Status> checks) {
-    for (const Status& check : checks)
-        if (!check.ok()) return check;
-    return {};
-}
 
 bool looks_like_email(std::string_view text) {
     const std::size_t at = text.find('@');
@@ -111,16 +82,6 @@ Status check(const Participant& each) {
                      at_most(each.absence_note, longest_note, "absence_note")});
 }
 
-Status check_lines(const std::vector<std::string>& lines, const char* field) {
-    if (lines.size() > longest_list) return invalid(field, "This list is too long to keep; remove some rows.");
-    for (const std::string& line : lines)
-        if (Status one = first_of(
-                {filled(line, field, "Write something here, or remove the row."), at_most(line, longest_line, field)});
-            !one.ok())
-            return one;
-    return {};
-}
-
 Status check(const PrecautionAsking& asking) {
     return first_of(
         {asking.none.empty() ? Status(invalid("askings", "Say which precautions were asked for.")) : Status(),
@@ -156,46 +117,6 @@ Status check_dates(const Child& child, Date today) {
     return {};
 }
 
-Status check_criterion(const Goal& goal) {
-    if (goal.successes > goal.attempts)
-        return invalid("attempts", "There are more successes than tries. Raise the number of tries.");
-    if (goal.target && !std::isfinite(*goal.target)) return invalid("target", "Give the target as a number.");
-    if (Status sessions = progress::check_sessions(goal); !sessions.ok()) return sessions;
-    return first_of({within(goal.successes, 0, 1000, "successes", "Successes"),
-                     within(goal.attempts, 0, 1000, "attempts", "Tries"),
-                     at_most(goal.sentence, longest_note, "sentence"),
-                     at_most(goal.condition, longest_line, "condition"),
-                     at_most(goal.target_words, longest_line, "target_words"),
-                     at_most(goal.ratio_noun, longest_name, "ratio_noun"),
-                     std::isfinite(goal.lap_cm) && goal.lap_cm >= 0 && goal.lap_cm <= 10'000'000
-                         ? Status()
-                         : Status(invalid("lap_cm", "Give the length of one lap.")),
-                     within(goal.sessions_in_row, 0, 100, "sessions_in_row", "Sessions in a row"),
-                     within(goal.sessions_met, 0, 100, "sessions_met", "Sessions reached"),
-                     within(goal.sessions_of, 0, 100, "sessions_of", "Sessions looked at"),
-                     within(goal.assist_level, 0, 8, "assist_level", "The help level"),
-                     within(goal.minutes_per_week, 0, 600, "minutes_per_week", "Minutes a week"),
-                     within(goal.dose_min, 0, 60, "dose_min", "Minutes of practice in a session"),
-                     within(goal.wanted_tries, 0, 1000, "wanted_tries", "Tries wanted in a session"),
-                     within(goal.min_tries, 0, 1000, "min_tries", "The fewest tries that count"),
-                     within(goal.prompt_max.value_or(0), 0, 8, "prompt_max", "The most prompting"),
-                     within(goal.interval_s, 10, 60, "interval_s", "Seconds of an interval"),
-                     within(goal.gas_importance, 1, 3, "gas_importance", "Importance"),
-                     within(goal.gas_difficulty, 1, 3, "gas_difficulty", "Difficulty"),
-                     within(goal.gas_baseline, -2, 0, "gas_baseline", "The level at the start"),
-                     progress::check_levels(goal.gas_levels),
-                     check_lines(goal.task_steps, "task_steps"),
-                     within(goal.priority, 1, 3, "priority", "The priority")});
-}
-
-Status check_active(const Goal& goal) {
-    if (goal.baseline.empty())
-        return invalid("baseline", "Measure three times before the goal starts, so that progress has a beginning.");
-    if (goal.baseline.size() < 3 && blank(goal.baseline_reason))
-        return invalid("baseline", "Give three values, or say why there are fewer.");
-    return filled(goal.measure, "measure", "Choose how this goal is measured before it becomes active.");
-}
-
 }  // namespace
 
 Status validate(const Therapist& therapist) {
@@ -223,57 +144,35 @@ Status validate(const Practice& practice) {
                          : Status(invalid("corrected_until_months", "Age is corrected until 24 or 36 months."))});
 }
 
-Status validate(const Child& child, Date today) {
-    return first_of({filled(child.first_name, "first_name", "Give the child's first name."),
-                     at_most(child.first_name, longest_name, "first_name"),
-                     at_most(child.last_name, longest_name, "last_name"),
-                     at_most(child.preferred_name, longest_name, "preferred_name"),
-                     check_dates(child, today),
-                     at_most(child.pronouns, longest_name, "pronouns"),
-                     at_most(child.school, longest_line, "school"),
-                     at_most(child.language, longest_line, "language"),
-                     at_most(child.communication, longest_note, "communication"),
-                     at_most(child.rescue_plan, longest_note, "rescue_plan"),
-                     at_most(child.discharge ? child.discharge->note : std::string(), longest_note, "discharge_note"),
-                     check_all(child.guardians, "guardians"),
-                     check_all(child.diagnoses, "diagnoses"),
-                     check_all(child.precautions, "precautions"),
-                     check_all(child.askings, "askings"),
-                     check_all(child.devices, "devices"),
-                     within(child.gmfcs.value_or(1), 1, 5, "gmfcs", "The GMFCS level"),
-                     within(child.macs.value_or(1), 1, 5, "macs", "The MACS level"),
-                     check_all(child.services, "services"),
-                     check_all(child.present_steps, "present_steps"),
-                     check_lines(child.take_care, "take_care"),
-                     check_lines(child.equipment, "equipment"),
-                     check_lines(child.interests, "interests"),
-                     check_lines(child.strengths, "strengths"),
-                     check_lines(child.growth_areas, "growth_areas")});
+std::vector<Error> faults(const Child& child, Date today) {
+    return broken({filled(child.first_name, "first_name", "Give the child's first name."),
+                   at_most(child.first_name, longest_name, "first_name"),
+                   at_most(child.last_name, longest_name, "last_name"),
+                   at_most(child.preferred_name, longest_name, "preferred_name"),
+                   check_dates(child, today),
+                   at_most(child.pronouns, longest_name, "pronouns"),
+                   at_most(child.school, longest_line, "school"),
+                   at_most(child.language, longest_line, "language"),
+                   at_most(child.communication, longest_note, "communication"),
+                   at_most(child.rescue_plan, longest_note, "rescue_plan"),
+                   at_most(child.discharge ? child.discharge->note : std::string(), longest_note, "discharge_note"),
+                   check_all(child.guardians, "guardians"),
+                   check_all(child.diagnoses, "diagnoses"),
+                   check_all(child.precautions, "precautions"),
+                   check_all(child.askings, "askings"),
+                   check_all(child.devices, "devices"),
+                   within(child.gmfcs.value_or(1), 1, 5, "gmfcs", "The GMFCS level"),
+                   within(child.macs.value_or(1), 1, 5, "macs", "The MACS level"),
+                   check_all(child.services, "services"),
+                   check_all(child.present_steps, "present_steps"),
+                   check_lines(child.take_care, "take_care"),
+                   check_lines(child.equipment, "equipment"),
+                   check_lines(child.interests, "interests"),
+                   check_lines(child.strengths, "strengths"),
+                   check_lines(child.growth_areas, "growth_areas")});
 }
 
-Status validate(const Goal& goal) {
-    if (goal.term == GoalTerm::short_term && !goal.parent)
-        return invalid("parent", "Choose the long-term goal this objective leads to.");
-    if (goal.term == GoalTerm::long_term && goal.parent)
-        return invalid(
-            "parent",
-            "A long-term goal stands on its own. Make it an objective, or take it out from under the other goal.");
-    if (std::any_of(goal.baseline.begin(), goal.baseline.end(), [](double value) { return !std::isfinite(value); }))
-        return invalid("baseline", "Give the baseline as numbers.");
-    if (goal.baseline.size() > 20) return invalid("baseline", "Keep the newest twenty values at most.");
-    if (goal.unit == "laps" && goal.lap_cm <= 0)
-        return invalid("lap_cm", "Say how long one lap is, so that laps can be counted.");
-    if (goal.start && goal.due && *goal.due <= *goal.start)
-        return invalid("due", "The goal is due before it starts. Choose a later day.");
-    const bool closed = goal.status == GoalStatus::met || goal.status == GoalStatus::discontinued;
-    if (closed && !goal.closed_on) return invalid("closed_on", "Say on which day the goal was closed.");
-    if (goal.status == GoalStatus::active)
-        if (Status ready = check_active(goal); !ready.ok()) return ready;
-    return first_of({filled(goal.title, "title", "Say what the child will do."),
-                     at_most(goal.title, longest_line * 2, "title"), at_most(goal.routine, longest_line * 2, "routine"),
-                     at_most(goal.baseline_reason, longest_note, "baseline_reason"),
-                     at_most(goal.note, longest_note, "note"), check_criterion(goal)});
-}
+Status validate(const Child& child, Date today) { return first_of(faults(child, today)); }
 
 Status validate_day(const Session& session, const std::vector<Child>& children) {
     for (const Child& child : children)
@@ -383,14 +282,6 @@ std::vector<const Child*> likely_duplicates(const Child& child, const std::vecto
             likely.push_back(&other);
     }
     return likely;
-}
-
-std::optional<double> baseline_level(const Goal& goal) {
-    if (goal.baseline.empty()) return std::nullopt;
-    std::vector<double> sorted = goal.baseline;
-    std::sort(sorted.begin(), sorted.end());
-    const std::size_t middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 }  // namespace pegboard

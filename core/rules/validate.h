@@ -21,6 +21,11 @@ Status validate(const Practice& practice);
 Status validate(const Child& child, Date today);
 Status validate(const Goal& goal);
 Status validate(const Session& session);
+/// Every broken rule, those of one field beside each other: a form shows them all at once.
+std::vector<Error> faults(const Goal& goal);
+std::vector<Error> faults(const Child& child, Date today);
+/// Why a value cannot be one of the goal's measure: "120 % cannot be: values here are from 0 % to 100 %."; else empty.
+std::string value_fault(const Goal& goal, double value);
 /// Whether everyone who comes was born by the session's day: a slip of the year shows here.
 Status validate_day(const Session& session, const std::vector<Child>& children);
 /// Whether a session may be repeated weekly until a day: at least a week, at most a year and then some.

@@ -94,6 +94,32 @@ TEST(WeeklySeries, SaysWhichWeeksItLeftOut) {
     EXPECT_PRED2(says, caseload->next_undo()->label, "left out, as another session is there: " + say_day(first + 14));
 }
 
+TEST(WeeklySeries, SaysInWhichWeeksTheTherapistIsElsewhere) {
+    TempFolder folder;
+    Clock clock;
+    const auto caseload = make_caseload(folder, &clock);
+    const Sample on = fill(*caseload);
+    Session first = *caseload->session(on.session);
+    first.therapist = on.therapist;
+    first.co_therapist = {};
+    must(caseload->run(EditSession{first}));
+    Child other = sample_child("Nuria");
+    other.services.clear();
+    must(caseload->run(AddChild{other}));
+    Session elsewhere;
+    elsewhere.id = mint<SessionId>();
+    elsewhere.child = other.id;
+    elsewhere.date = first.date + 7;
+    elsewhere.start_min = first.start_min;
+    elsewhere.length_min = 30;
+    elsewhere.therapist = on.therapist;
+    must(caseload->run(AddSession{elsewhere}));
+    must(caseload->run(RepeatSession{on.session, first.date + 14}));
+    EXPECT_PRED2(says, caseload->next_undo()->label,
+                 "the therapist has another session then: " + say_day(first.date + 7));
+    EXPECT_EQ(caseload->sessions().size(), 4U) << "told, not refused";
+}
+
 // ---- found again
 
 TEST(FindNotes, ByAllTheirWordsNewestFirst) {

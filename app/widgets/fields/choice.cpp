@@ -212,12 +212,13 @@ void open_choice(Ui& ui, ImGuiID id, int chosen) {
 }  // namespace
 
 /// A form's button led here because nothing is chosen: the choice gets the keyboard and says so until something is.
-std::string_view wanted_of_choice(Ui& ui, std::string_view label, ImGuiID id, bool any) {
+std::string_view wanted_of_choice(Ui& ui, Rect rect, std::string_view label, ImGuiID id, bool any) {
     WidgetMemory& m = memory(ui);
     if (const auto asked = m.asked.find(label); asked != m.asked.end()) {
         m.told.insert_or_assign(id, Told{{}, asked->second.words});
         m.asked.erase(asked);
         ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
+        if (!m.regions.empty()) scroll_to(ui, rect);
     }
     if (any) m.told.erase(id);
     const auto told = m.told.find(id);
@@ -238,22 +239,23 @@ bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::stri
     target.enabled = look.enabled;
     target.clipped = cut;
     const Touch at = touch(ui, places.box, target);
-    const std::string_view wanted = wanted_of_choice(ui, label, at.id, any);
+    const std::string_view wanted = wanted_of_choice(ui, rect, label, at.id, any);
+    const std::string_view error = said_of(ui, at.id, look.error, shown);
     const bool has_focus = GImGui->NavId == at.id && look.enabled;
     if (has_focus) own_key(ImGuiKey_DownArrow, at.id);
     const bool by_key = has_focus && GImGui->ActiveId == 0 && key_pressed(ImGuiKey_DownArrow, false) &&
                         GImGui->OpenPopupStack.Size == GImGui->BeginPopupStack.Size;
     if (at.visible) {
         const bool open = ImGui::IsPopupOpen(ImHashStr("choice", 0, at.id), ImGuiPopupFlags_None);
-        field_box(ui, paint::pixels(ui, places.box), at.hovered, at.focused || open,
-                  !look.error.empty() || !wanted.empty(), look.enabled);
+        field_box(ui, paint::pixels(ui, places.box), at.hovered, at.focused || open, !error.empty() || !wanted.empty(),
+                  look.enabled);
         const Role role = !look.enabled ? Role::disabled : any ? Role::ink : Role::ink_3;
         paint::words_in(ui, Type::body, paint::pixels(ui, inside), paint::colour(ui, role), words);
         icon_at(ui, {places.box.right() - pad - arrow + 2, places.box.centre().y - arrow / 2}, icon::chevron_down,
                 arrow, look.enabled ? Role::ink_2 : Role::disabled);
         if (cut) tooltip(ui, shown);
     }
-    field_below(ui, at.id, places, rect.y, look.error.empty() ? wanted : look.error, false, look.hint_below);
+    field_below(ui, at.id, places, rect.y, error.empty() ? wanted : error, false, look.hint_below);
     if (at.pressed || by_key) open_choice(ui, at.id, chosen);
     const std::optional<int> picked = open_list(ui, at.id, places.box, label, options, chosen);
     if (!picked || *picked == chosen) return false;

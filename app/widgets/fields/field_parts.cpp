@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/widgets/pushing.h"
 #include "core/rules/typed/typed_text.h"
@@ -125,9 +126,9 @@ void be_led_to(Ui& ui, const FieldAsk& ask, ImGuiID id, const std::string& text,
         edit.focus_now = true;
         m.told.insert_or_assign(id, Told{text, std::string(ask.error)});
     }
-    std::string& before = m.refused[id];
-    const bool new_refusal = !ask.look.error.empty() && before != ask.look.error;
-    before = ask.look.error;
+    const Refused& before = m.refused[id];
+    const bool new_refusal = !ask.look.error.empty() && (before.words != ask.look.error || before.at != m.refusals);
+    said_of(ui, id, ask.look.error, text);
     if (new_refusal && !m.panels.empty() && !somebody_types(ui) && m.frame != m.refusal_frame) {
         m.refusal_frame = m.frame;
         edit.focus_now = true;
@@ -144,6 +145,13 @@ std::string_view still_told(WidgetMemory& m, ImGuiID id, const std::string& text
         return {};
     }
     return told->second.words;
+}
+
+/// What a narrow field has to say goes into the line of its row, with its label.
+void say_in_row(Ui& ui, const FieldAsk& ask, std::string_view error) {
+    const std::string_view words = error.empty() ? ask.echo : error;
+    if (words.empty()) return;
+    memory(ui).row_said.push_back({std::string(ask.label) + ": " + std::string(words), !error.empty()});
 }
 
 /// Tab goes past it, so that a space behind a passphrase does not show it; it has a key of its own.
@@ -191,6 +199,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     be_led_to(ui, ask, run.id, text, edit);
     if (edit.focus_now && !look.focus_now && !memory(ui).regions.empty()) scroll_to(ui, rect);
     run.news = edit_input(ui, run.id, edit, text);
+    if (look.enabled) note_stop(ui, run.id, run.news.visible);
     if (run.news.active || run.news.ended) ++memory(ui).typed_in;
     if (memory(ui).left_unseen.erase(run.id) != 0 && !run.news.active) run.news.ended = true;
     if (run.news.changed) note_touched(memory(ui));
@@ -199,7 +208,8 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     const std::string_view told = still_told(memory(ui), run.id, text);
     // While someone types, half a date is no mistake.
     const std::string_view own_error = !told.empty() ? told : run.news.active ? std::string_view() : ask.error;
-    const std::string_view error = look.error.empty() ? own_error : look.error;
+    const std::string_view refused = said_of(ui, run.id, look.error, text);
+    const std::string_view error = refused.empty() ? own_error : refused;
     const WidgetState force = memory(ui).force;
     const bool focus = run.news.active || (run.news.focused && ui.keyboard) || force == WidgetState::focus;
     if (!look.bare)
@@ -224,11 +234,20 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
         run.news.changed = true;
     }
     if (!error.empty() || !ask.echo.empty()) memory(ui).below.emplace(ask.key);
-    if (look.label_above || !error.empty() || ask.not_saved || !look.hint_below.empty() || !ask.echo.empty())
+    if (look.row_says)
+        say_in_row(ui, ask, error);
+    else if (look.label_above || !error.empty() || ask.not_saved || !look.hint_below.empty() || !ask.echo.empty())
         field_below(ui, run.id, places, rect.y, error,
                     ask.not_saved && ask.echo.empty() && !run.news.active && !run.news.ended,
                     ask.echo.empty() ? look.hint_below : ask.echo);
     return run;
+}
+
+std::string_view said_of(Ui& ui, ImGuiID id, std::string_view words, std::string_view text) {
+    WidgetMemory& m = memory(ui);
+    Refused& before = m.refused[id];
+    if (before.words != words || before.at != m.refusals) before = {std::string(words), std::string(text), m.refusals};
+    return before.text == text ? std::string_view(before.words) : std::string_view();
 }
 
 std::string trimmed(std::string_view text) { return std::string(without_blanks(text)); }
@@ -254,6 +273,30 @@ void lead_to(Ui& ui, const RedField& field) {
     m.lead_to = field.id;
     m.told.insert_or_assign(field.id, Told{field.text, field.words});
     ui.wake_in(0);
+}
+
+void refused_anew(Ui& ui) { ++memory(ui).refusals; }
+
+void say_row(Ui& ui, Rect row, std::string_view name, std::string_view error) {
+    WidgetMemory& m = memory(ui);
+    std::vector<RowSaid> said = std::exchange(m.row_said, {});
+    if (!error.empty()) said.push_back({std::string(error), true});
+    if (said.empty()) return;
+    constexpr float mark = 16, mark_room = 22;
+    const ImGuiID id = ImHashStr(name.data(), name.size(), widget_id(ui, WidgetRole::text, "row"));
+    const Rect line{row.x + mark_room, row.bottom() + below_gap, std::max(1.0F, row.w - mark_room), 0};
+    float height = 0;
+    for (const RowSaid& each : said) height += wrapped_height(ui, each.words, line.w, Type::caption);
+    push_below(ui, id, {row.x, line.y, row.w, height}, row.y, false);
+    m.saying = id;
+    float y = line.y;
+    for (const RowSaid& each : said) {
+        if (each.error) icon_at(ui, {row.x, y}, icon::alert_circle_outline, mark, Role::danger);
+        y += text_wrapped(ui, {line.x, y, line.w, 200}, each.words,
+                          {.type = Type::caption, .role = each.error ? Role::danger : Role::ink_2});
+        if (ui.record && each.error) ui.record->widgets.back().value = "error";
+    }
+    m.saying = 0;
 }
 
 void ask_for(Ui& ui, std::string_view draft, std::string_view words) {

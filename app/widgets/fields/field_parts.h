@@ -44,6 +44,8 @@ struct FieldRun {
 /// Draws a whole field and takes its keys.
 FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text);
 
+/// What a form says of a field or a choice, as long as its text is the one it was said of.
+std::string_view said_of(Ui& ui, ImGuiID id, std::string_view words, std::string_view text);
 /// Remembers a field whose text cannot be kept, with `ask.error` for the reason.
 void note_red(Ui& ui, const FieldAsk& ask, ImGuiID id, const std::string& text);
 /// Gives the keyboard to a red field, which says why until its text changes.

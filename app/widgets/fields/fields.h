@@ -25,6 +25,7 @@ struct FieldLook {
     bool focus_at_end = false;  ///< and is typed on at the end, rather than over what it says
     bool lets_go = false;       ///< with Esc and Enter the keys go back to the page, and its ring goes away
     bool large = false;         ///< 44 high with steppers as large, for a session that runs
+    bool row_says = false;      ///< narrow, in a row that says for all its fields what is wrong (say_row)
     bool bare = false;          ///< no box of its own: the card it stands on is the box
 };
 
@@ -93,6 +94,10 @@ bool form_ready(Ui& ui, std::string_view prefix);
 void ask_for(Ui& ui, std::string_view draft, std::string_view words);
 /// True while a line stands under the field: what is wrong, or how it is read. Layouts leave room for it.
 bool line_below(const Ui& ui, std::string_view draft);
+/// Under a row of narrow fields, in its whole width: what each of them has to say, and `error` of all of them.
+void say_row(Ui& ui, Rect row, std::string_view name, std::string_view error);
+/// Something was refused: what forms say of fields is said again, also of a text that was changed since.
+void refused_anew(Ui& ui);
 /// Enter was pressed in a line whose draft begins with `prefix`: the form's button is meant.
 bool form_entered(const Ui& ui, std::string_view prefix);
 /// How dates in numbers are read on this machine.

@@ -41,7 +41,8 @@ ValueRun run_value(Ui& ui, Rect rect, FieldAsk ask, const std::string& record_te
     const std::string* kept = find_draft(ui, ask.key);
     ValueRun out{kept ? *kept : record_text, {}};
     ask.not_saved = kept != nullptr;
-    out.run = run_meant(ui, rect, ask, out.text, kept != nullptr, meaning_of);
+    const bool judged = kept != nullptr || memory(ui).read_dates.contains(ask.key);
+    out.run = run_meant(ui, rect, ask, out.text, judged, meaning_of);
     if (out.run.news.changed) set_draft(ui, ask.key, out.text);
     return out;
 }
@@ -64,6 +65,30 @@ Meaning date_meaning(const Ui& ui, const std::string& text) {
     const auto turned = read_date(words, ui.clock.today, month_first ? DateOrder::day_first : DateOrder::month_first);
     const std::string_view order = turned == read ? "" : month_first ? " (month first)" : " (day first)";
     return {{}, std::string(taken_for) + say_day(*read).substr(0, 4) + say(*read) + std::string(order)};
+}
+
+/// A date in numbers that could be turned around is written out when it is finished; how it was read stays below it.
+void keep_reading(Ui& ui, std::string_view draft, const std::string& typed) {
+    const Meaning meaning = date_meaning(ui, typed);
+    if (!meaning.echo.ends_with(" first)")) return;
+    const std::optional<Date> read = read_date(trimmed(typed), ui.clock.today, date_order(ui));
+    memory(ui).read_dates.insert_or_assign(std::string(draft), ReadDate{say(*read), meaning.echo, memory(ui).frame});
+}
+
+Meaning date_meaning(Ui& ui, std::string_view draft, const std::string& text) {
+    Meaning meaning = date_meaning(ui, text);
+    WidgetMemory& m = memory(ui);
+    const auto kept = m.read_dates.find(draft);
+    if (kept == m.read_dates.end()) return meaning;
+    const std::optional<Date> read = read_date(trimmed(text), ui.clock.today, date_order(ui));
+    const bool away = kept->second.frame < m.frame - 1 || !read || say(*read) != kept->second.text;
+    if (away) {
+        m.read_dates.erase(kept);
+        return meaning;
+    }
+    kept->second.frame = m.frame;
+    if (meaning.error.empty() && meaning.echo.empty()) meaning.echo = kept->second.words;
+    return meaning;
 }
 
 Meaning time_meaning(const std::string& text) {
@@ -107,12 +132,13 @@ std::optional<std::optional<Date>> date_field(Ui& ui, Rect rect, std::string_vie
     if (unknown) so_shown.hint = "Unknown: it could not be read";
     const FieldAsk ask{.label = label, .key = draft, .look = so_shown, .tools_w = tool};
     const ValueRun out =
-        run_value(ui, rect, ask, shown, [&](const std::string& text) { return date_meaning(ui, text); });
+        run_value(ui, rect, ask, shown, [&](const std::string& text) { return date_meaning(ui, draft, text); });
     std::optional<std::optional<Date>> changed;
     if (out.run.news.ended) {
         const std::string words = trimmed(out.text);
         const std::optional<Date> read = read_date(words, ui.clock.today, date_order(ui));
         if (words.empty() || read) {
+            keep_reading(ui, draft, words);
             if (read == value || (unknown && !read))
                 drop_draft(ui, draft);
             else
@@ -133,12 +159,13 @@ bool form_date(Ui& ui, Rect rect, std::string_view label, std::string_view draft
     const std::string* kept = find_draft(ui, draft);
     std::string text = kept ? *kept : std::string();
     const FieldRun run =
-        run_meant(ui, rect, ask, text, true, [&](const std::string& typed) { return date_meaning(ui, typed); });
+        run_meant(ui, rect, ask, text, true, [&](const std::string& typed) { return date_meaning(ui, draft, typed); });
     bool changed = run.news.changed;
     // A finished date is written out, so that a wrong guess of the year is seen.
     if (const std::optional<Date> read =
             run.news.ended ? read_date(trimmed(text), ui.clock.today, date_order(ui)) : std::nullopt)
         if (text != say(*read)) {
+            keep_reading(ui, draft, text);
             text = say(*read);
             changed = true;
         }

@@ -6,6 +6,7 @@
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
 #include "core/rules/asking.h"
+#include "core/rules/contradictions.h"
 #include "core/rules/moving.h"
 #include "core/rules/rungs.h"
 #include "core/rules/safety_lines.h"
@@ -224,6 +225,8 @@ void add_coverage(const Situation& situation, const Model& model, const std::vec
 void add_not_asked(const Situation& situation, Plan& plan) {
     for (const ChildState& child : situation.children) {
         const Child& who = *child.facts->child;
+        for (const Contradiction& each : contradictions(who, situation.index.library, situation.facts.session.date))
+            plan.flags.push_back({Flag::Kind::not_asked, who.id, "contradiction", call_name(who), {}, each.words});
         const std::string words = say_not_asked(who, situation.index.library);
         if (words.empty()) continue;
         plan.flags.push_back({Flag::Kind::not_asked, who.id, "not_asked", call_name(who), {}, words});

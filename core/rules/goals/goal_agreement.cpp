@@ -206,6 +206,8 @@ SentenceSays as_on_the_line(SentenceSays says, const Goal& goal) {
 
 }  // namespace
 
+std::string say_ranges(const Goal& goal) { return goal_ranges::say(read_sentence(goal.sentence, goal.measure).ranges); }
+
 std::vector<Disagreement> disagreements(const Goal& goal, const Library& library) {
     std::vector<Disagreement> all;
     if (goal.sentence.empty()) return all;
@@ -216,6 +218,12 @@ std::vector<Disagreement> disagreements(const Goal& goal, const Library& library
     compare_help(goal, says, all);
     compare_ratio(goal, says, all);
     compare_sessions(goal, says, all);
+    // Both ends of a range stand in the sentence; which of them is compared is said.
+    const auto numbers = std::ranges::find_if(all, [](const Disagreement& each) {
+        return each.part == SentencePartKind::target || each.part == SentencePartKind::ratio ||
+               each.part == SentencePartKind::in_row;
+    });
+    if (numbers != all.end() && !says.ranges.empty()) numbers->words += " " + goal_ranges::say(says.ranges);
     return all;
 }
 

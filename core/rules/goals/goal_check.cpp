@@ -5,6 +5,7 @@
 #include "core/library/skill_graph.h"
 #include "core/progress/criterion.h"
 #include "core/progress/measure.h"
+#include "core/rules/goals/goal_measure.h"
 #include "core/rules/goals/goal_reading.h"
 #include "core/rules/goals/goal_words.h"
 #include "core/rules/goals/goal_writing.h"
@@ -86,15 +87,13 @@ std::string criterion_fault(const Goal& goal, const Library& library) {
     if (measure == nullptr || rule == nullptr) return "Choose what is recorded: tries, seconds, distance, steps done.";
     const bool ratio = goal.attempts > 0 && goal.successes > 0;
     if (goal.successes > goal.attempts) return "There are more successes than tries. Raise the number of tries.";
+    if (goal.attempts > 0 && goal.successes == 0)
+        return say_ratio(goal) + " asks for nothing. Say how many of them it has to be.";
     const bool percent = rule->pooling == progress::Pooling::percent;
     if (percent && !goal.target && !ratio) return "Say how many of how many: 4 of 5 tries.";
     if (!percent && !goal.target)
         return "Give the number to reach, in " + (measure->unit.empty() ? measure->name : measure->unit) + ".";
-    const bool too_high = goal.target && rule->highest > 0 && *goal.target > rule->highest;
-    if (goal.target && (*goal.target < rule->lowest || too_high))
-        return "The number cannot be reached: choose one from " + progress::say_plain(rule->lowest) + " to " +
-               progress::say_plain(rule->highest) + ".";
-    return {};
+    return goal.target ? value_fault(goal, *goal.target) : std::string();
 }
 
 /// Sessions in a row, so many of so many sessions, and a ratio that counts sessions itself: only one of them.
@@ -112,11 +111,26 @@ std::optional<GoalFinding> said_twice(const Goal& goal, bool of_sessions) {
                    in_row ? "sessions_in_row" : "sessions_of", std::move(mend));
 }
 
-GoalFinding check_criterion(const Goal& goal, const Library& library, const std::vector<Disagreement>& differ) {
+/// "30 s, 4 of 5 tries, 3 sessions in a row".
+std::string say_criterion(const Goal& goal, bool of_sessions) {
+    std::string words;
+    if (goal.target) words = units::say_value(goal, *goal.target) + ", ";
+    if (of_sessions) return words + say_ratio(goal);
+    if (goal.attempts > 0) words += say_ratio(goal) + ", ";
+    const std::string sessions = say_sessions(goal.sessions_in_row, goal.sessions_met, goal.sessions_of);
+    return words + (sessions.empty() ? "in one session" : sessions);
+}
+
+GoalFinding check_criterion(const Goal& goal, const Library& library, const std::vector<Disagreement>& differ,
+                            const std::string& statement) {
     using enum SentencePartKind;
     constexpr const char* title = "Measurable";
-    if (std::string fault = criterion_fault(goal, library); !fault.empty()) {
-        const bool measured = library.measure(goal.measure) != nullptr;
+    Goal said = goal;
+    said.sentence = statement;
+    std::string other_measure = measure_fault(said);
+    const bool measured = library.measure(goal.measure) != nullptr && other_measure.empty();
+    if (std::string fault = other_measure.empty() ? criterion_fault(goal, library) : std::move(other_measure);
+        !fault.empty()) {
         GoalFinding found = to_mend(GoalAspect::criterion, title, std::move(fault), measured ? "target" : "measure");
         found.also = differences(differ, {target, help, ratio, in_row});
         return found;
@@ -132,19 +146,19 @@ GoalFinding check_criterion(const Goal& goal, const Library& library, const std:
                        "Say in how many sessions, in a row or of so many, so that one good day is not it.",
                        "sessions_in_row", std::move(mend));
     }
-    std::string words;
-    if (goal.target) words = units::say_value(goal, *goal.target) + ", ";
-    if (of_sessions)
-        return good(GoalAspect::criterion, title, "The app can record it: " + words + say_ratio(goal) + ".", "target");
-    if (goal.attempts > 0) words += say_ratio(goal) + ", ";
-    const std::string sessions = say_sessions(goal.sessions_in_row, goal.sessions_met, goal.sessions_of);
-    words += sessions.empty() ? "in one session" : sessions;
-    return good(GoalAspect::criterion, title, "The app can record it: " + words + ".", "target");
+    const std::string ranges = say_ranges(said);
+    return good(
+        GoalAspect::criterion, title,
+        "The app can record it: " + say_criterion(goal, of_sessions) + "." + (ranges.empty() ? "" : " ") + ranges,
+        "target");
 }
 
 GoalFinding check_baseline(const Goal& goal) {
     constexpr const char* title = "Baseline";
     const auto level = baseline_level(goal);
+    for (const double value : goal.baseline)
+        if (std::string fault = value_fault(goal, value); !fault.empty())
+            return to_mend(GoalAspect::baseline, title, std::move(fault), "baseline");
     if (!level)
         return to_mend(GoalAspect::baseline, title, "Measure three times before it starts, or once with the reason.",
                        "baseline");
@@ -269,7 +283,7 @@ std::vector<GoalFinding> check_goal(const Goal& goal, const GoalCheckFacts& fact
         if (each.mend) each.mend->sentence = goal.sentence;
     return {check_behaviour(facts),
             check_condition(goal, facts, differ),
-            check_criterion(goal, library, differ),
+            check_criterion(goal, library, differ, facts.statement),
             check_baseline(goal),
             check_achievable(goal, facts, library),
             check_relevant(goal, library),

@@ -3,78 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 
 #include "core/progress/criterion.h"
 #include "core/progress/measure.h"
+#include "core/rules/goals/goal_ranges.h"
+#include "core/rules/goals/goal_tokens.h"
 #include "core/rules/typed/units.h"
 
 namespace pegboard {
+namespace goal_parts {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
-
-/// A word, a number or a sign of folded text.
-struct Token {
-    enum class Kind { word, number, sign } kind = Kind::sign;
-    std::string_view text;
-    double value = 0;
-    bool used = false;  ///< read as a date, a ratio, a run or help: it is no value
-};
-
-constexpr std::array<std::string_view, 21> number_words{
-    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
-    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-
-std::optional<double> number_word(std::string_view word) {
-    if (word == "once") return 1;
-    if (word == "twice") return 2;
-    const auto found = std::ranges::find(number_words, word);
-    if (found == number_words.end()) return std::nullopt;
-    return static_cast<double>(found - number_words.begin());
-}
-
-std::vector<Token> tokens_of(std::string_view folded) {
-    std::vector<Token> tokens;
-    for (std::size_t i = 0; i < folded.size();) {
-        const std::size_t begin = i;
-        Token token;
-        if (digit(folded[i])) {
-            token.kind = Token::Kind::number;
-            while (i < folded.size() && digit(folded[i])) ++i;
-            if (i + 1 < folded.size() && folded[i] == '.' && digit(folded[i + 1]))
-                for (++i; i < folded.size() && digit(folded[i]);) ++i;
-            token.value = std::strtod(std::string(folded.substr(begin, i - begin)).c_str(), nullptr);
-        } else if (letter(folded[i])) {
-            token.kind = Token::Kind::word;
-            while (i < folded.size() && letter(folded[i])) ++i;
-        } else {
-            ++i;
-            if (folded[begin] == ' ') continue;
-        }
-        token.text = folded.substr(begin, i - begin);
-        if (token.kind == Token::Kind::word)
-            if (const auto number = number_word(token.text)) {
-                token.kind = Token::Kind::number;
-                token.value = *number;
-            }
-        tokens.push_back(token);
-    }
-    return tokens;
-}
-
-bool is_number(const std::vector<Token>& tokens, std::size_t at) {
-    return at < tokens.size() && !tokens[at].used && tokens[at].kind == Token::Kind::number;
-}
-bool is_word(const std::vector<Token>& tokens, std::size_t at, std::string_view word) {
-    return at < tokens.size() && !tokens[at].used && tokens[at].text == word;
-}
-void use(std::vector<Token>& tokens, std::size_t from, std::size_t until) {
-    for (std::size_t i = from; i < std::min(until, tokens.size()); ++i) tokens[i].used = true;
-}
+using namespace goal_tokens;
 
 int month_of(std::string_view word) {
     constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
@@ -248,7 +188,6 @@ std::optional<double> take_percent(std::vector<Token>& tokens, bool only_tries) 
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
         const bool percent = is_number(tokens, i) && (is_word(tokens, i + 1, "%") || is_word(tokens, i + 1, "percent"));
         if (!percent || tokens[i].value <= 0 || tokens[i].value > 100) continue;
-        if (i > 1 && tokens[i - 2].kind == Token::Kind::number && is_word(tokens, i - 1, "-")) continue;  // 80-90 %
         const std::size_t behind = behind_share(tokens, i + 2);
         const bool of_other =
             std::ranges::any_of(of_others, [&](std::string_view word) { return is_word(tokens, i + 2, word); });
@@ -370,10 +309,13 @@ std::vector<double> values_of(const std::vector<Token>& tokens, std::string_view
 }
 
 }  // namespace
+}  // namespace goal_parts
 
 SentenceSays read_sentence(std::string_view sentence, std::string_view measure) {
+    using namespace goal_parts;
+    using namespace goal_tokens;
     SentenceSays says;
-    std::string folded = fold(sentence);
+    std::string folded = goal_ranges::reached_from(fold(sentence), measure, says.ranges);
     take_help(folded, says);
     std::vector<Token> tokens = tokens_of(folded);
     if (measure != "prompts")  // "2 spoken prompts" say how many, which is no value of another measure

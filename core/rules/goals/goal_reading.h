@@ -8,6 +8,7 @@
 
 #include "core/library/library.h"
 #include "core/model/goal.h"
+#include "core/rules/goals/goal_ranges.h"
 
 namespace pegboard {
 
@@ -26,6 +27,7 @@ struct SentenceSays {
     std::vector<double> laps{};         ///< numbers of laps, however long one is
     std::optional<Ratio> sessions{};    ///< "in 3 of 4 sessions" where another ratio or a percent stands beside it
     std::optional<double> percent{};    ///< of the tries: "with 80 % accuracy"; none where that is the value itself
+    std::vector<SaidRange> ranges{};    ///< each is read as the end from which on it is reached
     bool operator==(const SentenceSays&) const = default;
 };
 SentenceSays read_sentence(std::string_view sentence, std::string_view measure);
@@ -38,6 +40,8 @@ struct Disagreement {
     std::string words;         ///< "The sentence says 4 of 5 tries, the goal line 3 of 5."
     std::optional<Goal> mend;  ///< the goal as the sentence says it, where that can be read
 };
+/// How the ranges of a goal's sentence are read: "\"80 to 90 %\" is reached from 80 % on."; empty without any.
+std::string say_ranges(const Goal& goal);
 /// Where the sentence and the data of a goal differ, in the order of the sentence. Empty for a goal without a sentence.
 std::vector<Disagreement> disagreements(const Goal& goal, const Library& library);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/progress/measure.h"
+#include "core/rules/goals/goal_reading.h"
 #include "core/rules/typed/units.h"
 #include "core/rules/validate.h"
 
@@ -291,9 +292,13 @@ std::string goal_title(const GoalTemplate& goal, const GoalSlots& slots, const L
 
 std::optional<double> read_target(std::string_view measure, std::string_view words, std::optional<double> baseline) {
     if (measure == "trials" || progress::measure_rule(measure) == nullptr) return std::nullopt;
-    const std::string folded = fold(words);
+    std::vector<SaidRange> ranges;
+    const std::string folded = goal_ranges::reached_from(fold(words), measure, ranges);
     const auto number = first_number(folded);
-    if (!number) return std::nullopt;
+    if (!number) {
+        const auto written_out = read_sentence(words, measure).values;
+        return written_out.size() == 1 ? std::optional(written_out.front()) : std::nullopt;
+    }
     const bool from_own_start = folded.starts_with("own ") && begins_word(number->unit, "%");
     if (from_own_start) {
         if (!baseline) return std::nullopt;
@@ -306,8 +311,10 @@ std::optional<double> read_target(std::string_view measure, std::string_view wor
         return whole && whole->value > 0 ? std::optional(100 * number->value / whole->value) : std::nullopt;
     }
     const auto scale = scale_of(measure, number->unit);
-    if (!scale) return std::nullopt;
-    return number->value * *scale;
+    if (scale) return number->value * *scale;
+    // "sit on 2 cushions for five minutes": the only number that is one of the measure.
+    const auto others = read_sentence(words, measure).values;
+    return others.size() == 1 ? std::optional(others.front()) : std::nullopt;
 }
 
 std::string say_target(std::string_view measure, double value) {
