@@ -12,13 +12,13 @@ namespace pegboard::test {
 namespace {
 namespace fs = std::filesystem;
 
-struct Attack {
+struct ListAttack {
     const char* name;
     const char* sql;
     const char* told;
 };
 
-void PrintTo(const Attack& attack, std::ostream* out) { *out << attack.name; }
+void PrintTo(const ListAttack& attack, std::ostream* out) { *out << attack.name; }
 
 /// A file in which somebody looked at five records, one after the other.
 Sample fill_and_look(const TempFolder& folder) {
@@ -29,7 +29,7 @@ Sample fill_and_look(const TempFolder& folder) {
     return sample;
 }
 
-const Attack attacks[] = {
+const ListAttack list_attacks[] = {
     {"edit", "UPDATE audit_event SET child_id = NULL WHERE detail = 'three'", " of the list of who opened and looked"},
     {"delete", "DELETE FROM audit_event WHERE detail = 'three'", " of the list of who opened and looked"},
     {"insert",
@@ -68,10 +68,10 @@ const Attack attacks[] = {
      "DELETE FROM change_set WHERE sequence = (SELECT max(sequence) FROM change_set)",
      "entries at the end of the history are missing"}};
 
-class ListAttacked : public ::testing::TestWithParam<Attack> {};
+class ListAttacked : public ::testing::TestWithParam<ListAttack> {};
 
 TEST_P(ListAttacked, is_told_here_and_elsewhere_until_it_is_accepted_and_stops_nobody) {
-    const Attack& attack = GetParam();
+    const ListAttack& attack = GetParam();
     const TempFolder folder, elsewhere;
     const Sample sample = fill_and_look(folder);
     ASSERT_EQ(found_in(folder.file()), "");
@@ -105,7 +105,7 @@ TEST_P(ListAttacked, is_told_here_and_elsewhere_until_it_is_accepted_and_stops_n
     EXPECT_NE(found_in(folder.file()).find("the record of "), std::string::npos) << "what comes next is told again";
 }
 
-INSTANTIATE_TEST_SUITE_P(TS12, ListAttacked, ::testing::ValuesIn(attacks),
+INSTANTIATE_TEST_SUITE_P(TS12, ListAttacked, ::testing::ValuesIn(list_attacks),
                          [](const auto& each) { return std::string(each.param.name); });
 
 TEST(AccessLog, OneFaultHidesNoOther) {
