@@ -224,8 +224,10 @@ float draw_goal_more(GoalDraft& draft, Rect rect) {
     const std::string before = goal.skill;
     page.pick_skill(skill);
     if (before != goal.skill) {
-        if (draft.from.skill != goal.skill) draft.words.bank.clear();
-        draft.words.own_measure = draft.words.own_measure || draft.words.bank.empty();
+        if (draft.from.skill != goal.skill && !draft.words.bank.empty()) {
+            draft.words.bank.clear();
+            draft.words.own_measure = true;  // it stays measured as the bank's was
+        }
         draft.follow();
         draft.discipline_follows();
     }

@@ -64,6 +64,7 @@ void mend(GoalDraft& draft, const Goal& mended) {
         const auto of_skill = page.ui.library->goal_templates(mended.skill);
         if (!of_skill.empty()) return draft.use(of_skill.front()->id);
         draft.words.bank.clear();
+        draft.words.own_measure = true;
     }
     if (page.goal.target != page.self.writer.found.of.target) draft.words.value = mended.target;
     draft.words.prompt_level = mended.prompt_max;

@@ -119,6 +119,8 @@ TEST_F(GoalErrors, OwnWordsOfATimeAreMeasuredAsATime) {
     const Child child = child_with({});
     write_for(child.id);
     ui().click("Start from blank");
+    ui().in("More about it").click("Skill", WidgetRole::choice);
+    ui().field("Find in the list").type("circle").press(ImGuiKey_Enter);
     ui().field("What the child will do").type("sit on the bench for 5 minutes").tab();
     EXPECT_EQ(goal_being_written(child.id).measure, "duration_s");
     EXPECT_EQ(goal_being_written(child.id).target, 300);
