@@ -321,8 +321,8 @@ class Checker {
         if (jumps > (youngest < 60 ? 2 : 3)) broken_.emplace_back("too much jumping");
     }
 
-    /// Nothing but care speaks for an easier rung: a step that is near enough, an age that is reached, free hands.
-    [[nodiscard]] bool may_begin_as_written(const PlanBlock& block, const planning::Participant& one) const {
+    /// Nothing but care speaks for the easier rung.
+    [[nodiscard]] static bool only_for_care(const PlanBlock& block, const planning::Participant& one) {
         const auto grade = std::ranges::find(block.grades, one.child->id, &ChildGrade::child);
         return grade->why.find("asks for the gentler way") != std::string::npos;
     }
@@ -335,10 +335,14 @@ class Checker {
                 if (!rung->still_counts && !goal.what.empty()) say(block, "counts what is not done");
         for (const planning::Participant& one : facts_.participants) {
             const Rung* rung = begun(block, one.child->id);
-            for (const GoalFacts& goal : one.goals)
-                if (rung != nullptr && std::ranges::count(rung->leaves_out, goal.skill) > 0 &&
-                    block.activity->skills.front() == goal.skill && may_begin_as_written(block, one))
+            for (const GoalFacts& goal : one.goals) {
+                const bool planned = std::ranges::count(plan_.coverage, goal.goal, &Coverage::goal) > 0;
+                const auto served = std::ranges::find(block.goals, goal.goal, &ServedGoal::goal);
+                const bool practiced = served != block.goals.end() && served->fit_tenths >= 6;
+                if (rung != nullptr && planned && !practiced && block.activity->skills.front() == goal.skill &&
+                    std::ranges::count(rung->leaves_out, goal.skill) > 0 && only_for_care(block, one))
                     say(block, "is begun without " + goal.skill);
+            }
             const auto grade = std::ranges::find(block.grades, one.child->id, &ChildGrade::child);
             if (one.mood == DayMood::tired && grade->rung > 0) say(block, "begins harder on a tired day");
         }

@@ -83,6 +83,12 @@ struct Fault {
 /// A child at the first step of a sequence, or for whom a skill is not there yet.
 void at(Sound& one, const char* skill, const char* step) { one.ada.present_steps.push_back({{}, skill, step}); }
 
+void cut_well(Sound& one, int from_months, int rung) {
+    for (Child* child : {&one.ada, &one.ben}) child->present_steps = {{{}, "fm.cut", "fm.cut8_complex"}};
+    one.record().from_months = from_months;
+    for (auto& grade : one.block().grades) grade.rung = rung, grade.offered = {-1};
+}
+
 const std::vector<Fault>& faults() {
     static const std::vector<Fault> all{
         {"an activity that is in no record", Kind::unknown, [](Sound& one) { one.records.activities.erase("T1"); }},
@@ -114,19 +120,8 @@ const std::vector<Fault>& faults() {
              one.block().minutes = 5;
              one.record().from_months = 33;
          }},
-        {"starts 13 months above the age, though its skill is done", Kind::too_early,
-         [](Sound& one) {
-             at(one, "fm.cut", "fm.cut8_complex");
-             one.ben.present_steps = one.ada.present_steps;
-             one.record().from_months = 63 + 13;
-             for (auto& grade : one.block().grades) grade.rung = -1, grade.offered = {-1};
-         }},
-        {"is begun as written above the age, because its skill is done", Kind::too_early,
-         [](Sound& one) {
-             at(one, "fm.cut", "fm.cut8_complex");
-             one.ben.present_steps = one.ada.present_steps;
-             one.record().from_months = 63 + 8;
-         }},
+        {"13 months above the age, its skill done", Kind::too_early, [](Sound& one) { cut_well(one, 63 + 13, -1); }},
+        {"as written above the age, its skill done", Kind::too_early, [](Sound& one) { cut_well(one, 63 + 8, 0); }},
         {"ends more than two years below the age, for no goal", Kind::too_young,
          [](Sound& one) { one.record().to_months = 63 - 25; }},
         {"three steps ahead", Kind::too_far, [](Sound& one) { at(one, "fm.cut", "fm.cut1_hold"); }},

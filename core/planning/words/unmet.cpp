@@ -151,7 +151,7 @@ std::string enough_words(LeftOut why) {
 std::string left_out_words(const Model& model, const std::vector<int>& usable) {
     for (const LeftOutActivity& one : model.left_out)
         if (std::ranges::count(usable, one.activity) > 0) return enough_words(one.why);
-    return "it takes longer than a block of its kind may";
+    return "it is a way to begin or to end, and others begin and end this session";
 }
 
 /// Which limit kept what could be used out of the plan.
