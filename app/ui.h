@@ -52,6 +52,7 @@ enum class Screen {
     session,   ///< one that runs
     note,      ///< what is written about a session
     progress,  ///< of all goals, or of the one named
+    reports,   ///< what goes on paper
     settings,
     history,
     gallery

@@ -28,6 +28,12 @@ constexpr std::array rows{
         go_progress, "go_progress", "Progress", "What each goal's data say", icon::trending_up, {ctrl | ImGuiKey_8}},
     ActionRow{go_activities, "go_activities", "Activities", "The activity library", icon::puzzle, {ctrl | ImGuiKey_4}},
     ActionRow{go_skills, "go_skills", "Skills map", "What children learn, by focus area and age", icon::map, {}},
+    ActionRow{go_reports,
+              "go_reports",
+              "Reports",
+              "Plans, data sheets and reports, on paper or as a PDF",
+              icon::file_document,
+              {ctrl | ImGuiKey_6}},
     ActionRow{go_settings,
               "go_settings",
               "Settings",
@@ -56,6 +62,8 @@ constexpr std::array rows{
               "Start today's session you are at, or the next one of today",
               icon::play,
               {ctrl | ImGuiKey_Enter}},
+    ActionRow{
+        print, "print", "Print", "What this page shows, on paper or as a PDF", icon::printer, {ctrl | ImGuiKey_P}},
     ActionRow{undo, "undo", "Undo", "Take the last change back", icon::undo_variant, {ctrl | ImGuiKey_Z}},
     ActionRow{redo,
               "redo",
@@ -132,6 +140,8 @@ constexpr std::array keys{
     ScreenKey{Screen::caseload, "Up, Down", "Choose a child"},
     ScreenKey{Screen::caseload, "Enter", "Open the child's page"},
     ScreenKey{Screen::activities, "Up, Down", "Choose an activity"},
+    ScreenKey{Screen::reports, "Page Up, Page Down", "The page before, the next page"},
+    ScreenKey{Screen::reports, "+, -, 0", "Closer, further, the whole page"},
 };
 
 }  // namespace

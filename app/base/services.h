@@ -14,6 +14,13 @@
 
 namespace pegboard {
 
+/// How a print job went, as far as the desktop tells.
+enum class PrintEnd {
+    sent,       ///< to a printer
+    cancelled,  ///< in the desktop's dialog
+    failed
+};
+
 class Services {
  public:
     using Done = std::function<void(const Status&)>;
@@ -36,6 +43,13 @@ class Services {
     virtual void save_recovery_sheet(std::string passphrase, Done done) = 0;
     /// Asks for a file and writes a text there, readable by this user only; `done` hears how it went.
     virtual void save_text(std::string name, std::string text, Done done) = 0;
+    /// Asks for a file and writes a PDF there, readable by this user only, in the place of an older PDF alone; `done`
+    /// hears how it went, and nothing when no file was chosen. `child`: whom it is about, for the list of who looked.
+    virtual void save_pdf(std::string name, std::string pdf, ChildId child, Done done) = 0;
+    /// Hands a PDF to the desktop's print dialog, from memory; `done` hears how it went. False where the desktop has no
+    /// such dialog. `title` stands in the printer's queue and names nobody.
+    virtual bool print_pdf(std::string title, const std::string& pdf, ChildId child,
+                           std::function<void(PrintEnd)> done) = 0;
     /// A text read from a file that was asked for, and the file's name.
     struct TextFile {
         std::string name, text;

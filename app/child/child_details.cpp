@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "app/actions/actions.h"
 #include "app/child/child_edit.h"
+#include "app/parts/disclosures.h"
 #include "core/rules/age.h"
 
 namespace pegboard {
@@ -25,7 +27,7 @@ constexpr std::array right_sections{
     Section{"Precautions", draw_precautions}, Section{"Take care", draw_care_lines},
     Section{"Rescue plan", draw_rescue_plan}, Section{"Moving and devices", draw_moving},
     Section{"Equipment", draw_equipment},     Section{"Interests", draw_interests},
-    Section{"Skill steps", draw_steps},
+    Section{"Skill steps", draw_steps},       Section{"Reports made and who got them", draw_reports_made},
 };
 
 /// One section in its card. Its height is known only after drawing, so the card uses the one of the frame before.
@@ -108,6 +110,16 @@ float draw_birth(ChildEdit& edit, Rect rect) {
     edit.text(flow.row(row_height(edit, {"school"})), "School or site", "school", &Child::school,
               {.hint = "Oakfield Primary, Year 1"});
     return flow.bottom();
+}
+
+float draw_reports_made(ChildEdit& edit, Rect rect) {
+    Ui& ui = edit.ui();
+    std::optional<Place> again;
+    const float bottom = draw_disclosures(ui, rect, edit.child().id, again);
+    if (again) ui.nav->go(*again);
+    const ButtonLook look{.icon = icon::printer, .height = metrics::button_small};
+    if (button(ui, Vec{rect.x, bottom + metrics::m}, "Make a report", look)) ui.actions->ask(ActionId::print);
+    return bottom + metrics::m + metrics::button_small;
 }
 
 float draw_communication(ChildEdit& edit, Rect rect) {

@@ -56,6 +56,7 @@ Row* row_of(std::vector<Row>& rows, RowId id) {
 // Sections of the Details tab; each draws inside the rect and returns the lowest y.
 float draw_names(ChildEdit& edit, Rect rect);
 float draw_birth(ChildEdit& edit, Rect rect);
+float draw_reports_made(ChildEdit& edit, Rect rect);
 float draw_communication(ChildEdit& edit, Rect rect);
 float draw_dates(ChildEdit& edit, Rect rect);
 float draw_guardians(ChildEdit& edit, Rect rect);

@@ -34,6 +34,8 @@ void draw_more(ChildScreen& self, Ui& ui, Vec at, const Child& child) {
     if (icon_button(ui, at, icon::dots_horizontal, "More", {.bordered = true})) open_menu(ui, more_menu);
     if (!begin_menu(ui, more_menu, {at.x, at.y, metrics::button, metrics::button}, 220)) return;
     if (menu_item(ui, "Edit details", {.icon = icon::pencil})) self.tab = ChildTab::details;
+    if (menu_item(ui, "Print a report", {.icon = icon::printer, .shortcut = "Ctrl P"}))
+        ui.actions->ask(ActionId::print);
     if (menu_item(ui, "History", {.icon = icon::history})) ui.nav->go({.screen = Screen::history, .child = child.id});
     if (menu_item(ui, "OT, PT or both?", {.icon = icon::help_circle_outline})) ui.actions->ask(ActionId::open_guide);
     menu_divider(ui);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/design/fonts.h"
+#include "app/design/page_textures.h"
 #include "app/design/pictures.h"
 #include "app/design/scene_pictures.h"
 #include "app/design/shadows.h"
@@ -52,6 +53,7 @@ class LoadedDesign final : public Design {
     }
     bool take_scenes() override { return scenes_.take(); }
     [[nodiscard]] bool scenes_pending() const override { return scenes_.pending(); }
+    [[nodiscard]] PageTextures& pages() override { return pages_; }
     void logo(ImDrawList& list, ImVec2 min, float size_px) override {
         const float unit = size_px / 42.0F;
         list.AddRectFilled(min, {min.x + size_px, min.y + size_px}, to_imgui(logo_colours.tile), 10.5F * unit);
@@ -87,6 +89,7 @@ class LoadedDesign final : public Design {
     Pictures pictures_;
     ScenePictures scenes_;
     Shadows shadows_;
+    PageTextures pages_;
     Theme theme_ = Theme::light;
     const Palette* palette_ = &light_palette;
     float scale_ = 1.0F;

@@ -12,6 +12,8 @@
 
 namespace pegboard {
 
+class PageTextures;
+
 enum class Theme { light, dark };
 
 class Design {
@@ -43,6 +45,8 @@ class Design {
     /// At the start of a frame: brings in the scenes drawn since the last one; true while more are to come.
     virtual bool take_scenes() = 0;
     [[nodiscard]] virtual bool scenes_pending() const = 0;  ///< asked for and not there yet
+    /// Pages of paper that are shown; they are the same in both themes.
+    [[nodiscard]] virtual PageTextures& pages() = 0;
     /// The program's mark: nine pegs on a rounded tile.
     virtual void logo(ImDrawList& list, ImVec2 min, float size_px) = 0;
     /// Draws shadow 1, 2 or 3 below a rounded pixel rect.

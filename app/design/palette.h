@@ -55,6 +55,7 @@ enum class Role {
     celebrate,
     celebrate_line,
     celebrate_disc,
+    sheet,  ///< paper, white in both themes
     toast,
     toast_text,
     toast_action,
@@ -108,6 +109,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Role::cou
     "celebrate",
     "celebrate_line",
     "celebrate_disc",
+    "sheet",
     "toast",
     "toast_text",
     "toast_action",
@@ -183,6 +185,7 @@ inline constexpr Palette light_palette{
         0xFFF8E6,  // celebrate
         0xF3DFA8,  // celebrate_line
         0xFFE9B0,  // celebrate_disc
+        0xFFFFFF,  // sheet
         0x1B2A4A,  // toast
         0xFFFFFF,  // toast_text
         0x9BE0D6,  // toast_action
@@ -251,6 +254,7 @@ inline constexpr Palette dark_palette{
         0x38311F,  // celebrate
         0x6A5A2E,  // celebrate_line
         0x554722,  // celebrate_disc
+        0xFFFFFF,  // sheet
         0x303D58,  // toast
         0xFFFFFF,  // toast_text
         0x9BE0D6,  // toast_action

@@ -8,9 +8,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/actions/actions.h"
 #include "app/base/machine_settings.h"
+#include "app/base/services.h"
 #include "app/frame/screens.h"
 #include "app/ui.h"
 #include "core/caseload.h"
@@ -38,6 +40,9 @@ class Machine {
     /// Returns false where no dialog can be shown: the App then uses its own picker.
     virtual bool ask_save(std::string suggestion, std::function<void(std::filesystem::path)> done) = 0;
     virtual bool ask_open(std::function<void(std::filesystem::path)> done) = 0;
+    /// Hands a PDF to the desktop's print dialog, from memory; the answer comes through `done` in a later frame. False
+    /// where the desktop has none.
+    virtual bool print(std::string, std::string_view, std::function<void(PrintEnd)>) { return false; }
     virtual void quit() = 0;
     /// Draws into a picture file instead of the window.
     virtual Status save_picture(ImDrawData&, int, int, const std::filesystem::path&) {

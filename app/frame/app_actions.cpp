@@ -119,9 +119,9 @@ bool App::Inner::go_to(ActionId id) {
     constexpr std::array places{
         std::pair{ActionId::go_today, Screen::today},       std::pair{ActionId::go_caseload, Screen::caseload},
         std::pair{ActionId::go_goals, Screen::goals},       std::pair{ActionId::go_activities, Screen::activities},
-        std::pair{ActionId::go_progress, Screen::progress}, std::pair{ActionId::go_settings, Screen::settings},
-        std::pair{ActionId::go_history, Screen::history},   std::pair{ActionId::go_skills, Screen::skills},
-        std::pair{ActionId::gallery, Screen::gallery}};
+        std::pair{ActionId::go_progress, Screen::progress}, std::pair{ActionId::go_reports, Screen::reports},
+        std::pair{ActionId::go_settings, Screen::settings}, std::pair{ActionId::go_history, Screen::history},
+        std::pair{ActionId::go_skills, Screen::skills},     std::pair{ActionId::gallery, Screen::gallery}};
     for (const auto& [action, screen] : places)
         if (action == id) {
             if (id == ActionId::go_today) screens.today.day.reset();
@@ -139,6 +139,10 @@ void App::Inner::run_action(ActionId id) {
     switch (id) {
         case ActionId::open_guide:
             nav.go(new_guide(ui, nav.here().child));
+            return nav.apply();
+        case ActionId::print:
+            if (nav.here().screen == Screen::reports) return ask_to_print(screens.reports);
+            nav.go(report_of(ui, nav.here(), screens.today.day));
             return nav.apply();
         case ActionId::undo:
             return run_undo(false);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <ctime>
 
+#include "app/design/page_textures.h"
 #include "app/frame/app_inner.h"
 #include "app/widgets/fields/fields.h"
 #include "app/widgets/widgets.h"
@@ -59,6 +60,7 @@ void App::Inner::begin_frame(double time_s) {
     constexpr double look_at_scenes_s = 1.0 / 60;
     if (design->take_scenes()) ui.wake_in(look_at_scenes_s);
     if (!options.minute) ui.wake_in(60.0 - now.second);
+    design->pages().tidy();
     const ImGuiIO& io = ImGui::GetIO();
     if (navigating_by_keys()) ui.keyboard = true;
     if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || ImGui::IsMouseClicked(0)) ui.keyboard = false;
@@ -172,6 +174,8 @@ void App::Inner::draw_screen() {
             return pegboard::draw(screens.note, ui);
         case Screen::progress:
             return pegboard::draw(screens.progress, ui);
+        case Screen::reports:
+            return pegboard::draw(screens.reports, ui);
         case Screen::settings:
             return pegboard::draw(screens.settings, ui);
         case Screen::history:

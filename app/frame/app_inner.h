@@ -179,6 +179,9 @@ struct App::Inner final : Services {
     void change_passphrase(std::string current, std::string next, Done done) override;
     void save_recovery_sheet(std::string passphrase, Done done) override;
     void save_text(std::string name, std::string text, Done done) override;
+    void save_pdf(std::string name, std::string pdf, ChildId child, Done done) override;
+    bool print_pdf(std::string title, const std::string& pdf, ChildId child,
+                   std::function<void(PrintEnd)> done) override;
     void read_text(std::function<void(const Result<TextFile>&)> done) override;
     [[nodiscard]] std::string_view busy() const override { return busy_words; }
     void write_sheet(const std::filesystem::path& file, const Done& done);
@@ -235,11 +238,13 @@ struct App::Inner final : Services {
     FilePicker picker;
     using Picked = std::function<void(std::filesystem::path)>;
     std::vector<std::weak_ptr<Picked>> picks;  ///< file dialogs that are open
-    std::vector<ActionId> dialogs_asked;       ///< actions that open a dialog, done inside the frame
-    int whose_goal = -1;                       ///< choice of the dialog for a new goal
-    bool open_undo_question = false;           ///< the step is older, of another screen or clinical
-    bool redo_asked = false;                   ///< the question is about redo
-    std::map<ChangeSetId, Place> steps_made;   ///< since the file was opened, and where
+    using PrintHeard = std::function<void(PrintEnd)>;
+    std::vector<std::weak_ptr<PrintHeard>> prints;  ///< print dialogs that are open
+    std::vector<ActionId> dialogs_asked;            ///< actions that open a dialog, done inside the frame
+    int whose_goal = -1;                            ///< choice of the dialog for a new goal
+    bool open_undo_question = false;                ///< the step is older, of another screen or clinical
+    bool redo_asked = false;                        ///< the question is about redo
+    std::map<ChangeSetId, Place> steps_made;        ///< since the file was opened, and where
 
     // Notices that stay
     /// In a running session: the room they keep, how much of it they use, and until when they are not pressed.

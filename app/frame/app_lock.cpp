@@ -13,6 +13,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/design/page_textures.h"
 #include "app/frame/app_inner.h"
 #include "app/frame/kept_views.h"
 #include "app/settings/session_pin.h"
@@ -98,6 +99,7 @@ void App::Inner::lock() {
     }
     dismiss();
     forget_typed(ui);  // now, since later somebody may be typing the passphrase
+    forget_pages(screens.reports, ui);
     lock_warning = false;
     gate.file = caseload->path();
     gate.turn_to(GatePage::locked);
@@ -106,7 +108,8 @@ void App::Inner::lock() {
     if (ui.record != nullptr) *ui.record = {};
     machine.forget_copied();
     if (options.keep_backups) start_backup();  // with the key gone nothing could be copied at quitting
-    frames_wanted = std::max(frames_wanted, 2);
+    constexpr int to_hide = 2, to_blank_pages = 4;
+    frames_wanted = std::max(frames_wanted, design->pages().held() > 0 ? to_blank_pages : to_hide);
     let_go();
 }
 
@@ -190,6 +193,8 @@ void App::Inner::put_away() {
     renew(screens, kept_views(screens));
     for (const auto& pick : picks)
         if (const auto open = pick.lock()) *open = {};  // it may hold what was to be saved
+    for (const auto& print : prints)
+        if (const auto open = print.lock()) *open = {};
     forget_records();
     drawn_before = true;
 }

@@ -194,6 +194,32 @@ void App::Inner::save_text(std::string name, std::string text, Done done) {
          });
 }
 
+void App::Inner::save_pdf(std::string name, std::string pdf, ChildId child, Done done) {
+    constexpr std::string_view kind = "%PDF-";
+    pick(FilePicker::What::save, std::move(name),
+         [this, pdf = std::move(pdf), child, done = std::move(done), kind](const auto& file) {
+             const Status saved = save_private_text(file, pdf, kind);
+             if (saved) note(AccessKind::saved, child, "report");
+             done(saved);
+         });
+}
+
+bool App::Inner::print_pdf(std::string title, const std::string& pdf, ChildId child,
+                           std::function<void(PrintEnd)> done) {
+    const auto held = std::make_shared<PrintHeard>(std::move(done));  // a lock takes it away
+    std::erase_if(prints, [](const auto& print) { return print.expired(); });
+    prints.push_back(held);
+    return machine.print(std::move(title), pdf, [this, held, child](PrintEnd end) {
+        frames_wanted = std::max(frames_wanted, 2);
+        if (end == PrintEnd::sent) note(AccessKind::printed, child, "report");
+        if (*held) return (*held)(end);
+        if (end == PrintEnd::sent)
+            told.emplace_back(
+                "Pages that were on their way to the printer at the lock have gone there. Say in Reports who gets "
+                "them.");
+    });
+}
+
 void App::Inner::read_text(std::function<void(const Result<TextFile>&)> done) {
     constexpr std::uintmax_t most = 4U << 20U;
     pick(FilePicker::What::open, {}, [this, done = std::move(done)](const std::filesystem::path& file) {

@@ -73,6 +73,27 @@ void keep_records(Screens& now, Screens& before) {
     now.settings.editing = before.settings.editing;
 }
 
+/// What was chosen, and of what it is not said yet who gets it; never a page.
+void keep_reports(ReportsScreen& now, ReportsScreen& before) {
+    now.of = before.of;
+    now.kind = before.kind;
+    now.whose = before.whose;
+    now.day = before.day;
+    now.from = before.from;
+    now.to = before.to;
+    now.paper = before.paper;
+    now.audience = before.audience;
+    now.begun = before.begun;
+    now.initials_only = before.initials_only;
+    now.grey = before.grey;
+    now.name_others = before.name_others;
+    now.page = before.page;
+    now.zoom = before.zoom;
+    now.gone = std::move(before.gone);
+    // The answer of a print dialog that is open at the lock is not heard: rather ask once too often.
+    if (before.printing) now.gone.push_back(std::move(*before.printing));
+}
+
 void keep_ideas(PlanIdeas& now, PlanIdeas& before) {
     now.query = std::move(before.query);
     now.category = std::move(before.category);
@@ -111,6 +132,7 @@ Screens kept_views(Screens& before) {
     keep_lists(now, before);
     keep_library(now, before);
     keep_records(now, before);
+    keep_reports(now.reports, before.reports);
     keep_sessions(now, before);
     return now;
 }

@@ -9,8 +9,8 @@
 namespace pegboard {
 namespace {
 
-constexpr std::array places{ActionId::go_today,    ActionId::go_caseload,   ActionId::go_goals,
-                            ActionId::go_progress, ActionId::go_activities, ActionId::go_settings};
+constexpr std::array places{ActionId::go_today,      ActionId::go_caseload, ActionId::go_goals,   ActionId::go_progress,
+                            ActionId::go_activities, ActionId::go_reports,  ActionId::go_settings};
 
 /// The rail item a place belongs to; a goal to where it was opened from.
 ActionId home_of(const Navigator& nav, const Place& place) {
@@ -29,6 +29,8 @@ ActionId home_of(const Navigator& nav, const Place& place) {
         case Screen::activities:
         case Screen::skills:
             return ActionId::go_activities;
+        case Screen::reports:
+            return ActionId::go_reports;
         case Screen::settings:
         case Screen::history:
         case Screen::gallery:

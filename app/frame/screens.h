@@ -12,6 +12,7 @@
 #include "app/plan/plan.h"
 #include "app/progress/progress.h"
 #include "app/progress/skills.h"
+#include "app/reports/reports.h"
 #include "app/session/session.h"
 #include "app/settings/history.h"
 #include "app/settings/settings.h"
@@ -33,6 +34,7 @@ struct Screens {
     SessionScreen session;
     NoteScreen note;
     ProgressScreen progress;
+    ReportsScreen reports;
     SettingsScreen settings;
     HistoryScreen history;
     GalleryScreen gallery;

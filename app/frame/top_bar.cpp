@@ -42,6 +42,8 @@ std::string_view screen_name(Screen screen) {
             return "Note";
         case Screen::progress:
             return "Progress";
+        case Screen::reports:
+            return "Reports";
         case Screen::child:
             return "Child";
         case Screen::guide:

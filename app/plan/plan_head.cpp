@@ -59,6 +59,8 @@ void draw_more_menu(PlanScreen& self, Ui& ui, Rect anchor) {
     if (menu_item(ui, "Five minutes more for the session",
                   {.icon = icon::plus, .enabled = editable && minutes < most_min}))
         set_length(self, ui, std::min(most_min, minutes + minute_step));
+    if (menu_item(ui, "Print the plan", {.icon = icon::printer, .shortcut = "Ctrl P"}))
+        ui.actions->ask(ActionId::print);
     const Session& session = *self.view.session;
     if (session.status == SessionStatus::planned && session.date <= ui.clock.today && !is_running(session)) {
         menu_divider(ui);

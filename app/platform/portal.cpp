@@ -10,6 +10,8 @@
 #include <thread>
 #include <utility>
 
+#include "app/platform/print_job.h"
+
 namespace pegboard {
 namespace {
 
@@ -81,7 +83,7 @@ struct Portal::Inner {
     std::function<void()> wake;
     std::mutex mutex;
     News news;
-    std::atomic<bool> is_dark{false}, has_dialogs{false};
+    std::atomic<bool> is_dark{false}, has_dialogs{false}, has_printing{false};
     GMainContext* context = nullptr;
     GMainLoop* loop = nullptr;
     GDBusConnection *session = nullptr, *system = nullptr;
@@ -145,6 +147,13 @@ void Portal::Inner::join_session() {
         nullptr,
         [](GObject* bus, GAsyncResult* result, gpointer data) {
             static_cast<Inner*>(data)->has_dialogs = static_cast<bool>(finish(bus, result));
+        },
+        this);
+    g_dbus_connection_call(
+        session, portal_name, portal_path, "org.freedesktop.DBus.Properties", "Get",
+        g_variant_new("(ss)", "org.freedesktop.portal.Print", "version"), nullptr, G_DBUS_CALL_FLAGS_NONE, -1, nullptr,
+        [](GObject* bus, GAsyncResult* result, gpointer data) {
+            static_cast<Inner*>(data)->has_printing = static_cast<bool>(finish(bus, result));
         },
         this);
 }
@@ -267,6 +276,31 @@ bool Portal::ask_file(bool save, std::string suggestion, std::function<void(std:
             return G_SOURCE_REMOVE;
         },
         question);
+    return true;
+}
+
+bool Portal::print(std::string title, std::string_view pdf, std::function<void(PrintEnd)> done) {
+    if (!inner_->has_printing) return false;
+    const int file = file_in_memory(pdf);
+    if (file < 0) return false;
+    struct Asked {
+        Inner* self;
+        std::string title;
+        int file;
+        std::function<void(PrintEnd)> done;
+    };
+    auto* asked = new Asked{inner_.get(), std::move(title), file, std::move(done)};
+    g_main_context_invoke(
+        inner_->context,
+        [](gpointer data) -> gboolean {
+            const std::unique_ptr<Asked> job(static_cast<Asked*>(data));
+            print_by_portal(job->self->session, job->title, job->file,
+                            [self = job->self, done = job->done](PrintEnd how) {
+                                self->tell([&](News& all) { all.answers.emplace_back([done, how] { done(how); }); });
+                            });
+            return G_SOURCE_REMOVE;
+        },
+        asked);
     return true;
 }
 

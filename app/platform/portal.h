@@ -5,7 +5,10 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "app/base/services.h"
 
 namespace pegboard {
 
@@ -28,6 +31,9 @@ class Portal {
     /// Shows the desktop's file dialog; false when it has none. The answer comes with take(), an empty
     /// path when cancelled.
     bool ask_file(bool save, std::string suggestion, std::function<void(std::filesystem::path)> done);
+    /// Shows the desktop's print dialog for a PDF, which is handed over in memory; false when it has none. The answer
+    /// comes with take().
+    bool print(std::string title, std::string_view pdf, std::function<void(PrintEnd)> done);
 
  private:
     struct Inner;

@@ -50,7 +50,8 @@ Status picture_one(App& app, Window& window, const State& state, const std::file
         state.enter(app);
         for (int i = 0; i <= frames_to_settle; ++i) {
             const bool plans = app.ui().nav->here().screen == Screen::plan && planner_works(app.screens().plan);
-            if (i == frames_to_settle && (plans || app.ui().design->scenes_pending())) {
+            const bool pages = app.ui().nav->here().screen == Screen::reports && is_making_pages(app.screens().reports);
+            if (i == frames_to_settle && (plans || pages || app.ui().design->scenes_pending())) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(2));
                 i = 0;
             }
@@ -88,6 +89,13 @@ const Session* session_to_show(const Caseload& caseload, Date today) {
     }
     if (best == nullptr && !caseload.sessions().empty()) best = &caseload.sessions().back();
     return best;
+}
+
+void add_reports(std::vector<State>& states, Date today, ChildId child, const Session* session) {
+    states.push_back(place("reports", report_place(reports::Kind::progress_report, child)));
+    states.push_back(place("reports-day", day_report(today)));
+    if (session != nullptr)
+        states.push_back(place("reports-plan", report_place(reports::Kind::session_plan, child, session->id)));
 }
 
 /// A group of today, with its plan and with the one the planner suggests; that changes the caseload, so it comes last.
@@ -147,6 +155,7 @@ Status picture_screens(App& app, Window& window, const std::filesystem::path& fo
         states.push_back(
             place("skill", {.screen = Screen::skills, .child = child, .detail = skills[skills.size() / 2].id}));
     states.push_back(place("progress", {.screen = Screen::progress}));
+    add_reports(states, app.ui().clock.today, child, session);
     for (const Goal& each : caseload.goals())
         if (each.child == child && each.status == GoalStatus::active && !each.parent) {
             states.push_back(place("goal", {.screen = Screen::goal, .child = child, .goal = each.id}));

@@ -297,6 +297,9 @@ bool Window::ask_save(std::string suggestion, std::function<void(std::filesystem
 bool Window::ask_open(std::function<void(std::filesystem::path)> done) {
     return portal_ && portal_->ask_file(false, {}, std::move(done));
 }
+bool Window::print(std::string title, std::string_view pdf, std::function<void(PrintEnd)> done) {
+    return portal_ && portal_->print(std::move(title), pdf, std::move(done));
+}
 void Window::wake() {
     if (window_ != nullptr) glfwPostEmptyEvent();
 }

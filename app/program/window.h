@@ -76,6 +76,7 @@ class Window final : public Machine {
     float monitor_scale() override;
     bool ask_save(std::string suggestion, std::function<void(std::filesystem::path)> done) override;
     bool ask_open(std::function<void(std::filesystem::path)> done) override;
+    bool print(std::string title, std::string_view pdf, std::function<void(PrintEnd)> done) override;
     void quit() override { quit_ = true; }
     void wake() override;
 

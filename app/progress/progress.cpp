@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/actions/actions.h"
 #include "app/widgets/fields/fields.h"
 #include "core/progress/measure.h"
 
@@ -124,7 +125,10 @@ void draw(ProgressScreen& self, Ui& ui) {
     follow_rows(self, ui);
     Rect page = ui.area.inset(metrics::page_pad, 0);
     page.cut_top(metrics::l);
-    const Rect head = page.cut_top(goals_head_h, metrics::s);
+    Rect head = page.cut_top(goals_head_h, metrics::s);
+    const ButtonLook print{.icon = icon::printer};
+    const Rect print_at = head.cut_right(button_width(ui, "Print a report", print), metrics::l);
+    if (button(ui, Vec{print_at.x, print_at.y + 8}, "Print a report", print)) ui.actions->ask(ActionId::print);
     text(ui, head.pos(), "Progress", {.type = Type::title, .heading = true});
     text(ui, {head.x, head.y + 36}, "What each goal's data say, most pressing first. Your own judgement comes first.",
          {.role = Role::ink_2, .max_w = head.w});

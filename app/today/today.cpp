@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "app/actions/actions.h"
 #include "app/parts/close_session.h"
 #include "app/parts/forms.h"
 #include "app/parts/new_session.h"
 #include "app/parts/start_session.h"
 #include "app/widgets/widgets.h"
+#include "core/reports/reports.h"
 
 namespace pegboard {
 namespace {
@@ -74,12 +76,30 @@ void draw_suggest(TodayScreen& self, Ui& ui, Rect& head, Date day) {
     if (pressed) open_plan_day(self.plan_day, ui, day);
 }
 
+/// My day, and each plan of the day: one press to choose, one more on the pages themselves.
+void draw_print(const TodayScreen& self, Ui& ui, Rect& head) {
+    constexpr std::string_view menu = "Print of this day";
+    const Rect at = head.cut_right(metrics::button, metrics::s);
+    if (icon_button(ui, {at.x, at.y + 8}, icon::printer, "Print", {.bordered = true})) open_menu(ui, menu);
+    if (!begin_menu(ui, menu, {at.x, at.y + 8, metrics::button, metrics::button}, 320)) return;
+    if (menu_item(ui, "My day", {.icon = icon::white_balance_sunny, .shortcut = "Ctrl P"}))
+        ui.actions->ask(ActionId::print);
+    for (const TodayRow& row : self.rows.rows)
+        if (!row.session->blocks.empty() && menu_item(ui, "Plan: " + row.spoken, {.icon = icon::clipboard_text}))
+            ui.nav->go({.screen = Screen::reports,
+                        .child = row.session->child,
+                        .session = row.session->id,
+                        .detail = std::string(reports::key(reports::Kind::session_plan))});
+    end_menu(ui);
+}
+
 void draw_head(TodayScreen& self, Ui& ui, Rect head, Date day) {
     const bool today = day == ui.clock.today;
     const ButtonLook add{.kind = ButtonKind::primary, .icon = icon::plus};
     const float add_w = button_width(ui, "Add session", add);
     if (button(ui, Vec{head.cut_right(add_w, metrics::l).x, head.y + 8}, "Add session", add)) add_session(ui, day);
     draw_steppers(self, ui, head, day);
+    draw_print(self, ui, head);
     if (self.rows.unplanned > 0 && !ui.caseload->read_only()) draw_suggest(self, ui, head, day);
     head.cut_right(metrics::s);
     if (ui.window.w >= metrics::one_column_below_w) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/design/page_textures.h"
 #include "app/widgets/interact.h"
 #include "app/widgets/tint.h"
 
@@ -52,6 +53,17 @@ void card(Ui& ui, Rect rect, const CardLook& look) {
         list.AddRectFilled(box.Min, box.Max, inside, radius);
     }
     paint::border(ui, box, edge, radius, paint::line_px(ui, look.selected ? 2.0F : 1.0F));
+}
+
+void paper(Ui& ui, Rect rect, int number, std::string_view words, bool selected) {
+    const ImRect box = paint::pixels(ui, rect);
+    ImDrawList& list = paint::list();
+    ui.design->shadow(list, 2, box.Min, box.Max, 0);
+    paint::fill(ui, box, Role::sheet, 0);
+    ui.design->pages().draw(list, number, box.Min, box.Max);
+    paint::border(ui, box, paint::colour(ui, selected ? Role::primary : Role::line), 0,
+                  paint::line_px(ui, selected ? 2.0F : 1.0F));
+    record_words(ui, WidgetRole::image, words, box);
 }
 
 void divider(Ui& ui, Vec from, float width) {

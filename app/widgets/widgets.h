@@ -81,6 +81,9 @@ void picture_of(Ui& ui, Rect rect, const Activity& activity, float radius = metr
                 bool top_only = false);
 /// Another scene of the activity, such as one of its steps.
 void picture_of(Ui& ui, Rect rect, std::string_view scene, const Activity& activity);
+/// A page of paper that Design holds under `number`, on its shadow; `words` says what it is. While there is none, the
+/// rect is empty paper. `selected`: the one of several that is shown large.
+void paper(Ui& ui, Rect rect, int number, std::string_view words, bool selected = false);
 void avatar(Ui& ui, Vec pos, float size, std::string_view initials, Hue hue);
 enum class Peg { filled, half, hollow };
 /// Pegs in a row, newest at the right, at most 12 then "+8"; `words` says it for the record. Returns the width.

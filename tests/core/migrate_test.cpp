@@ -162,6 +162,30 @@ TEST(Migrate, AGoalOfASkillThatWasPartedGoesToThePartItIsAbout) {
     }
 }
 
+TEST(Migrate, AnOlderFileGetsTheListOfWhoGotWhatWithNothingLost) {
+    const TempFolder folder;
+    make_old_file(folder);
+    const auto step = std::ranges::find_if(
+        schema_steps, [](const auto& each) { return each.first.find("disclosures") != std::string_view::npos; });
+    ASSERT_NE(step, schema_steps.end());
+    {
+        auto db = store::open_database(folder.file(), {passphrase, {}}, store::Access::write, true).take();
+        must(store::migrate(*db, {}, store::SchemaSteps(schema_steps.begin(), step)));
+        EXPECT_EQ(db->number("SELECT count(*) FROM sqlite_schema WHERE name = 'disclosure'"), 0);
+    }
+    const auto caseload = reopen(folder);
+    ASSERT_NE(caseload, nullptr);
+    ASSERT_EQ(caseload->children().size(), 1U);
+    const ChildId child = caseload->children()[0].id;
+    EXPECT_TRUE(caseload->disclosures(child).empty());
+    EXPECT_EQ(caseload->journal_fault().take(), "");
+    must(caseload->run(RecordDisclosure{{child}, sample_disclosure()}));
+    EXPECT_EQ(caseload->disclosures(child).size(), 1U);
+    EXPECT_EQ(caseload->journal_fault().take(), "");
+    must(caseload->undo());
+    EXPECT_TRUE(caseload->disclosures(child).empty());
+}
+
 TEST(Migrate, AMigratedFileHasTheSchemaOfAFreshOne) {
     const TempFolder old_folder, new_folder;
     make_old_file(old_folder);

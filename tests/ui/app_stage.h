@@ -36,6 +36,13 @@ class StandInMachine final : public Machine {
         return true;
     }
     bool ask_open(std::function<void(std::filesystem::path)>) override { return false; }
+    bool print(std::string title, std::string_view pdf, std::function<void(PrintEnd)> heard) override {
+        if (!prints) return false;
+        print_title = std::move(title);
+        printed = std::string(pdf);
+        print_heard = std::move(heard);
+        return true;
+    }
     void quit() override { ++quits; }
     bool words_copied() override { return std::exchange(words, false); }
     std::future<Status> copy_picture(ImDrawData& drawn, int width, int height) override {
@@ -48,6 +55,9 @@ class StandInMachine final : public Machine {
 
     /// Takes what is to be called with the file that is chosen; without it the App shows a dialog of its own.
     std::function<void(std::function<void(std::filesystem::path)>)> dialog;
+    bool prints = true;                         ///< the desktop has a print dialog
+    std::string print_title, printed;           ///< what it was given last
+    std::function<void(PrintEnd)> print_heard;  ///< to be called with its answer
     std::string copied;
     bool words = false;  ///< copied out of a field
     bool copies_pictures = true;

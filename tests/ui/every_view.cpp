@@ -76,6 +76,24 @@ void add_session_views(std::vector<View>& views, const Caseload& caseload, const
     views.push_back(pressed("phones", today, {"Phones and rescue plan: " + which}));
 }
 
+/// Pages are made beside the frame: waits until they are there.
+View report(std::string name, Place where) {
+    return {std::move(name), [where](UiDriver& ui) {
+                ui_of(ui).nav->go(where);
+                ui.wait(0.3);
+                let_workers_end(ui);
+            }};
+}
+
+void add_report_views(std::vector<View>& views, const Session* session, ChildId child) {
+    using enum reports::Kind;
+    views.push_back(report("reports-day", report_place(my_day)));
+    views.push_back(report("reports-progress", report_place(progress_report, child)));
+    views.push_back(report("reports-no-child", report_place(data_sheet)));
+    if (session != nullptr)
+        views.push_back(report("reports-plan", report_place(session_plan, session->child, session->id)));
+}
+
 }  // namespace
 
 std::vector<View> every_view(UiDriver& ui) {
@@ -96,6 +114,7 @@ std::vector<View> every_view(UiDriver& ui) {
         views.push_back(action(name, id));
     if (caseload.children().empty()) return views;
     const Session* session = session_to_show(caseload, ui_of(ui).clock.today);
+    add_report_views(views, session, session != nullptr ? session->child : caseload.children().front().id);
     add_child_views(views, caseload, session != nullptr ? session->child : caseload.children().front().id);
     if (session != nullptr) add_session_views(views, caseload, *session);
     return views;

@@ -78,6 +78,7 @@ const std::vector<Somewhere> places{
     {"activities_scrolled", [](UiDriver& ui) { scroll(ui.open("Activities").wait(0.3), -20); }},
     {"plan", [](UiDriver& ui) { ui.open("Today").click("Plan Mateo García, 10:45 am"); }},
     {"progress", [](UiDriver& ui) { ui.open("Progress"); }},
+    {"reports", [](UiDriver& ui) { ui.open("Reports"); }},
     {"settings_scrolled", [](UiDriver& ui) { scroll(ui.open("Settings").wait(0.3), -10); }}};
 
 class LockedAt : public testing::TestWithParam<Somewhere> {};

@@ -148,6 +148,21 @@ TEST(Memory, TS11_holds_no_name_no_passphrase_and_no_key_after_a_lock) {
     expect_clean(program, needles, "after a wrong passphrase");
 }
 
+TEST(Memory, TS11_holds_no_name_of_a_page_that_was_shown) {
+    const Home home, eyes;
+    const Display display;
+    const fs::path file = home / "Documents/caseload.pegboard";
+    make_file(file, canary);
+    const Needles needles = needles_of(file);
+    const Program program(
+        {.home = home.path(), .arguments = {file.string()}, .passphrase = made_passphrase, .eyes = eyes.path()});
+    Hands hands(eyes.path());
+    hands.key("ctrl+2").click("Teo " + canary + " " + canary).see("Take care").key("ctrl+p").see("Page 1 of");
+    hands.key("ctrl+l").see("Unlock");
+    expect_clean(program, needles, "locked with a report in sight");
+    hands.type(made_passphrase).key("Return").not_see("Unlock").see("Page 1 of");
+}
+
 TEST(Memory, TS4_no_file_beside_the_caseload_holds_its_key) {
     const Home home, eyes;
     const Display display;

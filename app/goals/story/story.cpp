@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "app/actions/actions.h"
 #include "app/goals/goal_writer.h"
 #include "app/goals/story/story.h"
 #include "core/progress/measure.h"
@@ -43,6 +44,9 @@ void draw_head_buttons(GoalPage& page, Rect& line) {
         if (button(ui, line.cut_right(button_width(ui, "Edit goal", edit), metrics::s), "Edit goal", edit))
             page.edit(true);
     }
+    const Rect print_at = line.cut_right(metrics::button, metrics::s);
+    if (icon_button(ui, print_at.pos(), icon::printer, "Print a data sheet", {.bordered = true, .shortcut = "Ctrl P"}))
+        ui.actions->ask(ActionId::print);
     const ButtonLook other{.icon = icon::chevron_down, .icon_after = true};
     draw_other_goals(page, line.cut_right(button_width(ui, "Other goals", other), metrics::l));
 }
