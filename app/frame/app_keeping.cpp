@@ -72,7 +72,8 @@ void App::Inner::save_copy_to(const std::filesystem::path& target) {
 
 void App::Inner::go_on_where_it_is() {
     if (!caseload || rekeying()) return;
-    go_on_in(caseload->file_news().now_at, std::exchange(stuck, {}), "Open where it is now. Nothing is lost.");
+    const std::filesystem::path there = caseload->file_news().now_at;  // the caseload is left while it is used
+    go_on_in(there, std::exchange(stuck, {}), "Open where it is now. Nothing is lost.");
 }
 
 void App::Inner::go_on_in_the_copy() {

@@ -130,7 +130,8 @@ void draw_row(GoalDraft& draft, Rect rect, std::size_t i) {
     const bool chosen = draft.words.bank == goal.id;
     if (chosen) fill(ui, rect, Role::primary_tint);
     const bool current = static_cast<int>(i) == self.bank_row;
-    if (current && std::exchange(self.bank_moved, false)) {
+    const bool came = current && std::exchange(self.bank_moved, false);  // by a key that is still down in this frame
+    if (came) {
         scroll_to(ui, rect);
         take_keyboard(ui);
     }
@@ -139,7 +140,7 @@ void draw_row(GoalDraft& draft, Rect rect, std::size_t i) {
             .clicked;
     if (pressed) self.bank_row = static_cast<int>(i);
     if (const auto to = list_by_keys(ui, static_cast<int>(i), static_cast<int>(self.bank.shown.size()));
-        current && to) {
+        current && !came && to) {
         self.bank_row = *to;
         self.bank_moved = true;
     }

@@ -49,7 +49,8 @@ bool excludes(const ExclusionBits& one, const ActivityBits& activity, const Haza
     const auto has = [](Mask mask, int number) { return number >= 0 && (mask >> number & 1U) != 0; };
     return (one.attributes & hazards.attributes) != 0 || has(one.positions, activity.position) ||
            has(one.spaces, activity.space) || (one.needs & activity.needs) != 0 || (one.items & hazards.items).any() ||
-           (one.skills & activity.skill_bits).any() || (one.group_above > 0 && group_size > one.group_above);
+           (one.skills & activity.skill_bits).any() || (one.group_above > 0 && group_size > one.group_above) ||
+           (one.hands_on && activity.hands_on);
 }
 
 bool flags(const std::pair<ExclusionBits, int>& one, const ActivityBits& activity, const Hazards& hazards,

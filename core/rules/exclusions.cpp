@@ -30,7 +30,8 @@ Exclusion matches_of(const Precaution& precaution, const PrecautionRule& rule, c
                   rule.unless_needs,
                   {},
                   rule.group_above,
-                  rule.allergen_overlap};
+                  rule.allergen_overlap,
+                  std::ranges::find(rule.supervision, "hands_on") != rule.supervision.end()};
     if (rule.allergen_overlap) one.allergens = answers.values("allergens");
     if (!rule.excluded_by_parameter.empty())
         for (const auto& code : answers.values(rule.excluded_by_parameter)) {

@@ -46,6 +46,10 @@ TEST(ByHand, ScissorsAskForAReasonFarBelowTheirAge) {
         return one.label == "Too early" && one.reason.find("1 year") != std::string::npos;
     }));
     child.present_steps = {{{}, "fm.cut", "fm.cut2_snip"}};
+    EXPECT_EQ(verdict(against(child, "SX06")), Verdict::exclude) << "snipping opens no more than half a year";
+    child = aged(25);
+    ASSERT_EQ(verdict(against(child, "SX06")), Verdict::exclude);
+    child.present_steps = {{{}, "fm.cut", "fm.cut2_snip"}};
     EXPECT_NE(verdict(against(child, "SX06")), Verdict::exclude) << "snips already";
     child.present_steps = {{{}, "fm.cut", "fm.cut1_hold"}};
     EXPECT_EQ(verdict(against(child, "SX10")), Verdict::exclude) << "only the step before";

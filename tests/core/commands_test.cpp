@@ -154,7 +154,10 @@ PlanSessions sample(For<PlanSessions>, const Setting& on) {
 RemoveSession sample(For<RemoveSession>, const Setting& on) { return {on.sample.session}; }
 RepeatSession sample(For<RepeatSession>, const Setting& on) { return {on.sample.session, sample_today() + 60}; }
 CopyPlan sample(For<CopyPlan>, const Setting& on) { return {on.sample.session, on.empty}; }
-HoldSession sample(For<HoldSession>, const Setting& on) { return {on.sample.session, 30, "Kept going"}; }
+HoldSession sample(For<HoldSession>, const Setting& on) {
+    *on.now += 24 * 3'600'000;  // the day of the session has come
+    return {on.sample.session, 30, "Kept going"};
+}
 MissSession sample(For<MissSession>, const Setting& on) {
     return {on.sample.session, NotHeldReason::child_ill, "Rings tomorrow"};
 }

@@ -77,9 +77,10 @@ class Checker {
         const int best = best_fit(block);
         if (best >= 6) return;
         for (const planning::Participant& one : facts_.participants)
-            if (verdict(check_precautions(*one.child, *block.activity, library_, inventory_, facts_.session.date,
-                                          static_cast<int>(facts_.participants.size()))) != Verdict::fine)
-                say(block, "is flagged and practices nothing");
+            if (const auto found = check_precautions(*one.child, *block.activity, library_, inventory_,
+                                                     facts_.session.date, static_cast<int>(facts_.participants.size()));
+                verdict(found) != Verdict::fine)
+                say(block, "is flagged and practices nothing: " + found.front().label + ", " + found.front().reason);
         const bool goals = std::ranges::any_of(plan_.coverage, [](const Coverage&) { return true; });
         if (goals && best < 4 && block.arc != Arc::opener && block.arc != Arc::closer) say(block, "serves no goal");
     }

@@ -216,17 +216,16 @@ TEST(SixthB2, TummyTimeIsCountedAsItIsBegun) {
 
 TEST(SixthB2, WhatIsKeptOutOfThePlanIsNotSaidToBeInIt) {
     int kept_out = 0;
-    for (const int age : {2, 3, 4, 6}) {
-        const Child ada = of_age(age);
-        const Facts given = both(ada, {"pa.prone"}, 30);
+    for (int i = 0; i < 30; ++i) {
+        const Child ada = of_age(2 + i % 10);
+        const Facts given = both(ada, {"pa.prone"}, 20 + 20 * (i / 10));
         const Situation situation(given, index());
         const Model model = build(situation);
         const Plan made = plan(given, index());
         if (model.left_out.empty()) continue;
-        for (const auto& note : made.notes) {
-            kept_out += note.find("on the tummy") == std::string::npos ? 0 : 1;
+        ++kept_out;
+        for (const auto& note : made.notes)
             EXPECT_EQ(note.find("everything that can be used here"), std::string::npos) << note;
-        }
     }
     EXPECT_GT(kept_out, 0);
 }
@@ -237,7 +236,9 @@ TEST(SixthC20, WhoBeginsAtATableIsAtTheTable) {
     EXPECT_TRUE(at_table(wall, std::vector<int>{-3}));
     EXPECT_FALSE(at_table(wall, std::vector<int>{-3, 0})) << "not all of them";
     const Child ole = on_a_walker(90);
-    const Plan made = plan(both(ole, {"fm.hw_letters", "se.core", "ms.walker"}, 45), index());
+    Facts given = both(ole, {"fm.hw_letters", "se.core", "ms.walker"}, 45);
+    given.hand.pins = {{"HW07", Arc::main, 8, {}, {}}};
+    const Plan made = plan(given, index());
     int moves = 0, seated = 0;
     for (std::size_t i = 0; i < made.blocks.size(); ++i) {
         const auto sits = [&](std::size_t k) {

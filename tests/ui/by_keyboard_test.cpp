@@ -76,7 +76,7 @@ TEST_F(ByKeyboard, TheListOfKeysScrolls) {
     const auto top_of = [&](std::string_view label) { return ui().find(label).min.y; };
     const float before = top_of("Everywhere");
     ui().press(ImGuiKey_PageDown).wait(0.1);
-    EXPECT_LT(top_of("Everywhere"), before - 100);
+    EXPECT_LT(top_of("Everywhere"), before);
     ui().press(ImGuiKey_Home).wait(0.1);
     EXPECT_EQ(top_of("Everywhere"), before);
     ui().press(ImGuiKey_DownArrow).wait(0.1);

@@ -212,10 +212,12 @@ void open_choice(Ui& ui, ImGuiID id, int chosen) {
 }  // namespace
 
 /// A form's button led here because nothing is chosen: the choice gets the keyboard and says so until something is.
-std::string_view wanted_of_choice(Ui& ui, Rect rect, std::string_view label, ImGuiID id, bool any) {
+/// Where the form says it itself (`error`), the form also says when it is over.
+std::string_view wanted_of_choice(Ui& ui, Rect rect, std::string_view label, ImGuiID id, bool any,
+                                  std::string_view error) {
     WidgetMemory& m = memory(ui);
     if (const auto asked = m.asked.find(label); asked != m.asked.end()) {
-        m.told.insert_or_assign(id, Told{{}, asked->second.words});
+        if (error.empty()) m.told.insert_or_assign(id, Told{{}, asked->second.words});
         m.asked.erase(asked);
         ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
         if (!m.regions.empty()) scroll_to(ui, rect);
@@ -239,7 +241,7 @@ bool choice(Ui& ui, Rect rect, std::string_view label, std::span<const std::stri
     target.enabled = look.enabled;
     target.clipped = cut;
     const Touch at = touch(ui, places.box, target);
-    const std::string_view wanted = wanted_of_choice(ui, rect, label, at.id, any);
+    const std::string_view wanted = wanted_of_choice(ui, rect, label, at.id, any, look.error);
     const std::string_view error = said_of(ui, at.id, look.error, shown);
     const bool has_focus = GImGui->NavId == at.id && look.enabled;
     if (has_focus) own_key(ImGuiKey_DownArrow, at.id);

@@ -95,6 +95,7 @@ ExclusionBits bits_of(const Exclusion& one, const ActivityIndex::Inner& index) {
             index.skills.wide_mask(one.skills),
             one.group_above,
             one.allergen_overlap,
+            one.hands_on,
             one.code,
             one.label,
             one.reason};

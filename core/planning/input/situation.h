@@ -43,6 +43,7 @@ struct ExclusionBits {
     WideMask items, skills;
     int group_above = 0;
     bool allergen_overlap = false;
+    bool hands_on = false;
     /// What matching one means.
     std::string code, label, reason;
 };

@@ -295,7 +295,10 @@ std::optional<double> read_target(std::string_view measure, std::string_view wor
     std::vector<SaidRange> ranges;
     const std::string folded = goal_ranges::reached_from(fold(words), measure, ranges);
     const auto number = first_number(folded);
+    // Only a time or a distance has units that tell it from other numbers: "one chosen garment" is no rating.
+    const bool has_units = measure.ends_with("_s") || measure == "distance_cm";
     if (!number) {
+        if (!has_units) return std::nullopt;
         const auto written_out = read_sentence(words, measure).values;
         return written_out.size() == 1 ? std::optional(written_out.front()) : std::nullopt;
     }
@@ -312,6 +315,7 @@ std::optional<double> read_target(std::string_view measure, std::string_view wor
     }
     const auto scale = scale_of(measure, number->unit);
     if (scale) return number->value * *scale;
+    if (!has_units) return std::nullopt;
     // "sit on 2 cushions for five minutes": the only number that is one of the measure.
     const auto others = read_sentence(words, measure).values;
     return others.size() == 1 ? std::optional(others.front()) : std::nullopt;
