@@ -105,7 +105,8 @@ void follow_picture(GoalPicture& self, Ui& ui, GoalId goal) {
         }
     }
     if (self.ready && self.chart.name.empty())
-        if (const Goal* now = ui.caseload->goal(goal)) self.chart = chart_of(ui.caseload->goals(), *now, self, ui.clock.today);
+        if (const Goal* now = ui.caseload->goal(goal))
+            self.chart = chart_of(ui.caseload->goals(), *now, self, ui.clock.today);
 }
 
 void Sparks::make(Kept& kept, const Caseload& caseload) {

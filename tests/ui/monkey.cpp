@@ -52,7 +52,8 @@ bool is_sentence(const std::string& words) {
     const bool begins = std::isupper(static_cast<unsigned char>(words.front())) != 0 ||
                         static_cast<unsigned char>(words.front()) >= 0x80 || words.front() == '"';
     const auto spaces = std::ranges::count(words, ' ');
-    static constexpr std::array inner{"kind 0", "kind 1", "kind 2", "kind 3", "SQL", "constraint", "_id", "std::", "errno"};
+    static constexpr std::array inner{"kind 0",     "kind 1", "kind 2", "kind 3", "SQL",
+                                      "constraint", "_id",    "std::",  "errno"};
     return begins && spaces >= 3 &&
            std::ranges::none_of(inner, [&](const char* each) { return words.find(each) != std::string::npos; });
 }
