@@ -42,7 +42,7 @@ TEST_F(Reports, CtrlPPrintsWhatIsSeen) {
                                                                        : each.from.child);
         pages_come();
         if (each.from.screen == Screen::progress)
-            ui().see("Choose a child.");
+            ui().see("Choose the child it is about.");
         else
             EXPECT_TRUE(screen().preview.set) << screen().preview.problem;
     }
