@@ -44,7 +44,7 @@ void PageTextures::put(int number, int width, int height, const std::vector<unsi
         return;
     Texture& page = shown_[number];
     const bool fits = page && page->Width == width && page->Height == height;
-    if (page && !fits) let_go(std::move(page));
+    if (page && !fits) let_go(std::exchange(page, nullptr));
     if (!fits) {
         page = std::make_unique<ImTextureData>();
         page->Create(ImTextureFormat_RGBA32, width, height);

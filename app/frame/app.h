@@ -42,7 +42,7 @@ class Machine {
     virtual bool ask_open(std::function<void(std::filesystem::path)> done) = 0;
     /// Hands a PDF to the desktop's print dialog, from memory; the answer comes through `done` in a later frame. False
     /// where the desktop has none.
-    virtual bool print(std::string, std::string_view, std::function<void(PrintEnd)>) { return false; }
+    virtual bool print(std::string title, std::string_view pdf, std::function<void(PrintEnd)> done) = 0;
     virtual void quit() = 0;
     /// Draws into a picture file instead of the window.
     virtual Status save_picture(ImDrawData&, int, int, const std::filesystem::path&) {

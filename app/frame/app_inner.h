@@ -75,7 +75,7 @@ struct App::Inner final : Services {
     /// Leaves the file for the one under its new name; nothing that waits is lost.
     void go_on_where_it_is();
     void go_on_in_the_copy();  ///< the one saved after the file was lost
-    void go_on_in(const std::filesystem::path& there, std::vector<Outbox::Letter> waiting, const char* said);
+    void go_on_in(const std::filesystem::path& there, const std::vector<Outbox::Letter>& waiting, const char* said);
     void notice_of_the_clock(Rect& area);
     /// Keeps all there is among the backups, then asks for the passphrase of what lies there now.
     void look_at_the_other_file();

@@ -82,10 +82,11 @@ void App::Inner::go_on_in_the_copy() {
     auto waiting = std::exchange(stuck, {});
     waiting.erase(waiting.begin(),
                   waiting.begin() + static_cast<std::ptrdiff_t>(std::min(saved_waiting, waiting.size())));
-    go_on_in(std::filesystem::path(saved_copy), std::move(waiting), "The copy is your caseload now.");
+    go_on_in(std::filesystem::path(saved_copy), waiting, "The copy is your caseload now.");
 }
 
-void App::Inner::go_on_in(const std::filesystem::path& there, std::vector<Outbox::Letter> waiting, const char* said) {
+void App::Inner::go_on_in(const std::filesystem::path& there, const std::vector<Outbox::Letter>& waiting,
+                          const char* said) {
     const auto typed = caseload->drafts();
     const Key with = key;
     caseload->look_at_file();
@@ -105,7 +106,7 @@ void App::Inner::go_on_in(const std::filesystem::path& there, std::vector<Outbox
     for (const auto& [field, text] : typed)
         if (const Status drafted = opened.value()->keep_draft(field, text); !drafted) storage_failed(drafted.error());
     adopt(opened.take(), with);
-    for (Outbox::Letter& letter : waiting) outbox.send(letter.command, letter.done);
+    for (const Outbox::Letter& letter : waiting) outbox.send(letter.command, letter.done);
     toasts.show(said);
 }
 

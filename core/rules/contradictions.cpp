@@ -99,7 +99,9 @@ void find_both(const Child& child, const Precaution& known, std::vector<Contradi
 /// Answers of one precaution that do not go together, or dates that cannot be.
 void find_within(const Child& child, const ChildPrecaution& one, const Precaution& known, Date today,
                  std::vector<Contradiction>& all) {
-    const auto add = [&](std::string words) { all.push_back({known.code, known.short_label + ": " + words, false}); };
+    const auto add = [&](const std::string& words) {
+        all.push_back({known.code, known.short_label + ": " + words, false});
+    };
     const auto yes = [&](const char* name) { return answer_of(one, name) == "yes"; };
     const auto no = [&](const char* name) { return answer_of(one, name) == "no"; };
     const auto fresh = [&](const char* name) {
