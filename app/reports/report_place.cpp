@@ -151,7 +151,8 @@ reports::Choices choices_of(const ReportsScreen& self, const Ui& ui) {
 }
 
 std::string_view lacks_of(const reports::Choices& choices, const Ui& ui) {
-    if (reports::needs_child(choices.kind) && ui.caseload->child(choices.child) == nullptr) return "Choose the child it is about.";
+    if (reports::needs_child(choices.kind) && ui.caseload->child(choices.child) == nullptr)
+        return "Choose the child it is about.";
     if (reports::needs_session(choices.kind) && ui.caseload->session(choices.session) == nullptr)
         return "Choose the session it is about.";
     if (reports::needs_period(choices.kind) && choices.from > choices.to)
