@@ -44,6 +44,10 @@ std::vector<Named> all_documents() {
 std::string file_of(const Named& named) {
     std::string name = std::string(key(named.choices.kind)) + "-" + named.name;
     if (named.choices.kind == Kind::progress_report) name += "-" + std::string(words(named.choices.audience));
+    // Plain letters in the names of files, which travel through many tools.
+    for (const auto& [letter, plain] : {std::pair("ë", "e"), std::pair("í", "i"), std::pair("Ł", "L")})
+        if (const auto at = name.find(letter); at != std::string::npos)
+            name.replace(at, std::string_view(letter).size(), plain);
     return name + ".txt";
 }
 
