@@ -13,6 +13,7 @@
 #include "app/parts/parts.h"
 #include "app/ui.h"
 #include "core/progress/overview.h"
+#include "core/rules/contradictions.h"
 
 namespace pegboard {
 
@@ -45,7 +46,8 @@ struct ChildView {
     std::string name, call, age, diagnoses, guardian, moving;
     std::optional<Lead> lead;
     std::vector<BadgeWords> take_care;
-    bool asks = false;  ///< the first of them says what has not been asked
+    std::vector<Contradiction> contradicting;  ///< what cannot both be right
+    bool asks = false;                         ///< the first of them says what has not been asked
     std::vector<std::string> loves;
     std::vector<GoalRow> goals;        ///< long-term, each followed by its objectives
     std::vector<SessionRow> sessions;  ///< coming ones soonest first, then past ones newest first

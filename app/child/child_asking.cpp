@@ -167,7 +167,7 @@ void draw_hands(ChildEdit& edit, Flow& flow) {
 /// What cannot both be right, with the way to say which is.
 void draw_contradictions(ChildEdit& edit, Flow& flow) {
     Ui& ui = edit.ui();
-    const auto all = contradictions(edit.child(), *ui.library, ui.clock.today);
+    const auto& all = edit.screen().view.contradicting;
     if (!all.empty() && std::exchange(edit.screen().show_asking, false))
         scroll_to(ui, {flow.x(), flow.y(), flow.w(), 320});
     for (const Contradiction& each : all) {

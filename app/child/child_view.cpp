@@ -126,9 +126,9 @@ void find_words(ChildView& view, const Ui& ui, const Child& child) {
     for (const std::string& line : child.take_care)
         view.take_care.push_back({BadgeKind::warn, icon::shield_outline, line});
     const std::string open = say_not_asked(child, *ui.library);
-    const auto contradicting = contradictions(child, *ui.library, ui.clock.today);
-    view.asks = !open.empty() || !contradicting.empty();
-    for (const Contradiction& each : contradicting)
+    view.contradicting = contradictions(child, *ui.library, ui.clock.today);
+    view.asks = !open.empty() || !view.contradicting.empty();
+    for (const Contradiction& each : view.contradicting)
         view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, each.words});
     if (!open.empty())
         view.take_care.insert(view.take_care.begin(), {BadgeKind::warn, icon::alert_circle_outline, open});

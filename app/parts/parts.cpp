@@ -187,23 +187,10 @@ std::string session_when(const Session& session, Date today) {
     return day + " " + time;
 }
 
-std::string session_span(const Session& session) {
-    return say_time(session.start_min) + " to " + say_time((session.start_min + session.length_min) % day_min);
-}
-
 std::string session_where(const Session& session) {
     std::string words_now = std::string(words(session.lead)) + ", " + std::to_string(session.length_min) + " min";
     add_part(words_now, session.place);
     return words_now;
-}
-
-std::vector<const Child*> children_of(const Caseload& caseload, const Session& session) {
-    std::vector<const Child*> all;
-    for (const Participant& each : session.participants)
-        if (const Child* child = caseload.child(each.child)) all.push_back(child);
-    if (all.empty())
-        if (const Child* child = caseload.child(session.child)) all.push_back(child);
-    return all;
 }
 
 std::vector<const Child*> present_of(const Caseload& caseload, const Session& session) {

@@ -11,6 +11,7 @@
 #include "app/widgets/widgets.h"
 #include "core/caseload.h"
 #include "core/library/library.h"
+#include "core/reports/parts.h"
 
 namespace pegboard {
 
@@ -52,7 +53,7 @@ float badge_words_width(const Ui& ui, const BadgeWords& words);
 /// "Today 10:45 am", "Wed 9:00 am" within a week, else "Tue 22 Sep 9:00 am".
 std::string session_when(const Session& session, Date today);
 /// "10:45 am to 11:30 am".
-std::string session_span(const Session& session);
+using reports::session_span;
 /// "OT, 45 min, Oakfield Primary".
 std::string session_where(const Session& session);
 
@@ -75,7 +76,7 @@ BadgeWords badge_of(NoteState state);
 bool has_signed_note(const Caseload& caseload, const Session& session, ChildId child);
 
 /// Everyone the session is for, in its order; those no longer there are left out.
-std::vector<const Child*> children_of(const Caseload& caseload, const Session& session);
+using reports::children_of;
 /// Those of them who are not marked absent.
 std::vector<const Child*> present_of(const Caseload& caseload, const Session& session);
 /// What else takes a child or a therapist of this session at its time, a sentence each.

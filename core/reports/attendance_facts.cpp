@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "core/model/first_letter.h"
 #include "core/reports/parts.h"
 
 namespace pegboard::reports {
 namespace {
-
-std::string lower_first(std::string words) {
-    if (!words.empty()) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
-    return words;
-}
 
 std::string say_reason(NotHeldReason reason, const std::string& note) {
     std::string said(words(reason));

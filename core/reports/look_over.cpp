@@ -29,7 +29,7 @@ std::vector<const Child*> children_on(const Caseload& caseload, const Choices& c
     for (const Session& session : caseload.sessions()) {
         const bool here = needs_session(choices.kind) ? session.id == choices.session : session.date == choices.from;
         if (!here) continue;
-        for (const Child* child : children_in(caseload, session))
+        for (const Child* child : children_of(caseload, session))
             if (std::ranges::find(all, child) == all.end()) all.push_back(child);
     }
     return all;

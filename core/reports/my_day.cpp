@@ -23,7 +23,7 @@ bool is_mine(const Session& session, TherapistId me) {
 
 std::string say_who(const Day& day, const Session& session, const Names& names) {
     std::vector<std::string> all;
-    const std::vector<const Child*> children = children_in(day.source.caseload, session);
+    const std::vector<const Child*> children = children_of(day.source.caseload, session);
     for (const Child* child : children) all.push_back(children.size() > 1 ? names.call(*child) : names.full(*child));
     std::string who = joined(all);
     if (const Group* group = day.source.caseload.group(session.group)) who = group->name + ": " + who;
@@ -79,7 +79,7 @@ std::string for_whom(const Day& day, const Material& material, const Names& name
         const Session* session = day.source.caseload.session(id);
         if (session == nullptr) continue;
         const Group* group = day.source.caseload.group(session->group);
-        const std::vector<const Child*> children = children_in(day.source.caseload, *session);
+        const std::vector<const Child*> children = children_of(day.source.caseload, *session);
         std::string who = group != nullptr ? group->name : children.empty() ? "" : names.call(*children.front());
         if (group == nullptr && children.size() > 1) who += " and others";
         if (!who.empty() && std::ranges::find(all, who) == all.end()) all.push_back(std::move(who));
@@ -119,7 +119,7 @@ Result<Document> my_day(const Source& source) {
     for (const Session& session : source.caseload.sessions()) {
         if (session.date != day.date || !is_mine(session, source.caseload.practice().me)) continue;
         day.sessions.push_back(&session);
-        for (const Child* child : children_in(source.caseload, session))
+        for (const Child* child : children_of(source.caseload, session))
             if (std::ranges::find(children, child) == children.end()) children.push_back(child);
     }
     const Names names(children, source.choices, false);

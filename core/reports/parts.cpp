@@ -69,11 +69,11 @@ std::string say_therapist(const Caseload& caseload, TherapistId id) {
     return therapist->credentials.empty() ? therapist->name : therapist->name + ", " + therapist->credentials;
 }
 
-std::string say_span(const Session& session) {
+std::string session_span(const Session& session) {
     return say_time(session.start_min) + " to " + say_time((session.start_min + session.length_min) % day_min);
 }
 
-std::vector<const Child*> children_in(const Caseload& caseload, const Session& session) {
+std::vector<const Child*> children_of(const Caseload& caseload, const Session& session) {
     std::vector<const Child*> all;
     for (const Participant& each : session.participants)
         if (const Child* child = caseload.child(each.child)) all.push_back(child);

@@ -26,9 +26,9 @@ std::vector<Pill> pills_of(Lead lead);
 /// "Amara Okafor, OTR/L"; empty for nobody.
 std::string say_therapist(const Caseload& caseload, TherapistId id);
 /// "10:45 am to 11:30 am".
-std::string say_span(const Session& session);
+std::string session_span(const Session& session);
 /// Everyone the session is for, in its order.
-std::vector<const Child*> children_in(const Caseload& caseload, const Session& session);
+std::vector<const Child*> children_of(const Caseload& caseload, const Session& session);
 /// One line of what to take care of, with what it asks for.
 struct CareLine {
     std::string lead, words;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/model/first_letter.h"
 #include "core/reports/parts.h"
 
 namespace pegboard::reports {
@@ -159,11 +160,6 @@ std::vector<std::string> family_sees(const ReportedGoal& goal) {
 
 constexpr std::size_t most_levers = 3;
 
-std::string lower_first(std::string words) {
-    if (!words.empty()) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
-    return words;
-}
-
 std::string with_stop(std::string words) {
     if (!words.empty() && words.back() != '.' && words.back() != '?') words += ".";
     return words;
@@ -261,7 +257,7 @@ std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audi
         std::vector<std::string> levers;
         for (const progress::Lever each : goal.found.judgement.levers) {
             if (levers.size() == most_levers) break;
-            levers.push_back(lower_first(std::string(progress::lever_words(each))));
+            levers.push_back(lower_first(progress::lever_words(each)));
         }
         all.push_back(with_stop("To think about: " + joined(levers, "; ")));
     }

@@ -41,7 +41,7 @@ void add_facts(Blocks& blocks, const Plan& plan) {
     Strip strip;
     strip.cells.emplace_back(plan.group() ? "Children" : "Child", who_is_coming(plan));
     if (const Group* group = plan.source.caseload.group(session.group)) strip.cells.emplace_back("Group", group->name);
-    strip.cells.emplace_back("When", say_span(session) + ", " + say_minutes(session.length_min));
+    strip.cells.emplace_back("When", session_span(session) + ", " + say_minutes(session.length_min));
     if (!session.place.empty()) strip.cells.emplace_back("Where", session.place);
     std::vector<std::string> leads;
     for (const TherapistId id : {session.therapist, session.co_therapist})
@@ -251,7 +251,7 @@ void add_things(Blocks& blocks, const Plan& plan) {
 Result<Document> session_plan(const Source& source) {
     const Session* session = source.caseload.session(source.choices.session);
     if (session == nullptr) return Error{ErrorKind::missing, "session", "This session is no longer there.", {}};
-    const std::vector<const Child*> children = children_in(source.caseload, *session);
+    const std::vector<const Child*> children = children_of(source.caseload, *session);
     const Names names(children, source.choices, children.size() > 1);
     Plan plan{source, *session, names, children, {}, {}};
     for (const Child* child : children) {

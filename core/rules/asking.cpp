@@ -6,7 +6,6 @@
 #include "core/library/skill_graph.h"
 
 namespace pegboard {
-namespace {
 
 bool is_recorded(const Child& child, std::string_view code) {
     return std::ranges::any_of(child.precautions, [&](const ChildPrecaution& one) { return one.code == code; });
@@ -19,6 +18,8 @@ const PrecautionAsking* newest_none(const Child& child, std::string_view code) {
             newest = &asking;
     return newest;
 }
+
+namespace {
 
 /// One of the beginnings of codes or of the words of names is the diagnosis's.
 bool names_it(const auto& icd10, const auto& names, const Diagnosis& diagnosis) {

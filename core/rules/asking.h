@@ -18,6 +18,10 @@ struct AskedKind {
     AskState state = AskState::not_asked;
     const PrecautionAsking* asking = nullptr;  ///< newest one that found none; null for the other states
 };
+/// True when a precaution of this kind stands on the child's record.
+bool is_recorded(const Child& child, std::string_view code);
+/// The newest occasion on which the answer was "none"; null when it never was. It points into `child`.
+const PrecautionAsking* newest_none(const Child& child, std::string_view code);
 /// Every kind that is asked of each child, in the library's order. It points into `child` and `library`.
 std::vector<AskedKind> asked_kinds(const Child& child, const Library& library);
 /// How many kinds nobody has asked about.

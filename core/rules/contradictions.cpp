@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/rules/age.h"
+#include "core/rules/asking.h"
 
 namespace pegboard {
 namespace {
@@ -26,19 +27,6 @@ constexpr std::array speaking{
     SpeaksOf{"diabetes", {"insulin", "diabet", "low sugar", "", ""}},
     SpeaksOf{"respiratory", {"inhaler", "asthma", "", "", ""}},
     SpeaksOf{"latex", {"latex", "", "", "", ""}}};
-
-bool on_record(const Child& child, std::string_view code) {
-    return std::ranges::find(child.precautions, code, &ChildPrecaution::code) != child.precautions.end();
-}
-
-/// The newest occasion on which the answer was none.
-const PrecautionAsking* answered_none(const Child& child, std::string_view code) {
-    const PrecautionAsking* newest = nullptr;
-    for (const PrecautionAsking& asking : child.askings)
-        if (std::ranges::find(asking.none, code) != asking.none.end() && (newest == nullptr || newest->on <= asking.on))
-            newest = &asking;
-    return newest;
-}
 
 std::string answer_of(const ChildPrecaution& precaution, const std::string& name) {
     const auto found = precaution.parameters.find(name);
@@ -86,7 +74,7 @@ std::string in_quotes(std::string line) {
 
 void find_both(const Child& child, const Precaution& known, std::vector<Contradiction>& all) {
     const auto there = std::ranges::find(child.precautions, known.code, &ChildPrecaution::code);
-    const PrecautionAsking* none = answered_none(child, known.code);
+    const PrecautionAsking* none = newest_none(child, known.code);
     if (there == child.precautions.end() || none == nullptr) return;
     // What came up later is no contradiction.
     if (there->asked_on && *there->asked_on > none->on) return;
@@ -128,10 +116,10 @@ void find_within(const Child& child, const ChildPrecaution& one, const Precautio
 
 /// "None" was answered, and another line of the record speaks of it.
 void find_spoken(const Child& child, const Precaution& known, std::vector<Contradiction>& all) {
-    const PrecautionAsking* none = answered_none(child, known.code);
-    if (none == nullptr || on_record(child, known.code)) return;
+    const PrecautionAsking* none = newest_none(child, known.code);
+    if (none == nullptr || is_recorded(child, known.code)) return;
     const std::string asked = known.short_label + ": asked on " + say(none->on) + " there was none, and ";
-    if (known.code == "seizure" && on_record(child, "photosensitive")) {
+    if (known.code == "seizure" && is_recorded(child, "photosensitive")) {
         all.push_back({known.code, asked + "light-triggered seizures are on record. Which is right?", false});
         return;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/model/first_letter.h"
 #include "core/rules/age.h"
 
 namespace pegboard {
@@ -51,13 +52,6 @@ bool sits_free(const Child& child, Date today) {
     if (recorded(child, {"gm.sit"}, false)) return false;
     if (child.moves_by != MovesBy::carried || rule_age_months(child, today) < sits_by_months) return true;
     return recorded(child, {"gm.sit", "gm.crawl", "gm.cruise", "gm.walk"}, true);
-}
-
-std::string lower_first(std::string_view words) {
-    std::string text(words);
-    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
-        text.front() = static_cast<char>(text.front() - 'A' + 'a');
-    return text;
 }
 
 std::string_view roman(int level) {

@@ -3,16 +3,12 @@
 #include <utility>
 
 #include "app/goals/story/story.h"
+#include "core/model/first_letter.h"
 
 namespace pegboard {
 namespace {
 
 constexpr std::size_t shown_sessions = 4, most_tries = 8;
-
-std::string with_capital(std::string words) {
-    if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
-    return words;
-}
 
 /// What was measured in one session, try by try; nothing where only one value was, or more than a row can hold.
 std::vector<StoryTry> tries_of(const GoalPicture& picture, const progress::SessionValue& value) {
@@ -31,8 +27,7 @@ std::vector<StoryTry> tries_of(const GoalPicture& picture, const progress::Sessi
 /// "Best 4" beside its tries; else with how many it was taken from.
 std::string value_words(const progress::Criterion& criterion, const progress::SessionValue& value, bool tries_shown) {
     if (!tries_shown || value.left_out > 0) return progress::say_session(criterion, value);
-    return with_capital(std::string(progress::taken_words(criterion))) + " " +
-           progress::say_in_unit(criterion, value.value);
+    return with_capital(progress::taken_words(criterion)) + " " + progress::say_in_unit(criterion, value.value);
 }
 
 /// "No help" is said only where it was noted of all that counts.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/goals/story/story.h"
+#include "core/model/first_letter.h"
 #include "core/progress/attainment.h"
 #include "core/progress/measure.h"
 #include "core/progress/status.h"
@@ -22,11 +23,6 @@ std::string hundredths(double value) {
     const long whole = std::lround(std::abs(value) * 100);
     const std::string rest = std::to_string(whole % 100);
     return (value < 0 && whole > 0 ? "-" : "") + std::to_string(whole / 100) + (rest.size() < 2 ? ".0" : ".") + rest;
-}
-
-std::string with_capital(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
 }
 
 std::vector<Number> main_numbers(const Ui& ui, const Goal& goal, const progress::Analysis& found) {

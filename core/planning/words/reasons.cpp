@@ -1,6 +1,7 @@
 // Why a block is in the plan, in a therapist's words.
 #include <algorithm>
 
+#include "core/model/first_letter.h"
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
 #include "core/planning/words/explain.h"
@@ -19,11 +20,6 @@ std::string join(const std::vector<std::string>& words) {
 }
 
 std::string bare(const std::string& name) { return name.substr(0, name.find(" (")); }
-
-std::string lower_first(std::string text) {
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
-}
 
 std::string days(int number) { return number == 1 ? "1 day" : std::to_string(number) + " days"; }
 

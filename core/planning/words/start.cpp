@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/model/first_letter.h"
 #include "core/planning/input/support.h"
 #include "core/planning/rules.h"
 #include "core/planning/weights.h"
@@ -16,11 +17,6 @@ namespace {
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 std::string days(int number) { return number == 1 ? "1 day" : std::to_string(number) + " days"; }
-
-std::string lower_first(std::string text) {
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
-}
 
 struct Ladder {
     Grade grade = Grade::as_written;

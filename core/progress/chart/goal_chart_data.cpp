@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/model/first_letter.h"
 #include "core/progress/chart/goal_data.h"
 #include "core/progress/help_limit.h"
 #include "core/progress/measure.h"
@@ -15,11 +16,6 @@ using progress::say_in_unit;
 using progress::SessionValue;
 
 bool is_percent(const progress::Criterion& criterion) { return criterion.rule.pooling == progress::Pooling::percent; }
-
-std::string lower_first(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-    return text;
-}
 
 /// "5 tries left out: nobody noted the help."
 std::string say_left_out(const SessionValue& value) {

@@ -17,17 +17,6 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& known)
     return std::ranges::find(known, word) != known.end();
 }
 
-bool time_unit(std::string_view word) {
-    constexpr std::array<std::string_view, 11> units{"s",    "sec",  "secs",   "second",  "seconds", "min",
-                                                     "mins", "hour", "minute", "minutes", "hours"};
-    return one_of(word, units);
-}
-bool length_unit(std::string_view word) {
-    constexpr std::array<std::string_view, 15> units{"m",  "meter", "meters", "metres", "cm",   "ft",  "feet", "foot",
-                                                     "yd", "yard",  "yards",  "km",     "mile", "lap", "laps"};
-    return one_of(word, units);
-}
-
 bool any_word(const TokenRow& row, std::size_t until, std::initializer_list<std::string_view> beginnings) {
     for (std::size_t i = 0; i < std::min(until, row.size()); ++i)
         for (const std::string_view each : beginnings)
@@ -76,9 +65,9 @@ std::optional<std::string> measure_said(std::string_view words) {
         const bool clock = row[i + 1].text == ":" && i + 3 < row.size();  // "1:30 min"
         const std::size_t unit = clock ? i + 3 : row[i + 1].text == "-" ? i + 2 : i + 1;
         if (unit >= row.size()) break;
-        if (time_unit(row[unit].text))
+        if (goal_tokens::is_time_unit(row[unit].text))
             if (auto time = time_said(row, i)) return time;
-        if (!way && length_unit(row[unit].text) && moves_along(row, i)) way = "distance_cm";
+        if (!way && goal_tokens::is_length_unit(row[unit].text) && moves_along(row, i)) way = "distance_cm";
     }
     return way;
 }

@@ -20,18 +20,13 @@ enum class UnitKind { none, percent, time, length };
 
 UnitKind unit_kind(const Tokens& tokens, std::size_t at) {
     constexpr std::array<std::string_view, 2> percents{"%", "percent"};
-    constexpr std::array<std::string_view, 11> times{"s",    "sec",  "secs",   "second",  "seconds", "min",
-                                                     "mins", "hour", "minute", "minutes", "hours"};
-    constexpr std::array<std::string_view, 19> lengths{"m",    "meter", "meters", "metres", "cm",     "mm",    "ft",
-                                                       "feet", "foot",  "in",     "inch",   "inches", "yards", "yard",
-                                                       "km",   "mile",  "miles",  "lap",    "laps"};
     if (at >= tokens.size()) return UnitKind::none;
     const std::string_view word = tokens[at].text;
     if (std::ranges::find(percents, word) != percents.end()) return UnitKind::percent;
-    if (std::ranges::find(times, word) != times.end()) return UnitKind::time;
+    if (goal_tokens::is_time_unit(word)) return UnitKind::time;
     // "in" before a number or "a row" is no inch.
-    const bool inch = word != "in" || (!is_number(tokens, at + 1) && !is_word(tokens, at + 1, "a"));
-    if (inch && std::ranges::find(lengths, word) != lengths.end()) return UnitKind::length;
+    const bool inch = word == "in" && !is_number(tokens, at + 1) && !is_word(tokens, at + 1, "a");
+    if (inch || goal_tokens::is_length_unit(word)) return UnitKind::length;
     return UnitKind::none;
 }
 

@@ -63,6 +63,19 @@ bool is_number(const std::vector<Token>& tokens, std::size_t at) {
 bool is_word(const std::vector<Token>& tokens, std::size_t at, std::string_view word) {
     return at < tokens.size() && !tokens[at].used && tokens[at].text == word;
 }
+bool is_time_unit(std::string_view word) {
+    constexpr std::array<std::string_view, 11> units{"s",    "sec",  "secs",   "second",  "seconds", "min",
+                                                     "mins", "hour", "minute", "minutes", "hours"};
+    return std::ranges::find(units, word) != units.end();
+}
+
+bool is_length_unit(std::string_view word) {
+    constexpr std::array<std::string_view, 19> units{"m",    "meter", "meters", "metres", "cm",     "mm",    "ft",
+                                                     "feet", "foot",  "yd",     "inch",   "inches", "yards", "yard",
+                                                     "km",   "mile",  "miles",  "lap",    "laps"};
+    return std::ranges::find(units, word) != units.end();
+}
+
 void use(std::vector<Token>& tokens, std::size_t from, std::size_t until) {
     for (std::size_t i = from; i < std::min(until, tokens.size()); ++i) tokens[i].used = true;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/model/first_letter.h"
 #include "core/progress/measure.h"
 #include "core/rules/goals/goal_reading.h"
 #include "core/rules/typed/units.h"
@@ -129,11 +130,6 @@ std::optional<double> scale_of(std::string_view measure, std::string_view unit) 
     }
     if (unit.empty() || (!has_unit && !other_unit)) return 1;
     return std::nullopt;
-}
-
-std::string with_capital(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
 }
 
 }  // namespace
