@@ -80,6 +80,7 @@ void App::Inner::draw() {
     fill(ui, ui.window, Role::canvas);
     ui.area = ui.window;
     ui.foot_h = 0;
+    read_shortcuts();  // some work through a lock, too
     if (gate.page == GatePage::none)
         draw_screens();
     else
@@ -90,7 +91,6 @@ void App::Inner::draw() {
 }
 
 void App::Inner::draw_screens() {
-    read_shortcuts();
     const bool narrow = ui.window.w < metrics::one_column_below_w;
     Rect rest = ui.window;
     if (nav.here().screen == Screen::session) return draw_live_session();  // the whole window is for the child

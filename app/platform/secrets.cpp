@@ -11,11 +11,15 @@
 namespace pegboard {
 
 Result<std::string> read_passphrase(int descriptor) {
+    constexpr std::size_t longest = 4096;
     std::string line;
     char letter = 0;
     ssize_t got = 0;
-    while ((got = ::read(descriptor, &letter, 1)) == 1 && letter != '\n') line += letter;
+    while (line.size() <= longest && (got = ::read(descriptor, &letter, 1)) == 1 && letter != '\n') line += letter;
     ::close(descriptor);
+    if (line.size() > longest)
+        return Error{ErrorKind::refused, {}, "What the descriptor gives is too long for a passphrase.", {}};
+    if (line.ends_with('\r')) line.pop_back();  // a line of a file written on Windows
     if (got < 0 || line.empty())
         return Error{ErrorKind::refused, {}, "No passphrase could be read from the descriptor given.", {}};
     return line;

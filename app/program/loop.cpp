@@ -10,6 +10,7 @@
 #include <chrono>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "app/base/services.h"
 #include "app/platform/instance.h"
@@ -99,10 +100,24 @@ void EndSignals::listen() {
     if (!changed_.wait_for(one, to_close, [this] { return over_; })) ::_exit(ended_by_signal + signal);
 }
 
+void begin_frame() {
+    auto& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    int moves = 0, press = 0;
+    for (; press < queue.Size; ++press) {
+        const ImGuiInputEvent& each = queue[press];
+        if (each.Type == ImGuiInputEventType_MouseButton && each.MouseButton.Down && moves > 0) break;
+        moves += each.Type == ImGuiInputEventType_MousePos ? 1 : 0;
+    }
+    const std::vector<ImGuiInputEvent> later(queue.begin() + press, queue.end());
+    queue.resize(press);
+    ImGui::NewFrame();
+    for (const ImGuiInputEvent& each : later) queue.push_back(each);
+}
+
 double draw_frame(App& app, Window& window, double time_s, bool show) {
     window.new_frame();
     const auto start = std::chrono::steady_clock::now();
-    ImGui::NewFrame();
+    begin_frame();
     app.frame(time_s);
     ImGui::Render();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;

@@ -63,6 +63,9 @@ class EndSignals {
 
 /// Runs until the window closes; then keeps drafts, backs up and closes the caseload.
 void run_loop(App& app, Window& window, EndSignals& ended, bool shared);
+/// ImGui::NewFrame, where a press that comes together with the pointer waits for the next frame: only then is known
+/// what lies under it. A tap on a touch screen, and a quick hand, press in the moment they arrive.
+void begin_frame();
 /// One frame: ImGui's and the App's; returns the milliseconds of CPU work without the swap.
 double draw_frame(App& app, Window& window, double time_s, bool show = true);
 

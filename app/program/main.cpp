@@ -34,7 +34,7 @@ void describe(CLI::App& cli, pegboard::Arguments& arguments, std::string& today)
     cli.add_option("--children", arguments.children, "Children in the invented caseload")->check(CLI::Range(1, 2000));
     cli.add_option("--write-demo", arguments.write_demo, "Write the invented caseload to a file and keep it");
     cli.add_option("--passphrase-fd", arguments.passphrase_fd, "Read the passphrase from this open file descriptor")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(0, 1'000'000));
     cli.add_option("--today", today, "Take this day for today (YYYY-MM-DD)");
     cli.add_option("--screenshots", arguments.screenshots, "Draw every screen into PNG files in this folder");
     cli.add_option("--text-percent", arguments.text_percent, "Text size of the pictures")->check(CLI::Range(80, 200));
@@ -65,14 +65,16 @@ int main(int argc, char** argv) {
     try {
         cli.parse(argc, argv);
         arguments.today = pegboard::from_iso(today);
-        if (!today.empty() && !arguments.today)
-            throw CLI::ValidationError("--today", "is no date of the form YYYY-MM-DD");
+        if (cli.count("--today") > 0 && !arguments.today)
+            throw CLI::ValidationError("--today", "is no date of the form YYYY-MM-DD from 1900 to 2199");
     } catch (const CLI::ParseError& problem) {
         return cli.exit(problem) == 0 ? 0 : wrong_usage;
     }
     try {
         const pegboard::Status status = pegboard::run(arguments);
-        return status ? 0 : refuse(arguments, status.error().message);
+        if (status) return 0;
+        const int refused = refuse(arguments, status.error().message);
+        return status.error().field == pegboard::field_of_usage ? wrong_usage : refused;
     } catch (const std::exception& problem) {
         return refuse(arguments, problem.what());
     }

@@ -12,12 +12,12 @@ namespace {
 constexpr int usual_period_days = 90;
 constexpr std::string_view pdf_begins = "%PDF-1.";
 
-Error not_understood(std::string message) { return invalid("report", std::move(message)); }
+Error not_understood(std::string message) { return invalid(field_of_usage, std::move(message)); }
 
 Result<Date> read_day(const std::string& typed, const char* option) {
     if (typed.empty()) return Date{};
     if (const auto date = from_iso(typed)) return *date;
-    return not_understood(std::string(option) + " is no date of the form YYYY-MM-DD.");
+    return not_understood(std::string(option) + " is no date of the form YYYY-MM-DD from 1900 to 2199.");
 }
 
 /// The child of a name, whole or the call name alone.

@@ -110,8 +110,19 @@ Status write_demo_file(const Arguments& arguments) {
     OpenOptions options;
     const Folders folders = xdg_folders();
     options.places = {folders.state, folders.state / "backups"};
-    const auto made = make_demo(arguments, arguments.write_demo, as_kept(key.value()), options);
-    return made ? Status{} : Status{made.error()};
+    const fs::path& file = arguments.write_demo;
+    std::error_code ignored;
+    if (!file.parent_path().empty() && !fs::is_directory(file.parent_path(), ignored))
+        return Error{ErrorKind::refused, {}, "There is no such folder. Nothing was written.", {}};
+    const bool new_file = !fs::exists(fs::symlink_status(file, ignored));
+    const auto made = make_demo(arguments, file, as_kept(key.value()), options);
+    if (made) return {};
+    if (!new_file || made.error().kind != ErrorKind::storage) return made.error();
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) fs::remove(file.string() + end, ignored);
+    return Error{ErrorKind::storage,
+                 {},
+                 "The invented caseload could not be written: the disk may be full. Nothing is left of it.",
+                 made.error().detail};
 }
 
 /// The clock of another day: it goes on as the system's does, or stands still at `minute`.
@@ -139,7 +150,7 @@ Status write_report_file(const Arguments& arguments) {
     const auto wanted = read_wanted(arguments.report);
     if (!wanted) return wanted.error();
     if (!arguments.demo && (!arguments.passphrase_fd || arguments.file.empty()))
-        return Error{ErrorKind::refused, {}, "--report needs --demo, or a file and --passphrase-fd.", {}};
+        return Error{ErrorKind::invalid, field_of_usage, "--report needs --demo, or a file and --passphrase-fd.", {}};
     const auto key = key_of(arguments);
     if (!key) return key.error();
     std::optional<PassingFolder> passing;

@@ -9,6 +9,9 @@
 
 namespace pegboard {
 
+/// The field of an error that says how the command line is to be written: the program ends with 2, not 1.
+inline constexpr const char* field_of_usage = "report";
+
 /// A document to be written by a script.
 struct WantedReport {
     std::string kind;  ///< "progress-report"; empty: none is wanted

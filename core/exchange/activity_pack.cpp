@@ -211,7 +211,8 @@ PackReading read_pack(std::string_view text, const std::string& file, const Libr
     try {
         parsed = toml::parse(text);
     } catch (const toml::parse_error& error) {
-        return refused({file, static_cast<int>(error.source().begin.line)}, std::string(error.description()));
+        return refused({file, static_cast<int>(error.source().begin.line)},
+                       "this line is not written as a pack is: a quotation mark, a number or a letter is wrong in it");
     }
     Problems problems;
     ActivityPack pack;
