@@ -1,5 +1,6 @@
 #include "app/parts/add_child.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/parts/forms.h"
@@ -75,6 +76,9 @@ const std::vector<ChildId>& find_alike(AddChildState& self, const Ui& ui) {
 }
 
 void draw_alike(AddChildState& self, Ui& ui, Flow& flow) {
+    // Its room is kept, and below what is typed in: nothing moves under a hand that goes on to the next field.
+    constexpr float room = 64;
+    const Rect at = flow.row(room);
     const auto& ids = find_alike(self, ui);
     const Child* other = ids.empty() ? nullptr : ui.caseload->child(ids.front());
     if (!other) return;
@@ -84,12 +88,11 @@ void draw_alike(AddChildState& self, Ui& ui, Flow& flow) {
     if (ids.size() > 1) words += " " + std::to_string(ids.size() - 1) + " more look alike.";
     const std::string open = "Open " + shown_name(ui, *other);
     float height = 0;
-    const Rect at = flow.row(48);
     if (banner(ui, at, BadgeKind::warn, words, {open}, &height) == 0) {
         ui.nav->go({.screen = Screen::child, .child = other->id});
         close_dialog(ui);
     }
-    flow.grew(at.y + height);
+    flow.grew(std::max(at.bottom(), at.y + height));
 }
 
 void draw_names(AddChildState& self, Ui& ui, Flow& flow) {
@@ -173,11 +176,11 @@ void draw_add_child(Ui& ui, AddChildState& self) {
         return;
     }
     Flow flow(*inside);
-    draw_alike(self, ui, flow);
     draw_names(self, ui, flow);
     text(ui, {flow.x(), flow.row(24).y}, "Who serves", {.type = Type::section, .heading = true});
     draw_service(ui, flow, Discipline::ot);
     draw_service(ui, flow, Discipline::pt);
+    draw_alike(self, ui, flow);
     if (!self.notice.empty()) {
         float height = 0;
         const Rect at = flow.row(48);

@@ -83,7 +83,7 @@ void columns(Row& row, Visit&& visit) {
     visit("unless_needs", rule.unless_needs), visit("supervision", rule.supervision);
     visit("group_above", rule.group_above);
     visit("under_months", rule.under_months), visit("minutes_above", rule.minutes_above);
-    visit("allergen_overlap", rule.allergen_overlap);
+    visit("allergen_overlap", rule.allergen_overlap), visit("reminder", rule.reminder);
     visit("excluded_by_parameter", rule.excluded_by_parameter), visit("reason", rule.reason);
 }
 template <RowOf<ProposalRow> Row, class Visit>

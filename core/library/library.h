@@ -54,6 +54,7 @@ struct PrecautionRule {
     int under_months = 0;                     ///< 0: any age
     int minutes_above = 0;                    ///< only where it takes longer than this; 0: however long
     bool allergen_overlap = false;
+    bool reminder = false;  ///< something to look at; it asks for no gentler way. Flags only
     std::string excluded_by_parameter;
     std::string reason;
 };

@@ -97,7 +97,7 @@ int starting_fit(const Situation& situation, const GoalState& goal, int activity
     const ActivityBits& bits = situation.index.activities[at(activity)];
     const int fit = situation.fit(goal, bits);
     if (!bits.leaves_out || fit <= weights::fit_focus) return fit;
-    const Rung* rung = rung_of(*bits.activity, begun_rungs(situation, activity)[at(goal.child)]);
+    const Rung* rung = rung_of(*bits.activity, begun_rung(situation, situation.children[at(goal.child)], activity));
     return rung == nullptr ? fit : situation.fit(goal, bits, rung->leaves_out);
 }
 

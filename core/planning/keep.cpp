@@ -13,6 +13,8 @@
 namespace pegboard::planning {
 namespace {
 
+constexpr std::string_view leg_strength = "se.legs";
+
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 int best_fit(const Model& model, const Column& column) {
@@ -217,6 +219,13 @@ void keep_few_of_a_kind(const Situation& situation, Model& model) {
     if (below(weights::rest_below_months))
         keep_best(situation, model, weights::most_prone_below_two, LeftOut::tummy,
                   [](const Column& column) { return column.prone; });
+    const int legs = situation.index.skills.of(leg_strength);
+    const bool tires = situation.tired || std::ranges::any_of(situation.children, &ChildState::never_longer);
+    if (tires)
+        keep_best(situation, model, weights::most_legs_tired, LeftOut::legs, [&](const Column& column) {
+            const auto& skills = situation.index.activities[at(column.activity)].skills;
+            return std::ranges::count(skills, legs) > 0;
+        });
     const int jumps = below(weights::young_below_months) ? weights::most_jumping_young : weights::most_jumping;
     keep_best(situation, model, jumps, LeftOut::jumping, [](const Column& column) { return column.lands; });
 }

@@ -94,6 +94,7 @@ enum class LeftOut {
     stander,      ///< the session has its block in the stander
     tummy,        ///< the session has its blocks on the tummy
     jumping,      ///< the session has its blocks of jumping
+    legs,         ///< the session has its blocks of work for the legs, for a child who tires or hurts
     without_hold  ///< the way that gives a hold is not possible here
 };
 struct LeftOutActivity {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/planning/input/support.h"
+#include "core/planning/input/ways.h"
 #include "core/rules/age.h"
 #include "core/rules/moving.h"
 #include "core/rules/rungs.h"
@@ -11,52 +12,6 @@ namespace pegboard::planning {
 namespace {
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
-struct Hazards {
-    Mask attributes = 0, allergens = 0;
-    WideMask items;  ///< used as themselves or by what stands in for them
-};
-
-/// Own marks plus those of every required item; an own mark that only replaced or latex-free items bring goes
-/// with them. The bits' way of core/rules/precautions.
-Hazards hazards(const Situation& situation, const ActivityBits& activity) {
-    Hazards found{activity.attributes, activity.allergens, activity.item_bits};
-    Mask kept = 0, gone = 0, kept_allergens = 0, gone_allergens = 0, added = 0, added_allergens = 0;
-    for (const Needed& needed : activity.needed) {
-        if (needed.item < 0) continue;
-        const ItemBits& item = situation.index.item_bits[at(needed.item)];
-        bool replaced = false;
-        if (situation.at_hand(needed, &replaced) && replaced) {
-            gone |= item.attributes;
-            gone_allergens |= item.allergens;
-            added |= item.substitute_attributes;
-            added_allergens |= item.substitute_allergens;
-            continue;
-        }
-        const Mask resolved = situation.items[at(needed.item)].latex_free ? item.attributes & situation.index.latex : 0;
-        gone |= resolved;
-        kept |= item.attributes & ~resolved;
-        kept_allergens |= item.allergens;
-    }
-    found.attributes = (found.attributes & ~(gone & ~kept)) | kept | added;
-    found.allergens = (found.allergens & ~(gone_allergens & ~kept_allergens)) | kept_allergens | added_allergens;
-    return found;
-}
-
-bool excludes(const ExclusionBits& one, const ActivityBits& activity, const Hazards& hazards, int group_size) {
-    if (one.allergen_overlap && (one.allergens & hazards.allergens) == 0) return false;
-    if ((one.unless_needs & activity.needs) != 0) return false;
-    const auto has = [](Mask mask, int number) { return number >= 0 && (mask >> number & 1U) != 0; };
-    return (one.attributes & hazards.attributes) != 0 || has(one.positions, activity.position) ||
-           has(one.spaces, activity.space) || (one.needs & activity.needs) != 0 || (one.items & hazards.items).any() ||
-           (one.skills & activity.skill_bits).any() || (one.group_above > 0 && group_size > one.group_above) ||
-           (one.hands_on && activity.hands_on);
-}
-
-bool flags(const std::pair<ExclusionBits, int>& one, const ActivityBits& activity, const Hazards& hazards,
-           int group_size) {
-    return (one.second == 0 || activity.typical > one.second) && excludes(one.first, activity, hazards, group_size);
-}
 
 bool space_fits(const Situation& situation, const ActivityBits& activity) {
     return activity.space >= 0 && (situation.spaces >> activity.space & 1U) != 0;
@@ -270,14 +225,13 @@ std::optional<Rule> barred_by(const Situation& situation, int activity) {
     if (!supervised(situation, bits)) return Rule::supervision;
     if (situation.tired && (bits.vigorous || bits.lands)) return Rule::tired;
     if (among(situation.swapped_out, activity)) return Rule::swapped_out;
-    const Hazards met = hazards(situation, bits);
+    const Way written = as_written(situation, bits);
     for (const ChildState& child : situation.children) {
         if (among(child.excluded, activity)) return Rule::excluded;
         if ((child.lacks & bits.needs) != 0 || !can_support(child, bits)) return Rule::needs;
         if (child.demeaning(bits) || above_age(situation, child, bits)) return Rule::age;
         if (too_far(situation, child, bits)) return Rule::step;
-        for (const ExclusionBits& one : child.exclusions)
-            if (excludes(one, bits, met, situation.group_size())) return Rule::precaution;
+        if (is_excluded(child, written, situation.group_size())) return Rule::precaution;
     }
     if (situation.needlessly_young(bits)) return Rule::age;
     if (situation.unasked(bits)) return Rule::unasked;
@@ -292,10 +246,9 @@ bool lacks_hold(const Situation& situation, const ChildState& child, const Activ
 }
 
 bool is_flagged(const Situation& situation, const ActivityBits& bits) {
-    const Hazards met = hazards(situation, bits);
+    const Way written = as_written(situation, bits);
     return std::ranges::any_of(situation.children, [&](const ChildState& child) {
-        return std::ranges::any_of(child.flaggings,
-                                   [&](const auto& one) { return flags(one, bits, met, situation.group_size()); });
+        return is_flagged(child, written, situation.group_size());
     });
 }
 
@@ -319,41 +272,6 @@ std::vector<RuledOut> unsuited_by(const Situation& situation, int activity) {
     add_ages(situation, bits, found);
     add_steps(situation, bits, found);
     return found;
-}
-
-/// The place offers the rung's space, and its things are at hand.
-bool rung_is_here(const Situation& situation, const Asked& asked) {
-    const int space = situation.index.spaces.of(asked.space);
-    if (space < 0 || (situation.spaces >> space & 1U) == 0) return false;
-    return std::ranges::all_of(asked.items, [&](const ActivityItem& used) {
-        return used.optional || situation.at_hand({situation.index.items.of(used.item), std::max(1, used.quantity)});
-    });
-}
-
-/// As inventory_for, with stand-ins for what only a rung takes.
-Inventory inventory_on_rungs(const Situation& situation, const ActivityBits& bits) {
-    Inventory inventory = inventory_for(situation, bits);
-    for (const auto* rungs : {&bits.activity->easier, &bits.activity->harder})
-        for (const Rung& rung : *rungs)
-            for (const auto& id : rung.items) {
-                bool replaced = false;
-                if (situation.at_hand({situation.index.items.of(id), 1}, &replaced) && replaced)
-                    inventory.substituted.insert(id);
-            }
-    return inventory;
-}
-
-std::vector<int> rungs_that_fit(const Situation& situation, const ChildState& child, const ActivityBits& bits) {
-    const Library& library = situation.index.library;
-    const Inventory inventory = inventory_on_rungs(situation, bits);
-    std::vector<const Child*> everyone;
-    for (const ChildState& each : situation.children) everyone.push_back(each.facts->child);
-    std::vector<int> fit;
-    for (const bool easier : {true, false})
-        for (const int rung : offered_rungs(*child.facts->child, *bits.activity, easier, library, inventory,
-                                            situation.facts.session.date, situation.group_size(), everyone))
-            if (rung_is_here(situation, asked_of(*bits.activity, rung, library, inventory))) fit.push_back(rung);
-    return fit;
 }
 
 Inventory inventory_for(const Situation& situation, const ActivityBits& bits) {

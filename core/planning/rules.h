@@ -1,7 +1,7 @@
 // The hard rules of planner.md part 2: what may be used in this session, and by which name a rule bites.
 // The same tests answer quickly for thousands of activities and in words for one.
 #pragma once
-#include "core/planning/input/situation.h"
+#include "core/planning/input/ways.h"
 
 namespace pegboard::planning {
 
@@ -13,9 +13,6 @@ bool lacks_hold(const Situation& situation, const ChildState& child, const Activ
 std::optional<Rule> barred_by(const Situation& situation, int activity);
 /// All that bars it, in words, strongest first.
 std::vector<RuledOut> all_barriers(const Situation& situation, int activity);
-/// Rungs of the activity that may be offered to a child here, nearest first, -1, -2 .. then 1, 2 ...: by its
-/// precautions, what it needs, what it brings upon the other children, the place and the things.
-std::vector<int> rungs_that_fit(const Situation& situation, const ChildState& child, const ActivityBits& activity);
 /// All that bars it wherever the session is but precautions: what it needs, age, step.
 std::vector<RuledOut> unsuited_by(const Situation& situation, int activity);
 /// The inventory as the activity would use it here: substitutes for what is not at hand.

@@ -80,6 +80,7 @@ inline constexpr int opener_most_min = 8,
 inline constexpr int rest_below_months = 24, rest_min = 3;  ///< the youngest need a cuddle between two blocks
 inline constexpr int most_prone_below_two = 2;              ///< and are not laid on the tummy again and again
 inline constexpr int most_jumping = 3, most_jumping_young = 2;  ///< joints and breath of a child have had enough then
+inline constexpr int most_legs_tired = 2;                       ///< blocks of work for the legs, for who tires or hurts
 inline constexpr int break_from_min = 45;                       ///< who sits for so long needs to move in between
 inline constexpr int stretch_tenths = 15;                       ///< at most 1.5 times the typical minutes
 inline constexpr int stretch_tenths_young = 12, young_below_months = 60;  ///< 1.2 times for children who tire sooner

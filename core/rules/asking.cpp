@@ -74,10 +74,15 @@ int not_asked(const Child& child, const Library& library) {
 
 namespace {
 
-std::vector<std::string> open_kinds(const std::vector<AskedKind>& kinds) {
+/// Their names, those that a diagnosis makes worth asking for first.
+std::vector<std::string> open_kinds(const std::vector<AskedKind>& kinds, const Child& child, const Library& library) {
+    const auto proposed = proposed_precautions(child, library);
     std::vector<std::string> open;
-    for (const AskedKind& kind : kinds)
-        if (kind.state == AskState::not_asked) open.push_back(kind.precaution->short_label);
+    for (const bool wanted : {true, false})
+        for (const AskedKind& kind : kinds)
+            if (kind.state == AskState::not_asked &&
+                (std::ranges::count(proposed, kind.precaution, &ProposedPrecaution::precaution) > 0) == wanted)
+                open.push_back(kind.precaution->short_label);
     return open;
 }
 
@@ -92,14 +97,14 @@ std::string say_open(const std::vector<std::string>& open, std::size_t named_at_
 }  // namespace
 
 std::string say_all_not_asked(const Child& child, const Library& library) {
-    const auto open = open_kinds(asked_kinds(child, library));
+    const auto open = open_kinds(asked_kinds(child, library), child, library);
     return open.empty() ? std::string() : say_open(open, open.size());
 }
 
 std::string say_not_asked(const Child& child, const Library& library) {
     const auto kinds = asked_kinds(child, library);
     constexpr std::size_t named_at_most = 3;
-    const auto open = open_kinds(kinds);
+    const auto open = open_kinds(kinds, child, library);
     if (open.empty()) {
         const Diagnosis* one_sided = asks_for_hands(child);
         return one_sided ? "Use of hands not asked (" + name_or_code(*one_sided) + ")" : std::string();

@@ -31,7 +31,8 @@ Exclusion matches_of(const Precaution& precaution, const PrecautionRule& rule, c
                   {},
                   rule.group_above,
                   rule.allergen_overlap,
-                  std::ranges::find(rule.supervision, "hands_on") != rule.supervision.end()};
+                  std::ranges::find(rule.supervision, "hands_on") != rule.supervision.end(),
+                  rule.reminder};
     if (rule.allergen_overlap) one.allergens = answers.values("allergens");
     if (!rule.excluded_by_parameter.empty())
         for (const auto& code : answers.values(rule.excluded_by_parameter)) {

@@ -45,6 +45,7 @@ struct Exclusion {
     int group_above = 0;  ///< 0: not used
     bool allergen_overlap = false;
     bool hands_on = false;  ///< an adult's hands on the child speak for themselves
+    bool reminder = false;  ///< PrecautionRule::reminder
 };
 /// What the child's precautions exclude today, boiled down so that thousands of activities can be tried
 /// quickly. check_precautions finds an exclude exactly where one of these matches.

@@ -1,7 +1,6 @@
 #include "core/rules/rungs.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "core/library/content/check_activity.h"
@@ -76,10 +75,6 @@ bool lands(const Activity& activity, int number) {
 }
 
 namespace {
-
-/// What one child does or uses and those next to it meet: a chase, noise, what is in the air or lies in the room.
-constexpr std::array<std::string_view, 12> shared_marks{"RUN", "CNT", "LOU", "BAL", "LTX", "FOD",
-                                                        "ALG", "ODR", "BLO", "SHP", "MAG", "FLS"};
 
 /// Whether the rung brings into the room what the activity as written does not.
 bool reaches_others(const Activity& activity, const Asked& asked, const Library& library, const Inventory& inventory) {

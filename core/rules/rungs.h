@@ -1,6 +1,7 @@
 // What an activity asks for as it is done on one of its rungs: easier and harder ways can change position, place,
 // hazards, materials and what the child must be able to do. Pure. It refuses to say whether that suits a child.
 #pragma once
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ struct Asked {
 };
 /// Of the activity as written (rung 0) or on a rung; a rung it does not have counts as written.
 Asked asked_of(const Activity& activity, int rung, const Library& library, const Inventory& inventory = {});
+
+/// What one child does or uses and those next to it meet: a chase, noise, what is in the air or lies in the room.
+inline constexpr std::array<std::string_view, 12> shared_marks{"RUN", "CNT", "LOU", "BAL", "LTX", "FOD",
+                                                               "ALG", "ODR", "BLO", "SHP", "MAG", "FLS"};
 
 /// Where the children come to a table or a chair, and where they leave it, minutes pass. True when a block of the
 /// activity is done at the table: as written, unless every child begins with a rung that is done elsewhere.

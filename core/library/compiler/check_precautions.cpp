@@ -98,6 +98,8 @@ void check_rule(const Record<Precaution>& precaution, std::size_t index, const I
                          !rule.excluded_by_parameter.empty() || !rule.supervision.empty();
     if (!rule.supervision.empty() && rule.verdict == Verdict::exclude)
         problems.add(precaution.at(field), precaution.code + ": supervision can flag only, never exclude");
+    if (rule.reminder && rule.verdict == Verdict::exclude)
+        problems.add(precaution.at(field), precaution.code + ": a reminder can flag only, never exclude");
     if (rule.minutes_above > 0 && rule.verdict == Verdict::exclude)
         problems.add(precaution.at(field), precaution.code + ": minutes_above can flag only, never exclude");
     if (!selects) problems.add(precaution.at(field), precaution.code + ": a rule selects no activity");

@@ -88,6 +88,7 @@ PrecautionRule read_rule(Fields& fields, Problems& problems) {
     rule.minutes_above = fields.whole_or_none("minutes_above").value_or(0);
     rule.under_months = fields.whole_or_none("under_months").value_or(0);
     rule.allergen_overlap = fields.yes_no_or("allergen_overlap", false);
+    rule.reminder = fields.yes_no_or("reminder", false);
     rule.excluded_by_parameter = fields.text_or_none("excluded_by_parameter");
     rule.reason = fields.text("reason");
     fields.finish();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/library/content/check_activity.h"
 #include "core/planning/model.h"
 #include "core/planning/weights.h"
 #include "core/rules/rungs.h"
@@ -58,6 +59,13 @@ void read_skills(ActivityIndex::Inner& inner) {
     }
 }
 
+void set_skill(int skill, const ActivityIndex::Inner& inner, WideMask& bits) {
+    if (skill < 0) return;
+    bits.set(static_cast<std::size_t>(skill));
+    const int sequence = inner.skill_bits[static_cast<std::size_t>(skill)].sequence;
+    if (sequence >= 0) bits.set(static_cast<std::size_t>(sequence));
+}
+
 void read_needs(const Activity& activity, const ActivityIndex::Inner& inner, ActivityBits& bits) {
     for (const ActivityItem& used : activity.items) {
         if (used.optional) continue;
@@ -69,11 +77,36 @@ void read_needs(const Activity& activity, const ActivityIndex::Inner& inner, Act
         const int skill = inner.skills.of(id);
         if (skill < 0 && !bits.skills.empty()) continue;
         bits.skills.push_back(skill);
-        if (skill < 0) continue;
-        bits.skill_bits.set(static_cast<std::size_t>(skill));
-        const int sequence = inner.skill_bits[static_cast<std::size_t>(skill)].sequence;
-        if (sequence >= 0) bits.skill_bits.set(static_cast<std::size_t>(sequence));
+        set_skill(skill, inner, bits.skill_bits);
     }
+}
+
+RungBits read_rung(const Activity& activity, int number, const ActivityIndex::Inner& inner) {
+    const Rung& rung = *rung_of(activity, number);
+    const Asked asked = asked_of(activity, number, inner.library);
+    RungBits bits;
+    bits.position = inner.positions.of(asked.position);
+    bits.space = inner.spaces.of(asked.space);
+    bits.needs = inner.needs.mask(asked.needs);
+    bits.adds =
+        inner.attributes.mask(rung.adds) | inner.attributes.mask(content::attributes_of_position(rung.position));
+    bits.drops = inner.attributes.mask(rung.drops);
+    for (const auto& id : activity.skills)
+        if (std::ranges::count(rung.leaves_out, id) == 0) set_skill(inner.skills.of(id), inner, bits.skill_bits);
+    for (const ActivityItem& used : asked.items) {
+        if (used.optional) continue;
+        bits.needed.push_back({inner.items.of(used.item), std::max(1, used.quantity)});
+        if (std::ranges::count(rung.items, used.item) > 0) bits.taken.push_back(bits.needed.back());
+        if (bits.needed.back().item >= 0) bits.item_bits.set(static_cast<std::size_t>(bits.needed.back().item));
+    }
+    return bits;
+}
+
+void read_rungs(const Activity& activity, const ActivityIndex::Inner& inner, ActivityBits& bits) {
+    for (int i = 1; i <= static_cast<int>(activity.easier.size()); ++i)
+        bits.easier_rungs.push_back(read_rung(activity, -i, inner));
+    for (int i = 1; i <= static_cast<int>(activity.harder.size()); ++i)
+        bits.harder_rungs.push_back(read_rung(activity, i, inner));
 }
 
 bool names(const std::vector<std::string>& marks, std::string_view mark) { return std::ranges::count(marks, mark) > 0; }
@@ -82,6 +115,7 @@ ActivityBits read(const Activity& activity, const ActivityIndex::Inner& inner) {
     ActivityBits bits;
     bits.activity = &activity;
     read_needs(activity, inner, bits);
+    read_rungs(activity, inner, bits);
     bits.attributes = inner.attributes.mask(activity.attributes);
     bits.allergens = inner.allergens.mask(activity.allergens);
     bits.interests = inner.interests.mask(activity.interests);
@@ -153,6 +187,7 @@ std::unique_ptr<ActivityIndex::Inner> compile(const Library& library, std::span<
     inner->attending = inner->skills.of("sp.attend");
     inner->risky = inner->attributes.mask(risky_attributes);
     inner->toppling = inner->attributes.mask(toppling_attributes);
+    inner->shared = inner->attributes.mask(shared_marks);
     inner->latex = inner->attributes.mask(std::array{std::string_view("LTX")});
     for (const Named& space : library.spaces())
         inner->space_holds.push_back(inner->spaces.mask(space.contains) |

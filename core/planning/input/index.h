@@ -56,10 +56,22 @@ struct Needed {
     int quantity = 1;
 };
 
+/// What a rung changes, and what is asked for on it.
+struct RungBits {
+    int position = -1, space = -1;
+    Mask needs = 0;
+    Mask adds = 0, drops = 0;    ///< attributes; `adds` with those of its position
+    std::vector<Needed> needed;  ///< all that it takes
+    std::vector<Needed> taken;   ///< of that, what it names itself
+    WideMask item_bits;
+    WideMask skill_bits;  ///< as ActivityBits, less what the rung leaves out
+};
+
 struct ActivityBits {
     const Activity* activity = nullptr;
     std::vector<int> skills;  ///< known ones, main first; -1 for an unknown main skill
     std::vector<Needed> needed;
+    std::vector<RungBits> easier_rungs, harder_rungs;  ///< nearest first
     Mask attributes = 0, allergens = 0, interests = 0;
     WideMask skill_bits;  ///< with the sequences they belong to
     WideMask item_bits;
@@ -106,6 +118,7 @@ struct ActivityIndex::Inner {
     std::vector<Mask> space_holds;  ///< per space: itself and what it contains
     Mask risky = 0;                 ///< attributes that only a goal makes worth their risk
     Mask toppling = 0;              ///< attributes of a fall, a landing or carried weight, milder with a hold
+    Mask shared = 0;                ///< attributes that those next to the child meet too
     Mask latex = 0;                 ///< the attribute that a latex-free item loses
     WideMask calming_goals;         ///< skills of settling, waiting, attending and body awareness
     int attending = -1;             ///< the skill of staying with a task

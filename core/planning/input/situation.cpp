@@ -10,9 +10,6 @@
 namespace pegboard::planning {
 namespace {
 
-/// A sequence in name alone: throwing, kicking and catching do not grow out of each other.
-constexpr std::string_view unlike_steps = "gm.ball";
-
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 template <class Ids>
@@ -64,6 +61,27 @@ WideMask not_yet(const ActivityIndex::Inner& index, const ChildState& state) {
     return found;
 }
 
+/// What the child does: recorded so, or nothing is recorded of it and it walks, or does what stands on it.
+void read_behind(const Child& child, const ActivityIndex::Inner& index, ChildState& state) {
+    constexpr std::array<std::string_view, 4> before_walking{"gm.sit", "gm.crawl", "gm.cruise", "gm.walk"};
+    const std::size_t skills = std::min(index.skill_bits.size(), most_ids);
+    const auto note = [&](std::size_t k) {
+        if (k >= skills || state.behind.test(k) || state.standing[k] != Standing::unknown) return false;
+        state.behind.set(k);
+        return true;
+    };
+    for (std::size_t k = 0; k < skills; ++k) state.behind.set(k, state.standing[k] == Standing::done);
+    if (child.moves_by == MovesBy::walks)
+        for (const std::string_view id : before_walking)
+            if (const int known = index.skills.of(id); known >= 0) note(at(known));
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t k = 0; k < skills; ++k)
+            if (state.behind.test(k))
+                for (const int before : index.skill_bits[k].prerequisites) more = note(at(before)) || more;
+    }
+}
+
 /// planner.md part 1: one step beyond is the next step of the sequence, or a stand-alone skill whose
 /// prerequisites are all emerging or done. What nobody recorded speaks neither way.
 void read_beyond(const ActivityIndex::Inner& index, ChildState& state) {
@@ -96,6 +114,7 @@ ExclusionBits bits_of(const Exclusion& one, const ActivityIndex::Inner& index) {
             one.group_above,
             one.allergen_overlap,
             one.hands_on,
+            one.reminder,
             one.code,
             one.label,
             one.reason};
@@ -141,10 +160,12 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
     const Child& child = *participant.child;
     read_steps(child, index, state);
     read_beyond(index, state);
+    read_behind(child, index, state);
     state.interests = index.interests.mask(child.interests);
     for (const Named& need : index.library.needs())
         if (!meets_need(child, need.id, facts.session.date))
-            state.lacks |= index.needs.mask(std::array{std::string_view(need.id)});
+            state.unmet |= index.needs.mask(std::array{std::string_view(need.id)});
+    state.lacks = state.unmet;
     if (child.moves_by == MovesBy::not_asked && !child.gmfcs && works_toward_standing(participant))
         for (const char* need : {"stand", "stand_free", "walk", "walk_free"})
             state.lacks |= index.needs.mask(std::array{std::string_view(need)});
@@ -163,64 +184,6 @@ ChildState read_child(const Participant& participant, const Facts& facts, const 
     state.excluded = numbers_of(participant.excluded, index);
     state.age_months = rule_age_months(child, facts.session.date);
     return state;
-}
-
-/// The step of the goal's sequence that the child works on now: recorded, else the goal's own; 0 unknown.
-int step_now(const SkillBits& goal, const ChildState& child) {
-    if (goal.sequence < 0) return 0;
-    const int present = child.present_step[at(goal.sequence)];
-    return present > 0 ? present : goal.step;
-}
-
-bool is_prerequisite(int skill, const SkillBits& goal, int sequence, int now, const ActivityIndex::Inner& index) {
-    const auto needs = [&](const SkillBits& bits) { return std::ranges::count(bits.prerequisites, skill) > 0; };
-    if (needs(goal)) return true;
-    if (sequence < 0) return false;
-    return needs(index.skill_bits[at(sequence)]) || std::ranges::any_of(index.skill_bits, [&](const SkillBits& bits) {
-               return bits.sequence == sequence && bits.step == now && bits.step > 0 && needs(bits);
-           });
-}
-
-/// By when most children do what is recorded as being worked on; 0 where nothing is recorded or no age is known.
-int level_months(const SkillBits& target, int wanted, const ChildState& child, const ActivityIndex::Inner& index) {
-    if (target.sequence < 0)
-        return child.standing[at(wanted)] == Standing::unknown ? 0 : target.skill->to_months.value_or(0);
-    const int present = child.present_step[at(target.sequence)];
-    for (const SkillBits& bits : index.skill_bits)
-        if (present > 0 && bits.sequence == target.sequence && bits.step == present)
-            return bits.skill->to_months.value_or(0);
-    return 0;
-}
-
-/// planner.md part 4, fit: by the number of the skill an activity works on, as its main skill and as another.
-void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::Inner& index) {
-    const std::size_t skills = index.skill_bits.size();
-    goal.main_fit.assign(skills, 0);
-    goal.other_fit.assign(skills, 0);
-    const int wanted = index.skills.of(goal.facts->skill);
-    if (wanted < 0) return;
-    const SkillBits& target = index.skill_bits[at(wanted)];
-    const int now = step_now(target, child);
-    goal.level_months = level_months(target, wanted, child, index);
-    read_after(goal, now, index);
-    // The steps of ball skills are different skills: a kick is no practice of a catch.
-    const bool unlike = target.step > 0 && target.skill->parent == unlike_steps;
-    for (std::size_t k = 0; k < skills; ++k) {
-        const SkillBits& bits = index.skill_bits[k];
-        const int number = static_cast<int>(k);
-        const bool same_sequence = target.sequence >= 0 && bits.sequence == target.sequence;
-        const bool exact = target.sequence < 0 || unlike ? number == wanted : same_sequence && bits.step == now;
-        const bool near = same_sequence && !unlike && (bits.step == 0 || now == 0 || std::abs(bits.step - now) == 1);
-        // What belongs to a device or an injury has no ages, and helps nobody who has neither.
-        const bool of_every_child = bits.skill->to_months && target.skill->to_months;
-        if (of_every_child && bits.focus >= 0 && bits.focus == target.focus) goal.main_fit[k] = weights::fit_focus;
-        // What the child does already prepares nothing any more.
-        if (child.standing[k] != Standing::done && is_prerequisite(number, target, target.sequence, now, index))
-            goal.main_fit[k] = goal.other_fit[k] = weights::fit_prerequisite;
-        if (exact || near) goal.other_fit[k] = weights::fit_second;
-        if (near) goal.main_fit[k] = weights::fit_near;
-        if (exact) goal.main_fit[k] = weights::fit_exact;
-    }
 }
 
 bool leads(Lead lead, Discipline discipline) {

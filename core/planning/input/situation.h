@@ -22,6 +22,8 @@ struct NeedParts {
 /// Need of a goal on a day, planner.md part 4.
 NeedParts need_parts(const GoalFacts& goal, Date today);
 
+struct ChildState;
+
 struct GoalState {
     const GoalFacts* facts = nullptr;
     int child = 0;  ///< index of the participant
@@ -33,6 +35,8 @@ struct GoalState {
     int level_months = 0;  ///< by when most children do what is recorded as worked on; 0: not known
 };
 
+/// planner.md part 4, fit: by the number of the skill an activity works on, as its main skill and as another.
+void read_fits(GoalState& goal, const ChildState& child, const ActivityIndex::Inner& index);
 /// Notes the skills that stand on the goal, whose child is at step `now` of its sequence (0: not known).
 void read_after(GoalState& goal, int now, const ActivityIndex::Inner& index);
 /// Notes the activities of the goal's skill that do another deed than the goal is about.
@@ -44,6 +48,7 @@ struct ExclusionBits {
     int group_above = 0;
     bool allergen_overlap = false;
     bool hands_on = false;
+    bool reminder = false;
     /// What matching one means.
     std::string code, label, reason;
 };
@@ -60,10 +65,12 @@ struct ChildState {
     const Participant* facts = nullptr;
     std::vector<Standing> standing;  ///< by skill number
     std::vector<int> present_step;   ///< by skill number of a sequence: step number, 0 unknown
+    WideMask behind;                 ///< skills the child does: recorded, or as walking and later skills show
     WideMask beyond;                 ///< skills more than one step beyond
     WideMask one_further;            ///< of those: steps that an easier rung brings within reach
     Mask interests = 0;
-    Mask lacks = 0;  ///< needs that are not met
+    Mask unmet = 0;  ///< needs that are not met
+    Mask lacks = 0;  ///< those, and standing for whom a goal still is to sit or crawl
     std::vector<ExclusionBits> exclusions;
     std::vector<std::pair<ExclusionBits, int>> flaggings;  ///< with the typical minutes above which they speak; 0: any
     bool needs_hold = false;                    ///< walks with a device, or wheels: on the feet never with hands free

@@ -11,12 +11,22 @@ namespace {
 
 std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
+/// The activity is of the goal's own skill, or of a step of it where the goal is the whole sequence. What a child
+/// works on now may be a step below the goal's: circles closed are no crosses copied.
+bool is_about(const Situation& situation, const GoalState& goal, const Activity& activity) {
+    const int main = situation.index.skills.of(activity.skills.empty() ? std::string() : activity.skills.front());
+    const int wanted = situation.index.skills.of(goal.facts->skill);
+    return main >= 0 && (main == wanted || (wanted >= 0 && situation.index.skill_bits[at(wanted)].step == 0 &&
+                                            situation.index.skill_bits[at(main)].sequence == wanted));
+}
+
 /// "Trials: cuts on the line, out of 5", where the activity is about the very step of the goal and is measured as the
 /// goal is; else there is nothing that could be written down without saying what was not seen.
 ServedGoal served(const Situation& situation, const GoalState& goal, const Activity& activity, int fit) {
     ServedGoal one{situation.children[at(goal.child)].facts->child->id, goal.facts->goal, fit, goal.facts->measure, {}};
     // The activity's own words tell what to count only where it is about the very step: a kick is no catch.
-    const bool own = fit >= weights::fit_exact && (one.measure.empty() || one.measure == activity.measure_type) &&
+    const bool own = fit >= weights::fit_exact && is_about(situation, goal, activity) &&
+                     (one.measure.empty() || one.measure == activity.measure_type) &&
                      counts_for_goal(activity, goal.facts->bank_goal, goal.facts->skill, situation.index.library);
     if (one.measure.empty()) one.measure = activity.measure_type;
     if (!own) return one;

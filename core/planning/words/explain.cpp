@@ -261,6 +261,21 @@ void gather_flags(Plan& plan) {
                 plan.flags.push_back(flag);
 }
 
+/// What is dangerous for a child is told even where nothing in the plan meets it: who holds the plan must know of it.
+void add_dangers(const Situation& situation, Plan& plan) {
+    for (const ChildState& child : situation.children)
+        for (const ChildPrecaution& recorded : child.facts->child->precautions) {
+            const Precaution* known = situation.index.library.precaution(recorded.code);
+            const ChildId who = child.facts->child->id;
+            if (known == nullptr || known->severity != "danger" ||
+                std::ranges::any_of(plan.flags,
+                                    [&](const Flag& flag) { return flag.child == who && flag.code == recorded.code; }))
+                continue;
+            plan.flags.push_back(
+                {Flag::Kind::precaution, who, recorded.code, known->short_label, "on record", known->line});
+        }
+}
+
 /// Who may not move as they like moves as the order says: ", as the hip order allows,".
 std::string as_ordered(const Situation& situation) {
     for (const ChildState& child : situation.children)
@@ -316,6 +331,24 @@ void add_lead_notes(const Situation& situation, Plan& plan) {
     }
 }
 
+/// In a group, a child for whom nothing works on a goal is named: the others' practice is not theirs.
+void add_left_aside(const Situation& situation, Plan& plan) {
+    if (situation.group_size() < 2 || plan.blocks.empty()) return;
+    for (std::size_t child = 0; child < situation.children.size(); ++child) {
+        const Child& who = *situation.children[child].facts->child;
+        const auto of_child = [&](const GoalState& goal) { return at(goal.child) == child; };
+        if (std::ranges::none_of(situation.goals, of_child)) continue;
+        const bool served = std::ranges::any_of(plan.blocks, [&](const PlanBlock& block) {
+            return std::ranges::any_of(block.goals, [&](const ServedGoal& goal) {
+                return goal.child == who.id && goal.fit_tenths >= weights::fit_second;
+            });
+        });
+        if (!served)
+            plan.notes.push_back("Nothing here works on a goal of " + call_name(who) + ": plan for " + call_name(who) +
+                                 " apart, or as a station beside.");
+    }
+}
+
 }  // namespace
 
 const GoalState& state_of(const Situation& situation, const ServedGoal& served) {
@@ -343,7 +376,9 @@ Plan explain(const Situation& situation, const Model& model, const Found& found)
     add_not_asked(situation, plan);
     add_today(situation, plan);
     gather_flags(plan);
+    add_dangers(situation, plan);
     add_lead_notes(situation, plan);
+    add_left_aside(situation, plan);
     add_notes(situation, model, found, plan);
     return plan;
 }

@@ -14,7 +14,9 @@ ScoreParts parts_of(const Worth& worth);
 std::vector<std::string> reasons(const Situation& situation, int activity, const std::vector<ServedGoal>& goals);
 /// Where each child starts on the ladder.
 std::vector<ChildGrade> grades(const Situation& situation, int activity);
-/// The rung with which each child begins, 0 as written.
+/// The rung with which a child begins, 0 as written.
+int begun_rung(const Situation& situation, const ChildState& child, int activity);
+/// The same of each child.
 std::vector<int> begun_rungs(const Situation& situation, int activity);
 /// Goals the activity works on in this session, best fit first; those ticked by hand among them.
 std::vector<ServedGoal> goals_served(const Situation& situation, int activity, std::span<const GoalId> by_hand);

@@ -134,6 +134,8 @@ std::string enough_words(LeftOut why) {
             return "the session has as many blocks on the tummy as a baby should have";
         case LeftOut::jumping:
             return "the session has as many blocks of jumping as it should have";
+        case LeftOut::legs:
+            return "the session has as many blocks of work for the legs as somebody who tires or hurts should have";
         case LeftOut::calmer:
             return "jumps and hops that a precaution flags wait where something calmer works on the same";
         case LeftOut::flagged:
