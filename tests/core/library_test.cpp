@@ -39,7 +39,7 @@ TEST(Library, HoldsTheFourLibrariesAndAllVocabularies) {
     EXPECT_EQ(library().categories().size(), 15U);
     EXPECT_EQ(library().spaces().size(), 10U);
     EXPECT_EQ(library().positions().size(), 11U);
-    EXPECT_EQ(library().attributes().size(), 44U);
+    EXPECT_EQ(library().attributes().size(), 47U);
     EXPECT_EQ(library().needs().size(), 16U);
     EXPECT_EQ(library().interests().size(), 22U);
     EXPECT_EQ(library().supervision().size(), 4U);

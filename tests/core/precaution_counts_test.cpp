@@ -67,10 +67,10 @@ TEST(PrecautionCounts, BonesJointsAndMuscles) {
     ASSERT_EQ(facts().size(), 213U);
     EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=NWB", exclude), 112);
     EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=NWB", fine), 97) << "four wet ones speak of the dressing";
-    EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=PWB", exclude), 46);
-    EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB,hand_free=yes", exclude), 47) << "and all that jumps";
+    EXPECT_EQ(count_verdict("wb_leg", "side=left,grade=PWB", exclude), 47) << "and the swing";
+    EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB,hand_free=yes", exclude), 48) << "and all that jumps";
     EXPECT_EQ(count_verdict("wb_arm", "side=left,grade=NWB", exclude), 96) << "and all that takes two hands";
-    EXPECT_EQ(count_verdict("aai", "status=known,cleared=no", exclude), 55);
+    EXPECT_EQ(count_verdict("aai", "status=known,cleared=no", exclude), 58) << "and the head held far back";
     Child risk = child_with("aai", "");
     risk.precautions[0].parameters["status"] = "a risk, not checked yet";
     EXPECT_EQ(count_facts([&](const Activity& row) {
@@ -79,20 +79,21 @@ TEST(PrecautionCounts, BonesJointsAndMuscles) {
               9)
         << "pressed, curls, rolls, head low; jumps and chases are flagged";
     EXPECT_EQ(count_verdict("bone_fragile", "", exclude), 56);
-    EXPECT_EQ(count_verdict("spine", "cleared=no", exclude), 82);
-    EXPECT_EQ(count_verdict("hip", "cleared=no", exclude), 61) << "and what bends the hip past a right angle";
-    EXPECT_EQ(count_verdict("plexus", "cleared=no", exclude), 29);
+    EXPECT_EQ(count_verdict("spine", "cleared=no", exclude), 83);
+    EXPECT_EQ(count_verdict("hip", "cleared=no", exclude), 65)
+        << "and what bends the hip past a right angle, a swing, a ball or a pad to sit or stand on";
+    EXPECT_EQ(count_verdict("plexus", "cleared=no", exclude), 30);
 }
 
 TEST(PrecautionCounts, MedicalKindsAndDevices) {
-    EXPECT_EQ(count_verdict("bleeding", "cleared=no", exclude), 36);
+    EXPECT_EQ(count_verdict("bleeding", "cleared=no", exclude), 46) << "and hard pushing and pulling";
     // The story walk (SE10) is a walk on which one can talk: vigorous only on its last rung.
     EXPECT_EQ(count_verdict("muscle", "", exclude), 60);
     EXPECT_EQ(count_verdict("oxygen", "", exclude), 15) << "and two tunnels and the tooth brush with paste";
     EXPECT_EQ(count_verdict("concussion", "stage=stage 2", exclude), 63);
     EXPECT_EQ(count_verdict("skin_blister", "", exclude), 48);
     EXPECT_EQ(count_verdict("cardiac", "surgery_recovery=yes", exclude), 71);
-    EXPECT_EQ(count_verdict("gtube", "in_feed_window=yes", exclude), 69);
+    EXPECT_EQ(count_verdict("gtube", "in_feed_window=yes", exclude), 75) << "and what folds the belly over the thighs";
     EXPECT_EQ(count_verdict("shunt", "programmable=yes", exclude), 19);
     EXPECT_EQ(count_verdict("latex", "", exclude), 16);
     EXPECT_EQ(count_verdict("food_allergy", "", exclude) + count_verdict("food_allergy", "", flag), 14);
@@ -103,14 +104,14 @@ TEST(PrecautionCounts, MedicalKindsAndDevices) {
 }
 
 TEST(PrecautionCounts, OwnHazards) {
-    EXPECT_EQ(count_own("LEG"), 16);
+    EXPECT_EQ(count_own("LEG"), 17);
     EXPECT_EQ(count_own("RUN"), 13);
     EXPECT_EQ(count_own("TWI"), 26);
     EXPECT_EQ(count_own("ECC"), 45);
     EXPECT_EQ(count_own("CNT"), 13);
-    EXPECT_EQ(count_own("OPN"), 22);
+    EXPECT_EQ(count_own("OPN"), 21);
     EXPECT_EQ(count_own("PRB"), 15);
-    EXPECT_EQ(count_own("OVH"), 2);
+    EXPECT_EQ(count_own("OVH"), 3);
 }
 
 TEST(PrecautionCounts, TheRecordsAreAsTheyWereReviewed) {

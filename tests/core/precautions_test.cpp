@@ -78,8 +78,9 @@ TEST(Precautions, ALimitThatRanOutFlagsAndSaysSo) {
 TEST(Precautions, ReasonsNameWhatInTheActivityMatches) {
     EXPECT_EQ(findings("latex", "", "+balloon").at(0).reason,
               "uses a balloon or something that may contain latex (Balloon)");
-    EXPECT_EQ(findings("wb_leg", "grade=PWB", "@JP IMP").at(0).reason,
-              "runs, jumps, lands or stands on something that gives way (Jump or hop landing, Jumping or hopping)");
+    EXPECT_EQ(
+        findings("wb_leg", "grade=PWB", "@JP IMP").at(0).reason,
+        "runs, jumps, lands, swings or stands on something that gives way (Jump or hop landing, Jumping or hopping)");
     EXPECT_EQ(findings("sound", "", "", 5).at(0).reason,
               "has more than three children, so it may be noisy (5 children)");
 }

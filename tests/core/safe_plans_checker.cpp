@@ -76,6 +76,7 @@ class Checker {
         const auto& offered = facts_.place.spaces;
         if (offered.contains(space)) return true;
         if (space == "room") return offered.contains("hall");
+        if (space == "table") return offered.contains("kitchen");
         return space == "floor_small" && (offered.contains("hall") || offered.contains("room"));
     }
 

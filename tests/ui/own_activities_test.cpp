@@ -50,7 +50,7 @@ TEST_F(OwnOnScreen, ACopyIsAdaptedSavedFoundChangedAndTakenBack) {
     EXPECT_EQ(caseload().own_activities().front().activity.title, "Puddle hops");
     ui().press(ImGuiMod_Ctrl | ImGuiKey_Z);
     EXPECT_TRUE(caseload().own_activities().empty());
-    ui().see("372 in your library");
+    ui().see("375 in your library");
 }
 
 TEST_F(OwnOnScreen, WhatAWayChangesIsStatedAndChecked) {
@@ -91,7 +91,7 @@ TEST_F(OwnOnScreen, WhatIsMissingIsSaidBesideItsFieldAndADraftOutlivesACrash) {
 TEST_F(OwnOnScreen, OneIsPutAwayAndBroughtBack) {
     copy_one("Puddle hops");
     ui().in("Activity detail").click("Put this activity away");
-    ui().see("372 in your library");
+    ui().see("375 in your library");
     ui().click("Packs and activities put away").click("Activities put away").click("Bring back: Puddle hops");
     ui().click("Close").see("373 in your library");
 }
