@@ -41,6 +41,7 @@ struct WidgetInfo {
     bool enabled = true;
     bool selected = false;
     bool focused = false;
+    bool ring = false;     ///< and that is drawn: keys go here
     bool clipped = false;  ///< its text was cut with an ellipsis; a tooltip tells the whole of it
     bool scrolls = false;  ///< stands in a region that scrolls
     bool by_tab = true;    ///< Tab stops here when it is enabled and takes input

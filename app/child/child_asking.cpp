@@ -64,9 +64,35 @@ void draw_proposal(ChildEdit& edit, Flow& flow, const ProposedPrecaution& propos
     if (button(ui, Vec{x, y}, "Asked: no", none)) answer_none(edit, {proposed.precaution->code});
 }
 
+/// The answer just given is none any more: the kind is asked again.
+void take_answer_back(ChildEdit& edit, const std::string& code) {
+    edit.send("precautions", [&](Child& next) {
+        std::erase_if(next.precautions, [&](const ChildPrecaution& each) { return each.code == code; });
+        for (PrecautionAsking& asking : next.askings) std::erase(asking.none, code);
+        std::erase_if(next.askings, [](const PrecautionAsking& asking) { return asking.none.empty(); });
+    });
+}
+
+/// Where the button stands that takes an answer back.
+struct ChangeAt {
+    const Precaution* kind = nullptr;
+    Rect rect;
+};
+
+/// These come behind the whole list for the keyboard: Tab goes on from an answer to the same answer of the next kind.
+void draw_changes(ChildEdit& edit, const std::vector<ChangeAt>& changes) {
+    Ui& ui = edit.ui();
+    for (const auto& [kind, rect] : changes) {
+        const std::string name = "Change the answer: " + kind->label;
+        ButtonLook look = small_ghost;
+        look.name = name;
+        if (button(ui, rect, "Change", look)) take_answer_back(edit, kind->code);
+    }
+}
+
 /// One kind with its two answers. Once answered its line stays where it is and says so: the next kind never slides
 /// under a second press.
-void draw_kind(ChildEdit& edit, Flow& flow, const AskedKind& asked) {
+void draw_kind(ChildEdit& edit, Flow& flow, const AskedKind& asked, std::vector<ChangeAt>& changes) {
     Ui& ui = edit.ui();
     const Precaution& kind = *asked.precaution;
     ButtonLook yes = small_answer, no = small_answer;
@@ -74,7 +100,8 @@ void draw_kind(ChildEdit& edit, Flow& flow, const AskedKind& asked) {
     yes.name = yes_name;
     no.name = no_name;
     const float buttons = button_width(ui, "Yes", yes) + button_width(ui, "No", no) + metrics::s;
-    const float room = flow.w() - buttons - metrics::m;
+    const float change_w = button_width(ui, "Change", small_ghost) + metrics::s;
+    const float room = flow.w() - buttons - change_w - metrics::m;
     const Rect row = flow.row(std::max(metrics::button_small, wrapped_height(ui, kind.label, room)));
     text_wrapped(ui, {row.x, row.y + 4, room, row.h}, kind.label);
     float x = row.right() - buttons;
@@ -82,6 +109,8 @@ void draw_kind(ChildEdit& edit, Flow& flow, const AskedKind& asked) {
         const bool present = asked.state == AskState::yes;
         const char* sign = present ? icon::alert_circle_outline : icon::check;
         icon_text(ui, {x, row.y + 6}, sign, present ? "Yes" : "No", Type::caption, Role::ink_2, buttons);
+        // Left of both answers: a second press on the same spot changes nothing.
+        changes.push_back({&kind, {x - change_w, row.y, change_w - metrics::s, metrics::button_small}});
         return;
     }
     if (button(ui, Vec{x, row.y}, "Yes", yes)) add_precaution(edit, {{}, kind.code, {}, {}});
@@ -101,15 +130,17 @@ void draw_open_kinds(ChildEdit& edit, Flow& flow, const std::vector<AskedKind>& 
                              edit.screen().answered_by, {.hint = "Mother, school nurse, letter of 3 May"});
     if (typed) edit.screen().answered_by = *typed;
     std::vector<std::string> rest;
+    std::vector<ChangeAt> changes;
     std::vector<std::string>& listed = edit.screen().asked_about;
     for (const AskedKind& kind : kinds) {
         const std::string& code = kind.precaution->code;
         const bool open = kind.state == AskState::not_asked;
         if (open && std::ranges::find(listed, code) == listed.end()) listed.push_back(code);
         if (std::ranges::find(listed, code) == listed.end()) continue;
-        draw_kind(edit, flow, kind);
+        draw_kind(edit, flow, kind, changes);
         if (open) rest.push_back(code);
     }
+    draw_changes(edit, changes);
     const Rect row = flow.row(metrics::button_small);
     if (rest.empty()) {
         text(ui, {row.x, row.y + 6}, "All of them are answered.", {.type = Type::caption, .role = Role::ink_2});

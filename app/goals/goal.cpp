@@ -89,8 +89,7 @@ float draw_criterion(GoalPage& page, Rect at) {
     Rect inside = page.part(at, "Goal line", "What counts as reached");
     Rect row = inside.cut_top(goal_row_h);
     pick_measure(page, row.cut_left(row.w * 0.58F, 16));
-    const Measure* chosen = page.ui.library->measure(goal.measure);
-    page.value(row, chosen ? "Value in " + chosen->unit : std::string("Value"), "target", goal.target);
+    page.value(row, page.label_in_unit("Value"), "target", goal.target);
     row = inside.cut_top(goal_row_h);
     page.pick_tries_count(length ? row.cut_left((row.w - 16) / 2, 16) : row);
     if (length) page.pick_unit(row);

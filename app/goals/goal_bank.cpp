@@ -25,14 +25,29 @@ std::string note_of(const Library& library, const GoalTemplate& goal) {
     return words;
 }
 
-/// What the filter shows and what each library and skill would show; only when the filter changes.
-void find_bank(GoalWriter& self, const Library& library) {
+/// How many months a goal's usual ages lie from the child's; none within two years, as children of a clinic go.
+int months_away(const Library& library, const GoalTemplate& goal, int months) {
+    constexpr int usual_span = 24;
+    const Skill* skill = library.skill(goal.skill);
+    if (skill == nullptr || months < 0) return 0;
+    const int after = skill->to_months ? months - *skill->to_months : 0;
+    const int before = skill->from_months ? *skill->from_months - months : 0;
+    const int away = std::max({0, after, before});
+    return away <= usual_span ? 0 : away;
+}
+
+/// What the filter shows, goals for the child's age first, and what each library and skill would show; only when the
+/// filter or the child changes.
+void find_bank(GoalWriter& self, const Library& library, int months) {
     GoalWriter::Bank& bank = self.bank;
-    if (bank.made && bank.of == self.filter) return;
+    if (bank.made && bank.of == self.filter && bank.months == months) return;
     bank = {};
     bank.of = self.filter;
+    bank.months = months;
     bank.made = true;
     bank.shown = find_goals(library, self.filter);
+    std::ranges::stable_sort(bank.shown, {},
+                             [&](const GoalTemplate* goal) { return months_away(library, *goal, months); });
     self.bank_row = 0;
     for (const GoalTemplate* goal : bank.shown) {
         bank.titles.push_back(goal_title(*goal, usual_slots(*goal, {}, Date{}), library));
@@ -91,6 +106,12 @@ float draw_categories(GoalWriter& self, Ui& ui, Rect rect) {
     return last == 0 ? rect.y : at(last - 1).bottom();
 }
 
+/// The child's age, corrected where it is.
+int months_of(const GoalDraft& draft) {
+    const ShownAges ages = ages_of(draft.page.ui, draft.page.child.id);
+    return ages.corrected >= 0 ? ages.corrected : ages.months;
+}
+
 float draw_filters(GoalDraft& draft, Rect rect) {
     GoalWriter& self = draft.page.self.writer;
     Ui& ui = draft.page.ui;
@@ -109,8 +130,7 @@ float draw_filters(GoalDraft& draft, Rect rect) {
     const float width = std::min(rect.w, choice_chip_width(ui, "Skill", options, chosen, icon::flag_variant));
     if (choice_chip(ui, wrap.place(width), "Skill", options, chosen, icon::flag_variant))
         self.filter.skill = chosen < 0 ? std::string() : ids[static_cast<std::size_t>(chosen)];
-    const ShownAges ages = ages_of(ui, draft.page.child.id);
-    const int months = ages.corrected >= 0 ? ages.corrected : ages.months;
+    const int months = months_of(draft);
     const std::string age = "Age " + say_age(months);
     const ChipLook age_look{.selected = self.filter.age_months >= 0, .icon = icon::account};
     if (chip(ui, wrap.place(chip_width(ui, age, age_look)), age, age_look))
@@ -197,7 +217,7 @@ void draw_goal_bank(GoalDraft& draft, Rect rect, bool in_drawer) {
     Ui& ui = draft.page.ui;
     const Scope scope(ui, "Goal bank");
     self.filter.unmet = unmet_needs(draft.page.child, *ui.library, ui.clock.today);
-    find_bank(self, *ui.library);
+    find_bank(self, *ui.library, months_of(draft));
     Rect inside = rect;
     const Rect foot = inside.cut_bottom(foot_h);
     inside.cut_top(in_drawer ? metrics::xl : metrics::l);

@@ -13,7 +13,8 @@
 namespace pegboard {
 namespace {
 
-constexpr float column_pad = 20, note_h = 18;
+/// Under a value it says how it was read: room for that line, so that nothing moves while one types.
+constexpr float column_pad = 20, reading_h = 20;
 
 /// A common combination of help by hand and prompting.
 struct Help {
@@ -36,15 +37,16 @@ float draw_baseline(GoalDraft& draft, Rect column) {
     const Measure* measure = ui.library->measure(page.goal.measure);
     std::string how = "How " + shown_call_name(ui, page.child) + " does now";
     if (page.goal.measure == "distance_cm")
-        how += ", with its unit: 12 m, 6 ft 2 in";
+        how += ". Write lengths like 12 m or 6 ft 2 in.";
     else if (page.goal.measure.ends_with("_s"))
-        how += ": 75 s, 1:15, 20 min";
+        how += ". Write times like 75 s, 1:15 or 20 min.";
     else if (measure != nullptr && !measure->unit.empty())
         how += ", in " + measure->unit;
     const float how_h =
         text_wrapped(ui, {column.x, column.y, column.w, 60}, how, {.type = Type::caption, .role = Role::ink_2});
     column.cut_top(how_h + 6);
     page.baseline_values(column.cut_top(page.baseline_height(column.w), metrics::s));
+    column.cut_top(reading_h);
     page.text_field(column.cut_top(60, 4), "Why fewer than three", "baseline_reason", page.goal.baseline_reason,
                     "Only with one value");
     return column.y;
@@ -78,14 +80,11 @@ float draw_goal_line(GoalDraft& draft, Rect column) {
     row = column.cut_top(60, metrics::s);
     const float half = (row.w - 12) / 2;
     const Rect in_row = row.cut_left(half, 12);
-    Rect rate = column.cut_top(60, metrics::s);
+    Rect rate = column.cut_top(60 + reading_h, metrics::s);
     const Rect met = rate.cut_left(half, 12);
     page.pick_sessions(in_row, met, rate);
-    const Measure* measure = page.ui.library->measure(goal.measure);
-    if (goal.measure != "trials") {
-        const std::string label = measure != nullptr && !measure->unit.empty() ? "Goal in " + measure->unit : "Goal";
-        if (page.value(row, label, "target", goal.target)) draft.words.value = goal.target;
-    }
+    if (goal.measure != "trials" && page.value(row, page.label_in_unit("Goal"), "target", goal.target))
+        draft.words.value = goal.target;
     if (!(before == goal)) draft.follow();
     draw_measure(draft, column.cut_top(60, 4));
     const progress::MeasureRule* rule = progress::measure_rule(goal.measure);
@@ -206,8 +205,7 @@ float draw_goal_reading(GoalDraft& draft, Rect rect) {
                         .label_above = false,
                         .focus_now = take_focus_of_words(self, ui, box),
                         .focus_at_end = true})) {
-        draft.words.sentence = *typed;
-        draft.follow();
+        draft.take_own_sentence(*typed);
     }
     return card.end(y + note_box_h);
 }

@@ -18,7 +18,7 @@ namespace {
 std::string written(const Goal& goal, double value) {
     if (goal.measure == "distance_cm") return units::say_length(value, units::unit_of(goal));
     if (goal.measure.ends_with("_s") && value >= 60 && value == std::round(value)) return units::say_time(value);
-    return say_number(value);
+    return say_number(value) + (goal.measure.ends_with("_s") ? " s" : "");
 }
 
 std::string how_to_write(const Goal& goal) {
@@ -89,6 +89,13 @@ bool GoalPage::value(Rect rect, std::string_view label, const std::string& field
     self.errors.erase(row_says ? "baseline" : field_name);
     value = typed->empty() ? std::nullopt : units::read_value(goal, *typed);
     return changed = true;
+}
+
+std::string GoalPage::label_in_unit(std::string_view what) const {
+    const Measure* measure = ui.library->measure(goal.measure);
+    const bool says_its_own = goal.measure == "distance_cm" || goal.measure.ends_with("_s");
+    if (measure == nullptr || measure->unit.empty() || says_its_own) return std::string(what);
+    return std::string(what) + " in " + measure->unit;
 }
 
 float GoalPage::baseline_height(float width) const {

@@ -42,6 +42,8 @@ struct GoalPage {
     /// A value of the goal's measure, in any unit of its kind ("12 m", "1:15"), or none; true when it was changed.
     bool value(Rect rect, std::string_view label, const std::string& field_name, std::optional<double>& value,
                bool row_says = false);
+    /// "Value in percent"; "Value" where what stands in the field says its unit itself: "5 min", "4.2 m".
+    [[nodiscard]] std::string label_in_unit(std::string_view what) const;
     /// The three values of a baseline, beside each other where they can be read so, else below each other.
     void baseline_values(Rect row);
     [[nodiscard]] float baseline_height(float width) const;

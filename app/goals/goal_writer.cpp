@@ -6,6 +6,7 @@
 #include "app/widgets/fields/fields.h"
 #include "core/library/skill_graph.h"
 #include "core/rules/goals/goal_measure.h"
+#include "core/rules/goals/goal_reading.h"
 #include "core/rules/validate.h"
 
 namespace pegboard {
@@ -80,6 +81,11 @@ void add(GoalDraft& draft, GoalStatus status) {
     std::map<std::string, std::string>& errors = draft.page.self.errors;
     errors.clear();
     for (const Error& each : faults(goal)) errors.try_emplace(each.field, each.message);
+    if (status == GoalStatus::active) {
+        // A draft may wait for its numbers; of an active goal nobody could say without them that it is reached.
+        const CriterionFault lack = criterion_lack(goal, *draft.page.ui.library);
+        if (!lack.words.empty()) errors.try_emplace(lack.field, lack.words);
+    }
     refused_anew(draft.page.ui);
     if (!form_ready(draft.page.ui, draft.page.draft)) return;
     if (!errors.empty()) return lead_to_error(draft.page.self, draft.page.ui, draft.page.draft);
@@ -163,7 +169,7 @@ void find_out(GoalDraft& draft) {
     const GoalCheckFacts facts{nothing_yet ? std::string()
                                : by_slots  ? found.statement
                                            : full_text(page.goal),
-                               &page.child, page.ui.clock.today};
+                               &page.child, page.ui.clock.today, date_order(page.ui)};
     found.findings = check_goal(page.goal, facts, *page.ui.library);
     found.rungs.clear();
     if (page.goal.term == GoalTerm::long_term && !page.goal.skill.empty() && !draft.words.target.empty()) {
@@ -205,11 +211,37 @@ void GoalDraft::follow() {
     page.goal.discipline = chosen;
     page.therapist_follows();
     if (!words.sentence.empty()) page.goal.sentence = words.sentence;
-    if (!words.sentence.empty() && words.bank.empty() && !page.goal.target)
-        page.goal.target = read_target(page.goal.measure, words.sentence, {});
+    if (!words.sentence.empty() && words.bank.empty()) {
+        const std::vector<double> said = read_sentence(words.sentence, page.goal.measure).values;
+        const bool a_number = page.goal.measure != "trials" && page.goal.measure != "assist";
+        if (!page.goal.target && a_number && said.size() == 1) page.goal.target = said.front();
+        if (words.target.empty()) page.goal.title = title_of_sentence(words.sentence);
+    }
     if (!words.title.empty()) page.goal.title = words.title;
     if (words.value) page.goal.target = words.value;
     page.changed = true;
+}
+
+void GoalDraft::take_own_sentence(std::string typed) {
+    words.sentence = std::move(typed);
+    follow();
+    if (words.sentence.empty() || !words.bank.empty()) return;
+    const Goal said = as_its_sentence_says(page.goal, *page.ui.library, date_order(page.ui));
+    Goal& goal = page.goal;
+    if (goal.attempts == 0) {
+        goal.successes = said.successes;
+        goal.attempts = said.attempts;
+        goal.ratio_noun = said.ratio_noun;
+    }
+    if (goal.sessions_in_row == 0 && goal.sessions_of == 0) {
+        goal.sessions_in_row = said.sessions_in_row;
+        goal.sessions_met = said.sessions_met;
+        goal.sessions_of = said.sessions_of;
+    }
+    // The day a new goal begins with is nobody's choice.
+    const Date of_blank = goal.start.value_or(page.ui.clock.today) + 7 * from.weeks;
+    if (!goal.due || goal.due == usual_due(page.ui) || goal.due == of_blank) goal.due = said.due;
+    follow();
 }
 
 void GoalDraft::use(const std::string& bank) {

@@ -16,6 +16,8 @@ struct GoalDraft {
     [[nodiscard]] GoalSlots slots() const;
     /// After a slot or a field changed: the goal says what the sentence says.
     void follow();
+    /// The sentence in the therapist's own words: what the goal line does not say yet it takes from there.
+    void take_own_sentence(std::string typed);
     /// Without a goal of the bank, what is recorded is what the words name: a time, a way, else tries.
     void measure_follows();
     /// The goal becomes one of its skill's discipline where the child has that; else the therapist is asked.

@@ -63,6 +63,7 @@ struct GoalWriter {
     std::map<std::string, float> heights;  ///< of cards, as they came out last
     struct Bank {
         GoalBankFilter of;
+        int months = -1;  ///< age of the child it was ordered for
         bool made = false;
         std::vector<const GoalTemplate*> shown;
         std::vector<std::string> titles, notes;

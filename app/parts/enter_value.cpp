@@ -148,8 +148,8 @@ void draw_help_choice(Ui& ui, Flow& flow, SessionId session, const Goal& goal) {
     if (!progress::is_more_help(goal, given.assist, given.prompt)) return;
     const Rect at = flow.row(20);
     icon_at(ui, at.pos(), icon::alert, 20, Role::warn);
-    const std::string words = "More help than the goal allows (" + progress::say_help_allowed(goal) +
-                              "): it is kept and does not count toward the goal.";
+    const std::string words =
+        "More help than the goal allows (" + progress::say_help_allowed(goal) + "). " + progress::say_beyond_help(goal);
     flow.grew(at.y + text_wrapped(ui, {at.x + 28, at.y, at.w - 28, at.h}, words));
 }
 

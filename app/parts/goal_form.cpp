@@ -23,7 +23,19 @@ std::optional<Date> date_of(const json& from, const char* name) {
     return found != from.end() && found->is_string() ? from_iso(found->get<std::string>()) : std::nullopt;
 }
 
+/// The discipline asked for where the child has it or has none; else the one it has.
+Discipline served_discipline(const Child* child, Discipline asked) {
+    if (child == nullptr || child->services.empty()) return asked;
+    const bool served = std::ranges::find(child->services, asked, &Service::discipline) != child->services.end();
+    return served ? asked : child->services.front().discipline;
+}
+
 }  // namespace
+
+Date usual_due(const Ui& ui) {
+    constexpr int months = 3;
+    return add_months(ui.clock.today, months);
+}
 
 std::string goal_draft(ChildId child) { return "new_goal." + std::to_string(child.value); }
 
@@ -31,9 +43,10 @@ Goal drafted_goal(const Ui& ui, ChildId child) {
     Goal goal;
     goal.child = child;
     goal.start = ui.clock.today;
-    goal.due = add_months(ui.clock.today, 3);
+    goal.due = usual_due(ui);
     if (ui.caseload != nullptr) {
         if (const Therapist* me = ui.caseload->therapist(ui.caseload->practice().me)) goal.discipline = me->discipline;
+        goal.discipline = served_discipline(ui.caseload->child(child), goal.discipline);
         goal.therapist = therapist_for(*ui.caseload, ui.caseload->child(child), goal.discipline);
     }
     const std::string* text = ui.drafts->find(goal_draft(child) + ".goal");

@@ -22,6 +22,8 @@ struct GoalWords {
     bool operator==(const GoalWords&) const = default;
 };
 
+/// The day a new goal is to be met by as long as nobody chose one.
+Date usual_due(const Ui& ui);
 /// Name under which the new goal of a child is drafted.
 std::string goal_draft(ChildId child);
 /// The goal being written for a child; a fresh one when nothing is drafted.

@@ -39,9 +39,11 @@ std::string counted_in(const std::string& words, std::string_view number) {
         "with", "without", "in",  "on",  "of",   "to",   "from", "by",    "for",  "at",    "and",   "into", "a",
         "over", "onto",    "off", "out", "near", "past", "each", "while", "when", "after", "given", "using"};
     const std::string sought = " " + std::string(number) + " ";
-    const auto will = words.find(" will ");  // what stands before is the day and the condition
-    for (auto at = words.find(sought, will == std::string::npos ? 0 : will); at != std::string::npos;
-         at = words.find(sought, at + 1)) {
+    // What stands before is the day and the condition.
+    const auto will = words.find(" will ");
+    const auto day = words.starts_with("By ") ? words.find(", ") : 0;
+    const auto from_here = will != std::string::npos ? will : day != std::string::npos ? day : 0;
+    for (auto at = words.find(sought, from_here); at != std::string::npos; at = words.find(sought, at + 1)) {
         if (words.substr(at).starts_with(sought + "of ")) continue;  // "in 3 of 4 tries"
         std::string said;
         std::size_t from = at + sought.size();
@@ -49,6 +51,8 @@ std::string counted_in(const std::string& words, std::string_view number) {
             const std::size_t to = std::min(words.find_first_of(" ,.;:", from), words.size());
             const std::string word = words.substr(from, to - from);
             if (word.empty() || std::ranges::find(ends, word) != ends.end()) break;
+            if (taken == 0 && progress::ratio_kind(word) == progress::RatioKind::sessions)
+                break;  // "3 sessions in a row"
             said += " " + word;
             if (to == words.size() || words[to] != ' ') break;
             from = to + 1;
@@ -69,7 +73,8 @@ std::string say_counted(const Goal& goal, const std::string& number) {
         if (index >= spelled.size() || std::string_view(number) != std::to_string(index)) continue;
         if (const std::string counted = counted_in(*words, spelled[index]); !counted.empty()) return number + counted;
     }
-    return "a count of " + number;
+    const bool once = number == "1" && (goal.sentence + title).find(" once") != std::string::npos;
+    return once ? "once" : "a count of " + number;
 }
 
 /// The words before the number of a criterion and after it, by measure.

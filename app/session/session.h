@@ -122,10 +122,12 @@ struct SessionScreen {
     ChildId child{};
     int discipline = 0;  ///< 0 both, 1 OT, 2 PT
     GoalId chosen{};
-    std::vector<GoalId> opened;             ///< by hand, newest last
-    std::set<GoalId> closed;                ///< by hand
-    std::map<GoalId, ChosenHelp> help;      ///< by its level: the list may change meanwhile
-    std::array<HelpRows, 2> help_rows;      ///< of OT and PT goals
+    std::map<ChildId, std::vector<GoalId>> goal_order;  ///< as the session began: cards never change places
+    std::vector<GoalId> card_order;                     ///< of the open cards
+    std::vector<GoalId> opened;                         ///< by hand or by a tap, newest last
+    std::set<GoalId> closed;                            ///< by hand
+    std::map<GoalId, ChosenHelp> help;                  ///< by its level: the list may change meanwhile
+    std::array<HelpRows, 2> help_rows;                  ///< of OT and PT goals
     std::map<GoalId, PointId> next_try;     ///< the count behind which a new try begins, while it is the newest
     std::map<GoalId, float> help_lines;     ///< room kept for what is said above the help buttons
     std::pair<float, float> help_lines_at;  ///< width and scale of it
@@ -161,7 +163,7 @@ void follow_session(SessionScreen& self, Ui& ui, SessionId id);
 void read_again(SessionScreen& self, Ui& ui);
 /// The child whose goals are shown; null when nobody is here.
 LiveChild* shown_child(SessionScreen& self);
-/// The goals to show, in order: those of the current activity first.
+/// The goals to show, in the order they had when the session began: those of its first activity first.
 std::vector<LiveGoal*> shown_goals(SessionScreen& self);
 /// Sends a command of the session and reads what was recorded again.
 void send_live(SessionScreen& self, Ui& ui, Command command);
@@ -186,6 +188,8 @@ int chosen_help(SessionScreen& self, const Ui& ui, const Goal& goal);
 void choose_help(SessionScreen& self, Ui& ui, const Goal& goal, int place);
 /// Whether somebody's help of any kind is chosen: done with more of it is "More help" then.
 bool some_help_chosen(SessionScreen& self, const Ui& ui, const Goal& goal);
+/// Its name, "Light touch"; empty for none.
+std::string name_of_help(SessionScreen& self, const Ui& ui, const Goal& goal);
 /// What stands above the help buttons: that the help chosen is more than counts, what the goal allows, the term.
 struct HelpLine {
     std::string words;

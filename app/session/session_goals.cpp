@@ -23,11 +23,36 @@ constexpr std::array help_keys{HelpKey{ImGuiKey_Q, "Q"}, HelpKey{ImGuiKey_W, "W"
                                HelpKey{ImGuiKey_P, "P"}, HelpKey{ImGuiKey_A, "A"}, HelpKey{ImGuiKey_S, "S"}};
 constexpr std::size_t open_by_itself = 2;
 
-/// Open: the first two, those opened by hand; never one closed by hand.
+/// Open: the first two, those opened by hand or by a tap, those of the current activity; never one closed by hand.
 bool is_unfolded(const SessionScreen& self, const LiveGoal& goal, std::size_t index) {
     const GoalId id = goal.goal->id;
     if (self.closed.contains(id)) return false;
-    return index < open_by_itself || std::ranges::find(self.opened, id) != self.opened.end();
+    return index < open_by_itself || goal.now || std::ranges::find(self.opened, id) != self.opened.end();
+}
+
+/// Cards stand in the order in which they were opened, so that one that comes moves none of those there.
+void order_cards(SessionScreen& self, std::vector<LiveGoal*>& unfolded, const std::vector<LiveGoal*>& folded) {
+    std::vector<GoalId>& order = self.card_order;
+    for (const LiveGoal* goal : folded) std::erase(order, goal->goal->id);
+    for (const LiveGoal* goal : unfolded)
+        if (std::ranges::find(order, goal->goal->id) == order.end()) order.push_back(goal->goal->id);
+    std::ranges::stable_sort(unfolded, {},
+                             [&](const LiveGoal* goal) { return std::ranges::find(order, goal->goal->id); });
+}
+
+/// Takes the newest tap back. The level of help stays chosen, and that is said: the next try would have it, too.
+void take_back(SessionScreen& self, Ui& ui, const LiveGoal& goal) {
+    const std::string help = wants_help(goal) ? name_of_help(self, ui, *goal.goal) : std::string();
+    if (goal.tally.points == 0 || help.empty()) return send_live(self, ui, TakeBackPoint{self.view.of, goal.goal->id});
+    ui.outbox->send(TakeBackPoint{self.view.of, goal.goal->id},
+                    [&self, toasts = ui.toasts, help](const Status& status) {
+                        self.error = status.ok() ? std::string() : status.error().message;
+                        if (status.ok())
+                            toasts->show("Taken back. Help is still set to " + help + ".");
+                        else
+                            toasts->warn(status.error().message);
+                    });
+    read_again(self, ui);
 }
 
 std::string so_far(const LiveGoal& goal) {
@@ -47,8 +72,7 @@ float draw_progress(SessionScreen& self, Ui& ui, Rect head, const LiveGoal& goal
                           .tooltip = "Take the last tap back  Backspace",
                           .name = "Undo last tap"};
     const float undo_w = button_width(ui, "Undo", undo);
-    if (button(ui, Rect{right - undo_w, head.y, undo_w, 48}, "Undo", undo))
-        send_live(self, ui, TakeBackPoint{self.view.of, goal.goal->id});
+    if (button(ui, Rect{right - undo_w, head.y, undo_w, 48}, "Undo", undo)) take_back(self, ui, goal);
     right -= undo_w + metrics::m;
     const std::string words = so_far(goal);
     const float words_w = text_width(ui, words, Type::caption);
@@ -273,7 +297,7 @@ void read_goal_keys(SessionScreen& self, Ui& ui, const std::vector<LiveGoal*>& u
     }
     if (page_key(ui, ImGuiKey_DownArrow) && at + 1 != unfolded.end()) self.chosen = (*(at + 1))->goal->id;
     if (page_key(ui, ImGuiKey_UpArrow) && at != unfolded.begin()) self.chosen = (*(at - 1))->goal->id;
-    if (page_key(ui, ImGuiKey_Backspace)) send_live(self, ui, TakeBackPoint{self.view.of, self.chosen});
+    if (page_key(ui, ImGuiKey_Backspace)) take_back(self, ui, **at);
 }
 
 }  // namespace
@@ -290,6 +314,7 @@ float draw_live_goals(SessionScreen& self, Ui& ui, Rect column) {
     std::vector<LiveGoal*> unfolded, folded;
     for (std::size_t i = 0; i < goals.size(); ++i)
         (is_unfolded(self, *goals[i], i) ? unfolded : folded).push_back(goals[i]);
+    order_cards(self, unfolded, folded);
     read_goal_keys(self, ui, unfolded);
     if (goals.empty()) {
         text_wrapped(ui, {column.x, y + metrics::l, column.w, 0},

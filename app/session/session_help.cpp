@@ -90,19 +90,15 @@ HelpLine line_of(const Ui& ui, const Goal& goal, const HelpChoice& choice) {
         const bool alone = goal.assist_level == 0 && choice.assist == progress::own_equipment;
         return {term + (alone ? "It counts as independent." : "Counts with " + allowed + "."), false};
     }
-    return {choice.name + " is more help than the goal allows (" + allowed +
-                "). A try with it is kept and does not count toward the goal.",
+    return {choice.name + " is more help than the goal allows (" + allowed + "). " + progress::say_beyond_help(goal),
             true};
 }
 
 /// Said of the tries of today, where some had more help than counts.
 std::string say_uncounted(const LiveGoal& goal) {
-    if (!goal.value || goal.value->with_more_help <= 0) return {};
-    const int count = goal.value->with_more_help;
-    return " " + std::to_string(count) + (count == 1 ? " try" : " tries") + " today had more help and " +
-           (count == 1 ? "does" : "do") + " not count.";
+    return progress::say_had_more_help(*goal.goal, goal.value ? goal.value->with_more_help : 0);
 }
-constexpr std::string_view longest_uncounted = " 100 tries today had more help and do not count.";
+constexpr int most_uncounted = 100;  ///< so many digits have room
 
 /// Null where none is chosen.
 const HelpChoice* chosen_choice(SessionScreen& self, const Ui& ui, const Goal& goal) {
@@ -147,6 +143,11 @@ void choose_help(SessionScreen& self, Ui& ui, const Goal& goal, int place) {
     ui.wake_in(0);
 }
 
+std::string name_of_help(SessionScreen& self, const Ui& ui, const Goal& goal) {
+    const HelpChoice* chosen = some_help_chosen(self, ui, goal) ? chosen_choice(self, ui, goal) : nullptr;
+    return chosen != nullptr ? chosen->name : std::string();
+}
+
 bool some_help_chosen(SessionScreen& self, const Ui& ui, const Goal& goal) {
     const HelpChoice* chosen = chosen_choice(self, ui, goal);
     return chosen != nullptr &&
@@ -172,7 +173,8 @@ float help_line_height(SessionScreen& self, const Ui& ui, const LiveGoal& goal, 
     };
     float height = height_of(std::string(not_in_list));
     for (const HelpChoice& each : help_rows_of(self, *goal.goal).list)
-        height = std::max(height, height_of(line_of(ui, *goal.goal, each).words + std::string(longest_uncounted)));
+        height = std::max(height, height_of(line_of(ui, *goal.goal, each).words +
+                                            progress::say_had_more_help(*goal.goal, most_uncounted)));
     self.help_lines.emplace(goal.goal->id, height);
     return height;
 }
@@ -191,6 +193,8 @@ void tap(SessionScreen& self, Ui& ui, const LiveGoal& goal, DataPoint point) {
     point.therapist = recorder_of(ui, *self.view.session, *goal.goal);
     if (const Therapist* who = ui.caseload->therapist(point.therapist)) point.rater = who->name;
     self.chosen = goal.goal->id;
+    // What was recorded stays in reach when its activity is over.
+    if (std::ranges::find(self.opened, goal.goal->id) == self.opened.end()) self.opened.push_back(goal.goal->id);
     send_live(self, ui, RecordPoint{point});
 }
 

@@ -97,8 +97,12 @@ float draw_words(SessionScreen& self, Ui& ui, Rect in, ChildId child) {
     const bool asked = std::exchange(self.note_focus, false);
     if (asked) scroll_to(ui, {in.x, in.y, in.w, metrics::touch + metrics::m});
     // What is pressed after the note is a key of the session again, not one more letter of it.
-    const FieldLook line{
-        .hint = "A few words, then Enter", .label_above = false, .focus_now = asked, .lets_go = true, .large = true};
+    const FieldLook line{.hint = "A few words, then Enter",
+                         .label_above = false,
+                         .focus_now = asked,
+                         .focus_at_end = true,
+                         .lets_go = true,
+                         .large = true};
     {
         const Scope scope(ui, std::to_string(child.value));  // each child's field is its own
         if (live_field(ui, {in.x, in.y + 2, in.w - button_w - metrics::s, metrics::touch}, "Quick note", words, line,
@@ -133,7 +137,8 @@ float draw_quick_note(SessionScreen& self, Ui& ui, Rect rect) {
     if (self.note_h > 0) card(ui, {rect.x, rect.y, rect.w, self.note_h});
     const Rect in{rect.x + note_pad, rect.y, rect.w - 2 * note_pad, 0};
     text(ui, {in.x, rect.y + 16}, "Quick note", {.type = Type::section, .heading = true});
-    text(ui, {in.right(), rect.y + 20}, "Goes into today's note",
+    const bool half = !draft_text(ui, draft_of(self, id)).empty();
+    text(ui, {in.right(), rect.y + 20}, half ? "Typed, not kept yet" : "Goes into today's note",
          {.type = Type::caption, .role = Role::ink_2, .max_w = in.w - 110, .align = Align::right});
     float y = rect.y + 52;
     if (self.view.block != nullptr) y = draw_responses(self, ui, {in.x, y, in.w, 0}, id);

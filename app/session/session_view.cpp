@@ -79,11 +79,21 @@ void begin_anew(SessionScreen& self) {
     self.discipline = 0;
     self.child = {};
     self.chosen = {};
+    self.goal_order.clear();
+    self.card_order.clear();
     self.opened.clear();
     self.closed.clear();
     self.help.clear();
     self.values.clear();
     self.next_try.clear();
+}
+
+/// Goals of the first activity first, and so they stay: a card that changed places under a hand would take its tap.
+void put_in_order(std::vector<GoalId>& order, std::vector<LiveGoal>& goals) {
+    std::ranges::stable_sort(goals, {}, [](const LiveGoal& goal) { return goal.now ? 0 : 1; });
+    for (const LiveGoal& goal : goals)
+        if (std::ranges::find(order, goal.goal->id) == order.end()) order.push_back(goal.goal->id);
+    std::ranges::stable_sort(goals, {}, [&](const LiveGoal& goal) { return std::ranges::find(order, goal.goal->id); });
 }
 
 void gather_child(SessionScreen& self, const Ui& ui, const Participant& part) {
@@ -105,7 +115,7 @@ void gather_child(SessionScreen& self, const Ui& ui, const Participant& part) {
     }
     // Where nobody ticked goals all open ones are meant, whatever was recorded meanwhile.
     for (const Goal* goal : any_ticked ? chosen : open) made.goals.push_back(make_goal(ui, view, *goal, self.points));
-    std::ranges::stable_sort(made.goals, {}, [](const LiveGoal& goal) { return goal.now ? 0 : 1; });
+    put_in_order(self.goal_order[part.child], made.goals);
     gather_care(ui, view, made);
     for (const LiveGoal& goal : made.goals) made.points += goal.tally.points;
     view.children.push_back(std::move(made));

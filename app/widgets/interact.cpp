@@ -64,20 +64,22 @@ void tab_from_what_is_gone(WidgetMemory& m, bool same_place) {
     }
 }
 
-/// With Ctrl or Alt, Enter and Space are shortcuts: they never press what shows its ring as well.
-void keep_shortcuts_from_pressing() {
+/// With Ctrl or Alt, Enter and Space are shortcuts: they never press what shows its ring as well. Nor does Space press
+/// what stood under a ring that went away when the pointer moved: on a page it is a key of the page then.
+void keep_shortcuts_from_pressing(bool rings_show) {
     ImGuiContext& g = *GImGui;
-    if (!with_command_key() || (g.NavActivateFlags & ImGuiActivateFlags_FromTabbing) != 0) return;
+    const bool no_ring = !rings_show && g.OpenPopupStack.Size == 0 && ImGui::IsKeyPressed(ImGuiKey_Space, false);
+    if (!(with_command_key() || no_ring) || (g.NavActivateFlags & ImGuiActivateFlags_FromTabbing) != 0) return;
     g.NavActivateId = g.NavActivateDownId = g.NavActivatePressedId = 0;
 }
 
-void turn_over(WidgetMemory& m, int frame, double time_s, bool same_place) {
+void turn_over(WidgetMemory& m, const Ui& ui, int frame, bool same_place) {
     m.stops_before = std::exchange(m.stops, 0);
     m.wanted_stop = -1;
     shut_forgotten_popups(frame);
-    keep_shortcuts_from_pressing();
+    keep_shortcuts_from_pressing(ui.keyboard);
     m.frame = frame;
-    settle_pushes(m, time_s);
+    settle_pushes(m, ui.clock.time_s);
     m.seen.clear();
     std::swap(m.letters_before, m.letters);
     m.letters.clear();
@@ -160,7 +162,7 @@ WidgetMemory& memory(Ui& ui) {
     if (!ui.memory) ui.memory = std::make_shared<WidgetMemory>();
     const int frame = ImGui::GetFrameCount();
     if (ui.memory->frame != frame)
-        turn_over(*ui.memory, frame, ui.clock.time_s, ui.nav == nullptr || ui.memory->focus_at == ui.nav->here());
+        turn_over(*ui.memory, ui, frame, ui.nav == nullptr || ui.memory->focus_at == ui.nav->here());
     return *ui.memory;
 }
 
@@ -230,7 +232,7 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
         else
             ImGui::ItemHoverable(hit, touch.id, flags);  // keeps what lies under from being pressed
         touch.right_clicked = touch.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
-        touch.focused = has_focus && ui.keyboard;
+        touch.focused = has_focus && ring_at(ui, touch.id);
         apply_force(target.enabled ? m.force : WidgetState::live, touch);
         if (m.force != WidgetState::live) touch.pressed = false;
     }
@@ -244,12 +246,18 @@ Touch touch(Ui& ui, Rect rect, const Target& target) {
         info.enabled = target.enabled;
         info.selected = target.selected;
         info.focused = has_focus;
+        info.ring = touch.focused;
         info.clipped = target.clipped;
         info.id = touch.id;
         info.by_tab = !target.no_nav;
         record(ui, std::move(info), hit);
     }
     return touch;
+}
+
+bool ring_at(const Ui& ui, ImGuiID id) {
+    const ImGuiContext& g = *GImGui;
+    return g.NavId == id && ui.keyboard && g.NavCursorVisible;
 }
 
 void note_stop(Ui& ui, ImGuiID id, bool visible) {

@@ -19,6 +19,9 @@ const WidgetMemory* memory(const Ui& ui);
 /// it.
 void note_stop(Ui& ui, ImGuiID id, bool visible);
 
+/// The ring is drawn round this control: keys go where it is, and nowhere else.
+bool ring_at(const Ui& ui, ImGuiID id);
+
 struct Target {
     WidgetRole role = WidgetRole::button;
     std::string_view label;

@@ -92,6 +92,8 @@ void show_tops(Ui& ui) { memory(ui).to_top = memory(ui).frame; }
 
 Rect begin_scroll(Ui& ui, std::string_view name, Rect rect) {
     WidgetMemory& m = memory(ui);
+    // What scrolls by itself is a part of the window that F6 goes to.
+    if (m.regions.empty() && GImGui->BeginPopupStack.Size == 0) next_pane(ui);
     const Rect stands = pushed(ui, rect);
     const ImRect view = paint::window_pixels(ui, stands);
     ImRect outer = view;

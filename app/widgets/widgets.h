@@ -145,8 +145,8 @@ float chip_width(const Ui& ui, std::string_view label, const ChipLook& look = {}
 /// After all widgets of a frame: sees whether what has the keyboard was among them, and asks for one more frame when
 /// something else lies under the pointer now.
 void settle_frame(Ui& ui);
-/// The controls that follow stand in the next part of the window. F6 gives the keyboard to the first control of the
-/// next part, Shift F6 of the one before; without dialogs over it.
+/// The controls that follow stand in the next part of the window; a region that scrolls begins one by itself. F6 gives
+/// the keyboard to the first control of the next part, Shift F6 of the one before; without dialogs over it.
 void next_pane(Ui& ui);
 /// A rectangle that can be pressed and focused (row, card, tile); the caller draws into it.
 struct Pressed {

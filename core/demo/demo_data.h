@@ -14,7 +14,9 @@ struct DemoGoal {
     std::string_view skill, title, baseline, measure;
     double target = 0;
     int successes = 0, attempts = 0;
-    std::string_view routine, steps;  ///< steps: objectives on the way, easiest first
+    /// `steps`: objectives on the way, easiest first, each with what it is to reach in the goal's unit, or so many of
+    /// so many tries: "Sits tall for five minutes;300|Ties a first knot;4/5".
+    std::string_view routine, steps;
     int due_days = 70;
     GoalStatus status = GoalStatus::active;
     int priority = 2;

@@ -77,19 +77,24 @@ void add_services(Child& child, std::span<const DemoSlot> slots, const Team& tea
 }
 
 void add_objectives(Writer& writer, const DemoGoal& data, const Goal& goal, const std::string& name, Date today) {
-    const auto titles = split(data.steps);
-    for (std::size_t i = 0; i < titles.size(); ++i) {
+    const auto steps = split(data.steps);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto [title, reach] = halves(steps[i], ";");
         Goal step = goal;
         step.id = mint<GoalId>();
         step.parent = goal.id;
         step.term = GoalTerm::short_term;
-        step.title = titles[i];
-        const double share = static_cast<double>(i + 1) / static_cast<double>(titles.size() + 1);
-        const double from = goal.baseline.front();
-        step.target = std::round(from + (data.target - from) * share);
+        step.title = title;
         step.successes = step.attempts = 0;
+        if (const auto [n, of] = halves(reach, "/"); !of.empty()) {
+            step.successes = std::stoi(n);
+            step.attempts = std::stoi(of);
+            step.target = 100.0 * step.successes / step.attempts;
+        } else {
+            step.target = std::stod(n);
+        }
         step.sessions_in_row = 2;
-        const bool done = data.status == GoalStatus::met || (i == 0 && titles.size() > 1);
+        const bool done = data.status == GoalStatus::met || (i == 0 && steps.size() > 1);
         step.due = done ? today - 12 : today + std::max(7, data.due_days / 2);
         if (done) {
             step.status = GoalStatus::met;

@@ -266,6 +266,11 @@ void prepare_goal(Goal& goal, Course course) {
     const bool alone = goal.title.find(" own") != std::string::npos;
     if (!alone && goal.discipline == Discipline::pt) goal.assist_level = 5;
     if (!alone && goal.discipline == Discipline::ot) goal.prompt_max = 6;
+    // Of a goal that measures help the help itself is what is to be reached.
+    if (goal.measure == "assist") {
+        goal.assist_level = static_cast<int>(goal.target.value_or(0));
+        goal.prompt_max.reset();
+    }
     if (goal.measure == "distance_cm" && goal.target.value_or(0) > 100'000) {
         goal.unit = "laps";  // four times round the field are a mile
         goal.lap_cm = *goal.target / 4;

@@ -64,7 +64,8 @@ std::string say_time(int minute_of_day);
 std::string say_time_of_day(int minute_of_day);
 /// Reads "1:30", "13:30", "9", "9.15", "1:30 pm"; hours 1 to 6 without am or pm are afternoon.
 std::optional<int> read_time(std::string_view text);
-/// A time field holds what read_time reads back to the same minute: "7:30", "13:30", "6:15 am".
+/// A time field holds what read_time reads back to the same minute, in the hours everything else is said in: "1:30 pm";
+/// on a machine with 24 hours "7:30", "13:30", "6:15 am".
 std::string write_time(int minute_of_day);
 
 }  // namespace pegboard

@@ -219,6 +219,7 @@ std::optional<int> read_time(std::string_view typed) {
 }
 
 std::string write_time(int minute_of_day) {
+    if (std::string said = say_time(minute_of_day); said.ends_with('m')) return said;
     const int hour = minute_of_day / 60;
     char text[40];
     std::snprintf(text, sizeof text, "%d:%02d%s", hour, minute_of_day % 60, hour >= 1 && hour <= 6 ? " am" : "");

@@ -70,4 +70,36 @@ std::string say_help_allowed(const Goal& goal) {
     return hands == own_equipment && spoken <= 0 ? words : words + " or less";
 }
 
+namespace {
+/// How the measure puts its tries together; values by themselves where it is not known.
+Pooling pooling_of(const Goal& goal) {
+    const MeasureRule* rule = measure_rule(goal.measure);
+    return rule != nullptr ? rule->pooling : Pooling::median;
+}
+}  // namespace
+
+std::string say_beyond_help(const Goal& goal) {
+    switch (pooling_of(goal)) {
+        case Pooling::percent:
+            return "A try with it is kept: it is one of the tries, and not one of those done.";
+        case Pooling::rate:
+            return "What is done with it is kept: its time counts, what was done in it does not.";
+        default:
+            return "A value with it is kept and does not reach the goal.";
+    }
+}
+
+std::string say_had_more_help(const Goal& goal, int count) {
+    if (count <= 0) return {};
+    const bool one = count == 1;
+    const std::string number = " " + std::to_string(count);
+    if (pooling_of(goal) == Pooling::percent)
+        return number + (one ? " try today had more help: it is one of the tries, and not one of those done."
+                             : " tries today had more help: they are among the tries, and not among those done.");
+    if (pooling_of(goal) == Pooling::rate)
+        return number + " of what was counted today had more help: its time counts, what was done in it does not.";
+    return number + (one ? " value today had more help and does not reach the goal."
+                         : " values today had more help and do not reach the goal.");
+}
+
 }  // namespace pegboard::progress

@@ -18,4 +18,10 @@ bool is_more_help(const Goal& goal, std::optional<int> assist, std::optional<int
 /// "no help", "a spoken prompt or less", "a light touch or less"; empty where any help will do, or help is the value.
 std::string say_help_allowed(const Goal& goal);
 
+/// What becomes of a try that has more help than the goal allows, in a sentence: among the tries and not done, or a
+/// value that does not reach the goal.
+std::string say_beyond_help(const Goal& goal);
+/// " 2 tries today had more help: they are among the tries, and not among those done."; empty for none.
+std::string say_had_more_help(const Goal& goal, int count);
+
 }  // namespace pegboard::progress

@@ -55,8 +55,13 @@ std::string say_group(const std::vector<const DataPoint*>& group, const std::str
     if (is_some_help(*group.front())) return std::to_string(group.size()) + " " + help;
     if (group.front()->kind == PointKind::tally) return with_help(say_plain(sum), help);
     std::string words = with_help(std::to_string(done) + " of " + std::to_string(group.size()), help);
-    if (with_more > 0) words += " (" + std::to_string(with_more) + " more done with help beyond that)";
-    return words;
+    if (with_more == 0) return words;
+    const int others = static_cast<int>(group.size()) - done;
+    const std::string of_them = with_more < others
+                                    ? std::to_string(with_more) + " of the other " + std::to_string(others)
+                                : others == 1 ? "the other"
+                                              : "the other " + std::to_string(others);
+    return words + " (" + of_them + " done with help beyond that)";
 }
 }  // namespace
 

@@ -219,10 +219,16 @@ std::string say_how_often(const Criterion& criterion, const GoalFacts& facts) {
 }
 
 namespace {
-/// ", 1 more with more help than the goal allows"
+/// "; 1 of the other 2 was done with more help than the goal allows": all of them are among the tries.
 std::string more_help_words(const SessionValue& value) {
-    if (value.with_more_help == 0) return {};
-    return ", " + std::to_string(value.with_more_help) + " more with more help than the goal allows";
+    const int more = value.with_more_help;
+    if (more == 0) return {};
+    const int others = value.tries - static_cast<int>(value.successes);
+    std::string of_them = others > more    ? std::to_string(more) + " of the other " + std::to_string(others)
+                          : others == 1    ? std::string("the other")
+                          : others == more ? "the other " + std::to_string(others)
+                                           : std::to_string(more);
+    return "; " + of_them + (more == 1 ? " was" : " were") + " done with more help than the goal allows";
 }
 
 /// "; 5 left out: nobody noted the help"

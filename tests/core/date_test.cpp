@@ -172,6 +172,12 @@ TEST(Time, IsReadAndSaid) {
     EXPECT_EQ(say_time(0), "12:00 am");
     for (int minute = 0; minute < 24 * 60; ++minute)
         ASSERT_EQ(read_time(write_time(minute)), minute) << write_time(minute);
+    EXPECT_EQ(write_time(810), "1:30 pm") << "said as it was typed";
+    say_hours(Hours::twenty_four);
+    for (int minute = 0; minute < 24 * 60; ++minute)
+        EXPECT_EQ(read_time(write_time(minute)), minute) << write_time(minute);
+    EXPECT_EQ(write_time(810), "13:30");
+    say_hours(Hours::twelve);
 }
 
 TEST(Age, CountsCompletedMonths) {

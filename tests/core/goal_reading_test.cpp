@@ -151,7 +151,11 @@ TEST(GoalReading, TheCheckShowsEveryDifferenceAndWhatTheSentenceOffers) {
     Goal goal =
         own_words("Leo will copy letters with 2 spoken prompts 4 out of 5 times in 3 consecutive sessions.", 0, 0, 2);
     auto line = check_goal(goal, {goal.sentence, nullptr, today}, library())[2];
-    EXPECT_FALSE(line.mend) << "the goal line is empty";
+    ASSERT_TRUE(line.mend) << "all of it at once";
+    EXPECT_EQ(line.mend->label, "Use all the sentence says");
+    EXPECT_EQ(line.mend->goal.successes, 4);
+    EXPECT_EQ(line.mend->goal.prompt_max, 5);
+    EXPECT_EQ(line.mend->goal.sessions_in_row, 3);
     ASSERT_EQ(line.also.size(), 3U);
     for (const GoalFinding::Also& each : line.also) EXPECT_TRUE(each.mend) << each.words;
     goal = line.also[1].mend->goal;

@@ -221,10 +221,10 @@ TEST(HelpBeyondTheGoal, IsSaidOnTheCardBeforeAndAfterTheTap) {
     ui->in(hops).see("Counts with no help.");
     const float at = in_card(*ui, hops, "Count one").min.y;
     ui->in(hops).click("Help: CGA", WidgetRole::radio);
-    ui->in(hops).see("CGA is more help than the goal allows (no help).").see("does not count toward the goal");
+    ui->in(hops).see("CGA is more help than the goal allows (no help).").see("does not reach the goal");
     EXPECT_EQ(in_card(*ui, hops, "Count one").min.y, at) << "the buttons stay where they are";
     ui->in(hops).click("Count one");
-    ui->in(hops).see("1 try today had more help and does not count.");
+    ui->in(hops).see("1 value today had more help and does not reach the goal.");
     EXPECT_EQ(in_card(*ui, hops, "Count one").min.y, at);
     ui->in(hops).click("Help: Mod I", WidgetRole::radio);
     ui->in(hops).see("It counts as independent.");

@@ -63,7 +63,7 @@ TEST(TrueWords, ABareNumberSaysItsUnitBeforeItIsKept) {
     ui->click("Enter a value").field("Value in meters").type("4.20").see("Read as 4.2 m");
     ui->click("Close");
     go(*ui, {.screen = Screen::goal, .child = goal.child, .goal = goal.id, .detail = "edit"});
-    ui->field("Value in cm").retype("4.20").see("Read as 4.2 m");
+    ui->field("Value").retype("4.20").see("Read as 4.2 m");
 }
 
 TEST(TrueWords, ADateInNumbersSaysItsOrder) {

@@ -222,10 +222,7 @@ void end_edit(ImGuiID id, bool lets_go = false) {
 }
 
 /// The keyboard is at the field and that can be seen, but nobody types in it.
-bool shows_ring(ImGuiID id) {
-    const ImGuiContext& g = *GImGui;
-    return g.NavId == id && g.NavCursorVisible && g.ActiveId == 0;
-}
+bool shows_ring(const Ui& ui, ImGuiID id) { return ring_at(ui, id) && GImGui->ActiveId == 0; }
 
 bool letter_typed() {
     const ImGuiIO& io = ImGui::GetIO();
@@ -237,7 +234,7 @@ bool letter_typed() {
 bool start_edit(Ui& ui, ImGuiID id, const EditAsk& ask, bool clicked, const std::string& text) {
     ImGuiContext& g = *GImGui;
     const bool by_keys = g.NavActivateId == id && g.ActiveId != id;
-    const bool by_letter = shows_ring(id) && !by_keys && letter_typed();
+    const bool by_letter = shows_ring(ui, id) && !by_keys && letter_typed();
     if (!ask.enabled || !(clicked || by_keys || by_letter || ask.focus_now) || g.ActiveId == id) return false;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     ImGui::SetActiveID(id, window);
@@ -251,9 +248,9 @@ bool start_edit(Ui& ui, ImGuiID id, const EditAsk& ask, bool clicked, const std:
     field.by_code = !clicked && !by_tab && !by_letter;
     if (field.by_code) field.asking = asking_key(m, ask.by_screen, by_keys);
     field.scroll_y = ask.lines ? m.note_scroll[id] : 0;
-    // A letter goes on with what stands there: it was left with Esc, and shows its ring.
-    if (!clicked && !by_letter && !ask.lines && !(ask.focus_now && ask.focus_at_end)) field.edit.select_all();
-    if (by_letter) field.edit.go(field.edit.text().size(), false);
+    // A letter goes on with what stands there: it was left with Esc, and shows its ring. So does a text of one's own.
+    if (!clicked && (by_letter || ask.focus_at_end)) field.edit.go(field.edit.text().size(), false);
+    if (!clicked && !by_letter && !ask.lines && !ask.focus_at_end) field.edit.select_all();
     m.edits.insert_or_assign(id, std::move(field));
     return true;
 }
@@ -322,9 +319,10 @@ EditNews edit_input(Ui& ui, ImGuiID id, const EditAsk& ask, std::string& text) {
         }
     }
     // Letters are for what shows its ring: as a key of the page they would record what nobody did.
-    if (ask.enabled && shows_ring(id)) want_letters();
+    if (ask.enabled && shows_ring(ui, id)) want_letters();
     if (ask.lines) wheel(ui, id, lay_out(ui, to_chars(text), ask), ask, news.hovered);
     news.focused = g.NavId == id;
+    news.ring = ring_at(ui, id);
     return news;
 }
 

@@ -25,6 +25,7 @@ struct EditNews {
     bool hovered = false;
     bool active = false;   ///< has the keyboard
     bool focused = false;  ///< Tab or arrows stand on it, editing or not
+    bool ring = false;     ///< and its ring is drawn: the next letter goes here
     bool changed = false;
     bool ended = false;    ///< editing is over; the text is final
     bool entered = false;  ///< by Enter

@@ -84,6 +84,7 @@ void record_field(Ui& ui, const FieldAsk& ask, const FieldRun& run, const std::s
     info.value = ask.look.secret ? std::string(text.empty() ? 0 : 3, '*') : text;
     info.enabled = ask.look.enabled;
     info.focused = run.news.focused || run.news.active;
+    info.ring = run.news.ring || run.news.active;
     info.id = run.id;
     record(ui, std::move(info), paint::pixels(ui, run.box));
 }
@@ -211,7 +212,7 @@ FieldRun run_field(Ui& ui, Rect rect, const FieldAsk& ask, std::string& text) {
     const std::string_view refused = said_of(ui, run.id, look.error, text);
     const std::string_view error = refused.empty() ? own_error : refused;
     const WidgetState force = memory(ui).force;
-    const bool focus = run.news.active || (run.news.focused && ui.keyboard) || force == WidgetState::focus;
+    const bool focus = run.news.active || run.news.ring || force == WidgetState::focus;
     if (!look.bare)
         field_box(ui, paint::pixels(ui, places.box), run.news.hovered || force == WidgetState::hover, focus,
                   !error.empty(), look.enabled);

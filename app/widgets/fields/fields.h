@@ -22,7 +22,7 @@ struct FieldLook {
     bool secret = false;      ///< passphrase, with a show button; paste allowed; never a draft
     bool clear_button = false;
     bool focus_now = false;     ///< takes the keyboard this frame
-    bool focus_at_end = false;  ///< and is typed on at the end, rather than over what it says
+    bool focus_at_end = false;  ///< is typed on at its end however it got the keyboard, never over what it says
     bool lets_go = false;       ///< with Esc and Enter the keys go back to the page, and its ring goes away
     bool large = false;         ///< 44 high with steppers as large, for a session that runs
     bool row_says = false;      ///< narrow, in a row that says for all its fields what is wrong (say_row)

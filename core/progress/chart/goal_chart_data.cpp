@@ -24,6 +24,14 @@ std::string say_left_out(const SessionValue& value) {
     return std::to_string(value.left_out) + std::string(noun) + " left out: nobody noted the help.";
 }
 
+/// "1 of the others had more help.": tries are among the tries; values with more help stay out where others are.
+std::string say_more_help(const SessionValue& value) {
+    const std::string more = std::to_string(value.with_more_help);
+    if (value.with_more_help <= 0) return {};
+    if (value.tries > 0) return more + " of the others had more help.";
+    return value.too_much_help ? std::string() : more + " more with more help, left out.";
+}
+
 std::string say_detail(const GoalData& picture, const SessionValue& value, const SessionHelp& noted) {
     std::string words;
     if (value.tries > 0 && is_percent(picture.criterion))
@@ -36,8 +44,7 @@ std::string say_detail(const GoalData& picture, const SessionValue& value, const
     }
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
-    if (value.with_more_help > 0)
-        words += (words.empty() ? "" : " ") + std::to_string(value.with_more_help) + " more with more help.";
+    if (const std::string more = say_more_help(value); !more.empty()) words += (words.empty() ? "" : " ") + more;
     if (value.left_out > 0)
         words += (words.empty() ? "" : " ") + say_left_out(value);
     else if (value.help_not_noted)

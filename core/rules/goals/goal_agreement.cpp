@@ -31,7 +31,7 @@ std::string said(std::string_view what, const std::string& sentence, const std::
 }
 
 void compare_date(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    if (says.by == goal.due || (!says.by && !goal.due)) return;
+    if (says.by == goal.due || (says.by_other && says.by_other == goal.due) || (!says.by && !goal.due)) return;
     if (!says.by) {
         all.push_back({SentencePartKind::date, "The sentence names no day; the goal ends " + say(*goal.due) + ".", {}});
         return;
@@ -61,9 +61,19 @@ bool in_bank_words(const Goal& goal, const Library& library) {
     return value && near(goal.measure, *value, *goal.target);
 }
 
+/// The number that a sentence in own words names and the goal line does not have yet.
+void offer_target(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
+    if (!goal.bank_goal.empty() || goal.measure == "trials" || says.values.size() != 1) return;
+    Disagreement found{SentencePartKind::target, said("Number", units::say_value(goal, says.values.front()), "none"),
+                       goal};
+    found.mend->target = says.values.front();
+    all.push_back(std::move(found));
+}
+
 void compare_target(const Goal& goal, const SentenceSays& says, const Library& library,
                     std::vector<Disagreement>& all) {
-    if (!goal.target || goal.measure == "assist" || goal.measure == "gas") return;
+    if (goal.measure == "assist" || goal.measure == "gas") return;
+    if (!goal.target) return offer_target(goal, says, all);
     const auto same = [&](double value) { return near(goal.measure, value, *goal.target); };
     const auto same_laps = [&](double laps) { return goal.lap_cm > 0 && same(laps * goal.lap_cm); };
     if (std::ranges::any_of(says.values, same) || std::ranges::any_of(says.laps, same_laps) ||
@@ -147,7 +157,19 @@ bool same_percent(const Goal& goal, double percent) {
     return goal.attempts > 0 && !of_sessions && std::abs(100.0 * goal.successes / goal.attempts - percent) <= most;
 }
 
+/// "0 of 5" is not passed over: nobody can reach it, or everybody has.
+void tell_impossible(const SentenceSays& says, std::vector<Disagreement>& all) {
+    if (!says.impossible) return;
+    const std::string words = say_ratio(says.impossible->n, says.impossible->of, says.impossible->noun);
+    all.push_back({SentencePartKind::ratio,
+                   "The sentence says " + words +
+                       (says.impossible->n == 0 ? ", which asks for nothing. Say how many of them it has to be."
+                                                : ", which is more than there are. Say so many of at least as many."),
+                   {}});
+}
+
 void compare_ratio(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
+    if (says.impossible && !says.ratio && !says.percent) return;
     const SentenceSays::Ratio read = said_tries(goal, says);
     const bool same_noun = progress::ratio_kind(read.noun) == progress::ratio_kind(goal.ratio_noun);
     if (says.percent && same_percent(goal, *says.percent)) return;
@@ -208,14 +230,15 @@ SentenceSays as_on_the_line(SentenceSays says, const Goal& goal) {
 
 std::string say_ranges(const Goal& goal) { return goal_ranges::say(read_sentence(goal.sentence, goal.measure).ranges); }
 
-std::vector<Disagreement> disagreements(const Goal& goal, const Library& library) {
+std::vector<Disagreement> disagreements(const Goal& goal, const Library& library, DateOrder order) {
     std::vector<Disagreement> all;
     if (goal.sentence.empty()) return all;
-    const SentenceSays says = as_on_the_line(read_sentence(goal.sentence, goal.measure), goal);
+    const SentenceSays says = as_on_the_line(read_sentence(goal.sentence, goal.measure, order), goal);
     compare_date(goal, says, all);
     compare_condition(goal, all);
     compare_target(goal, says, library, all);
     compare_help(goal, says, all);
+    tell_impossible(says, all);
     compare_ratio(goal, says, all);
     compare_sessions(goal, says, all);
     // Both ends of a range stand in the sentence; which of them is compared is said.
@@ -225,6 +248,17 @@ std::vector<Disagreement> disagreements(const Goal& goal, const Library& library
     });
     if (numbers != all.end() && !says.ranges.empty()) numbers->words += " " + goal_ranges::say(says.ranges);
     return all;
+}
+
+Goal as_its_sentence_says(Goal goal, const Library& library, DateOrder order) {
+    constexpr int parts = 8;  // one mend may bring out the next
+    for (int i = 0; i < parts; ++i) {
+        std::vector<Disagreement> all = disagreements(goal, library, order);
+        const auto next = std::ranges::find_if(all, [](const Disagreement& each) { return each.mend.has_value(); });
+        if (next == all.end()) break;
+        goal = std::move(*next->mend);
+    }
+    return goal;
 }
 
 }  // namespace pegboard

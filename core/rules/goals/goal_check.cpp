@@ -121,8 +121,22 @@ std::string say_criterion(const Goal& goal, bool of_sessions) {
     return words + (sessions.empty() ? "in one session" : sessions);
 }
 
-GoalFinding check_criterion(const Goal& goal, const Library& library, const std::vector<Disagreement>& differ,
-                            const std::string& statement) {
+/// Where several parts of the sentence wait to be taken over, one button takes them all.
+void take_all_at_once(GoalFinding& found, const Goal& goal, const Library& library, const GoalCheckFacts& facts) {
+    const auto offered = std::ranges::count_if(found.also, [](const auto& each) { return each.mend.has_value(); });
+    if (offered + (found.mend ? 1 : 0) < 2) return;
+    Goal said = goal;
+    said.sentence = facts.statement;
+    said.due = {};  // the day is spoken of by itself
+    Goal taken = as_its_sentence_says(said, library, facts.order);
+    taken.sentence = goal.sentence;
+    taken.due = goal.due;
+    found.mend = GoalMend{"Use all the sentence says", std::move(taken)};
+}
+
+GoalFinding check_criterion(const Goal& goal, const GoalCheckFacts& facts, const Library& library,
+                            const std::vector<Disagreement>& differ) {
+    const std::string& statement = facts.statement;
     using enum SentencePartKind;
     constexpr const char* title = "Measurable";
     Goal said = goal;
@@ -133,10 +147,13 @@ GoalFinding check_criterion(const Goal& goal, const Library& library, const std:
         !fault.empty()) {
         GoalFinding found = to_mend(GoalAspect::criterion, title, std::move(fault), measured ? "target" : "measure");
         found.also = differences(differ, {target, help, ratio, in_row});
+        take_all_at_once(found, goal, library, facts);
         return found;
     }
-    if (auto found = differing(GoalAspect::criterion, title, "target", differ, {target, help, ratio, in_row}))
+    if (auto found = differing(GoalAspect::criterion, title, "target", differ, {target, help, ratio, in_row})) {
+        take_all_at_once(*found, goal, library, facts);
         return std::move(*found);
+    }
     const bool of_sessions = goal.attempts > 0 && progress::ratio_kind(goal.ratio_noun) != progress::RatioKind::tries;
     if (auto twice = said_twice(goal, of_sessions)) return std::move(*twice);
     if (goal.sessions_in_row <= 0 && goal.sessions_of <= 0 && !of_sessions) {
@@ -278,17 +295,27 @@ GoalFinding check_words(const GoalCheckFacts& facts) {
 std::vector<GoalFinding> check_goal(const Goal& goal, const GoalCheckFacts& facts, const Library& library) {
     Goal read = goal;
     read.sentence = facts.statement;
-    std::vector<Disagreement> differ = disagreements(read, library);
+    std::vector<Disagreement> differ = disagreements(read, library, facts.order);
     for (Disagreement& each : differ)
         if (each.mend) each.mend->sentence = goal.sentence;
     return {check_behaviour(facts),
             check_condition(goal, facts, differ),
-            check_criterion(goal, library, differ, facts.statement),
+            check_criterion(goal, facts, library, differ),
             check_baseline(goal),
             check_achievable(goal, facts, library),
             check_relevant(goal, library),
             check_due(goal, facts, library, differ),
             check_words(facts)};
+}
+
+CriterionFault criterion_lack(const Goal& goal, const Library& library) {
+    if (goal.measure == "gas") return {};  // its levels say what is reached
+    std::string words = criterion_fault(goal, library);
+    if (words.empty()) return {};
+    const progress::MeasureRule* rule = progress::measure_rule(goal.measure);
+    if (rule == nullptr) return {"measure", std::move(words)};
+    const bool counted = goal.attempts > 0 || rule->pooling == progress::Pooling::percent;
+    return {counted && !goal.target ? "successes" : "target", std::move(words)};
 }
 
 int count_good(const std::vector<GoalFinding>& findings) {

@@ -39,10 +39,17 @@ struct GoalCheckFacts {
     std::string statement;         ///< the goal's sentence as it will read
     const Child* child = nullptr;  ///< for the present step; null: none known
     Date today;
+    DateOrder order = DateOrder::month_first;  ///< of days in numbers
 };
 
 /// One finding for each aspect, in their order, good ones too: "7 of 8" is a count of the good ones.
 std::vector<GoalFinding> check_goal(const Goal& goal, const GoalCheckFacts& facts, const Library& library);
+/// Why nobody could tell from what is recorded whether the goal is reached, and the field that mends it: no value, no
+/// count, a count that asks for nothing. Empty words where it can be told.
+struct CriterionFault {
+    std::string field, words;
+};
+CriterionFault criterion_lack(const Goal& goal, const Library& library);
 /// How many are good.
 int count_good(const std::vector<GoalFinding>& findings);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "core/progress/criterion.h"
@@ -43,6 +44,55 @@ std::optional<Date> take_date(std::vector<Token>& tokens) {
         return date;
     }
     return std::nullopt;
+}
+
+/// A whole number no larger than a year.
+bool is_whole(const std::vector<Token>& tokens, std::size_t at) {
+    constexpr double most = 9999;
+    return is_number(tokens, at) && tokens[at].value <= most && tokens[at].value == std::floor(tokens[at].value);
+}
+
+/// The numbers of a day as they stand: "3/4/2027", "3/4/27", "3-4-2027", "3.4.2027", "2027-04-03".
+struct DayInNumbers {
+    int first = 0, second = 0, year = 0;
+    std::size_t end = 0;                  ///< what stands behind it
+    std::optional<DateOrder> order = {};  ///< where it is plain
+};
+std::optional<DayInNumbers> day_in_numbers(const std::vector<Token>& tokens, std::size_t at) {
+    const auto value = [&](std::size_t place) { return static_cast<int>(tokens[place].value); };
+    const std::string_view text = tokens[at].text;
+    if (const auto point = text.find('.'); is_number(tokens, at) && point != std::string_view::npos) {
+        // "3.4" of "3.4.2027" is no number of its own; with dots the day is first everywhere.
+        const std::string second(text.substr(point + 1));
+        if (second.size() > 2 || tokens[at].value > 31 || !is_word(tokens, at + 1, ".") || !is_whole(tokens, at + 2))
+            return std::nullopt;
+        return DayInNumbers{value(at), std::stoi(second), value(at + 2), at + 3, DateOrder::day_first};
+    }
+    if (!is_whole(tokens, at) || !is_whole(tokens, at + 2) || !is_whole(tokens, at + 4)) return std::nullopt;
+    const std::string_view sign = tokens[at + 1].text;
+    if ((sign != "/" && sign != "-") || !is_word(tokens, at + 3, sign)) return std::nullopt;
+    if (sign == "-" && value(at) >= 1900)
+        return DayInNumbers{value(at + 2), value(at + 4), value(at), at + 5, DateOrder::month_first};
+    const bool short_year = sign == "/" && tokens[at + 4].text.size() == 2;
+    return DayInNumbers{value(at), value(at + 2), value(at + 4) + (short_year ? 2000 : 0), at + 5};
+}
+
+/// A day in numbers at `at`, read in the given order, and in the other one where that is a day, too.
+bool take_day_in_numbers(std::vector<Token>& tokens, std::size_t at, DateOrder order, SentenceSays& says) {
+    const auto found = day_in_numbers(tokens, at);
+    if (!found || found->year < 1900) return false;
+    const auto read = [&](DateOrder as) {
+        return as == DateOrder::month_first ? make_date(found->year, found->first, found->second)
+                                            : make_date(found->year, found->second, found->first);
+    };
+    const auto month_first = read(DateOrder::month_first), day_first = read(DateOrder::day_first);
+    const bool is_month_first = found->order.value_or(order) == DateOrder::month_first;
+    const auto &usual = is_month_first ? month_first : day_first, &other = is_month_first ? day_first : month_first;
+    says.by = usual ? usual : other;
+    if (!says.by) return false;
+    if (!found->order && usual && other && usual != other) says.by_other = other;
+    use(tokens, at, found->end);
+    return true;
 }
 
 bool says_consecutive(const std::vector<Token>& tokens, std::size_t at) {
@@ -130,8 +180,14 @@ bool is_how_many(double n, double of) {
     return n == std::floor(n) && of == std::floor(of) && n >= 1 && n <= of && of <= 1000;
 }
 
-/// The last "in 4 of 5 tries"; "4 of 6 steps" alone is what is to be done, "4 out of 5" and "4/5 trials" are not.
-std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
+/// The last "in 4 of 5 tries"; "4 of 6 steps" alone is what is to be done, "4 out of 5" and "4/5 trials" are not. With
+/// `impossible` the last one that no count can be: "0 of 5", "6 of 5".
+std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens, bool impossible = false) {
+    const auto fits = [&](std::size_t n, std::size_t of) {
+        if (!impossible) return is_how_many(tokens[n].value, tokens[of].value);
+        return is_whole(tokens, n) && is_whole(tokens, of) && tokens[of].value >= 1 &&
+               !is_how_many(tokens[n].value, tokens[of].value);
+    };
     for (std::size_t i = tokens.size(); i-- > 1;) {
         if (!is_number(tokens, i)) continue;
         std::size_t second = i + 1;
@@ -141,7 +197,7 @@ std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens) {
         ++second;
         if (is_word(tokens, second, "the")) ++second;
         if (is_word(tokens, second, "last")) ++second;
-        if (!is_number(tokens, second) || !is_how_many(tokens[i].value, tokens[second].value)) continue;
+        if (!is_number(tokens, second) || !fits(i, second)) continue;
         const std::string noun = noun_at(tokens, second + 1);
         const bool opened = opens_ratio(tokens, i - 1);
         const bool how_often = noun.empty() ? out_of : counts_tries(noun) || counts_sessions(noun);
@@ -311,7 +367,7 @@ std::vector<double> values_of(const std::vector<Token>& tokens, std::string_view
 }  // namespace
 }  // namespace goal_parts
 
-SentenceSays read_sentence(std::string_view sentence, std::string_view measure) {
+SentenceSays read_sentence(std::string_view sentence, std::string_view measure, DateOrder order) {
     using namespace goal_parts;
     using namespace goal_tokens;
     SentenceSays says;
@@ -322,8 +378,10 @@ SentenceSays read_sentence(std::string_view sentence, std::string_view measure) 
         for (std::size_t i = 1; i < tokens.size(); ++i)
             if (tokens[i].text.front() == help_mark && is_number(tokens, i - 1)) tokens[i - 1].used = true;
     says.by = take_date(tokens);
+    for (std::size_t i = 0; i < tokens.size() && !says.by; ++i) take_day_in_numbers(tokens, i, order, says);
     says.in_row = take_run(tokens);
     take_ratios(tokens, says);
+    says.impossible = take_ratio(tokens, true);
     says.values = values_of(tokens, measure);
     if (!measure.ends_with("_pct") && (!says.ratio || counts_sessions(says.ratio->noun)))
         says.percent = take_percent(tokens, measure == "trials");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/library/library.h"
+#include "core/model/date.h"
 #include "core/model/goal.h"
 #include "core/rules/goals/goal_ranges.h"
 
@@ -28,9 +29,13 @@ struct SentenceSays {
     std::optional<Ratio> sessions{};    ///< "in 3 of 4 sessions" where another ratio or a percent stands beside it
     std::optional<double> percent{};    ///< of the tries: "with 80 % accuracy"; none where that is the value itself
     std::vector<SaidRange> ranges{};    ///< each is read as the end from which on it is reached
+    std::optional<Date> by_other{};     ///< "3/4/2027" read in the other order of day and month
+    std::optional<Ratio> impossible{};  ///< "0 of 5" asks for nothing, "6 of 5" for more than there are
     bool operator==(const SentenceSays&) const = default;
 };
-SentenceSays read_sentence(std::string_view sentence, std::string_view measure);
+/// Days in numbers are read in `order`.
+SentenceSays read_sentence(std::string_view sentence, std::string_view measure,
+                           DateOrder order = DateOrder::month_first);
 
 /// The parts of a goal its sentence speaks of.
 enum class SentencePartKind { date, condition, target, help, ratio, in_row };
@@ -43,6 +48,9 @@ struct Disagreement {
 /// How the ranges of a goal's sentence are read: "\"80 to 90 %\" is reached from 80 % on."; empty without any.
 std::string say_ranges(const Goal& goal);
 /// Where the sentence and the data of a goal differ, in the order of the sentence. Empty for a goal without a sentence.
-std::vector<Disagreement> disagreements(const Goal& goal, const Library& library);
+std::vector<Disagreement> disagreements(const Goal& goal, const Library& library,
+                                        DateOrder order = DateOrder::month_first);
+/// The goal with all that its sentence says and that can be read.
+Goal as_its_sentence_says(Goal goal, const Library& library, DateOrder order = DateOrder::month_first);
 
 }  // namespace pegboard

@@ -238,25 +238,6 @@ std::vector<SentencePart> sentence_parts(const GoalTemplate& goal, const GoalSlo
 
 std::string write_goal(const GoalTemplate& goal, const GoalSlots& slots) { return joined(sentence_parts(goal, slots)); }
 
-std::string plain_sentence(const Goal& goal, const std::string& child) {
-    std::string title = goal.title;
-    if (title.size() > 1 && title[0] >= 'A' && title[0] <= 'Z' && title[1] >= 'a')
-        title[0] = static_cast<char>(title[0] - 'A' + 'a');
-    std::string words = goal.due ? "By " + say(*goal.due) + ", " : std::string();
-    if (!goal.condition.empty()) words += goal.condition + ", ";
-    words += child + " " + title;
-    const bool ordinal = goal.measure == "assist" || goal.measure == "gas";
-    if (goal.target && !ordinal && !(goal.measure == "trials" && goal.attempts > 0))
-        words += ", reaching " + units::say_value(goal, *goal.target) + ",";
-    words += " with " + say_help(goal.assist_level, goal.prompt_max);
-    if (goal.attempts > 0)
-        words += " in " + std::to_string(goal.successes) + " of " + std::to_string(goal.attempts) + " " +
-                 (goal.ratio_noun.empty() ? "tries" : goal.ratio_noun);
-    const std::string sessions = say_sessions(goal.sessions_in_row, goal.sessions_met, goal.sessions_of);
-    if (!sessions.empty()) words += ", " + sessions;
-    return words + ".";
-}
-
 std::string write_goal_for_family(const GoalTemplate& goal, const GoalSlots& slots) {
     const std::string_view text = goal.text;
     if (!text.starts_with(opening)) return write_goal(goal, slots);
@@ -282,7 +263,8 @@ std::string write_goal_for_family(const GoalTemplate& goal, const GoalSlots& slo
 
 std::string goal_title(const GoalTemplate& goal, const GoalSlots& slots, const Library& library) {
     const Skill* skill = library.skill(goal.skill);
-    if (skill == nullptr) return with_capital(slots.target);
+    // Own words are the goal's name, whatever skill they are filed under.
+    if (skill == nullptr || (goal.id.empty() && !slots.target.empty())) return with_capital(slots.target);
     return slots.target.empty() ? skill->short_name : skill->short_name + ": " + slots.target;
 }
 

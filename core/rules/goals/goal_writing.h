@@ -54,6 +54,9 @@ std::string write_goal_for_family(const GoalTemplate& goal, const GoalSlots& slo
 /// One line for lists: the skill's short name and the target, "Threads beads: 5 large". Of the blank template, the
 /// target with a capital letter.
 std::string goal_title(const GoalTemplate& goal, const GoalSlots& slots, const Library& library);
+/// One line for lists out of a sentence in own words: what stands between "will" and the help, the count or the
+/// condition behind it.
+std::string title_of_sentence(std::string_view sentence);
 /// "3 sessions in a row" or "in 3 of 4 sessions"; empty where neither is spoken of.
 std::string say_sessions(int in_row, int met, int of);
 /// What the template's ratio counts, as it stands there: "tries", "sessions", "dressing times".
