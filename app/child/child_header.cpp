@@ -36,6 +36,11 @@ void draw_more(ChildScreen& self, Ui& ui, Vec at, const Child& child) {
     if (menu_item(ui, "Edit details", {.icon = icon::pencil})) self.tab = ChildTab::details;
     if (menu_item(ui, "Print a report", {.icon = icon::printer, .shortcut = "Ctrl P"}))
         ui.actions->ask(ActionId::print);
+    for (const auto& [kind, glyph] : {std::pair(reports::Kind::present_levels, icon::school),
+                                      std::pair(reports::Kind::plan_of_care, icon::flag_checkered),
+                                      std::pair(reports::Kind::everything, icon::package_variant_closed)})
+        if (menu_item(ui, reports::words(kind), {.icon = glyph}))
+            ui.nav->go({.screen = Screen::reports, .child = child.id, .detail = std::string(reports::key(kind))});
     if (menu_item(ui, "History", {.icon = icon::history})) ui.nav->go({.screen = Screen::history, .child = child.id});
     if (menu_item(ui, "OT, PT or both?", {.icon = icon::help_circle_outline})) ui.actions->ask(ActionId::open_guide);
     menu_divider(ui);
@@ -57,7 +62,7 @@ struct Buttons {
 
 Buttons buttons_for(const Ui& ui, const Child& child) {
     Buttons all;
-    const bool rescue = !child.rescue_plan.empty() || !emergency_answers(child, *ui.library).empty();
+    const bool rescue = !rescue_lines(child, *ui.library).empty();
     all.phone = {.kind = rescue ? ButtonKind::danger : ButtonKind::secondary, .icon = icon::phone};
     all.goal = {.icon = icon::plus, .enabled = is_current(child, ui.clock.today)};
     all.plan = {

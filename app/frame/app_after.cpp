@@ -52,6 +52,9 @@ bool sent_again(const Command& one, const Command& other) {
     if (const auto* a = std::get_if<AddPlace>(&one)) return same(a->place, std::get<AddPlace>(other).place);
     if (const auto* a = std::get_if<AddBag>(&one)) return same(a->bag, std::get<AddBag>(other).bag);
     if (const auto* a = std::get_if<AddGroup>(&one)) return same(a->group, std::get<AddGroup>(other).group);
+    // A report has one number for who got it, however often Keep is pressed.
+    if (const auto* a = std::get_if<RecordDisclosure>(&one))
+        return a->disclosure.id && a->disclosure.id == std::get<RecordDisclosure>(other).disclosure.id;
     return false;
 }
 

@@ -59,6 +59,11 @@ BadgeWords badge_of(const ChildPrecaution& precaution, const Library& library, D
     return badge;
 }
 
+BadgeWords badge_of(const CareFact& fact, const Library& library, Date today) {
+    if (fact.precaution != nullptr) return badge_of(*fact.precaution, library, today);
+    return {BadgeKind::warn, fact.open() ? icon::alert_circle_outline : icon::shield_outline, fact.words};
+}
+
 namespace {
 bool is_of_discipline(const Session& session, const Therapist* therapist) {
     if (!therapist || session.lead == Lead::both) return true;

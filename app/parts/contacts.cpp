@@ -33,27 +33,30 @@ float draw_guardian(Ui& ui, Rect rect, const Guardian& guardian) {
     return y;
 }
 
-/// What to do in an emergency, and what was typed with the precautions: all of it.
-std::vector<std::string> rescue_lines(const Ui& ui, const Child& child) {
-    std::vector<std::string> lines = emergency_answers(child, *ui.library);
-    if (!child.rescue_plan.empty()) lines.insert(lines.begin(), child.rescue_plan);
-    return lines;
-}
-
+/// The plan in its box, below it what else was typed with the precautions and belongs beside the phones.
 float draw_rescue_plan(Ui& ui, Rect rect, const Child& child) {
-    const std::vector<std::string> lines = rescue_lines(ui, child);
-    if (lines.empty()) return rect.y + text_wrapped(ui, rect, "No rescue plan on file.", {.role = Role::ink_2});
-    const float inner = rect.w - 2 * metrics::l;
-    float height = 28 + 2 * metrics::m - metrics::s;
-    for (const std::string& line : lines) height += wrapped_height(ui, line, inner) + metrics::s;
-    fill(ui, {rect.x, rect.y, rect.w, height}, Role::danger_tint, metrics::radius_large);
-    icon_at(ui, {rect.x + metrics::l, rect.y + metrics::m + 2}, icon::alert, 20, Role::danger);
-    text(ui, {rect.x + metrics::l + 28, rect.y + metrics::m + 2}, "Rescue plan",
-         {.type = Type::button, .role = Role::danger, .heading = true});
-    float y = rect.y + metrics::m + 28;
-    for (const std::string& line : lines)
-        y += text_wrapped(ui, {rect.x + metrics::l, y, inner, 2000}, line) + metrics::s;
-    return rect.y + height;
+    const std::vector<std::string> lines = rescue_lines(child, *ui.library), rest = beside_rescue(child, *ui.library);
+    float bottom = rect.y;
+    if (lines.empty()) {
+        bottom += text_wrapped(ui, rect, "No rescue plan on file.", {.role = Role::ink_2});
+    } else {
+        const float inner = rect.w - 2 * metrics::l;
+        float height = 28 + 2 * metrics::m - metrics::s;
+        for (const std::string& line : lines) height += wrapped_height(ui, line, inner) + metrics::s;
+        fill(ui, {rect.x, rect.y, rect.w, height}, Role::danger_tint, metrics::radius_large);
+        icon_at(ui, {rect.x + metrics::l, rect.y + metrics::m + 2}, icon::alert, 20, Role::danger);
+        text(ui, {rect.x + metrics::l + 28, rect.y + metrics::m + 2}, "Rescue plan",
+             {.type = Type::button, .role = Role::danger, .heading = true});
+        float y = rect.y + metrics::m + 28;
+        for (const std::string& line : lines)
+            y += text_wrapped(ui, {rect.x + metrics::l, y, inner, 2000}, line) + metrics::s;
+        bottom += height;
+    }
+    if (rest.empty()) return bottom;
+    text(ui, {rect.x, bottom + metrics::m}, "To know in an emergency", {.type = Type::button, .heading = true});
+    bottom += metrics::m + 28;
+    for (const std::string& line : rest) bottom += text_wrapped(ui, {rect.x, bottom, rect.w, 2000}, line) + metrics::xs;
+    return bottom;
 }
 
 /// Rescue plan and guardians of one child; returns the lowest y.

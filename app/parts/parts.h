@@ -12,6 +12,7 @@
 #include "core/caseload.h"
 #include "core/library/library.h"
 #include "core/reports/parts.h"
+#include "core/rules/care_lines.h"
 
 namespace pegboard {
 
@@ -46,6 +47,8 @@ BadgeWords badge_of(const Goal& goal, Date today);
 BadgeWords badge_of(const Session& session, Date today);
 /// A precaution as it reads in "Take care": its short label and the parameter that matters most.
 BadgeWords badge_of(const ChildPrecaution& precaution, const Library& library, Date today);
+/// The same for any line of what to take care of: what is open with the sign that asks to ask.
+BadgeWords badge_of(const CareFact& fact, const Library& library, Date today);
 float draw_badge(Ui& ui, Vec pos, const BadgeWords& words);
 float badge_words_width(const Ui& ui, const BadgeWords& words);
 

@@ -187,19 +187,17 @@ void gather_precautions(PlanView& self, const Ui& ui) {
     for (const PlanChild& each : self.children) {
         if (!each.present) continue;
         const std::string whose = several(self) ? each.name + ": " : "";
-        const auto add_own = [&](const std::string& line) {
-            if (!line.empty())
-                self.care.push_back({each.child, {BadgeKind::warn, icon::shield_outline, whose + line}, {}});
-        };
-        for (const ChildPrecaution& precaution : each.child->precautions) {
-            BadgeWords badge = badge_of(precaution, *ui.library, ui.clock.today);
+        for (const CareFact& fact : care_facts(*each.child, *ui.library, ui.clock.today)) {
+            BadgeWords badge = badge_of(fact, *ui.library, ui.clock.today);
             badge.words = whose + badge.words;
-            const Precaution* known = ui.library->precaution(precaution.code);
-            self.care.push_back({each.child, std::move(badge), known != nullptr ? known->line : std::string()});
-            add_own(precaution.note);
+            self.care.push_back({each.child, std::move(badge), fact.asks, fact.kind});
+            if (fact.precaution == nullptr || fact.precaution->note.empty()) continue;
+            self.care.push_back(
+                {each.child, {BadgeKind::warn, icon::shield_outline, whose + fact.precaution->note}, {}, fact.kind});
         }
-        for (const std::string& line : each.child->take_care) add_own(line);
     }
+    // What is open of anybody stands in the first line.
+    std::ranges::stable_partition(self.care, [](const PlanCare& care) { return care.open(); });
 }
 
 std::string say_when(const Ui& ui, const Session& session) {

@@ -9,6 +9,7 @@
 #include "app/parts/parts.h"
 #include "app/parts/plan_desk.h"
 #include "app/ui.h"
+#include "core/rules/care_lines.h"
 #include "core/rules/precautions.h"
 
 namespace pegboard {
@@ -70,6 +71,8 @@ struct PlanCare {
     const Child* child = nullptr;
     BadgeWords badge;  ///< of several children with the name; a therapist's own words whole
     std::string line;  ///< what the precaution asks for; empty where the badge says all
+    CareKind kind = CareKind::own;
+    [[nodiscard]] bool open() const { return kind == CareKind::not_asked || kind == CareKind::conflict; }
 };
 
 struct PlanView;

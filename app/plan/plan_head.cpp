@@ -8,6 +8,7 @@
 #include "app/parts/contacts.h"
 #include "app/parts/forms.h"
 #include "app/plan/plan_panels.h"
+#include "core/rules/precaution_answers.h"
 
 namespace pegboard {
 namespace {
@@ -247,10 +248,10 @@ Role role_of(BadgeKind kind) {
     return kind == BadgeKind::danger ? Role::danger : kind == BadgeKind::warn ? Role::warn : Role::ink_2;
 }
 
-std::string say_rescue(const PlanView& view) {
+std::string say_rescue(const Ui& ui, const PlanView& view) {
     std::vector<std::string> names;
     for (const PlanChild& each : view.children)
-        if (each.present && !each.child->rescue_plan.empty()) names.push_back(each.name);
+        if (each.present && !rescue_lines(*each.child, *ui.library).empty()) names.push_back(each.name);
     if (names.empty()) return "No rescue plan on file";
     if (names.size() > 2) return "Rescue plans: " + std::to_string(names.size()) + " children";
     if (view.children.size() == 1) return "Rescue plan on file";
@@ -259,7 +260,7 @@ std::string say_rescue(const PlanView& view) {
 
 /// Phones, and whether there is a rescue plan; returns its left edge.
 float draw_rescue(PlanScreen& self, Ui& ui, Rect strip) {
-    const std::string words = say_rescue(self.view);
+    const std::string words = say_rescue(ui, self.view);
     const bool there = words != "No rescue plan on file";
     const Type type = there ? Type::button : Type::caption;
     const Role role = there ? Role::danger : Role::ink_2;
@@ -328,7 +329,7 @@ float draw_strip(PlanScreen& self, Ui& ui, Rect strip) {
     const float more_w = lines ? link_width(ui, more) + metrics::s : 0.0F;
     const std::string_view head = any ? "Take care" : "No precautions recorded";
     const float head_w = 28 + text_width(ui, head, Type::label) + metrics::l;
-    const float rescue_w = 26 + text_width(ui, say_rescue(self.view), Type::button) + 2 * metrics::l;
+    const float rescue_w = 26 + text_width(ui, say_rescue(ui, self.view), Type::button) + 2 * metrics::l;
     const Rect first{strip.x + metrics::l, strip.y + strip_pad, strip.w - 2 * metrics::l, metrics::badge};
     Rect room{first.x + head_w, first.y, first.w + metrics::l - head_w - rescue_w - more_w, 0};
     if (any && room.w < least_room) room = {first.x, first.bottom() + strip_gap, first.w, 0};

@@ -12,8 +12,8 @@ namespace {
 void describe_report(CLI::App& cli, pegboard::WantedReport& report) {
     CLI::Option* kind =
         cli.add_option("--report", report.kind,
-                       "Write a document as a PDF: session-plan, data-sheet, my-day, progress-report or "
-                       "attendance");
+                       "Write a document as a PDF: session-plan, data-sheet, my-day, progress-report, attendance, "
+                       "present-levels, plan-of-care or everything");
     cli.add_option("--out", report.out, "The PDF to write")->needs(kind);
     cli.add_option("--child", report.child, "The child of the document, by name")->needs(kind);
     cli.add_option("--session", report.session, "The session, by its day or day and time (2026-09-29 10:45)")

@@ -23,7 +23,10 @@ constexpr std::array kind_looks{
     KindLook{reports::Kind::data_sheet, icon::view_column, "Paper to tally by hand"},
     KindLook{reports::Kind::my_day, icon::white_balance_sunny, "Sessions and packing"},
     KindLook{reports::Kind::progress_report, icon::trending_up, "Goals and charts"},
-    KindLook{reports::Kind::attendance, icon::clock, "Sessions, minutes and reasons"}};
+    KindLook{reports::Kind::attendance, icon::clock, "Sessions, minutes and reasons"},
+    KindLook{reports::Kind::present_levels, icon::school, "What is seen now, area by area"},
+    KindLook{reports::Kind::plan_of_care, icon::flag_checkered, "Services, goals and signatures"},
+    KindLook{reports::Kind::everything, icon::package_variant_closed, "A copy of the whole record"}};
 
 const KindLook& look_of_kind(reports::Kind kind) {
     const auto* found = std::ranges::find(kind_looks, kind, &KindLook::kind);
@@ -159,7 +162,7 @@ void draw_segments(Ui& ui, Flow& flow, std::string_view name, std::span<const st
 }
 
 void draw_wording(ReportsScreen& self, Ui& ui, Flow& flow) {
-    if (self.kind != reports::Kind::progress_report) return;
+    if (!reports::has_audience(self.kind)) return;
     constexpr std::array<std::string_view, 3> labels{"Family", "School", "Clinic"};
     int chosen = static_cast<int>(self.audience);
     draw_segments(ui, flow, "Written for", labels, chosen);

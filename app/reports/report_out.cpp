@@ -13,14 +13,39 @@ constexpr double look_soon_s = 1.0 / 60;
 constexpr float who_from_w = 1180;  ///< narrower windows ask afterwards only
 
 ReportGone gone_of(const reports::Choices& choices, const Ui& ui, ReportWay way) {
-    return {children_of_report(choices, ui), std::string(reports::key(choices.kind)), title_of_report(choices, ui),
-            kept_choices(choices), way};
+    ReportGone gone{children_of_report(choices, ui),
+                    std::string(reports::key(choices.kind)),
+                    title_of_report(choices, ui),
+                    kept_choices(choices),
+                    way,
+                    mint<DisclosureId>(),
+                    {},
+                    {}};
+    // What stands at the foot was typed for the report in sight.
+    gone.who = draft_text(ui, report_who_draft);
+    gone.why = draft_text(ui, report_why_draft);
+    return gone;
+}
+
+void forget_foot(const Ui& ui) {
+    ui.drafts->drop(report_who_draft);
+    ui.drafts->drop(report_why_draft);
+}
+
+/// Words at the foot go when another report comes into sight: they were for the one before.
+void follow_foot(ReportsScreen& self, const Ui& ui) {
+    const reports::Choices& now = self.preview.of;
+    std::string about = title_of_report(now, ui);
+    for (const ChildId child : children_of_report(now, ui)) about += ":" + std::to_string(child.value);
+    if (about == self.who_about) return;
+    if (!self.who_about.empty()) forget_foot(ui);
+    self.who_about = std::move(about);
 }
 
 void save_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, std::string pdf) {
     ReportGone gone = gone_of(choices, ui, ReportWay::saved);
     const ChildId child = gone.children.size() == 1 ? gone.children.front() : ChildId{};
-    ui.services->save_pdf(reports::file_name(choices, ui.clock.today), std::move(pdf), child,
+    ui.services->save_pdf(reports::file_name(*ui.caseload, choices, ui.clock.today), std::move(pdf), child,
                           [screen = &self, view = &ui, gone = std::move(gone)](const Status& saved) {
                               if (saved) return report_went(*screen, *view, gone);
                               view->toasts->warn(saved.error().message);
@@ -46,8 +71,10 @@ void print_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, co
 void start_act(ReportsScreen& self, Ui& ui, ReportAct act) {
     if (!self.maker) self.maker = std::make_unique<Worker>();
     self.maker->start([screen = &self, view = &ui, act, document = self.preview.document,
+                       pages = self.preview.set ? self.preview.pages : nullptr,
                        choices = self.preview.of](const std::stop_token&) -> Worker::Delivery {
-        auto made = std::make_shared<Result<std::string>>(reports::pdf_of(reports::lay_out(*document, choices.paper)));
+        auto made = std::make_shared<Result<std::string>>(
+            reports::pdf_of(pages != nullptr ? *pages : reports::lay_out(*document, choices.paper)));
         return [screen, view, act, choices, made] {
             if (!*made) return view->toasts->warn(made->error().message);
             if (act == ReportAct::save)
@@ -63,8 +90,9 @@ bool is_making_pdf(const ReportsScreen& self) { return self.maker != nullptr && 
 /// What is at the foot's left end; what is left of the room is cut from it.
 void draw_who(ReportsScreen& self, Ui& ui, Rect rect) {
     if (!self.gone.empty()) {
-        const std::string words = "Who gets it is not noted yet: " + self.gone.front().title;
-        const std::string_view act = "Say who gets it";
+        const std::string words = "Who gets it is not noted yet: " + say_gone(self.gone.front(), ui);
+        std::string act = "Say who gets it";
+        if (self.gone.size() > 1) act += " (" + std::to_string(self.gone.size()) + ")";
         icon_at(ui, {rect.x, rect.y + 10}, icon::alert_circle_outline, 20, Role::warn);
         const float act_w = link_width(ui, act);
         const float words_w = text(ui, {rect.x + 28, rect.y + 9}, words, {.max_w = rect.w - act_w - 48});
@@ -117,6 +145,7 @@ void run_report_act(ReportsScreen& self, Ui& ui) {
         self.act = ReportAct::none;
         return ui.toasts->warn(why);
     }
+    if (preview.stopped) begin_again(self, ui);  // whoever saves wants the pages after all
     if (!preview.read || is_making_pdf(self)) return ui.wake_in(look_soon_s);
     start_act(self, ui, std::exchange(self.act, ReportAct::none));
     ui.wake_in(look_soon_s);
@@ -131,6 +160,7 @@ void draw_report_foot(ReportsScreen& self, Ui& ui, Rect rect) {
     const Rect print_at = row.cut_right(button_width(ui, "Print...", print), metrics::m);
     const ButtonLook save{.icon = icon::download};
     const Rect save_at = row.cut_right(button_width(ui, "Save as PDF...", save), metrics::l);
+    follow_foot(self, ui);
     draw_who(self, ui, row);  // drawn from left to right, so that Tab goes that way
     if (button(ui, save_at, "Save as PDF...", save)) self.act = ReportAct::save;
     if (button(ui, print_at, "Print...", print)) self.act = ReportAct::print;

@@ -145,7 +145,7 @@ reports::Choices choices_of(const ReportsScreen& self, const Ui& ui) {
         all.to = self.to;
     }
     if (self.kind == reports::Kind::my_day) all.from = all.to = self.day;
-    if (self.kind == reports::Kind::progress_report) all.audience = self.audience;
+    if (reports::has_audience(self.kind)) all.audience = self.audience;
     all.letterhead = ui.drafts->text(letterhead_draft, ui.caseload->recall(letterhead_kept));
     return all;
 }

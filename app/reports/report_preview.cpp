@@ -26,6 +26,7 @@ void drop_pages(ReportPreview& preview, Ui& ui) {
     preview.document.reset();
     preview.pages.reset();
     preview.read = preview.set = false;
+    preview.reader.reset();
     preview.minded.clear();
     preview.drawn = {};
     preview.wanted = {};
@@ -40,10 +41,15 @@ struct Made {
 };
 
 Made make_pages(const reports::Document& document, std::shared_ptr<const reports::Pages> pages, reports::Paper paper,
-                const ReportPreview::Drawn& wanted, const ReportPreview::Drawn& before, const std::stop_token& stop) {
+                const ReportPreview::Drawn& wanted, const ReportPreview::Drawn& before, std::atomic<double>& share,
+                const std::stop_token& stop) {
     Made made;
+    const auto watch = [&](double set) {
+        share = set;
+        return !stop.stop_requested();
+    };
     const bool fresh = pages == nullptr;
-    if (fresh) pages = std::make_shared<const reports::Pages>(reports::lay_out(document, paper));
+    if (fresh) pages = std::make_shared<const reports::Pages>(reports::lay_out(document, paper, watch));
     made.pages = pages;
     const int count = static_cast<int>(pages->pages.size());
     const int page = std::clamp(wanted.page, 0, std::max(0, count - 1));
@@ -72,34 +78,24 @@ void take_pages(ReportPreview& preview, PageTextures& textures, const ReportPrev
 void start_making(ReportsScreen& self, Ui& ui) {
     ReportPreview& preview = self.preview;
     if (!preview.worker) preview.worker = std::make_unique<Worker>();
-    preview.worker->start([&preview, textures = &ui.design->pages(), document = preview.document,
-                           pages = preview.set ? preview.pages : nullptr, paper = preview.of.paper,
-                           wanted = preview.wanted,
+    preview.share_set = std::make_shared<std::atomic<double>>(0);
+    preview.worker->start([&preview, share = preview.share_set, textures = &ui.design->pages(),
+                           document = preview.document, pages = preview.set ? preview.pages : nullptr,
+                           paper = preview.of.paper, wanted = preview.wanted,
                            before = preview.drawn](const std::stop_token& stop) -> Worker::Delivery {
-        auto made = std::make_shared<Made>(make_pages(*document, pages, paper, wanted, before, stop));
+        auto made = std::make_shared<Made>(make_pages(*document, pages, paper, wanted, before, *share, stop));
         return [&preview, textures, wanted, made] { take_pages(preview, *textures, wanted, *made); };
     });
 }
 
 void read_document(ReportsScreen& self, Ui& ui) {
+    if (self.preview.of.kind == reports::Kind::everything) return read_whole_record(self, ui);
     ReportsScreen* screen = &self;
     Ui* view = &ui;
     ui.outbox->after_frame([screen, view, choices = self.preview.of](Caseload& caseload) {
-        ReportPreview& preview = screen->preview;
-        if (!(preview.of == choices) || view->library == nullptr) return;  // chosen otherwise meanwhile
-        auto made = reports::document_of(caseload, *view->library, choices, view->clock.today);
-        view->wake_in(0);
-        if (!made) {
-            drop_pages(preview, *view);
-            preview.problem = made.error().message;
-            return;
-        }
-        preview.problem.clear();
-        preview.document = std::make_shared<const reports::Document>(made.take());
-        preview.minded = reports::look_over(caseload, *view->library, choices, *preview.document, view->clock.today);
-        preview.read = true;
-        preview.set = false;
-        if (preview.wanted.scale > 0) start_making(*screen, *view);
+        if (!(screen->preview.of == choices) || view->library == nullptr) return;  // chosen otherwise meanwhile
+        take_document(*screen, *view, caseload,
+                      reports::document_of(caseload, *view->library, choices, view->clock.today));
     });
 }
 
@@ -150,9 +146,32 @@ std::string say_page(const ReportsScreen& self) {
     return "Page " + std::to_string(self.page + 1) + " of " + std::to_string(count);
 }
 
+constexpr float roomy_w = 400, size_w = 60;
+
+/// "Mateo: Progress report for the school, 1 Jul 2026 to 25 Sep 2026".
+std::string pages_title(const ReportsScreen& self, const Ui& ui) {
+    const std::vector<ChildId> about = children_of_report(self.preview.of, ui);
+    const Child* child = about.size() == 1 ? ui.caseload->child(about.front()) : nullptr;
+    const std::string whose = child == nullptr ? std::string() : shown_call_name(ui, *child) + ": ";
+    return whose + title_of_report(self.preview.of, ui);
+}
+
+/// Height of the title in a row of its own, where it does not fit beside the buttons; it is never cut.
+float title_above(const ReportsScreen& self, const Ui& ui, float width) {
+    const std::string title = pages_title(self, ui), page = say_page(self);
+    const float inside = width - 2 * metrics::l;
+    const float tools = 4 * metrics::button + size_w + text_width(ui, page, Type::label) + 2 * metrics::m + metrics::l;
+    if (width >= roomy_w && text_width(ui, title, Type::label) <= inside - tools) return 0;
+    return wrapped_height(ui, title, inside, Type::label) + metrics::m;
+}
+
 /// Title left; right the page and how large it is.
 void draw_pages_head(ReportsScreen& self, Ui& ui, Rect head, float now) {
-    constexpr float roomy_w = 400, size_w = 60;
+    const float above = title_above(self, ui, head.w);
+    if (above > 0)
+        text_wrapped(ui, {head.x + metrics::l, head.y + metrics::m, head.w - 2 * metrics::l, above},
+                     pages_title(self, ui), {.type = Type::label, .heading = true});
+    head.cut_top(above);
     Rect in = head.inset(16, 0);
     const float y = in.y + (in.h - metrics::button) / 2;
     const bool any = self.preview.pages != nullptr, roomy = head.w >= roomy_w;
@@ -163,12 +182,7 @@ void draw_pages_head(ReportsScreen& self, Ui& ui, Rect head, float now) {
     const std::string page = say_page(self);
     const Rect page_at = roomy ? in.cut_right(text_width(ui, page, Type::label), metrics::m) : Rect{};
     // Drawn from left to right, so that Tab goes that way.
-    if (roomy && in.w > size_w) {
-        const std::vector<ChildId> about = children_of_report(self.preview.of, ui);
-        const Child* child = about.size() == 1 ? ui.caseload->child(about.front()) : nullptr;
-        const std::string whose = child == nullptr ? std::string() : shown_call_name(ui, *child) + ": ";
-        text_in(ui, in, whose + title_of_report(self.preview.of, ui), {.type = Type::label, .heading = true});
-    }
+    if (above == 0) text_in(ui, in, pages_title(self, ui), {.type = Type::label, .heading = true});
     if (roomy) text_in(ui, page_at, page, {.type = Type::label, .role = Role::ink_2});
     const int count = any ? static_cast<int>(self.preview.pages->pages.size()) : 0;
     if (icon_button(ui, before, icon::chevron_left, "Page before", {.enabled = any && self.page > 0}))
@@ -243,6 +257,22 @@ void draw_large_page(ReportsScreen& self, Ui& ui, Rect room, float scale) {
 
 }  // namespace
 
+void take_document(ReportsScreen& self, Ui& ui, Caseload& caseload, Result<reports::Document> made) {
+    ReportPreview& preview = self.preview;
+    ui.wake_in(0);
+    if (!made) {
+        drop_pages(preview, ui);
+        preview.problem = made.error().message;
+        return;
+    }
+    preview.problem.clear();
+    preview.document = std::make_shared<const reports::Document>(made.take());
+    preview.minded = reports::look_over(caseload, *ui.library, preview.of, *preview.document, ui.clock.today);
+    preview.read = true;
+    preview.set = false;
+    if (preview.wanted.scale > 0) start_making(self, ui);
+}
+
 void forget_pages(ReportsScreen& self, Ui& ui) {
     if (self.preview.worker) self.preview.worker->cancel();
     self.maker.reset();
@@ -254,7 +284,7 @@ void forget_pages(ReportsScreen& self, Ui& ui) {
 
 bool is_making_pages(const ReportsScreen& self) {
     const ReportPreview& preview = self.preview;
-    const bool on_the_way = preview.asked && preview.problem.empty() && !preview.set;
+    const bool on_the_way = preview.asked && preview.problem.empty() && !preview.set && !preview.stopped;
     return preview.at_work() || on_the_way || (preview.set && !(preview.drawn == preview.wanted));
 }
 
@@ -270,7 +300,8 @@ void follow_report_pages(ReportsScreen& self, Ui& ui) {
         preview.revision = ui.caseload->revision();
         preview.today = ui.clock.today;
         preview.problem.clear();
-        preview.read = false;
+        preview.read = preview.stopped = false;
+        preview.reader.reset();
         preview.asked = lacks_of(preview.of, ui).empty();
         if (preview.worker) preview.worker->cancel();
         if (preview.asked)
@@ -286,7 +317,7 @@ void follow_report_pages(ReportsScreen& self, Ui& ui) {
 void draw_report_pages(ReportsScreen& self, Ui& ui, Rect rect) {
     ReportPreview& preview = self.preview;
     card(ui, rect);
-    const Rect head = rect.cut_top(head_h);
+    const Rect head = rect.cut_top(head_h + title_above(self, ui, rect.w));
     divider(ui, {rect.x + 1, rect.y - 1}, rect.w - 2);
     fill(ui, {rect.x + 1, rect.y, rect.w - 2, rect.h - 1}, Role::hover, metrics::radius_card);
     fill(ui, {rect.x + 1, rect.y, rect.w - 2, std::min(rect.h, 24.0F)}, Role::hover);
@@ -297,7 +328,7 @@ void draw_report_pages(ReportsScreen& self, Ui& ui, Rect rect) {
     const float now = scale * 72.0F / 96.0F;
     preview.wanted = {self.page, static_cast<double>(ui.px(scale)),
                       static_cast<double>(ui.px(small_w)) / (self.paper == reports::Paper::a4 ? 595.0 : 612.0)};
-    const bool waits = preview.read && !preview.at_work();
+    const bool waits = preview.read && !preview.at_work() && !preview.stopped;
     if (waits && (!preview.set || !(preview.drawn == preview.wanted))) {
         start_making(self, ui);
         ui.wake_in(look_again_s);
@@ -309,6 +340,7 @@ void draw_report_pages(ReportsScreen& self, Ui& ui, Rect rect) {
     else
         draw_large_page(self, ui, room, scale);
     if (several) draw_small_pages(self, ui, column);
+    draw_whole_record_work(self, ui, room);
 }
 
 }  // namespace pegboard

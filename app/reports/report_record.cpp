@@ -14,12 +14,6 @@ std::int64_t number_in(const std::string& text) {
     return number;
 }
 
-std::string_view key_of(reports::Audience audience) {
-    return audience == reports::Audience::school   ? "school"
-           : audience == reports::Audience::clinic ? "clinic"
-                                                   : "family";
-}
-
 reports::Audience audience_named(std::string_view key) {
     if (key == "school") return reports::Audience::school;
     return key == "clinic" ? reports::Audience::clinic : reports::Audience::family;
@@ -39,20 +33,28 @@ std::vector<ChildId> children_of_report(const reports::Choices& choices, const U
     return all;
 }
 
+std::string say_gone(const ReportGone& gone, const Ui& ui) {
+    std::string who;
+    for (const ChildId id : gone.children)
+        if (const Child* child = ui.caseload->child(id)) who += (who.empty() ? "" : ", ") + shown_name(ui, *child);
+    return who.empty() ? gone.title : who + ": " + gone.title;
+}
+
 std::string title_of_report(const reports::Choices& choices, const Ui& ui) {
-    const std::string name(reports::words(choices.kind));
+    std::string name(reports::words(choices.kind));
+    if (reports::has_audience(choices.kind)) name += " for the " + std::string(reports::key(choices.audience));
     const Session* session = ui.caseload->session(choices.session);
     if (reports::needs_session(choices.kind)) return session == nullptr ? name : name + " of " + say(session->date);
     if (choices.kind == reports::Kind::my_day) return name + ", " + say(choices.from);
     if (reports::needs_period(choices.kind)) return name + ", " + say(choices.from) + " to " + say(choices.to);
-    return name + " of " + say(ui.clock.today);
+    return name + (choices.kind == reports::Kind::data_sheet ? " of " : ", ") + say(ui.clock.today);
 }
 
 std::map<std::string, std::string> kept_choices(const reports::Choices& choices) {
     std::map<std::string, std::string> kept{{"paper", choices.paper == reports::Paper::a4 ? "a4" : "letter"}};
     if (choices.initials_only) kept["initials_only"] = "yes";
     if (choices.grey) kept["black_and_white"] = "yes";
-    if (choices.kind == reports::Kind::progress_report) kept["audience"] = key_of(choices.audience);
+    if (reports::has_audience(choices.kind)) kept["audience"] = reports::key(choices.audience);
     if (reports::needs_period(choices.kind)) {
         kept["from"] = iso(choices.from);
         kept["to"] = iso(choices.to);

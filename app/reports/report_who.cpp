@@ -13,42 +13,45 @@ constexpr std::string_view who_dialog = "Who gets it, and why?", no_print_dialog
                            before_dialog = "Reports made";
 constexpr float dialog_w = 560;
 
-void forget_who(Ui& ui) {
-    ui.drafts->drop(report_who_draft);
-    ui.drafts->drop(report_why_draft);
-}
-
 bool is_said(const Ui& ui, std::string_view draft) { return !draft_text(ui, draft).empty(); }
 
-Disclosure entry_of(const ReportGone& gone, const Ui& ui) {
+Disclosure entry_of(const ReportGone& gone) {
     Disclosure entry;
+    entry.id = gone.id;
     entry.report = gone.report;
     entry.title = gone.title;
     entry.choices = gone.choices;
     entry.way = gone.way;
-    entry.recipient = draft_text(ui, report_who_draft);
-    entry.reason = draft_text(ui, report_why_draft);
+    entry.recipient = gone.who;
+    entry.reason = gone.why;
     return entry;
 }
 
-/// The first of those of whom it is not said yet.
-void keep_who(ReportsScreen& self, Ui& ui) {
-    const ReportGone& gone = self.gone.front();
-    ui.outbox->send(RecordDisclosure{gone.children, entry_of(gone, ui)}, [screen = &self, view = &ui,
-                                                                          way = gone.way](const Status& status) {
+/// No longer among those of whom it is not said who gets it; the next one is asked about.
+void settle(ReportsScreen& self, Ui& ui, DisclosureId id) {
+    std::erase_if(self.gone, [&](const ReportGone& each) { return each.id == id; });
+    self.error.clear();
+    self.asked_about = {};
+    ui.drafts->drop(asked_who_draft);
+    ui.drafts->drop(asked_why_draft);
+    self.ask_who = !self.gone.empty();
+    ui.wake_in(0);
+}
+
+void keep_who(ReportsScreen& self, Ui& ui, const ReportGone& gone) {
+    const auto heard = [screen = &self, view = &ui, way = gone.way, id = gone.id](const Status& status) {
         view->wake_in(0);
         screen->error = status ? std::string() : status.error().message;
         if (!status) {
             screen->ask_who = status.error().kind != ErrorKind::storage;
             return;
         }
-        if (!screen->gone.empty()) screen->gone.erase(screen->gone.begin());
-        forget_who(*view);
-        screen->ask_who = !screen->gone.empty();
+        settle(*screen, *view, id);
         view->toasts->show(way == ReportWay::saved ? "Saved. Who gets it is kept in the child's list."
                                                    : "Printed. Who gets it is kept in the child's list.",
                            true);
-    });
+    };
+    ui.outbox->send(RecordDisclosure{gone.children, entry_of(gone)}, heard);
 }
 
 /// Words that are often right, to press instead of typing.
@@ -82,47 +85,66 @@ std::vector<std::string> reasons_for(const ReportGone& gone) {
     return {"For a meeting", "Asked for by the family", "For the doctor", "For funding"};
 }
 
+/// The dialog's fields hold the words of the report that is asked about, and of no other.
+void take_words(ReportsScreen& self, Ui& ui, ReportGone& gone) {
+    if (self.asked_about == gone.id) {
+        gone.who = draft_text(ui, asked_who_draft);
+        gone.why = draft_text(ui, asked_why_draft);
+        return;
+    }
+    self.asked_about = gone.id;
+    for (const auto& [draft, words] : {std::pair(asked_who_draft, gone.who), std::pair(asked_why_draft, gone.why)})
+        if (words.empty())
+            ui.drafts->drop(draft);
+        else
+            ui.drafts->set(draft, words);
+}
+
+void draw_who_fields(ReportsScreen& self, Ui& ui, Flow& flow, const ReportGone& gone) {
+    const std::string said = say_gone(gone, ui) + (gone.way == ReportWay::saved ? " was saved." : " was printed.");
+    flow.row(text_wrapped(ui, {flow.x(), flow.y(), flow.w(), 0}, said, {.role = Role::ink_2}));
+    form_field(ui, flow.row(field_height(true, line_below(ui, asked_who_draft))), "Who gets it", asked_who_draft,
+               {.hint = "Name, or a school"});
+    draw_suggestions(ui, flow, people_of(ui, gone), asked_who_draft);
+    form_field(ui, flow.row(field_height(true, line_below(ui, asked_why_draft))), "And why", asked_why_draft,
+               {.hint = "For a meeting"});
+    draw_suggestions(ui, flow, reasons_for(gone), asked_why_draft);
+    if (self.error.empty()) return;
+    float height = 0;
+    const Rect at = flow.row(48);
+    banner(ui, at, BadgeKind::danger, self.error, {}, &height);
+    flow.grew(at.y + height);
+}
+
 void draw_who_dialog(ReportsScreen& self, Ui& ui) {
     if (std::exchange(self.ask_who, false) && !self.gone.empty()) open_dialog(ui, who_dialog);
     const auto rect = begin_dialog(ui, who_dialog, who_dialog, dialog_w);
-    if (!rect) return;
+    if (!rect) {
+        self.asked_about = {};
+        return;
+    }
     if (self.gone.empty()) {
         end_dialog(ui, rect->y, {"Close"});
         return close_dialog(ui);
     }
-    const ReportGone& gone = self.gone.front();
+    ReportGone& gone = self.gone.front();
+    take_words(self, ui, gone);
     Flow flow(*rect);
-    const std::string said = gone.title + (gone.way == ReportWay::saved ? " was saved." : " was printed.");
-    flow.row(text_wrapped(ui, {flow.x(), flow.y(), flow.w(), 0}, said, {.role = Role::ink_2}));
-    form_field(ui, flow.row(field_height(true, line_below(ui, report_who_draft))), "Who gets it", report_who_draft,
-               {.hint = "Name, or a school"});
-    draw_suggestions(ui, flow, people_of(ui, gone), report_who_draft);
-    form_field(ui, flow.row(field_height(true, line_below(ui, report_why_draft))), "And why", report_why_draft,
-               {.hint = "For a meeting"});
-    draw_suggestions(ui, flow, reasons_for(gone), report_why_draft);
-    if (!self.error.empty()) {
-        float height = 0;
-        const Rect at = flow.row(48);
-        banner(ui, at, BadgeKind::danger, self.error, {}, &height);
-        flow.grew(at.y + height);
-    }
+    draw_who_fields(self, ui, flow, gone);
     FootLook look;
-    if (!is_said(ui, report_who_draft)) {
+    if (!is_said(ui, asked_who_draft)) {
         look.lacks = "Say who gets it.";
-        look.lacks_at = report_who_draft;
-    } else if (!is_said(ui, report_why_draft)) {
+        look.lacks_at = asked_who_draft;
+    } else if (!is_said(ui, asked_why_draft)) {
         look.lacks = "Say why they get it.";
-        look.lacks_at = report_why_draft;
+        look.lacks_at = asked_why_draft;
     }
     const int pressed = end_dialog(ui, flow.bottom(), {"Keep in the list", "It stays with me"}, look);
     if (pressed < 0) return;
+    take_words(self, ui, gone);
     close_dialog(ui);
-    if (pressed == 0) return keep_who(self, ui);
-    self.gone.erase(self.gone.begin());
-    self.error.clear();
-    forget_who(ui);
-    self.ask_who = !self.gone.empty();
-    ui.wake_in(0);
+    if (pressed == 0) return keep_who(self, ui, gone);
+    settle(self, ui, gone.id);
 }
 
 void draw_no_print_dialog(ReportsScreen& self, Ui& ui) {
@@ -167,10 +189,13 @@ void report_went(ReportsScreen& self, Ui& ui, ReportGone gone) {
     const bool saved = gone.way == ReportWay::saved;
     if (gone.children.empty() || ui.caseload == nullptr || ui.caseload->read_only())
         return ui.toasts->show(saved ? "Saved" : "Sent to the printer");
+    // They went with this report; the next one has its own.
+    if (gone.who == draft_text(ui, report_who_draft)) ui.drafts->drop(report_who_draft);
+    if (gone.why == draft_text(ui, report_why_draft)) ui.drafts->drop(report_why_draft);
     self.gone.push_back(std::move(gone));
-    const bool known = self.gone.size() == 1 && is_said(ui, report_who_draft) && is_said(ui, report_why_draft);
-    if (known)
-        keep_who(self, ui);
+    const ReportGone& last = self.gone.back();
+    if (!last.who.empty() && !last.why.empty())
+        keep_who(self, ui, last);
     else
         self.ask_who = true;
 }

@@ -2,6 +2,7 @@
 // below them what to mind; at the foot who gets it and why, Save as PDF and Print. It refuses to keep a page anywhere
 // but on screen and in the file that was asked for.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "app/base/worker.h"
 #include "app/ui.h"
 #include "core/reports/reports.h"
+#include "core/reports/whole/whole_record.h"
 
 namespace pegboard {
 
@@ -34,6 +36,10 @@ struct ReportPreview {
         bool operator==(const Drawn&) const = default;
     } drawn, wanted;
     std::unique_ptr<Worker> worker;
+    // Of everything of one child, which takes its time:
+    std::shared_ptr<reports::WholeRecord> reader;    ///< while the words of the sessions are read, some a frame
+    std::shared_ptr<std::atomic<double>> share_set;  ///< how much of the pages is set
+    bool stopped = false;                            ///< by the person who waited
     /// True while what is shown is not yet what was chosen.
     [[nodiscard]] bool at_work() const { return worker != nullptr && worker->busy(); }
 };
@@ -46,6 +52,8 @@ struct ReportGone {
     std::string report, title;  ///< neither names anybody
     std::map<std::string, std::string> choices;
     ReportWay way = ReportWay::saved;
+    DisclosureId id = {};  ///< minted once, so that keeping it twice is keeping it once
+    std::string who, why;  ///< as far as it was typed for this report, never for another
 };
 
 struct ReportsScreen {
@@ -64,6 +72,8 @@ struct ReportsScreen {
     bool no_printing = false, ask_who = false;  ///< dialogs to open
     std::optional<ReportGone> printing;         ///< the desktop's print dialog is open for it
     std::vector<ReportGone> gone;               ///< in order; the first is asked about
+    DisclosureId asked_about;                   ///< whose words stand in the dialog
+    std::string who_about;                      ///< the report the words at the foot were typed for
     std::string error;                          ///< of the dialog
     double drawn_s = 0;                         ///< when the screen was last in sight
 };

@@ -8,6 +8,7 @@
 #include "core/progress/entry.h"
 #include "core/progress/help_limit.h"
 #include "core/rules/asking.h"
+#include "core/rules/care_lines.h"
 #include "core/rules/live.h"
 #include "core/rules/precaution_answers.h"
 #include "core/rules/precautions.h"
@@ -45,25 +46,16 @@ bool chosen_for(const Session& session, const Goal& goal) {
     return std::ranges::find(session.goals, goal.id) != session.goals.end();
 }
 
-/// Precautions, dangers first, then take-care lines; and what they say to the activity that is shown.
+/// What is open, dangers, other precautions, then take-care lines; and what they say to the activity that is shown.
 void gather_care(const Ui& ui, const LiveView& view, LiveChild& made) {
-    for (const bool danger : {true, false})
-        for (const ChildPrecaution& each : made.child->precautions) {
-            CareLine care{badge_of(each, *ui.library, ui.clock.today), {}};
-            for (const TypedAnswer& answer : typed_answers(each, *ui.library))
+    for (const CareFact& fact : care_facts(*made.child, *ui.library, ui.clock.today)) {
+        CareLine care{badge_of(fact, *ui.library, ui.clock.today), fact.asks};
+        if (fact.kind == CareKind::not_asked) care.line = say_all_not_asked(*made.child, *ui.library);
+        if (fact.precaution != nullptr)
+            for (const TypedAnswer& answer : typed_answers(*fact.precaution, *ui.library))
                 care.typed.push_back(answer.label + ": " + answer.words);
-            if ((care.badge.kind == BadgeKind::danger) != danger) continue;
-            if (const Precaution* known = ui.library->precaution(each.code)) care.line = known->line;
-            made.care.push_back(std::move(care));
-        }
-    if (const int open = not_asked(*made.child, *ui.library); open > 0) {
-        const bool all = made.care.empty() && made.child->askings.empty();
-        const std::string words = all ? "Precautions not asked" : std::to_string(open) + " precautions not asked";
-        made.care.push_back(
-            {{BadgeKind::warn, icon::help_circle_outline, words}, say_all_not_asked(*made.child, *ui.library)});
+        made.care.push_back(std::move(care));
     }
-    for (const std::string& line : made.child->take_care)
-        made.care.push_back({{BadgeKind::warn, icon::shield_outline, line}, {}});
     if (view.activity == nullptr) return;
     const auto group = static_cast<int>(std::max<std::size_t>(1, present_children(*view.session).size()));
     int rung = 0;

@@ -191,35 +191,43 @@ void draw_second_line(Ui& ui, Rect line, const TodayRow& row) {
         icon_text(ui, {x, line.y + 4}, icon::map_marker, place, Type::caption, Role::ink_2, line.right() - x);
 }
 
-/// A danger wider than the card stands in two badges, parted after the name of whom it is about.
-std::vector<BadgeWords> fitting(const Ui& ui, const std::vector<BadgeWords>& dangers, float width) {
-    std::vector<BadgeWords> parts;
-    for (const BadgeWords& danger : dangers) {
-        const auto colon = danger.words.find(": ");
-        if (colon == std::string::npos || badge_words_width(ui, danger) <= width) {
-            parts.push_back(danger);
+/// Badges wrap over as many lines as they need; one wider than the card wraps its words. Draws, or only measures;
+/// returns the lowest y.
+float lay_care(Ui& ui, const TodayRow& row, Rect in, bool drawing) {
+    constexpr float sign = 20;
+    Wrap wrap(in.x, in.y, in.w, metrics::badge, metrics::xs);
+    float bottom = in.y;
+    for (const BadgeWords& care : row.care) {
+        const float width = badge_words_width(ui, care);
+        if (width <= in.w) {
+            const Vec at = wrap.place(width);
+            if (drawing) draw_badge(ui, at, care);
+            bottom = at.y + metrics::badge;
             continue;
         }
-        parts.push_back(danger);
-        parts.back().words.resize(colon + 1);
-        parts.push_back(danger);
-        parts.back().words.erase(0, colon + 2);
+        const Role role = care.kind == BadgeKind::danger ? Role::danger : Role::warn;
+        const Vec at = wrap.place(in.w);
+        const float height = wrapped_height(ui, care.words, in.w - sign, Type::caption_strong) + metrics::s;
+        if (drawing) {
+            icon_at(ui, {at.x, at.y + 4}, care.icon, 16, role);
+            text_wrapped(ui, {at.x + sign, at.y + 4, in.w - sign, height}, care.words,
+                         {.type = Type::caption_strong, .role = role});
+        }
+        bottom = at.y + height;
+        wrap = Wrap(in.x, bottom + metrics::xs, in.w, metrics::badge, metrics::xs);
     }
-    return parts;
+    return bottom;
 }
 
-/// Danger badges wrap over as many lines as they need; never cut.
-float dangers_height(const Ui& ui, const TodayRow& row, float width) {
-    if (row.dangers.empty()) return 0;
-    Wrap wrap(0, 0, width, metrics::badge, metrics::xs);
-    for (const BadgeWords& danger : fitting(ui, row.dangers, width)) wrap.place(badge_words_width(ui, danger));
-    return wrap.bottom() + metrics::xs;
+float care_height(Ui& ui, const TodayRow& row, float width) {
+    if (row.care.empty()) return 0;
+    return lay_care(ui, row, {0, 0, width, 0}, false) + metrics::xs;
 }
 
 constexpr float text_left = 112;
 
-float row_height(const Ui& ui, const TodayRow& row, float card_w) {
-    return card_h + dangers_height(ui, row, card_w - text_left - metrics::l);
+float row_height(Ui& ui, const TodayRow& row, float card_w) {
+    return card_h + care_height(ui, row, card_w - text_left - metrics::l);
 }
 
 CardActions draw_card(Ui& ui, Rect rect, const TodayRow& row, bool next) {
@@ -239,9 +247,7 @@ CardActions draw_card(Ui& ui, Rect rect, const TodayRow& row, bool next) {
     const float width = left - inside.x - metrics::m;
     draw_first_line(ui, {inside.x, rect.y + 16, width, 24}, row);
     draw_second_line(ui, {inside.x, rect.y + 47, width, 24}, row);
-    Wrap wrap(inside.x, rect.y + card_h - metrics::s, inside.w, metrics::badge, metrics::xs);
-    for (const BadgeWords& danger : fitting(ui, row.dangers, inside.w))
-        draw_badge(ui, wrap.place(badge_words_width(ui, danger)), danger);
+    lay_care(ui, row, {inside.x, rect.y + card_h - metrics::s, inside.w, 0}, true);
     return asked;
 }
 

@@ -26,7 +26,7 @@ struct TodayRow {
     BadgeWords status;
     NoteState note = NoteState::missing;             ///< of a session that was held
     std::vector<std::pair<std::string, Hue>> focus;  ///< what its goals work on
-    std::vector<BadgeWords> dangers;                 ///< precautions nobody may miss
+    std::vector<BadgeWords> care;                    ///< what is open, dangers, other precautions
 };
 
 /// One line of "Needs your attention".

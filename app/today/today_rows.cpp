@@ -8,6 +8,7 @@
 #include "core/progress/todo.h"
 #include "core/rules/age.h"
 #include "core/rules/asking.h"
+#include "core/rules/care_lines.h"
 #include "core/rules/clashes.h"
 #include "core/rules/contradictions.h"
 
@@ -42,21 +43,20 @@ std::string say_who(const Session& session, const std::vector<const Child*>& chi
     return session.status == SessionStatus::not_held ? std::to_string(children.size()) + " children" : words;
 }
 
-/// Precautions nobody may miss, of everyone who comes; of several children each with its name.
-std::vector<BadgeWords> dangers_of(const Ui& ui, const std::vector<const Child*>& present, bool several) {
-    std::vector<BadgeWords> dangers;
-    for (const Child* child : present) {
-        if (const std::string open = say_not_asked(*child, *ui.library); !open.empty())
-            dangers.push_back({BadgeKind::warn, icon::alert_circle_outline,
-                               several ? shown_call_name(ui, *child) + ": " + open : open});
-        for (const ChildPrecaution& precaution : child->precautions) {
-            BadgeWords care = badge_of(precaution, *ui.library, ui.clock.today);
-            if (care.kind != BadgeKind::danger) continue;
-            if (several) care.words = shown_call_name(ui, *child) + ": " + care.words;
-            dangers.push_back(std::move(care));
+/// Everything that is open about precautions, dangers and the other precautions of everyone who comes, in this order;
+/// of several children each with its name.
+std::vector<BadgeWords> care_of(const Ui& ui, const std::vector<const Child*>& present, bool several) {
+    std::vector<std::pair<CareKind, BadgeWords>> all;
+    for (const Child* child : present)
+        for (const CareFact& fact : precaution_facts(*child, *ui.library, ui.clock.today)) {
+            BadgeWords badge = badge_of(fact, *ui.library, ui.clock.today);
+            if (several) badge.words = shown_call_name(ui, *child) + ": " + badge.words;
+            all.emplace_back(fact.kind, std::move(badge));
         }
-    }
-    return dangers;
+    std::ranges::stable_sort(all, {}, &std::pair<CareKind, BadgeWords>::first);
+    std::vector<BadgeWords> care;
+    for (auto& [kind, badge] : all) care.push_back(std::move(badge));
+    return care;
 }
 
 TodayRow make_row(const Ui& ui, const Session& session, std::vector<const Child*> children) {
@@ -77,7 +77,7 @@ TodayRow make_row(const Ui& ui, const Session& session, std::vector<const Child*
         if (row.focus.size() < most_chips && std::ranges::find(row.focus, chip) == row.focus.end())
             row.focus.push_back(chip);
     }
-    row.dangers = dangers_of(ui, present, children.size() > 1);
+    row.care = care_of(ui, present, children.size() > 1);
     row.children = std::move(children);
     return row;
 }

@@ -299,6 +299,7 @@ Status write_demo(Caseload& caseload, const Library& library, Date today, int ch
         one.child = make_child(*one.data, *one.work, team, today, number);
         demo::add_moving_and_asking(one.child, library, team.ot, today);
         writer.run(AddChild{one.child});
+        add_disclosures(writer, caseload, one.child, team, today);
         one.goals = add_goals(writer, one.work->goals, one.child, team, today);
         add_sessions(writer, library, one, team, today);
         demo::record_child(run, one.data->first_name, one.goals, one.sessions, today);

@@ -44,6 +44,8 @@ Team add_team(Writer& writer);
 Child make_child(const DemoChild& data, const DemoWork& work, const Team& team, Date today, int number);
 /// How the child gets about, and what was asked about precautions.
 void add_moving_and_asking(Child& child, const Library& library, TherapistId by, Date today);
+/// Reports about the child that went out, and who got them; nothing for most.
+void add_disclosures(Writer& writer, const Caseload& caseload, const Child& child, const Team& team, Date today);
 Goal make_goal(const DemoGoal& data, ChildId child, const Team& team, Date today);
 /// Writes the goals of a child with their objectives; returns those that stand alone.
 std::vector<Goal> add_goals(Writer& writer, std::span<const DemoGoal> table, const Child& child, const Team& team,

@@ -78,25 +78,15 @@ std::string say_turn(const Criterion& criterion, const Turn& turn, Date today) {
            say_in_unit(criterion, turn.before) + " before it and " + say_in_unit(criterion, turn.after) + " in it.";
 }
 
-/// How many of the newest values lie ahead of the aim line.
+/// "4 of the last 5 sessions are ahead of the aim line."
 std::string say_aim(const Analysis& found) {
-    if (!found.aim) return {};
-    const ChartLine& aim = *found.aim;
-    Values newest;
-    for (auto at = found.values.rbegin(); at != found.values.rend() && newest.size() < looked_at; ++at)
-        if (at->phase != Phase::baseline && !at->too_few_tries) newest.push_back(&*at);
-    if (newest.size() < least_of_phase || aim.to <= aim.from) return {};
-    const auto ahead = std::ranges::count_if(newest, [&](const SessionValue* value) {
-        const double share = std::min(1.0, static_cast<double>(value->date - aim.from) / (aim.to - aim.from));
-        const double wanted = aim.from_value + (aim.to_value - aim.from_value) * share;
-        return found.criterion.oriented(value->value) > found.criterion.oriented(wanted);
-    });
-    const bool all = ahead == std::ssize(newest);
-    return (ahead == 0 ? "None"
-            : all      ? "All"
-                       : std::to_string(ahead)) +
-           " of the last " + sessions_or_days(found.facts, static_cast<int>(newest.size())) +
-           (ahead <= 1 ? " is" : " are") + " ahead of the aim line.";
+    const auto [ahead, of] = ahead_of_aim(found);
+    if (of == 0) return {};
+    return (ahead == 0    ? "None"
+            : ahead == of ? "All"
+                          : std::to_string(ahead)) +
+           " of the last " + sessions_or_days(found.facts, of) + (ahead <= 1 ? " is" : " are") +
+           " ahead of the aim line.";
 }
 
 std::string say_now(const Analysis& found) {
@@ -135,13 +125,30 @@ std::string say_measured(const Criterion& criterion) {
     return words + (criterion.lower_is_better ? ", lower is better" : ", higher is better");
 }
 
+AheadOfAim ahead_of_aim(const Analysis& found) {
+    if (!found.aim) return {};
+    const ChartLine& aim = *found.aim;
+    Values newest;
+    for (auto at = found.values.rbegin(); at != found.values.rend() && newest.size() < looked_at; ++at)
+        if (at->phase != Phase::baseline && !at->too_few_tries) newest.push_back(&*at);
+    if (newest.size() < least_of_phase || aim.to <= aim.from) return {};
+    const auto ahead = std::ranges::count_if(newest, [&](const SessionValue* value) {
+        const double share = std::min(1.0, static_cast<double>(value->date - aim.from) / (aim.to - aim.from));
+        const double wanted = aim.from_value + (aim.to_value - aim.from_value) * share;
+        return found.criterion.oriented(value->value) > found.criterion.oriented(wanted);
+    });
+    return {static_cast<int>(ahead), static_cast<int>(newest.size())};
+}
+
 Story tell_story(const Analysis& found, std::span<const PhaseChange> changes, Date today) {
-    Story story{.now = say_now(found), .change = {}};
+    Story story{.now = say_now(found), .change = {}, .since = {}};
     if (found.facts.mastery.mastered_on)
         story.change = (found.facts.mastery.mastered_value ? "Reached on " : "Marked met on ") +
                        say_short(*found.facts.mastery.mastered_on, today) + ".";
     const auto add = [&](const std::string& words) {
-        if (!words.empty()) story.change += (story.change.empty() ? "" : " ") + words;
+        if (words.empty()) return;
+        story.change += (story.change.empty() ? "" : " ") + words;
+        story.since += (story.since.empty() ? "" : " ") + words;
     };
     auto turn = turn_of(found, changes, true);
     if (!turn) turn = turn_of(found, changes, false);

@@ -11,7 +11,13 @@ namespace pegboard::progress {
 struct Story {
     std::string now;     ///< "4, the middle of the last 3 sessions. At baseline it was 1. The goal is 5."
     std::string change;  ///< "The change began in the phase \"New supports\", from 14 Jul: 2 before, 4 in it."
+    std::string since;   ///< the same without when the goal was reached; empty where that is all there is
 };
+/// How many of the newest values, five at most, lie ahead of the aim line; `of` is 0 where that cannot be said.
+struct AheadOfAim {
+    int ahead = 0, of = 0;
+};
+AheadOfAim ahead_of_aim(const Analysis& found);
 /// `found` was worked out with `changes`, which are in order of date.
 Story tell_story(const Analysis& found, std::span<const PhaseChange> changes, Date today);
 /// What one value of the chart is, and which way is better: "best of each session, higher is better".

@@ -172,12 +172,11 @@ Result<Document> data_sheet(const Source& source) {
     blocks.push_back({Strip{{{"Child", names.full(*child)},
                              {"From", say(source.choices.from)},
                              {"How to use", "One column a day. The code beside a goal finds it again in Pegboard."}}}});
-    std::vector<CareLine> care = care_of(*child, source.library, source.today);
-    std::erase_if(care, [](const CareLine& line) { return !line.danger; });
+    const std::vector<CareLine> care = care_at_work(*child, source.library, source.today);
     if (!care.empty()) {
-        Blocks inside;
+        Blocks inside{{Heading{text("Take care", Style::subheading), 2}}};
         add_care(inside, care, Style::small);
-        blocks.push_back({Frame{ink::danger_tint, false, std::move(inside)}});
+        blocks.push_back({Frame{ink::warn_tint, false, std::move(inside)}});
     }
     blocks.push_back({Gap{6}});
     const std::vector<std::string> days = days_of(source);

@@ -110,7 +110,7 @@ void add_feet(Pages& pages, const std::string& footer) {
     }
 }
 
-Pages set_at(const Document& document, Paper paper, double scale) {
+Pages set_at(const Document& document, Paper paper, double scale, const SettingWatch& watch) {
     Pages pages;
     pages.width = paper == Paper::letter ? letter_w : a4_w;
     pages.height = paper == Paper::letter ? letter_h : a4_h;
@@ -121,18 +121,18 @@ Pages set_at(const Document& document, Paper paper, double scale) {
     const double foot = foot_height(*shape_foot(document.footer, pages.width - 2 * margin));
     const double height = pages.height - top - foot_room - foot;
     Setting setting{scale, height};
-    Filler(pages, height).fill(set_blocks(setting, document.blocks, pages.width - 2 * margin));
+    Filler(pages, height).fill(set_blocks(setting, document.blocks, pages.width - 2 * margin, watch));
     add_feet(pages, document.footer);
     return pages;
 }
 
 }  // namespace
 
-Pages lay_out(const Document& document, Paper paper) {
-    Pages pages = set_at(document, paper, 1);
+Pages lay_out(const Document& document, Paper paper, const SettingWatch& watch) {
+    Pages pages = set_at(document, paper, 1, watch);
     if (!document.one_page || pages.pages.size() != 2) return pages;
     for (const double scale : {0.97, 0.94, 0.91, 0.88})
-        if (Pages smaller = set_at(document, paper, scale); smaller.pages.size() == 1) return smaller;
+        if (Pages smaller = set_at(document, paper, scale, watch); smaller.pages.size() == 1) return smaller;
     return pages;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/reports/parts.h"
 #include "core/rules/asking.h"
+#include "core/rules/contradictions.h"
 
 namespace pegboard::reports {
 namespace {
@@ -36,15 +37,19 @@ std::vector<const Child*> children_on(const Caseload& caseload, const Choices& c
 }
 
 void mind_records(std::vector<std::string>& minds, const Caseload& caseload, const Library& library,
-                  const std::vector<const Child*>& children, const Choices& choices) {
+                  const std::vector<const Child*>& children, const Choices& choices, Date today) {
     const Names names(children, choices, false);
     for (const Child* child : children) {
         const std::string open = say_not_asked(*child, library);
         if (!open.empty()) minds.push_back(with_stop(names.call(*child) + ": " + open));
+        for (const Contradiction& each : contradictions(*child, library, today))
+            minds.push_back(names.call(*child) + ": " + each.words);
         if (!is_known(child->date_of_birth) || child->date_of_birth == Date{})
             minds.push_back("The record of " + names.call(*child) + " has no birth date.");
     }
-    if (!needs_child(choices.kind) || choices.kind == Kind::attendance || children.empty()) return;
+    const bool tells_goals =
+        needs_child(choices.kind) && choices.kind != Kind::attendance && choices.kind != Kind::everything;
+    if (!tells_goals || children.empty()) return;
     int drafts = 0, goals = 0;
     for (const Goal& goal : caseload.goals()) {
         if (goal.child != children.front()->id) continue;
@@ -54,6 +59,38 @@ void mind_records(std::vector<std::string>& minds, const Caseload& caseload, con
     if (drafts > 0)
         minds.push_back(counted(drafts, "goal is a draft and is not in it.", "goals are drafts and are not in it."));
     if (goals == drafts) minds.emplace_back("There is no goal to tell of.");
+}
+
+/// Present levels speak from data: goals of which nothing was seen in the period.
+void mind_unseen(std::vector<std::string>& minds, const Caseload& caseload, const Choices& choices) {
+    int unseen = 0;
+    for (const Goal& goal : caseload.goals()) {
+        if (goal.child != choices.child || goal.status != GoalStatus::active || goal.parent) continue;
+        const progress::GoalFacts* facts = caseload.facts(goal.id);
+        const bool seen = facts != nullptr && facts->sessions > 0 && facts->last_on && *facts->last_on >= choices.from;
+        unseen += seen ? 0 : 1;
+    }
+    if (unseen > 0)
+        minds.push_back(
+            counted(unseen, "active goal has no data in this period.", "active goals have no data in this period."));
+}
+
+/// What whoever certifies a plan of care looks for first.
+void mind_plan_of_care(std::vector<std::string>& minds, const Caseload& caseload, const Choices& choices, Date today) {
+    const Child* child = caseload.child(choices.child);
+    if (child == nullptr) return;
+    if (!child->plan_of_care_start || !child->plan_of_care_end)
+        minds.emplace_back("The record has no first or no last day of the plan of care.");
+    if (child->plan_of_care_end && *child->plan_of_care_end < today)
+        minds.push_back("The plan of care ended on " + say(*child->plan_of_care_end) + ".");
+    if (child->services.empty()) minds.emplace_back("The record has no service with how often and how long.");
+    if (child->diagnoses.empty()) minds.emplace_back("The record has no diagnosis.");
+    int open_end = 0;
+    for (const Goal& goal : caseload.goals())
+        open_end += goal.child == child->id && goal.status == GoalStatus::active && !goal.due ? 1 : 0;
+    if (open_end > 0)
+        minds.push_back(counted(open_end, "active goal has no day to be reached by.",
+                                "active goals have no day to be reached by."));
 }
 
 /// Notes of the period that are not final, sessions without one, sessions nobody closed.
@@ -74,15 +111,13 @@ void mind_notes(std::vector<std::string>& minds, const Caseload& caseload, const
         // Older sessions have what was written with the session itself.
         if (!any && session.note.empty()) ++unwritten;
     }
-    if (unsigned_notes > 0)
-        minds.push_back(counted(unsigned_notes, "note of this period is not signed yet.",
-                                "notes of this period are not signed yet."));
-    if (unwritten > 0)
-        minds.push_back(
-            counted(unwritten, "session of this period has no note.", "sessions of this period have no note."));
-    if (open > 0)
-        minds.push_back(
-            counted(open, "session of this period is not closed.", "sessions of this period are not closed."));
+    const std::string of = choices.kind == Kind::everything ? " of the record" : " of this period";
+    const auto add = [&](int count, const char* one, const char* many, const char* rest_one, const char* rest_many) {
+        if (count > 0) minds.push_back(counted(count, one, many) + of + (count == 1 ? rest_one : rest_many));
+    };
+    add(unsigned_notes, "note", "notes", " is not signed yet.", " are not signed yet.");
+    add(unwritten, "session", "sessions", " has no note.", " have no note.");
+    add(open, "session", "sessions", " is not closed.", " are not closed.");
 }
 
 /// A name that says nothing about another child: too short, a word of dates, or a name somebody on the page has, too.
@@ -132,8 +167,14 @@ std::vector<std::string> look_over(const Caseload& caseload, const Library& libr
     std::vector<std::string> minds;
     const std::vector<const Child*> children = children_on(caseload, choices);
     mind_names(minds, caseload, children, words_of(document));
-    mind_records(minds, caseload, library, children, choices);
-    if (needs_period(choices.kind)) mind_notes(minds, caseload, choices, today);
+    mind_records(minds, caseload, library, children, choices, today);
+    if (choices.kind == Kind::everything) {
+        choices.from = Date{};
+        choices.to = today;
+    }
+    if (needs_period(choices.kind) || choices.kind == Kind::everything) mind_notes(minds, caseload, choices, today);
+    if (choices.kind == Kind::present_levels) mind_unseen(minds, caseload, choices);
+    if (choices.kind == Kind::plan_of_care) mind_plan_of_care(minds, caseload, choices, today);
     if (needs_session(choices.kind)) mind_session(minds, caseload, choices, children);
     return minds;
 }

@@ -4,7 +4,7 @@
 
 #include "core/reports/packing.h"
 #include "core/reports/parts.h"
-#include "core/rules/precaution_answers.h"
+#include "core/rules/care_lines.h"
 
 namespace pegboard::reports {
 namespace {
@@ -39,18 +39,23 @@ std::string say_plan(const Session& session) {
     return joined(all) + " min";
 }
 
-/// The dangers of everyone who comes, by their short names.
-std::vector<std::string> dangers_of(const Day& day, const Session& session, const Names& names) {
-    std::vector<std::string> all;
+/// What is open, the dangers and the other precautions of everyone who comes, in this order.
+std::vector<std::pair<CareKind, std::string>> care_of_all(const Day& day, const Session& session, const Names& names) {
+    std::vector<std::pair<CareKind, std::string>> all;
     const std::vector<const Child*> children = coming(session, day.source.caseload);
     for (const Child* child : children)
-        for (const ChildPrecaution& each : child->precautions) {
-            const Precaution* known = day.source.library.precaution(each.code);
-            if (known != nullptr && known->severity != "danger") continue;
-            const std::string whose = children.size() > 1 ? names.call(*child) + ": " : "";
-            all.push_back(whose + say_precaution(each, day.source.library, day.date));
-        }
+        for (const CareFact& fact : precaution_facts(*child, day.source.library, day.date))
+            all.emplace_back(fact.kind, (children.size() > 1 ? names.call(*child) + ": " : "") + fact.words);
+    std::ranges::stable_sort(all, {}, &std::pair<CareKind, std::string>::first);
     return all;
+}
+
+void add_care_of_all(Blocks& blocks, const Day& day, const Session& session, const Names& names) {
+    for (auto& [kind, words] : care_of_all(day, session, names)) {
+        const Ink colour = kind == CareKind::danger ? ink::danger : ink::text;
+        blocks.push_back({Paragraph{text(std::move(words), Style::small, colour),
+                                    kind == CareKind::precaution ? Sign::shield : Sign::alert}});
+    }
 }
 
 void add_sessions(Blocks& blocks, const Day& day, const Names& names) {
@@ -64,8 +69,7 @@ void add_sessions(Blocks& blocks, const Day& day, const Names& names) {
                     {Paragraph{text(say_minutes(session->length_min), Style::small, ink::soft)}},
                     {Pills{pills_of(session->lead)}}};
         Blocks who{{Paragraph{text(say_who(day, *session, names), Style::strong)}}};
-        for (const std::string& danger : dangers_of(day, *session, names))
-            who.push_back({Paragraph{text(danger, Style::small, ink::danger), Sign::alert}});
+        add_care_of_all(who, day, *session, names);
         Blocks where{{Paragraph{text(session->place.empty() ? "No place noted" : session->place)}}};
         Blocks plan{{Paragraph{text(say_plan(*session), Style::small)}}};
         table.rows.push_back({{{std::move(time)}, {std::move(who)}, {std::move(where)}, {std::move(plan)}}});

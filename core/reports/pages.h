@@ -1,6 +1,7 @@
 // A document set on pages: everything placed, in points, and painted from there by one painter, as a PDF in memory or
 // as pixels. Nothing is ever written to disk here.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
@@ -63,8 +64,11 @@ struct Pages {
     std::vector<Bookmark> bookmarks;
 };
 
-/// Breaks the document into lines and pages. The same document on the same machine always gives the same pages.
-Pages lay_out(const Document& document, Paper paper);
+/// Hears how much is set, 0 to 1; what it answers says whether to go on.
+using SettingWatch = std::function<bool(double)>;
+/// Breaks the document into lines and pages. The same document on the same machine always gives the same pages. Where
+/// `watch` says not to go on it ends early, with pages nobody wants.
+Pages lay_out(const Document& document, Paper paper, const SettingWatch& watch = {});
 /// The bytes of a PDF, fonts embedded. Errors: storage, when there is not enough memory.
 Result<std::string> pdf_of(const Pages& pages);
 struct Bitmap {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "core/rules/asking.h"
+#include "core/rules/care_lines.h"
 #include "core/rules/precaution_answers.h"
 
 namespace pegboard::reports {
@@ -82,24 +82,47 @@ std::vector<const Child*> children_of(const Caseload& caseload, const Session& s
     return all;
 }
 
+namespace {
+
+CareLine line_of(const CareFact& fact) {
+    CareLine line{fact.words, fact.asks, fact.kind == CareKind::danger, fact.open()};
+    if (fact.kind == CareKind::own) std::swap(line.lead, line.words);
+    return line;
+}
+
+void add_words(CareLine& line, const std::string& words) {
+    if (!words.empty()) line.words += (line.words.empty() ? "" : " ") + words;
+}
+
+/// What was typed with it and stands neither in the line nor with the rescue plan.
+void add_typed(CareLine& line, const ChildPrecaution& precaution, const Library& library) {
+    for (const TypedAnswer& answer : typed_answers(precaution, library)) {
+        const bool said = answer.words == precaution.note || line.lead.find(answer.words) != std::string::npos;
+        if (!answer.rescue && !said)
+            add_words(line, answer.label + ": " + answer.words + (answer.words.ends_with('.') ? "" : "."));
+    }
+}
+
+}  // namespace
+
 std::vector<CareLine> care_of(const Child& child, const Library& library, Date today) {
     std::vector<CareLine> lines;
-    for (const ChildPrecaution& precaution : child.precautions) {
-        const Precaution* known = library.precaution(precaution.code);
-        CareLine line{say_precaution(precaution, library, today), known != nullptr ? known->line : std::string(),
-                      known == nullptr || known->severity == "danger"};
-        if (!precaution.note.empty()) line.words += (line.words.empty() ? "" : " ") + precaution.note;
-        lines.push_back(std::move(line));
+    for (const CareFact& fact : care_facts(child, library, today)) {
+        if (fact.open()) continue;
+        lines.push_back(line_of(fact));
+        if (fact.precaution != nullptr) add_words(lines.back(), fact.precaution->note);
     }
-    for (const std::string& own : child.take_care)
-        if (!own.empty()) lines.push_back({{}, own, false});
     return lines;
 }
 
 std::vector<CareLine> care_at_work(const Child& child, const Library& library, Date today) {
-    std::vector<CareLine> lines = care_of(child, library, today);
-    if (std::string open = say_not_asked(child, library); !open.empty())
-        lines.insert(lines.begin(), {std::move(open), {}, false});
+    std::vector<CareLine> lines;
+    for (const CareFact& fact : care_facts(child, library, today)) {
+        lines.push_back(line_of(fact));
+        if (fact.precaution == nullptr) continue;
+        add_typed(lines.back(), *fact.precaution, library);
+        add_words(lines.back(), fact.precaution->note);
+    }
     return lines;
 }
 
@@ -107,7 +130,7 @@ void add_care(Blocks& blocks, const std::vector<CareLine>& lines, Style style) {
     for (const CareLine& line : lines) {
         const bool both = !line.lead.empty() && !line.words.empty();
         Text words = led(line.lead + (both ? ". " : ""), line.words, style, line.danger ? ink::danger : ink::text);
-        blocks.push_back({Paragraph{std::move(words), line.danger ? Sign::alert : Sign::shield}});
+        blocks.push_back({Paragraph{std::move(words), line.danger || line.open ? Sign::alert : Sign::shield}});
     }
 }
 
@@ -115,8 +138,7 @@ void add_rescue(Blocks& blocks, const Source& source, const Names& names, const 
     Blocks plans, phones;
     for (const Child* child : children) {
         const std::string whose = children.size() > 1 ? names.call(*child) + ": " : "";
-        std::vector<std::string> plan = emergency_answers(*child, source.library);
-        if (!child->rescue_plan.empty()) plan.insert(plan.begin(), child->rescue_plan);
+        const std::vector<std::string> plan = rescue_lines(*child, source.library);
         if (!plan.empty())
             plans.push_back({Paragraph{text(whose + "Rescue plan", Style::strong, ink::danger), Sign::alert}});
         for (const std::string& line : plan) plans.push_back({Paragraph{text(line)}});

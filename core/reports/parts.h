@@ -33,10 +33,12 @@ std::vector<const Child*> children_of(const Caseload& caseload, const Session& s
 struct CareLine {
     std::string lead, words;
     bool danger = false;
+    bool open = false;  ///< nobody asked, or two answers cannot both be right
 };
 /// Precautions with their answers and notes, and the take-care lines of one child.
 std::vector<CareLine> care_of(const Child& child, const Library& library, Date today);
-/// The same for whoever works with the child today: what nobody has asked about stands first.
+/// The same for whoever works with the child today: what nobody has asked about and what cannot both be right stand
+/// first, and all that was typed with a precaution is there.
 std::vector<CareLine> care_at_work(const Child& child, const Library& library, Date today);
 void add_care(Blocks& blocks, const std::vector<CareLine>& lines, Style style = Style::body);
 /// Rescue plan and whom to call; nothing where nothing is on record.
@@ -54,5 +56,7 @@ Result<Document> progress_report(const Source& source);
 Result<Document> data_sheet(const Source& source);
 Result<Document> my_day(const Source& source);
 Result<Document> attendance(const Source& source);
+Result<Document> present_levels(const Source& source);
+Result<Document> plan_of_care(const Source& source);
 
 }  // namespace pegboard::reports

@@ -55,8 +55,8 @@ Result<ReportedGoal> read_goal(const Caseload& caseload, const std::vector<Goal>
                   [&](const TimeEvent& event) { return event.date > day || (event.goal && event.goal != kept.id); });
     data.values = progress::session_values(data.criterion, *data.points, data.changes);
     data.beside = beside_values(data.criterion, *data.points, data.values);
-    made.found = progress::analyse(data.criterion, *data.points, data.changes,
-                                   progress::rule_for(caseload.practice(), made.goal));
+    made.rule = progress::rule_for(caseload.practice(), made.goal);
+    made.found = progress::analyse(data.criterion, *data.points, data.changes, made.rule);
     data.analysis = made.found;
     made.story = progress::tell_story(made.found, data.changes, day);
     made.chart = chart_of(then, made.goal, data, day);

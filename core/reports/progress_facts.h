@@ -21,6 +21,7 @@ struct ReportedGoal {
     GoalData data;
     progress::Analysis found;
     progress::Story story;
+    DecisionRule rule = DecisionRule::four_point;  ///< the one its status goes by
     GoalChart chart;
 };
 struct Signer {

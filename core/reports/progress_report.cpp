@@ -47,11 +47,21 @@ void add_facts(Blocks& blocks, const Report& report) {
     blocks.push_back({std::move(strip)});
 }
 
+/// The newest value and its day. What is closed waits for no data.
+Cell last_cell(const ReportedGoal& goal, const ThreeValues& values, Date today) {
+    const bool closed = goal.standing == Standing::met || goal.standing == Standing::ended;
+    if (values.last.empty()) return cell(closed ? "none written down" : "no data yet");
+    Cell made = cell(values.last, Style::small_strong);
+    if (values.last_on)
+        made.blocks.push_back({Paragraph{text("on " + say_short(*values.last_on, today), Style::small, ink::soft)}});
+    return made;
+}
+
 void add_glance(Blocks& blocks, const Report& report) {
     Table table;
     table.name = "Goals at a glance";
     table.shares = {44, 208, 72, 80, 72, 106};
-    for (const char* words : {"", "Goal", "At the start", "Now", "Aim", "How it stands"})
+    for (const char* words : {"", "Goal", "At the start", "Last time", "Aim", "How it stands"})
         table.head.push_back(cell(words, Style::small_strong, ink::soft));
     for (const ReportedGoal& each : report.facts.goals) {
         const ThreeValues values = three_values(each, report.audience());
@@ -60,7 +70,7 @@ void add_glance(Blocks& blocks, const Report& report) {
         row.cells.push_back({{{Pills{{pill_of(each.goal.discipline)}}}}});
         row.cells.push_back({{{Paragraph{led(each.step ? "Step: " : "", each.goal.title)}}}});
         row.cells.push_back(cell(shown(values.start)));
-        row.cells.push_back(cell(values.now.empty() ? "no data yet" : values.now, Style::small_strong));
+        row.cells.push_back(last_cell(each, values, report.facts.speaks_of));
         row.cells.push_back(cell(shown(values.aim)));
         row.cells.push_back({{{Pills{{status_pill(each, report.audience(), report.facts.speaks_of)}}}}});
         table.rows.push_back(std::move(row));
@@ -84,7 +94,7 @@ GoalChart for_reader(const ReportedGoal& each, Audience audience) {
     for (ChartTick& tick : chart.ticks) tick.words = say_in_tens(tick.value);
     for (ChartLevel& level : chart.levels)
         if (!level.step) level.words = "Goal " + say_in_tens(level.value);
-    if (last != chart.points.rend()) last->words = three_values(each, audience).now;
+    if (last != chart.points.rend()) last->words = three_values(each, audience).last;
     return chart;
 }
 

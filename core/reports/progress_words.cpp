@@ -84,8 +84,8 @@ constexpr std::array<StatusWords, 9> status_words{{
     {"Reached", "Mastered", ink::good_tint, ink::good, Sign::star},
     {"Reached and kept", "Mastered and kept", ink::good_tint, ink::good, Sign::star},
     {"Reached, not kept yet", "Reached, then slipped", ink::warn_tint, ink::warn, Sign::alert},
-    {"Slower than planned", "Look at again", ink::warn_tint, ink::warn, Sign::alert},
-    {"Faster than planned", "Ready for more", ink::good_tint, ink::good, Sign::trend},
+    {"Behind plan", "Behind plan", ink::warn_tint, ink::warn, Sign::alert},
+    {"Ahead of plan", "Ahead of plan", ink::good_tint, ink::good, Sign::trend},
     {"About the same", "No clear change", ink::warn_tint, ink::warn, Sign::flat},
     {"On track", "On track", ink::good_tint, ink::good, Sign::trend},
 }};
@@ -109,19 +109,50 @@ bool went_back(const ReportedGoal& goal) {
     return change && goal.data.criterion.oriented(*change) < 0 && progress::say_plain(*change) != "0";
 }
 
-std::vector<std::string> family_sees(const ReportedGoal& goal) {
-    const Criterion& criterion = goal.data.criterion;
+/// On track by the chosen rule, while most of the newest values lie behind the aim line.
+bool lags(const ReportedGoal& goal) {
+    const progress::Judgement& judgement = goal.found.judgement;
+    if (judgement.status != ProgressStatus::on_track || judgement.early) return false;
+    const auto [ahead, of] = progress::ahead_of_aim(goal.found);
+    return of > 0 && 2 * ahead < of;
+}
+
+/// A pace only where the rule looked at one; the others look at where the newest values lie.
+std::string_view behind_words(const ReportedGoal& goal) {
+    return goal.rule == DecisionRule::trend_line ? "Slower than planned" : "Behind plan";
+}
+std::string_view ahead_words(const ReportedGoal& goal) {
+    return goal.rule == DecisionRule::trend_line ? "Faster than planned" : "Ahead of plan";
+}
+
+/// When the data reached the goal, and when a therapist closed it: two days that need not be one.
+void add_reached(std::vector<std::string>& all, const ReportedGoal& goal, Audience audience) {
+    const progress::Mastery& mastery = goal.found.facts.mastery;
+    if (mastery.mastered_on && mastery.mastered_value)
+        all.push_back("The goal was reached" + day_words(mastery.mastered_on) + ".");
+    if (goal.standing != Standing::met) return;
+    all.push_back((audience == Audience::family ? "We closed it as met" : "The therapist closed it as met") +
+                  day_words(goal.goal.closed_on) + ".");
+}
+
+/// Start, last time and aim, as they stand in the table.
+std::vector<std::string> three_sentences(const ReportedGoal& goal, Audience audience) {
     const GoalFacts& facts = goal.found.facts;
+    const ThreeValues values = three_values(goal, audience);
     std::vector<std::string> all;
-    const ThreeValues values = three_values(goal, Audience::family);
     if (!values.start.empty()) all.push_back("At the start: " + values.start + ".");
-    if (facts.sessions == 0) {
+    if (facts.sessions > 0 && !values.last.empty())
+        all.push_back("Last time," + day_words(facts.last_on) + ": " + values.last + ".");
+    else if (goal.standing != Standing::met)
         all.emplace_back(facts.left_out > 0 ? "Since then there were too few tries to count."
                                             : "Nothing has been written down since then.");
-        return all;
-    }
-    if (const std::string newest = family_newest(criterion, facts); !newest.empty())
-        all.push_back("The last time," + day_words(facts.last_on) + ": " + newest + ".");
+    return all;
+}
+
+/// What a family is told of a goal that is worked on, by its status.
+void add_family_status(std::vector<std::string>& all, const ReportedGoal& goal) {
+    const GoalFacts& facts = goal.found.facts;
+    const bool pace = goal.rule == DecisionRule::trend_line;
     switch (goal.found.judgement.status) {
         case ProgressStatus::collecting:
             all.push_back("We need 3 to say more. So far there " +
@@ -133,29 +164,30 @@ std::vector<std::string> family_sees(const ReportedGoal& goal) {
             break;
         case ProgressStatus::mastered:
         case ProgressStatus::kept:
-            all.push_back("The goal was reached" + day_words(facts.mastery.mastered_on) + ".");
             if (newest_misses(goal)) all.emplace_back("The last time it was not.");
             break;
         case ProgressStatus::slipped:
-            all.push_back("The goal was reached" + day_words(facts.mastery.mastered_on) +
-                          ". When we looked again it was not kept, so we practice it again.");
+            all.emplace_back("When we looked again it was not kept, so we practice it again.");
             break;
         case ProgressStatus::change_suggested:
             all.emplace_back(facts.below_baseline ? "The last three times were harder than at the start."
-                                                  : "That is slower than we planned.");
+                             : pace               ? "That is slower than we planned."
+                                                  : "That is behind what we planned for now.");
             break;
         case ProgressStatus::raise_suggested:
-            all.emplace_back("That is faster than we planned.");
+            all.emplace_back(pace ? "That is faster than we planned." : "That is ahead of what we planned for now.");
+            if (facts.flat) all.emplace_back("Lately it has stayed about the same.");
             break;
         case ProgressStatus::plateau:
             all.emplace_back(went_back(goal) ? "Lately it has been a little harder."
                                              : "It has stayed about the same for a while.");
             break;
         case ProgressStatus::on_track:
-            all.emplace_back(goal.found.judgement.early ? "It is too early to say more." : "That is as we planned.");
+            all.emplace_back(goal.found.judgement.early ? "It is too early to say more."
+                             : lags(goal)               ? "That is a little behind what we planned for now."
+                                                        : "That is as we planned.");
             break;
     }
-    return all;
 }
 
 constexpr std::size_t most_levers = 3;
@@ -175,8 +207,11 @@ ThreeValues three_values(const ReportedGoal& goal, Audience audience) {
     if (goal.found.baseline_level)
         values.start = family ? family_value(criterion, *goal.found.baseline_level)
                               : progress::say_in_unit(criterion, *goal.found.baseline_level);
-    if (facts.sessions == 0 && facts.left_out > 0) values.now = "too few tries";
-    if (facts.sessions > 0) values.now = family ? family_newest(criterion, facts) : short_newest(criterion, facts);
+    if (facts.sessions == 0 && facts.left_out > 0) values.last = "too few tries";
+    if (facts.sessions > 0) {
+        values.last = family ? family_newest(criterion, facts) : short_newest(criterion, facts);
+        values.last_on = facts.last_on;
+    }
     values.aim = say_aim(goal, audience);
     return values;
 }
@@ -192,7 +227,7 @@ std::string say_in_tens(double percent) {
 Pill status_pill(const ReportedGoal& goal, Audience audience, Date today) {
     switch (goal.standing) {
         case Standing::met:
-            return {"Met" + short_day(goal.goal.closed_on, today), ink::good_tint, ink::good, Sign::star};
+            return {"Closed as met" + short_day(goal.goal.closed_on, today), ink::good_tint, ink::good, Sign::star};
         case Standing::ended:
             return {"Ended" + short_day(goal.goal.closed_on, today), ink::sunken, ink::soft, Sign::none};
         case Standing::on_hold:
@@ -206,27 +241,39 @@ Pill status_pill(const ReportedGoal& goal, Audience audience, Date today) {
     const bool back = judgement.status == ProgressStatus::plateau
                           ? went_back(goal)
                           : judgement.status == ProgressStatus::change_suggested && goal.found.facts.below_baseline;
+    if (judgement.status == ProgressStatus::change_suggested) said = behind_words(goal);
+    if (judgement.status == ProgressStatus::raise_suggested) said = ahead_words(goal);
+    if (judgement.status == ProgressStatus::change_suggested && goal.found.facts.below_baseline) said = "Look at again";
     if (audience == Audience::family && back) said = "Harder lately";
     if (judgement.status == ProgressStatus::on_track && judgement.early) said = "On track so far";
+    if (lags(goal)) return {"A little behind plan", ink::warn_tint, ink::warn, Sign::flat};
     if (goal.found.facts.sessions == 0) said = goal.found.facts.left_out > 0 ? "Too few tries" : "No data yet";
     return {std::move(said), words.fill, words.colour, words.sign};
 }
 
 std::vector<std::string> what_we_see(const ReportedGoal& goal, Audience audience) {
-    if (audience == Audience::family) return family_sees(goal);
-    std::vector<std::string> all;
+    std::vector<std::string> all = three_sentences(goal, audience);
     const auto add = [&](const std::string& words) {
         if (!words.empty() && std::ranges::find(all, words) == all.end()) all.push_back(words);
     };
-    add(with_stop("Now: " + goal.story.now));
-    if (goal.standing == Standing::practised && audience == Audience::clinic) {
-        add(with_stop(goal.found.judgement.sentence));
-        if (goal.found.judgement.sentence.find(progress::say_trend(goal.data.criterion, goal.found.facts)) ==
-            std::string::npos)
-            add(with_stop("Trend: " + progress::say_trend(goal.data.criterion, goal.found.facts)));
-    } else {
-        add(with_stop(goal.story.change));
+    const bool judged = goal.standing == Standing::practised && audience == Audience::clinic;
+    const bool nothing = goal.found.facts.sessions == 0;
+    // The clinic's sentence of a goal that was reached says when by itself.
+    if (!judged || goal.found.judgement.sentence.find("Reached") == std::string::npos) add_reached(all, goal, audience);
+    if (audience == Audience::family) {
+        if (!nothing && goal.standing != Standing::met) add_family_status(all, goal);
+        return all;
     }
+    if (nothing) return all;
+    if (!judged) {
+        add(with_stop(goal.story.since));
+        if (goal.found.judgement.status == ProgressStatus::raise_suggested && goal.found.facts.flat)
+            add("Lately it has stayed about the same.");
+        return all;
+    }
+    const std::string trend = progress::say_trend(goal.data.criterion, goal.found.facts);
+    add(with_stop(goal.found.judgement.sentence));
+    if (goal.found.judgement.sentence.find(trend) == std::string::npos) add(with_stop("Trend: " + trend));
     return all;
 }
 
@@ -278,7 +325,7 @@ std::string say_summary(const ProgressFacts& facts, const std::string& name) {
             ++met;
         else if (status == collecting || judgement.early)
             ++early;
-        else if (status == on_track || status == raise_suggested)
+        else if ((status == on_track && !lags(each)) || status == raise_suggested)
             ++well;
         else
             ++slow;
@@ -288,7 +335,7 @@ std::string say_summary(const ProgressFacts& facts, const std::string& name) {
     const auto add = [&](int count, const char* words) {
         if (count > 0) counts.push_back(std::to_string(count) + " " + words);
     };
-    add(met, "reached");
+    add(met, "reached or closed as met");
     add(well, "on track or ahead");
     add(slow, "to look at again");
     add(early, "too new to tell");

@@ -2,6 +2,7 @@
 // so that a family, a school or a clinic can use it. A family reads no percentage without the count behind it, no
 // pace, no forecast and none of the profession's words.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,12 +10,14 @@
 
 namespace pegboard::reports {
 
-/// How it was at the start, is now and is to be, short enough for a column.
+/// How it was at the start, the last time and is to be, short enough for a column. The last time is the newest value
+/// that counts, with its day; the same in table, sentences and chart.
 struct ThreeValues {
-    std::string start, now, aim;
+    std::string start, last, aim;
+    std::optional<Date> last_on = {};
 };
 ThreeValues three_values(const ReportedGoal& goal, Audience audience);
-/// "On track", "Met on 3 May 2026".
+/// "On track", "Closed as met on 3 May": a word that fits the numbers beside it.
 Pill status_pill(const ReportedGoal& goal, Audience audience, Date today);
 /// "8 in 10" for 80 percent.
 std::string say_in_tens(double percent);
@@ -22,7 +25,7 @@ std::string say_in_tens(double percent);
 std::vector<std::string> what_we_see(const ReportedGoal& goal, Audience audience);
 /// What comes next, by the goal and the rules.
 std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audience, Date today);
-/// "Mateo has 6 goals in this report: 1 met, 3 on track and 2 that go slower than planned."
+/// "Mateo has 6 goals in this report: 1 reached or closed as met, 3 on track or ahead, 2 to look at again."
 std::string say_summary(const ProgressFacts& facts, const std::string& name);
 
 }  // namespace pegboard::reports

@@ -11,8 +11,17 @@
 
 namespace pegboard::reports {
 
-enum class Kind { session_plan, data_sheet, my_day, progress_report, attendance };  ///< as they stand on the screen
-enum class Audience { family, school, clinic };                                     ///< wording of the progress report
+enum class Kind {
+    session_plan,
+    data_sheet,
+    my_day,
+    progress_report,
+    attendance,
+    present_levels,
+    plan_of_care,
+    everything
+};
+enum class Audience { family, school, clinic };  ///< for whom a report is worded
 
 struct Choices {
     Kind kind = Kind::session_plan;
@@ -34,14 +43,18 @@ std::string_view words(Kind kind);
 std::string_view key(Kind kind);
 /// All kinds, in order.
 const std::vector<Kind>& all_kinds();
-/// "Family", "School", "Clinic".
+/// "Family", "School", "Clinic"; "family" as it is typed and kept.
 std::string_view words(Audience audience);
+std::string_view key(Audience audience);
 /// What a document of this kind needs to be told.
 bool needs_child(Kind kind);
 bool needs_session(Kind kind);
 bool needs_period(Kind kind);
-/// A name for the file that says nothing about anybody: "Session plan 2026-09-29.pdf".
-std::string file_name(const Choices& choices, Date today);
+/// True where the words follow who reads it.
+bool has_audience(Kind kind);
+/// A name for the file that tells which session or period, and a child by initials alone: "Progress report MG school
+/// 2026-07-01 to 2026-09-29.pdf".
+std::string file_name(const Caseload& caseload, const Choices& choices, Date today);
 
 /// The document from what is recorded now. Errors: missing, when the child or the session is gone; storage.
 Result<Document> document_of(const Caseload& caseload, const Library& library, const Choices& choices, Date today);

@@ -50,6 +50,17 @@ void add_facts(Blocks& blocks, const Plan& plan) {
     blocks.push_back({std::move(strip)});
 }
 
+/// Why some stand by two letters: a page that names one child is for that child's family.
+void explain_initials(Blocks& blocks, const Plan& plan) {
+    const auto hidden =
+        std::ranges::count_if(plan.children, [&](const Child* child) { return plan.names.hidden(*child); });
+    if (!plan.group() || hidden == 0) return;
+    const bool all = hidden == std::ssize(plan.children);
+    blocks.push_back({Paragraph{text(all ? "Children stand here by the initials of their names."
+                                         : "The other children stand here by the initials of their names.",
+                                     Style::small, ink::soft)}});
+}
+
 void add_goals(Blocks& blocks, const Plan& plan) {
     List list;
     for (const GoalId id : plan.session.goals) {
@@ -246,6 +257,18 @@ void add_things(Blocks& blocks, const Plan& plan) {
     blocks.push_back({std::move(columns)});
 }
 
+/// What is said of several children is long: what to bring and whom to call fill the first page with it, and the
+/// activities, whose rows are never split, begin on the next.
+void add_plan(Blocks& blocks, const Plan& plan) {
+    if (!plan.group()) {
+        add_blocks(blocks, plan);
+        return add_things(blocks, plan);
+    }
+    add_things(blocks, plan);
+    add_rescue(blocks, plan.source, plan.names, plan.there);
+    add_blocks(blocks, plan);
+}
+
 }  // namespace
 
 Result<Document> session_plan(const Source& source) {
@@ -268,6 +291,7 @@ Result<Document> session_plan(const Source& source) {
     add_title(document.blocks, document.title,
               say_long(session->date) + " " + std::to_string(parts(session->date).year), pills_of(session->lead));
     add_facts(document.blocks, plan);
+    explain_initials(document.blocks, plan);
     if (session->status == SessionStatus::not_held)
         document.blocks.push_back({Paragraph{
             led("This session was not held. ", std::string(words(session->not_held_reason)) + "."), Sign::alert}});
@@ -278,8 +302,8 @@ Result<Document> session_plan(const Source& source) {
         document.blocks.push_back({Frame{
             ink::sunken, true, {{Paragraph{text("No plan has been made for this session yet.", Style::strong)}}}}});
     else
-        add_blocks(document.blocks, plan), add_things(document.blocks, plan);
-    add_rescue(document.blocks, source, names, plan.there);
+        add_plan(document.blocks, plan);
+    if (!plan.group() || session->blocks.empty()) add_rescue(document.blocks, source, names, plan.there);
     names.hide(document);
     return document;
 }

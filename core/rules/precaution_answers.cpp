@@ -1,6 +1,8 @@
 #include "core/rules/precaution_answers.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 namespace pegboard {
 namespace {
@@ -27,6 +29,27 @@ std::string say_list(const Library& library, const std::string& joined) {
     }
     return said;
 }
+
+/// The question is for what to do when something happens; "reward plan" and "dressing plan" are not.
+bool asks_for_rescue(std::string_view label) {
+    constexpr std::array<std::string_view, 6> words{"rescue plan", "emergency plan",     "pain plan",
+                                                    "factor plan", "plan for low sugar", "emergency"};
+    const std::string folded = fold(label);
+    return std::ranges::any_of(words, [&](std::string_view each) { return folded.find(each) != std::string::npos; });
+}
+
+std::vector<std::string> typed_lines(const Child& child, const Library& library,
+                                     const std::function<bool(const TypedAnswer&)>& wanted) {
+    std::vector<std::string> lines;
+    for (const ChildPrecaution& each : child.precautions) {
+        const Precaution* known = library.precaution(each.code);
+        for (const TypedAnswer& answer : typed_answers(each, library))
+            if (wanted(answer))
+                lines.push_back((known != nullptr ? known->short_label : each.code) + ". " + answer.label + ": " +
+                                answer.words);
+    }
+    return lines;
+}
 }  // namespace
 
 std::vector<std::string> split_list(std::string_view joined) {
@@ -52,13 +75,13 @@ std::vector<TypedAnswer> typed_answers(const ChildPrecaution& recorded, const Li
         const auto given = recorded.parameters.find(asked.name);
         const bool typed = asked.kind == "text" || (asked.kind == "list" && asked.options.empty());
         if (!typed || given == recorded.parameters.end() || given->second.empty()) continue;
-        const bool plan = fold(asked.label).find("plan") != std::string::npos;
-        answers.push_back({asked.label, given->second, danger || plan});
+        const bool rescue = asks_for_rescue(asked.label);
+        answers.push_back({asked.label, given->second, danger || rescue, rescue});
     }
     // What is asked for by no question of this version was typed all the same.
     if (known == nullptr)
-        for (const auto& [name, words] : recorded.parameters) answers.push_back({name, words, true});
-    if (!recorded.note.empty()) answers.push_back({"Note", recorded.note, danger});
+        for (const auto& [name, words] : recorded.parameters) answers.push_back({name, words, true, true});
+    if (!recorded.note.empty()) answers.push_back({"Note", recorded.note, danger, false});
     return answers;
 }
 
@@ -80,16 +103,15 @@ std::string say_precaution(const ChildPrecaution& precaution, const Library& lib
     return said;
 }
 
-std::vector<std::string> emergency_answers(const Child& child, const Library& library) {
-    std::vector<std::string> lines;
-    for (const ChildPrecaution& each : child.precautions) {
-        const Precaution* known = library.precaution(each.code);
-        for (const TypedAnswer& answer : typed_answers(each, library))
-            if (answer.in_emergency)
-                lines.push_back((known != nullptr ? known->short_label : each.code) + ". " + answer.label + ": " +
-                                answer.words);
-    }
+std::vector<std::string> rescue_lines(const Child& child, const Library& library) {
+    std::vector<std::string> lines =
+        typed_lines(child, library, [](const TypedAnswer& answer) { return answer.rescue; });
+    if (!child.rescue_plan.empty()) lines.insert(lines.begin(), child.rescue_plan);
     return lines;
+}
+
+std::vector<std::string> beside_rescue(const Child& child, const Library& library) {
+    return typed_lines(child, library, [](const TypedAnswer& answer) { return answer.in_emergency && !answer.rescue; });
 }
 
 std::vector<std::string> PrecautionAnswers::values(const std::string& parameter) const {

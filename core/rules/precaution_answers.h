@@ -21,14 +21,17 @@ struct TypedAnswer {
     std::string label;  ///< "Rescue plan"
     std::string words;
     bool in_emergency = false;  ///< belongs beside the phones: of a danger, or a plan
+    bool rescue = false;        ///< says what to do in an emergency: a rescue plan, not where the skin is numb
 };
 /// All that was typed with a precaution, in the order it is asked for; the note last.
 std::vector<TypedAnswer> typed_answers(const ChildPrecaution& recorded, const Library& library);
 /// A precaution as it reads in "Take care": its short label and the answer that matters most.
 std::string say_precaution(const ChildPrecaution& precaution, const Library& library, Date today);
-/// What was typed with any of a child's precautions and tells what to do in an emergency: "Seizures. Rescue plan: in
-/// the blue folder".
-std::vector<std::string> emergency_answers(const Child& child, const Library& library);
+/// What to do in an emergency, and only that: the child's rescue plan and the plans typed with precautions. Where it is
+/// empty there is no rescue plan.
+std::vector<std::string> rescue_lines(const Child& child, const Library& library);
+/// The rest of what belongs beside the phones: "Fragile or numb skin. Areas: both feet".
+std::vector<std::string> beside_rescue(const Child& child, const Library& library);
 
 /// What a child's record says of one precaution, careful where it is silent.
 class PrecautionAnswers {

@@ -72,20 +72,23 @@ TEST(Asking, WhereAllHasToBeInSightEveryOpenKindIsNamed) {
 TEST(Asking, WhatWasTypedWithAPrecautionIsAtHandInAnEmergency) {
     Child child;
     child.precautions = {{{}, "seizure", {{"rescue_plan", "see plan in blue folder"}}, "tell his aunt"}};
-    const auto lines = emergency_answers(child, library());
-    ASSERT_EQ(lines.size(), 2U);
-    EXPECT_EQ(lines[0], "Seizures. Rescue plan: see plan in blue folder");
-    EXPECT_EQ(lines[1], "Seizures. Note: tell his aunt");
+    EXPECT_EQ(rescue_lines(child, library()),
+              std::vector<std::string>{"Seizures. Rescue plan: see plan in blue folder"});
+    EXPECT_EQ(beside_rescue(child, library()), std::vector<std::string>{"Seizures. Note: tell his aunt"});
+    const auto at_hand = [&] {
+        auto lines = rescue_lines(child, library());
+        for (std::string& each : beside_rescue(child, library())) lines.push_back(std::move(each));
+        return lines;
+    };
     // Every question of a danger that is answered in words.
     for (const Precaution& precaution : library().precautions())
         for (const PrecautionParameter& asked : precaution.parameters) {
             if (asked.kind != "text" || precaution.severity != "danger") continue;
             child.precautions = {{{}, precaution.code, {{asked.name, "in the red bag"}}, ""}};
-            EXPECT_EQ(emergency_answers(child, library()),
-                      std::vector{precaution.short_label + ". " + asked.label + ": in the red bag"});
+            EXPECT_EQ(at_hand(), std::vector{precaution.short_label + ". " + asked.label + ": in the red bag"});
         }
     child.precautions = {{{}, "of a later version", {{"plan", "call first"}}, ""}};
-    EXPECT_EQ(emergency_answers(child, library()), std::vector<std::string>{"of a later version. plan: call first"});
+    EXPECT_EQ(at_hand(), std::vector<std::string>{"of a later version. plan: call first"});
 }
 
 TEST(Asking, AYesSaysWhoAskedWhomAndWhenAsANoDoes) {

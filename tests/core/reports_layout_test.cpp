@@ -143,6 +143,9 @@ TEST_F(ManyNames, SessionPlans) { try_all(Kind::session_plan); }
 TEST_F(ManyNames, DataSheets) { try_all(Kind::data_sheet); }
 TEST_F(ManyNames, ProgressReports) { try_all(Kind::progress_report); }
 TEST_F(ManyNames, Ledgers) { try_all(Kind::attendance); }
+TEST_F(ManyNames, PresentLevels) { try_all(Kind::present_levels); }
+TEST_F(ManyNames, PlansOfCare) { try_all(Kind::plan_of_care); }
+TEST_F(ManyNames, WholeRecords) { try_all(Kind::everything); }
 
 TEST(ReportLayout, TheDemosDocumentsLieClean) {
     for (const Child& child : paper_caseload().children())

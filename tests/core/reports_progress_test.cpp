@@ -86,8 +86,8 @@ TEST(ReportProgress, AGoalThatIsMetLaterIsStillOpenInAnEarlierReport) {
     bench.make_plain();
     for (int week = 0; week < 4; ++week) bench.see(bench.today - 40 + 7 * week, 2, 5);
     must(bench.caseload->run(SetGoalStatus{bench.sample.goal, GoalStatus::met, bench.today}));
-    EXPECT_NE(bench.page(bench.choices(bench.today), Audience::school).find("Met on"), std::string::npos);
-    EXPECT_EQ(bench.page(bench.choices(bench.today - 3), Audience::school).find("Met on"), std::string::npos);
+    EXPECT_NE(bench.page(bench.choices(bench.today), Audience::school).find("Closed as met on"), std::string::npos);
+    EXPECT_EQ(bench.page(bench.choices(bench.today - 3), Audience::school).find("Closed as met on"), std::string::npos);
 }
 
 TEST(ReportProgress, AFamilyReadsCountsAndNoPercents) {

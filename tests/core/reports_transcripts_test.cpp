@@ -38,6 +38,11 @@ std::vector<Named> all_documents() {
             all.back().choices.audience = audience;
         }
     all.push_back({"Mateo", paper_choices(Kind::attendance, "Mateo")});
+    for (const char* call : {"Mateo", "Amina"}) {
+        all.push_back({call, paper_choices(Kind::present_levels, call)});
+        all.back().choices.audience = Audience::school;
+    }
+    for (const char* call : {"Mateo", "Amina"}) all.push_back({call, paper_choices(Kind::plan_of_care, call)});
     return all;
 }
 

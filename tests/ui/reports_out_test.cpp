@@ -98,7 +98,7 @@ TEST_F(ReportsOut, WhoWasNotSaidIsAskedForUntilItIs) {
     go(report_place(Kind::progress_report, mateo().id));
     save_as("report.pdf");
     ui().see("Who gets it, and why?").press(ImGuiKey_Escape).wait(0.2).not_see("Who gets it, and why?");
-    ui().see("Who gets it is not noted yet: " + screen().gone.front().title);
+    ui().see("Who gets it is not noted yet: Mateo García: " + screen().gone.front().title);
     ui().click("Say who gets it").see("Who gets it, and why?");
 }
 
@@ -207,7 +207,7 @@ TEST_F(ReportsOut, PagesPrintedBehindTheLockAreAskedAboutAfterIt) {
     ui().wait(0.2).field("Passphrase").retype(AppStage::passphrase).press(ImGuiKey_Enter).wait(0.3);
     pages_come();
     ASSERT_EQ(screen().gone.size(), 1U);
-    ui().see("Who gets it is not noted yet: " + screen().gone.front().title);
+    ui().see("Who gets it is not noted yet: Mateo García: " + screen().gone.front().title);
 }
 
 }  // namespace reports_out

@@ -14,27 +14,32 @@ constexpr float pad = 12, row_h = 36, list_pad = 6, arrow = 20, most_rows = 8, l
 constexpr std::size_t search_above = 8;
 constexpr double letters_s = 1.0;
 
+/// How well an option answers what was typed: 0 it begins so, 1 a word of it does, 2 it has it anywhere; none: not.
+std::optional<int> rank_of(std::string_view option, std::string_view wanted) {
+    const std::string folded = fold(option);
+    if (folded.starts_with(wanted)) return 0;
+    bool anywhere = false;
+    for (std::size_t at = folded.find(wanted); at != std::string::npos; at = folded.find(wanted, at + 1)) {
+        if (const char before = folded[at - 1]; before == ' ' || before == '-' || before == '(') return 1;
+        anywhere = true;
+    }
+    return anywhere ? std::optional(2) : std::nullopt;
+}
+
+/// What has the words that were typed, first those that begin so, then those of which a word does.
 std::vector<int> matching(std::span<const std::string> options, std::string_view query) {
     std::vector<int> found;
     const std::string wanted = fold(query);
-    for (std::size_t i = 0; i < options.size(); ++i)
-        if (wanted.empty() || fold(options[i]).find(wanted) != std::string::npos) found.push_back(static_cast<int>(i));
+    for (const int rank : {0, 1, 2})
+        for (std::size_t i = 0; i < options.size(); ++i)
+            if (rank_of(options[i], wanted) == rank) found.push_back(static_cast<int>(i));
     return found;
 }
 
-/// The option that begins with all the letters typed, else the first that has them at the beginning of a word, else
-/// anywhere; -1 when none has.
+/// The first of them; -1 when none has it.
 int option_of_letters(std::span<const std::string> options, std::string_view typed) {
-    const std::string wanted = fold(typed);
-    const std::string in_words = " " + wanted;
-    int in_word = -1, anywhere = -1;
-    for (std::size_t i = 0; i < options.size(); ++i) {
-        const std::string option = fold(options[i]);
-        if (option.starts_with(wanted)) return static_cast<int>(i);
-        if (in_word < 0 && option.find(in_words) != std::string::npos) in_word = static_cast<int>(i);
-        if (anywhere < 0 && option.find(wanted) != std::string::npos) anywhere = static_cast<int>(i);
-    }
-    return in_word >= 0 ? in_word : anywhere;
+    const std::vector<int> found = matching(options, typed);
+    return found.empty() ? -1 : found.front();
 }
 
 /// Letters typed in short order go to the option that has them; where none has them all, Enter picks none.

@@ -333,10 +333,13 @@ Slices Setter::operator()(const Signatures& block) const {
 
 }  // namespace
 
-Slices set_blocks(Setting& setting, const Blocks& blocks, double width) {
+Slices set_blocks(Setting& setting, const Blocks& blocks, double width, const SettingWatch& watch) {
     Slices all;
-    for (const Block& block : blocks)
+    for (const Block& block : blocks) {
+        const auto done = static_cast<double>(&block - blocks.data());
+        if (watch && !watch(done / static_cast<double>(blocks.size()))) break;
         for (Slice& slice : std::visit(Setter(setting, width), block.is)) all.push_back(std::move(slice));
+    }
     return all;
 }
 

@@ -30,7 +30,7 @@ struct Setting {
 };
 
 /// The blocks in a column of `width` points.
-Slices set_blocks(Setting& setting, const Blocks& blocks, double width);
+Slices set_blocks(Setting& setting, const Blocks& blocks, double width, const SettingWatch& watch = {});
 /// A table in a column of `width` points.
 Slices set_table(Setting& setting, const Table& table, double width);
 /// A chart in a column of `width` points, with what its marks mean below it.
