@@ -4,6 +4,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "app/ui.h"
 #include "core/progress/overview.h"
 #include "core/rules/contradictions.h"
+#include "core/rules/minutes/ledger.h"
 
 namespace pegboard {
 
@@ -34,6 +36,7 @@ struct SessionRow {
     Lead lead = Lead::ot;
     BadgeWords badge;
     bool coming = false, unclosed = false;
+    bool to_make_up = false;           ///< missed, owed, and no make-up is booked
     std::optional<NoteState> written;  ///< of a session that was held
 };
 
@@ -69,6 +72,24 @@ struct ChildProgress {
     progress::AttainmentReport scale;
 };
 
+/// A figure of the ledger of minutes whose sessions are shown.
+enum class MinutesFigure { none, promised, given, excused, owed, booked, not_closed, to_book, over };
+
+/// The ledger of minutes, made once per revision, day and period.
+struct ChildMinutes {
+    minutes::Period period = minutes::Period::month;
+    MinutesFigure shown = MinutesFigure::none;
+    std::size_t shown_line = 0;
+    // What it shows now; the lines live as long as the revision.
+    bool made = false;
+    ChildId of{};
+    std::uint64_t revision = 0;
+    Date today;
+    minutes::Period made_for = minutes::Period::month;
+    std::vector<minutes::Line> lines;
+    std::set<SessionId> to_make_up;
+};
+
 struct ChildScreen {
     Place place;  ///< followed already
     ChildTab tab = ChildTab::overview;
@@ -76,6 +97,7 @@ struct ChildScreen {
     ChildView view;
     Sparks sparks;
     ChildProgress progress;
+    ChildMinutes minutes;
     int goal_filter = 0;  ///< 0 open, 1 all
     LinesState lines;
     // Details: errors of the last edits by field, heights of the sections as last drawn, forms begun.
@@ -105,6 +127,8 @@ float draw_child_header(ChildScreen& self, Ui& ui, Rect rect, const Child& child
 float draw_child_overview(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 float draw_child_goals(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 float draw_child_sessions(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
+/// The card of minutes above the sessions.
+float draw_child_minutes(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 float draw_child_progress(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 float draw_child_details(ChildScreen& self, Ui& ui, Rect rect, const Child& child);
 /// Phone and rescue plan, discharge, erase.

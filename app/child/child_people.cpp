@@ -197,6 +197,13 @@ void draw_service_when(ChildEdit& edit, Flow& flow, const Service& service) {
     int per = static_cast<int>(service.per);
     if (choice(ui, cut[2], "Every", std::array<std::string, 2>{"Week", "Month"}, per))
         change_service(edit, service.id, [&](Service& next) { next.per = static_cast<ServicePer>(per); });
+    const auto days = flow.columns(field_height(), std::array{1.0F, 1.0F});
+    if (const auto typed =
+            date_field(ui, days[0], "First day", edit.draft(row + "from"), service.from, {.hint = "Always"}))
+        change_service(edit, service.id, [&](Service& next) { next.from = *typed; });
+    if (const auto typed =
+            date_field(ui, days[1], "Last day", edit.draft(row + "to"), service.to, {.hint = "Until it is changed"}))
+        change_service(edit, service.id, [&](Service& next) { next.to = *typed; });
     Rect last = flow.row(field_height());
     const Rect remove = last.cut_right(metrics::button, metrics::s);
     edit.row_text(last, "Place", row + "place", service.place, [id = service.id](Child& child) -> std::string* {

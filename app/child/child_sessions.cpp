@@ -35,6 +35,9 @@ float draw_acts(Ui& ui, Rect line, const SessionRow& row, ChildId child) {
     } else if (row.unclosed) {
         if (place("Missed", look(icon::close, missed, ButtonKind::ghost))) open_miss(ui, row.id);
         if (place("Completed", look(icon::check, held, ButtonKind::tonal))) open_hold(ui, row.id);
+    } else if (row.to_make_up) {
+        if (place("Book a make-up", look(icon::calendar_plus, "Book a make-up of " + row.when, ButtonKind::tonal)))
+            open_make_up(ui, child, row.id);
     } else if (row.written) {
         const std::string note = std::string(note_act(*row.written)) + " " + row.when, see = "See plan " + row.when;
         const bool there = *row.written != NoteState::absent;
@@ -100,6 +103,7 @@ float draw_list(const ChildScreen& self, Ui& ui, Rect rect, std::string_view tit
 }  // namespace
 
 float draw_child_sessions(ChildScreen& self, Ui& ui, Rect rect, const Child& child) {
+    if (!child.services.empty()) rect.y = draw_child_minutes(self, ui, rect, child);
     if (self.view.sessions.empty()) {
         rect.h = 320;
         if (empty_state(ui, rect, "ball-skills", Hue::azure, "No sessions yet",

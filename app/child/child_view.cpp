@@ -5,6 +5,7 @@
 #include "app/child/child.h"
 #include "core/rules/asking.h"
 #include "core/rules/contradictions.h"
+#include "core/rules/minutes/ledger.h"
 #include "core/rules/moving.h"
 
 namespace pegboard {
@@ -80,6 +81,30 @@ SessionRow session_row(const Caseload& caseload, const Session& session, ChildId
     return row;
 }
 
+/// Which missed sessions are still to be made up, and which session makes up which.
+void find_make_ups(ChildView& view, const Ui& ui, const Child& child) {
+    const auto row_of_session = [&](SessionId id) { return std::ranges::find(view.sessions, id, &SessionRow::id); };
+    const auto note = [](SessionRow& row, const std::string& words) {
+        row.note = row.note.empty() ? words : words + ". " + row.note;
+    };
+    for (const Session& session : ui.caseload->sessions()) {
+        if (!session.makes_up || !is_for(session, child.id)) continue;
+        const Session* missed = ui.caseload->session(session.makes_up);
+        if (missed == nullptr || !is_for(*missed, child.id)) continue;
+        if (const auto row = row_of_session(session.id); row != view.sessions.end())
+            note(*row, "Makes up " + say_day(missed->date));
+        if (session.status == SessionStatus::not_held) continue;
+        if (const auto row = row_of_session(missed->id); row != view.sessions.end())
+            note(*row,
+                 (session.status == SessionStatus::held ? "Made up " : "Make-up booked: ") + say_day(session.date));
+    }
+    if (!is_current(child, view.today)) return;
+    const minutes::Asked asked{child, ui.caseload->sessions(), ui.caseload->practice().minutes, view.today};
+    for (const minutes::Owed& owed : minutes::owed_sessions(asked))
+        if (const auto row = row_of_session(owed.missed->id); row != view.sessions.end())
+            row->to_make_up = owed.missed->status == SessionStatus::not_held || was_absent(*owed.missed, child.id);
+}
+
 void find_sessions(ChildView& view, const Ui& ui, ChildId child) {
     std::vector<const Session*> coming, past;  // by date
     const Date today = ui.clock.today;
@@ -149,6 +174,7 @@ void find_child_view(ChildView& view, const Ui& ui, const Child& child) {
     view.of = child.id;
     find_goals(view, ui, child.id);
     find_sessions(view, ui, child.id);
+    find_make_ups(view, ui, child);
     find_words(view, ui, child);
     view.alerts.clear();
     for (Attention& attention : attention_of(child, facts_of(*ui.caseload, child.id, view.today), view.today))

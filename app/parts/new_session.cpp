@@ -110,6 +110,7 @@ void draw_child_choice(NewSessionState& self, Ui& ui, Flow& flow) {
     if (choice(ui, flow.row(field_height(true, !error.empty())), "Child", names, chosen,
                {.hint = hint, .error = error})) {
         self.errors.clear();
+        put_number(ui, "new_session.makes_up", 0);  // it was another child's
         const auto& [child, group] = ids[static_cast<std::size_t>(chosen)];
         fill_in(ui, child, group);
     }
@@ -151,6 +152,20 @@ void draw_lead(Ui& ui, Flow& flow) {
     if (segmented(ui, flow.row(metrics::button), "Who leads", leads, lead)) put_number(ui, "new_session.lead", lead);
 }
 
+/// The missed session that is made up here; null: none, or it is no longer there.
+const Session* made_up(const Ui& ui) {
+    return ui.caseload->session({draft_number(ui, "new_session.makes_up").value_or(0)});
+}
+
+void draw_made_up(Ui& ui, Flow& flow) {
+    const Session* missed = made_up(ui);
+    if (missed == nullptr) return;
+    const std::string words = "Makes up the session of " + say_day(missed->date) + ", " +
+                              std::to_string(missed->length_min) + " min. It counts for that day's promise.";
+    const Rect at = flow.row(20);
+    flow.grew(at.y + text_wrapped(ui, at, words, {.role = Role::ink_2}));
+}
+
 /// On the working list, and not discharged before that day.
 bool may_come(const Child& child, Date date) { return !child.archived && !is_discharged(child, date + -1); }
 
@@ -176,6 +191,7 @@ Session made_session(const Ui& ui, Date date) {
         if (session.participants.size() < 2) session.group = {};
     }
     session.lead = static_cast<Lead>(draft_index(ui, "new_session.lead", 3, 0));
+    if (const Session* missed = made_up(ui)) session.makes_up = missed->id;
     const Child* child = ui.caseload->child(session.child);
     const Discipline first = session.lead == Lead::pt ? Discipline::pt : Discipline::ot;
     session.therapist = therapist_for(*ui.caseload, child, first);
@@ -228,11 +244,26 @@ void send(NewSessionState& self, Ui& ui) {
 
 void open_new_session(Ui& ui, ChildId child, std::optional<Date> day) {
     if (!ui.caseload) return;
-    const bool half_made = !day && ui.drafts->has_prefix("new_session.") && chosen_child(ui) == child;
+    const bool half_made =
+        !day && ui.drafts->has_prefix("new_session.") && chosen_child(ui) == child && made_up(ui) == nullptr;
     if (!half_made) {
         ui.drafts->drop_prefix("new_session.");
         if (day) put_number(ui, "new_session.day", day->day);
         fill_in(ui, child);
+    }
+    open_dialog(ui, dialog_name);
+}
+
+void open_make_up(Ui& ui, ChildId child, SessionId missed) {
+    const Session* session = ui.caseload ? ui.caseload->session(missed) : nullptr;
+    if (session == nullptr) return;
+    const Session* half_made = made_up(ui);
+    if (half_made != session || chosen_child(ui) != child) {
+        ui.drafts->drop_prefix("new_session.");
+        fill_in(ui, child);
+        put_number(ui, "new_session.makes_up", missed.value);
+        put_number(ui, "new_session.length", session->length_min);
+        put_number(ui, "new_session.lead", static_cast<int>(session->lead));
     }
     open_dialog(ui, dialog_name);
 }
@@ -247,6 +278,7 @@ void draw_new_session(Ui& ui, NewSessionState& self) {
     }
     Flow flow(*inside);
     draw_child_choice(self, ui, flow);
+    draw_made_up(ui, flow);
     draw_time(self, ui, flow);
     draw_place(ui, flow);
     draw_lead(ui, flow);

@@ -18,6 +18,8 @@ struct NewSessionState {
 /// Opens the dialog; without a child it asks for one. Choices half made for the same child are kept,
 /// unless `day` names the day it is for.
 void open_new_session(Ui& ui, ChildId child, std::optional<Date> day = {});
+/// The same for a session that makes up a missed one of this child.
+void open_make_up(Ui& ui, ChildId child, SessionId missed);
 /// Drawn once a frame by draw(Dialogs&): screens only open it.
 void draw_new_session(Ui& ui, NewSessionState& self);
 

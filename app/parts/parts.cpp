@@ -9,6 +9,7 @@
 #include "core/rules/age.h"
 #include "core/rules/clashes.h"
 #include "core/rules/goals/goal_writing.h"
+#include "core/rules/minutes/ledger_words.h"
 #include "core/rules/typed/units.h"
 
 namespace pegboard {
@@ -318,16 +319,7 @@ std::string say_child_age(const Child& child, Date today) {
     return age;
 }
 
-std::string say_service(const Service& service) {
-    std::string often;
-    if (service.times == 1)
-        often = service.per == ServicePer::week ? "once a week" : "once a month";
-    else if (service.times == 2)
-        often = service.per == ServicePer::week ? "twice a week" : "twice a month";
-    else
-        often = std::to_string(service.times) + " times " + std::string(words(service.per));
-    return std::string(words(service.mode)) + ", " + std::to_string(service.minutes) + " min " + often;
-}
+std::string say_service(const Service& service) { return minutes::say_promise(service); }
 
 std::string_view say_profession(Discipline discipline) {
     return discipline == Discipline::ot ? "Occupational therapist" : "Physical therapist";

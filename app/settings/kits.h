@@ -13,9 +13,11 @@ struct KitsState {
     std::optional<WorkPlace> place;
     std::optional<Bag> bag;
     std::optional<Group> group;
-    std::string query;   ///< among things or children
-    std::string error;   ///< why it could not be saved
-    bool saved = false;  ///< the command went through: close in the next frame
+    std::string query;          ///< among things or children
+    std::string error;          ///< why it could not be saved
+    bool saved = false;         ///< the command went through: close in the next frame
+    float minutes_card_h = 0;   ///< as last drawn
+    std::string minutes_error;  ///< why the last change there was not taken
 };
 
 // Cards, each from `at`'s top; they return the lowest y.
@@ -24,6 +26,8 @@ float draw_bags_card(KitsState& self, Ui& ui, Rect at);
 float draw_groups_card(KitsState& self, Ui& ui, Rect at);
 /// Three preferences and the minutes between two blocks.
 float draw_weights_card(Ui& ui, Rect at);
+/// Which missed minutes are owed, how co-treatments count, the school term.
+float draw_minutes_card(KitsState& self, Ui& ui, Rect at);
 /// The dialogs of the cards; once a frame.
 void draw_kit_dialogs(KitsState& self, Ui& ui);
 

@@ -350,6 +350,7 @@ void draw(SettingsScreen& self, Ui& ui) {
     float right = two ? content.y : left;
     right = draw_places_card(self.kits, ui, {x, right, width, 0}) + gap;
     right = draw_bags_card(self.kits, ui, {x, right, width, 0}) + gap;
+    right = draw_minutes_card(self.kits, ui, {x, right, width, 0}) + gap;
     right = draw_emergency_number_card(ui, {x, right, width, 0}) + gap;
     right = draw_keys(self, ui, {x, right, width, 0}) + gap;
     right = draw_backups(self, ui, {x, right, width, 0}) + gap;

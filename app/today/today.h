@@ -51,6 +51,8 @@ struct TodayRows {
     std::vector<TodayNote> notes;
 };
 void follow_today(TodayRows& self, const Ui& ui, Date day);
+/// Minutes that are still to be booked before a promise ends, and owed ones without a make-up.
+void add_minutes(TodayRows& self, const Ui& ui);
 /// The session to look at next: under way, else the first one still to come; none on other days.
 int next_row(const TodayRows& self, const Clock& clock);
 /// Where the "now" line goes: before this row; none on other days or in an empty one.

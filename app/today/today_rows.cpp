@@ -279,6 +279,7 @@ void follow_today(TodayRows& self, const Ui& ui, Date day) {
     add_dates(self, ui);
     add_todos(self, ui);
     add_not_asked(self, ui);
+    add_minutes(self, ui);
     std::ranges::stable_sort(self.notes, {}, [](const TodayNote& note) {
         return note.kind == BadgeKind::danger ? 0 : note.kind == BadgeKind::warn ? 1 : 2;
     });

@@ -107,6 +107,7 @@ std::string say_session_difference(const Session& before, const Session& after, 
              before.not_held_reason != after.not_held_reason,
          "outcome");
     note(before.series != after.series, "series");
+    note(before.makes_up != after.makes_up, "make-up");
     if (moved && !plan && changed.empty())
         return "Move " + whose + " to " + say_day(after.date) + ", " + say_time(after.start_min);
     if (plan && !moved && changed.empty()) return say_plan(before.blocks, after.blocks, whose);

@@ -24,6 +24,20 @@ Status check_place(const Work& work, const Session& session) {
     return {};
 }
 
+/// A make-up names another session of one of its children. Whether that was missed may still change.
+Status check_made_up(const Work& work, const Session& session) {
+    if (!session.makes_up) return {};
+    if (session.makes_up == session.id) return invalid("makes_up", "A session cannot make up for itself.");
+    const Session* missed = work.now.sessions.find(session.makes_up);
+    if (missed == nullptr)
+        return Error{ErrorKind::missing, "makes_up", "The session to make up is no longer there.", {}};
+    const auto shares = [&](const Participant& each) { return is_for(*missed, each.child); };
+    if (!is_for(*missed, session.child) &&
+        std::none_of(session.participants.begin(), session.participants.end(), shares))
+        return invalid("makes_up", "A make-up is for a child who missed the session. Choose one of the same child.");
+    return {};
+}
+
 /// The session with the child whose record keeps it among its participants.
 Session with_everyone(Session session) {
     if (!participant(session, session.child))
@@ -108,6 +122,7 @@ Session planned_again(const Session& session, Date date) {
     copy.started_at.clear();
     copy.ended_at.clear();
     copy.current_block = {};
+    copy.makes_up = {};
     for (Participant& each : copy.participants) each = Participant{.child = each.child};
     for (Block& block : copy.blocks) block = planned_again(block);
     return copy;
@@ -158,6 +173,8 @@ Result<Done> replace_session(Work& work, const Session& before, const Session& a
     if (Status rules = validate(after); !rules.ok()) return rules.error();
     if (Status come = check_day_has_come(work, before, after); !come.ok()) return come.error();
     if (Status links = check_links(work, after); !links.ok()) return links.error();
+    if (before.makes_up != after.makes_up)
+        if (Status known = check_made_up(work, after); !known.ok()) return known.error();
     if (before.date != after.date)
         if (Status day = validate_day(after, work.now.children.rows()); !day.ok()) return day.error();
     if (before.date != after.date)
@@ -172,6 +189,7 @@ Result<Done> apply(Work& work, const AddSession& command) {
     Session session = with_everyone(command.session);
     if (Status rules = validate(session); !rules.ok()) return rules.error();
     if (Status links = check_links(work, session); !links.ok()) return links.error();
+    if (Status known = check_made_up(work, session); !known.ok()) return known.error();
     if (Status day = validate_day(session, work.now.children.rows()); !day.ok()) return day.error();
     if (Status here = check_discharged(work, session); !here.ok()) return here.error();
     if (!session.id) session.id = mint<SessionId>();

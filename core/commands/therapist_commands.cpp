@@ -62,6 +62,11 @@ Result<Done> apply(Work& work, const EditPractice& command) {
     if (before.corrected_until_months != after.corrected_until_months)
         changed.emplace_back("until when age is corrected");
     if (before.emergency_number != after.emergency_number) changed.emplace_back("the emergency number");
+    if (before.minutes.owed != after.minutes.owed) changed.emplace_back("which missed minutes are owed");
+    if (before.minutes.split_cotreat != after.minutes.split_cotreat)
+        changed.emplace_back("how co-treatment minutes count");
+    if (before.minutes.term_from != after.minutes.term_from || before.minutes.term_to != after.minutes.term_to)
+        changed.emplace_back("the school term");
     if (before.decision_rule != after.decision_rule) changed.emplace_back("the decision rule");
     return Done{"Change " + (changed.empty() ? "settings" : listed(changed)), {}, {}};
 }

@@ -67,13 +67,30 @@ void add_services(Child& child, std::span<const DemoSlot> slots, const Team& tea
         service.times = 0;
         for (const DemoSlot& slot : slots) {
             const bool ours = slot.lead == Lead::both || (slot.lead == Lead::ot) == (discipline == Discipline::ot);
-            if (!ours) continue;
+            if (!ours || slot.group) continue;
             ++service.times;
             service.minutes = slot.length_min;
             service.place = slot.place;
         }
         if (service.times > 0) child.services.push_back(std::move(service));
     }
+}
+
+/// Everyone of the group is promised its appointment.
+void add_group_service(Child& child, const Team& team) {
+    const std::vector<std::string> members = split(group().members);
+    if (std::ranges::find(members, child.first_name) == members.end()) return;
+    for (std::size_t i = 0; i < child_count; ++i)
+        for (const DemoSlot& slot : work()[i].slots) {
+            if (!slot.group || children()[i].first_name != members.front()) continue;
+            Service service;
+            service.discipline = slot.lead == Lead::pt ? Discipline::pt : Discipline::ot;
+            service.therapist = slot.lead == Lead::pt ? team.pt : team.ot;
+            service.mode = ServiceMode::group;
+            service.minutes = slot.length_min;
+            service.place = slot.place;
+            child.services.push_back(std::move(service));
+        }
 }
 
 void add_objectives(Writer& writer, const DemoGoal& data, const Goal& goal, const std::string& name, Date today) {
@@ -145,6 +162,7 @@ Child make_child(const DemoChild& data, const DemoWork& work, const Team& team, 
     add_people(child, data, number);
     add_precautions(child, data);
     add_services(child, work.slots, team);
+    add_group_service(child, team);
     for (const std::string& each : split(data.present_steps)) {
         auto [sequence, step] = halves(each, ";");
         child.present_steps.push_back({{}, sequence, step});

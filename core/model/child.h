@@ -61,6 +61,7 @@ struct Service {
     ServicePer per = ServicePer::week;
     std::string place;
     TherapistId therapist;
+    std::optional<Date> from = {}, to = {};  ///< first and last day it is promised for; none: open
     bool operator==(const Service&) const = default;
 };
 

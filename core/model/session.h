@@ -72,6 +72,7 @@ struct Session {
     TherapistId therapist;
     TherapistId co_therapist;
     SeriesId series;  ///< sessions repeated together
+    SessionId makes_up = {};  ///< the missed session this one makes up
     std::vector<GoalId> goals;
     std::vector<Block> blocks;  ///< in order
     SessionStatus status = SessionStatus::planned;

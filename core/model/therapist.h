@@ -6,6 +6,7 @@
 
 #include "core/model/enums.h"
 #include "core/model/ids.h"
+#include "core/model/minutes_rules.h"
 #include "core/model/progress_terms.h"
 
 namespace pegboard {
@@ -35,6 +36,7 @@ struct Practice {
     int corrected_until_months = 24;                        ///< age corrected for early birth until then: 24 or 36
     DecisionRule decision_rule = DecisionRule::four_point;  ///< where a goal has no rule of its own
     std::string emergency_number = {};  ///< to call; empty: the one usual in the machine's region, rules/emergency.h
+    MinutesRules minutes = {};
     bool operator==(const Practice&) const = default;
 };
 

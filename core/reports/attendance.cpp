@@ -1,6 +1,7 @@
 // The ledger of one child's sessions in a period: planned and given minutes, who was away and why, with a line to sign.
 #include "core/reports/attendance_facts.h"
 #include "core/reports/parts.h"
+#include "core/rules/minutes/ledger_words.h"
 
 namespace pegboard::reports {
 namespace {
@@ -66,6 +67,48 @@ Table ledger(const Source& source, const std::vector<AttendanceLine>& lines, con
     return table;
 }
 
+std::string say_line(const minutes::Line& line) {
+    if (line.service == nullptr) return "Sessions that no service promises";
+    std::string said = std::string(words(line.service->discipline)) + ". " + minutes::say_promise(*line.service);
+    if (const std::string valid = minutes::say_valid(*line.service); !valid.empty()) said += ", " + valid;
+    return said;
+}
+
+/// What each service promised in these days and what became of it, as on the child's page.
+void add_minutes(Blocks& blocks, const Source& source, const Child& child) {
+    const minutes::Asked asked{child, source.caseload.sessions(), source.caseload.practice().minutes, source.today};
+    const std::vector<minutes::Line> lines = minutes::ledger(asked, {source.choices.from, source.choices.to});
+    if (child.services.empty() || lines.empty()) return;
+    Table table;
+    table.name = "Minutes by service";
+    table.shares = {172, 58, 50, 56, 50, 54, 82};
+    for (const char* name : {"Service", "Promised", "Given", "Excused", "Owed", "Booked", "To book"})
+        table.head.push_back(
+            cell(name, Style::small_strong, ink::soft, table.head.empty() ? Align::left : Align::right));
+    const auto number = [](int amount) { return cell(std::to_string(amount), Style::small, ink::text, Align::right); };
+    for (const minutes::Line& line : lines) {
+        const minutes::Figures& sum = line.sum;
+        const bool consult = line.service != nullptr && line.service->mode == ServiceMode::consult;
+        Row row{{cell(say_line(line)), line.service == nullptr ? cell("") : number(sum.promised)}};
+        if (consult) {
+            for (int i = 0; i < 4; ++i) row.cells.push_back(cell(""));
+            row.cells.push_back(cell("Not counted", Style::small, ink::soft, Align::right));
+        } else {
+            for (const int amount : {sum.delivered, sum.excused, sum.owed, sum.booked, sum.to_book})
+                row.cells.push_back(number(amount));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    blocks.push_back({std::move(table)});
+    std::string below = "Whole weeks, each counted where its Wednesday is, and months where their 15th is: here " +
+                        say(lines.front().span.from) + " to " + say(lines.front().span.to) +
+                        ". A make-up counts for the session it makes up.";
+    for (const minutes::Line& line : lines)
+        if (const std::string missed = minutes::say_missed(line.sum); !missed.empty() && line.service != nullptr)
+            below += " Missed of " + std::string(words(line.service->discipline)) + ": " + missed + ".";
+    blocks.push_back({Paragraph{text(std::move(below), Style::small, ink::soft)}});
+}
+
 }  // namespace
 
 Result<Document> attendance(const Source& source) {
@@ -91,6 +134,7 @@ Result<Document> attendance(const Source& source) {
     if (sum.open > 0)
         blocks.push_back({Paragraph{text(std::to_string(sum.open) + (sum.open == 1 ? " session is" : " sessions are") +
                                          " not closed yet: neither held nor missed, and not counted.")}});
+    add_minutes(blocks, source, *child);
     if (lines.empty())
         blocks.push_back({Paragraph{text("No session is written down in this period.")}});
     else

@@ -61,7 +61,10 @@ Status check(const ChildPrecaution& precaution) {
 Status check(const Service& service) {
     return first_of({within(service.minutes, 5, 240, "service_minutes", "Minutes"),
                      within(service.times, 1, 31, "service_times", "Times"),
-                     at_most(service.place, longest_line, "service_place")});
+                     at_most(service.place, longest_line, "service_place"),
+                     service.from && service.to && *service.to < *service.from
+                         ? Status(invalid("service_to", "This service ends before it begins. Choose a later last day."))
+                         : Status()});
 }
 
 Status check(const PresentStep& step) {
@@ -139,6 +142,10 @@ Status validate(const Practice& practice) {
                      within(practice.plan_fun, -2, 2, "plan_fun", "Fun"),
                      within(practice.plan_few_materials, -2, 2, "plan_few_materials", "Few materials"),
                      within(practice.transition_min, 0, 5, "transition_min", "Minutes between two blocks"),
+                     practice.minutes.term_from && practice.minutes.term_to &&
+                             *practice.minutes.term_to < *practice.minutes.term_from
+                         ? Status(invalid("term_to", "The term ends before it begins. Choose a later last day."))
+                         : Status(),
                      practice.corrected_until_months == 24 || practice.corrected_until_months == 36
                          ? Status()
                          : Status(invalid("corrected_until_months", "Age is corrected until 24 or 36 months."))});

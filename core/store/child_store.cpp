@@ -152,6 +152,8 @@ struct TableOf<Service> {
         v("per", r.per);
         v("place", r.place);
         v("therapist_id", r.therapist);
+        v("from_date", r.from);
+        v("to_date", r.to);
     }
 };
 

@@ -37,6 +37,17 @@ struct TableOf<Practice> {
         v("session_lock_min", r.session_lock_min);
         v("corrected_until_months", r.corrected_until_months);
         v("emergency_number", r.emergency_number);
+        v("owed_child_ill", r.minutes.owed[0]);
+        v("owed_family_cancelled", r.minutes.owed[1]);
+        v("owed_school_event", r.minutes.owed[2]);
+        v("owed_therapist_away", r.minutes.owed[3]);
+        v("owed_no_show", r.minutes.owed[4]);
+        v("owed_other", r.minutes.owed[5]);
+        v("owed_came_late", r.minutes.owed[6]);
+        v("owed_ended_early", r.minutes.owed[7]);
+        v("split_cotreat", r.minutes.split_cotreat);
+        v("term_from", r.minutes.term_from);
+        v("term_to", r.minutes.term_to);
     }
 };
 

@@ -30,6 +30,7 @@ struct TableOf<Session> {
         v("started_at", r.started_at);
         v("ended_at", r.ended_at);
         v("current_block_id", r.current_block);
+        v("makes_up_id", r.makes_up);
     }
 };
 

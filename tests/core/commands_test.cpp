@@ -24,6 +24,9 @@ EditPractice sample(For<EditPractice>, const Setting& on) {
     practice.initials_only = true;
     practice.idle_lock_min = 5;
     practice.decision_rule = DecisionRule::trend_line;
+    practice.minutes.owed[0] = true;
+    practice.minutes.split_cotreat = true;
+    practice.minutes.term_from = make_date(2026, 8, 31);
     return {practice};
 }
 AddPlace sample(For<AddPlace>, const Setting&) { return {sample_place("gym")}; }

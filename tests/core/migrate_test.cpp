@@ -186,6 +186,35 @@ TEST(Migrate, AnOlderFileGetsTheListOfWhoGotWhatWithNothingLost) {
     EXPECT_TRUE(caseload->disclosures(child).empty());
 }
 
+TEST(Migrate, AnOlderFileOwesWhatIsUsualAndItsServicesAreOpenOnBothSides) {
+    const TempFolder folder;
+    make_old_file(folder);
+    const auto step = std::ranges::find_if(
+        schema_steps, [](const auto& each) { return each.first.find("minutes") != std::string_view::npos; });
+    ASSERT_NE(step, schema_steps.end());
+    {
+        auto db = store::open_database(folder.file(), {passphrase, {}}, store::Access::write, true).take();
+        must(store::migrate(*db, {}, store::SchemaSteps(schema_steps.begin(), step)));
+        ASSERT_GT(db->number("SELECT count(*) FROM service"), 0);
+        ASSERT_GT(db->number("SELECT count(*) FROM session"), 0);
+    }
+    const auto caseload = reopen(folder);
+    ASSERT_NE(caseload, nullptr);
+    EXPECT_EQ(caseload->practice().minutes, MinutesRules{});
+    Child child = caseload->children().at(0);
+    ASSERT_FALSE(child.services.empty());
+    for (const Service& service : child.services) EXPECT_FALSE(service.from || service.to);
+    for (const Session& session : caseload->sessions()) EXPECT_FALSE(session.makes_up);
+    for (const std::string& warning : caseload->warnings())
+        EXPECT_EQ(warning.find("cannot be read"), std::string::npos) << warning;
+    child.services[0].to = sample_today() + 90;
+    must(caseload->run(EditChild{child}));
+    EXPECT_EQ(caseload->children()[0].services[0].to, sample_today() + 90);
+    EXPECT_EQ(caseload->journal_fault().take(), "");
+    must(caseload->undo());
+    EXPECT_FALSE(caseload->children()[0].services[0].to);
+}
+
 TEST(Migrate, AMigratedFileHasTheSchemaOfAFreshOne) {
     const TempFolder old_folder, new_folder;
     make_old_file(old_folder);

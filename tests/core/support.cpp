@@ -88,7 +88,16 @@ Child sample_child(const std::string& mark, TherapistId therapist) {
     child.macs = 2;
     child.devices = {{{}, DeviceKind::walker, Side::none, "reverse " + mark},
                      {{}, DeviceKind::ankle_foot_orthosis, Side::both, ""}};
-    child.services = {{{}, Discipline::ot, ServiceMode::individual, 30, 2, ServicePer::week, "gym " + mark, therapist}};
+    child.services = {{{},
+                       Discipline::ot,
+                       ServiceMode::individual,
+                       30,
+                       2,
+                       ServicePer::week,
+                       "gym " + mark,
+                       therapist,
+                       make_date(2026, 8, 31),
+                       make_date(2027, 6, 11)}};
     child.present_steps = {{{}, "fm.cut", "fm.cut4_line"}};
     child.take_care = {"Ankle supports " + mark, "Loud rooms"};
     child.equipment = {"Glasses " + mark};
