@@ -59,8 +59,13 @@ const Session* session_to_start(const Caseload& caseload, const Place& here, con
 }
 
 /// Why there is no session that the Start action means.
-std::string_view no_start(const Caseload& caseload, const Place& here) {
+std::string_view no_start(const Caseload& caseload, const Place& here, Date today) {
     if (caseload.session(here.session) != nullptr) return "Only a planned session of today can be started.";
+    const bool over = std::ranges::any_of(caseload.sessions(), [&](const Session& session) {
+        return session.date == today && session.status == SessionStatus::planned &&
+               (!here.child || is_for(session, here.child));
+    });
+    if (over) return "What was planned for today is over by the clock. It can still be started from its card.";
     return here.child ? "This child has no session left to start today." : "No session of today is left to start.";
 }
 
@@ -92,7 +97,7 @@ std::string_view App::Inner::why_not(ActionId id) const {
             return nav.here().child ? "No session of this child is coming up." : "No session is coming up.";
         case ActionId::start_session:
             if (session_to_start(*caseload, nav.here(), ui.clock) != nullptr) return {};
-            return reads ? reading_only : no_start(*caseload, nav.here());
+            return reads ? reading_only : no_start(*caseload, nav.here(), ui.clock.today);
         case ActionId::go_back:
             return nav.can_go_back() ? "" : "There is no screen to go back to.";
         default:

@@ -67,6 +67,17 @@ Status find_whom(const Caseload& caseload, reports::Choices& choices, const Want
     return {};
 }
 
+/// What the document does not use is not taken in silence.
+Status check_options(reports::Kind kind, const WantedReport& wanted) {
+    if (!wanted.session.empty() && !reports::needs_session(kind))
+        return not_understood("--session is for a session plan; other documents take --from for a day.");
+    if (!wanted.child.empty() && !reports::needs_child(kind) && !reports::needs_session(kind))
+        return not_understood("This document is about all children of a day: leave --child out.");
+    if (!wanted.audience.empty() && !reports::has_audience(kind))
+        return not_understood("This document has one wording for everyone: leave --for out.");
+    return {};
+}
+
 }  // namespace
 
 Result<reports::Choices> read_wanted(const WantedReport& wanted) {
@@ -80,6 +91,7 @@ Result<reports::Choices> read_wanted(const WantedReport& wanted) {
         return not_understood("There is no document of this kind. There are: " + known + ".");
     }
     choices.kind = *kind;
+    if (Status fits = check_options(choices.kind, wanted); !fits) return fits.error();
     if (wanted.out.empty()) return not_understood("Say with --out where the document goes.");
     constexpr std::array<std::string_view, 3> readers{"family", "school", "clinic"};
     const auto* const reader =

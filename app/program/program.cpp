@@ -42,7 +42,9 @@ Date system_day() {
 class PassingFolder {
  public:
     PassingFolder() {
-        std::string name = (fs::temp_directory_path() / "pegboard-XXXXXX").string();
+        std::error_code none;
+        std::string name = (fs::temp_directory_path(none) / "pegboard-XXXXXX").string();
+        if (none) throw std::runtime_error("The folder for passing files (TMPDIR) is not there.");
         if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("There is no room for the demo's files.");
         path_ = name;
     }
@@ -149,6 +151,8 @@ std::function<std::int64_t()> clock_of(Date today, std::optional<int> minute) {
 Status write_report_file(const Arguments& arguments) {
     const auto wanted = read_wanted(arguments.report);
     if (!wanted) return wanted.error();
+    if (arguments.demo && !arguments.file.empty())
+        return Error{ErrorKind::invalid, field_of_usage, "Name a file or ask for --demo, not both.", {}};
     if (!arguments.demo && (!arguments.passphrase_fd || arguments.file.empty()))
         return Error{ErrorKind::invalid, field_of_usage, "--report needs --demo, or a file and --passphrase-fd.", {}};
     const auto key = key_of(arguments);

@@ -5,6 +5,7 @@
 
 #include "core/reports/parts.h"
 #include "core/reports/whole/whole_record.h"
+#include "core/rules/typed/typed_text.h"
 
 namespace pegboard::reports {
 namespace {
@@ -105,7 +106,20 @@ Result<Document> read_whole(const Source& source) {
 
 }  // namespace
 
+namespace {
+
+/// A page begins with the practice's name and address, not with a book: no page is set for minutes on end.
+bool is_letterhead(const std::string& text) {
+    constexpr std::size_t most_letters = 400, most_lines = 8;
+    return letters_in(text) <= most_letters && static_cast<std::size_t>(std::ranges::count(text, '\n')) < most_lines;
+}
+
+}  // namespace
+
 Result<Document> document_of(const Caseload& caseload, const Library& library, const Choices& choices, Date today) {
+    if (!is_letterhead(choices.letterhead))
+        return invalid("letterhead",
+                       "The letterhead is too long for a page. Shorten it to 8 lines of name and address.");
     // A day that was not chosen is today.
     Choices chosen = choices;
     if (chosen.from == Date{}) chosen.from = today;

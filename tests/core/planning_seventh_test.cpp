@@ -35,7 +35,7 @@ ChildGrade start_of(const Facts& given, const char* activity) {
 
 bool is_danger(const std::string& code) {
     const Precaution* known = library().precaution(code);
-    return known != nullptr && known->severity == "danger";
+    return known != nullptr && known->severity == "danger" && code != "today";  // of one day, told where it is so
 }
 
 // ------------------------------------------------------------------ B1: a danger is told
@@ -152,7 +152,7 @@ TEST(SeventhB5, WhatIsWrittenUnderAGoalIsOfTheGoalsOwnSkill) {
             }
     };
     look(given, made);
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < 300; ++i) {
         const Facts facts = sessions.next({i % 3 + 1, 45, false, true});
         look(facts, plan(facts, index()));
     }

@@ -152,6 +152,34 @@ TEST_F(MakeReport, WhereNothingCanBeWrittenItSaysSoAndLeavesNothing) {
     EXPECT_FALSE(fs::exists(folder / "no such folder"));
 }
 
+TEST_F(MakeReport, WhatTheDocumentDoesNotUseIsRefusedAndNotPassedOver) {
+    WantedReport asked = wanted("my-day");
+    asked.session = "2020-01-01";
+    EXPECT_EQ(write(asked), "--session is for a session plan; other documents take --from for a day.");
+    asked = wanted("my-day");
+    asked.child = "Mateo";
+    EXPECT_EQ(write(asked), "This document is about all children of a day: leave --child out.");
+    asked = wanted("attendance");
+    asked.child = "Mateo";
+    asked.audience = "school";
+    EXPECT_EQ(write(asked), "This document has one wording for everyone: leave --for out.");
+    EXPECT_FALSE(fs::exists(out()));
+    asked.audience.clear();
+    EXPECT_EQ(write(asked), "");
+}
+
+TEST_F(MakeReport, ALetterheadIsNoBook) {
+    WantedReport asked = wanted("attendance");
+    asked.child = "Mateo";
+    asked.letterhead = std::string(100'000, 'X');
+    EXPECT_NE(write(asked).find("The letterhead is too long"), std::string::npos);
+    asked.letterhead = "Clinic\n1\n2\n3\n4\n5\n6\n7\n8";
+    EXPECT_NE(write(asked).find("The letterhead is too long"), std::string::npos);
+    EXPECT_FALSE(fs::exists(out()));
+    asked.letterhead = std::string(400, 'X');
+    EXPECT_EQ(write(asked), "");
+}
+
 }  // namespace make_report
 }  // namespace
 }  // namespace pegboard::test

@@ -14,6 +14,8 @@ namespace pegboard::test {
 namespace {
 namespace quick_hand {
 
+App& app_of(UiDriver& ui) { return stage_of_app(ui).app(); }
+
 /// A context of its own, since frames are begun here as the program begins them.
 class Frames {
  public:

@@ -267,7 +267,8 @@ void add_dangers(const Situation& situation, Plan& plan) {
         for (const ChildPrecaution& recorded : child.facts->child->precautions) {
             const Precaution* known = situation.index.library.precaution(recorded.code);
             const ChildId who = child.facts->child->id;
-            if (known == nullptr || known->severity != "danger" ||
+            // How a child is today is told by add_today, where it says something.
+            if (known == nullptr || known->severity != "danger" || recorded.code == "today" ||
                 std::ranges::any_of(plan.flags,
                                     [&](const Flag& flag) { return flag.child == who && flag.code == recorded.code; }))
                 continue;
