@@ -80,6 +80,7 @@ struct ChildMinutes {
     minutes::Period period = minutes::Period::month;
     MinutesFigure shown = MinutesFigure::none;
     std::size_t shown_line = 0;
+    RowId shown_of;  ///< the service of that line; none: what no service promises
     // What it shows now; the lines live as long as the revision.
     bool made = false;
     ChildId of{};

@@ -17,17 +17,24 @@ minutes::Asked minutes_asked(const Ui& ui, const Child& child) {
     return {child, ui.caseload->sessions(), ui.caseload->practice().minutes, ui.clock.today};
 }
 
+/// None for what no service promises.
+RowId service_of(const minutes::Line& line) { return line.service == nullptr ? RowId{} : line.service->id; }
+
 void find_minutes(ChildMinutes& self, const Ui& ui, const Child& child) {
     const bool same = self.made && self.of == child.id && self.revision == ui.caseload->revision() &&
                       self.today == ui.clock.today && self.made_for == self.period;
     if (same) return;
     if (self.of != child.id) self.shown = MinutesFigure::none;
+    const RowId shown_of = self.shown_of;
     self.made = true;
     self.of = child.id;
     self.revision = ui.caseload->revision();
     self.today = ui.clock.today;
     self.made_for = self.period;
     self.lines = minutes::ledger(minutes_asked(ui, child), self.period);
+    // The figure that is open is of a service; the line of another one may stand in its place now.
+    const bool there = self.shown_line < self.lines.size() && service_of(self.lines[self.shown_line]) == shown_of;
+    if (!there) self.shown = MinutesFigure::none;
     self.to_make_up.clear();
     if (!is_current(child, ui.clock.today)) return;
     for (const minutes::Owed& owed : minutes::owed_sessions(minutes_asked(ui, child)))
@@ -100,7 +107,7 @@ float draw_minutes_entry(const ChildMinutes& self, Ui& ui, Rect at, const minute
     const std::string when = say_day(entry.session->date) + " " + say_time(entry.session->start_min);
     std::string words = minutes::say_entry(entry);
     if (entry.makes_up != nullptr) words += ". " + minutes::say_makes_up(entry);
-    const bool may_book = entry.owed > 0 && entry.delivered == 0 && self.to_make_up.contains(entry.session->id);
+    const bool may_book = entry.owed > 0 && self.to_make_up.contains(entry.session->id);
     const std::string name = "Book a make-up of the minutes of " + when;  // the look only points to it
     const ButtonLook look{.kind = ButtonKind::tonal, .height = metrics::button_small, .name = name};
     Rect row = at;
@@ -190,6 +197,7 @@ float draw_minutes_line(ChildMinutes& self, Ui& ui, Rect at, const minutes::Line
         if (chip(ui, wrap.place(chip_width(ui, label, look)), label, look)) {
             self.shown = open ? MinutesFigure::none : each.figure;
             self.shown_line = index;
+            self.shown_of = service_of(line);
         }
     }
     y = wrap.bottom() + metrics::m;
@@ -215,16 +223,16 @@ float draw_minutes_head(ChildMinutes& self, Ui& ui, Rect in) {
 /// Why there is no line, and where that is mended.
 float draw_no_line(ChildScreen& self, Ui& ui, Rect at, const Child& child) {
     const bool no_service = child.services.empty();
+    const MinutesRules& rules = ui.caseload->practice().minutes;
+    const bool no_term = self.minutes.period == minutes::Period::term && (!rules.term_from || !rules.term_to);
     const std::string_view words =
         no_service ? "No service is promised yet, so there is nothing to count. Services are under Details."
-        : self.minutes.period == minutes::Period::term
-            ? "This practice has not said when its term is. The first and last day stand under Settings, Minutes."
-            : "No service is promised for these days.";
+        : no_term  ? "This practice has not said when its term is. Its first and last day are under Settings, Minutes."
+                   : "No service is promised for these days.";
     float y = at.y + text_wrapped(ui, at, words, {.role = Role::ink_2}) + metrics::s;
     if (no_service && link(ui, {at.x, y}, "Open details")) self.tab = ChildTab::details;
-    if (!no_service && self.minutes.period == minutes::Period::term && link(ui, {at.x, y}, "Open settings"))
-        ui.nav->go({.screen = Screen::settings});
-    if (no_service || self.minutes.period == minutes::Period::term) y += 24 + metrics::s;
+    if (!no_service && no_term && link(ui, {at.x, y}, "Open settings")) ui.nav->go({.screen = Screen::settings});
+    if (no_service || no_term) y += 24 + metrics::s;
     return y;
 }
 }  // namespace

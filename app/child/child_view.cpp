@@ -93,7 +93,7 @@ void find_make_ups(ChildView& view, const Ui& ui, const Child& child) {
         if (missed == nullptr || !is_for(*missed, child.id)) continue;
         if (const auto row = row_of_session(session.id); row != view.sessions.end())
             note(*row, "Makes up " + say_day(missed->date));
-        if (session.status == SessionStatus::not_held) continue;
+        if (session.status == SessionStatus::not_held || was_absent(session, child.id)) continue;
         if (const auto row = row_of_session(missed->id); row != view.sessions.end())
             note(*row,
                  (session.status == SessionStatus::held ? "Made up " : "Make-up booked: ") + say_day(session.date));
@@ -101,8 +101,7 @@ void find_make_ups(ChildView& view, const Ui& ui, const Child& child) {
     if (!is_current(child, view.today)) return;
     const minutes::Asked asked{child, ui.caseload->sessions(), ui.caseload->practice().minutes, view.today};
     for (const minutes::Owed& owed : minutes::owed_sessions(asked))
-        if (const auto row = row_of_session(owed.missed->id); row != view.sessions.end())
-            row->to_make_up = owed.missed->status == SessionStatus::not_held || was_absent(*owed.missed, child.id);
+        if (const auto row = row_of_session(owed.missed->id); row != view.sessions.end()) row->to_make_up = true;
 }
 
 void find_sessions(ChildView& view, const Ui& ui, ChildId child) {

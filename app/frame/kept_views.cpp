@@ -45,6 +45,7 @@ void keep_records(Screens& now, Screens& before) {
     ChildScreen& child = before.child;
     now.child.place = child.place;
     now.child.tab = child.tab;
+    now.child.minutes.period = child.minutes.period;
     now.child.scrolled_for = std::move(child.scrolled_for);
     now.child.goal_filter = child.goal_filter;
     now.child.adding = std::move(child.adding);

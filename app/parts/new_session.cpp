@@ -81,6 +81,21 @@ std::string error_of(const NewSessionState& self, const std::string& field_name)
     return at == self.errors.end() ? std::string() : at->second;
 }
 
+/// The missed session that is made up here; null: none, or it is no longer there.
+const Session* made_up(const Ui& ui) {
+    return ui.caseload->session({draft_number(ui, "new_session.makes_up").value_or(0)});
+}
+
+/// Somebody who comes missed the session that is made up.
+bool shares_missed(const Ui& ui, ChildId child, GroupId group) {
+    const Session* missed = made_up(ui);
+    if (missed == nullptr) return false;
+    const Group* chosen = ui.caseload->group(group);
+    return is_for(*missed, child) || (chosen != nullptr && std::ranges::any_of(chosen->members, [&](ChildId member) {
+                                          return is_for(*missed, member);
+                                      }));
+}
+
 /// Groups first, then children; both by name.
 void draw_child_choice(NewSessionState& self, Ui& ui, Flow& flow) {
     std::vector<std::string> names;
@@ -110,8 +125,8 @@ void draw_child_choice(NewSessionState& self, Ui& ui, Flow& flow) {
     if (choice(ui, flow.row(field_height(true, !error.empty())), "Child", names, chosen,
                {.hint = hint, .error = error})) {
         self.errors.clear();
-        put_number(ui, "new_session.makes_up", 0);  // it was another child's
         const auto& [child, group] = ids[static_cast<std::size_t>(chosen)];
+        if (!shares_missed(ui, child, group)) put_number(ui, "new_session.makes_up", 0);  // it was another child's
         fill_in(ui, child, group);
     }
 }
@@ -150,11 +165,6 @@ void draw_lead(Ui& ui, Flow& flow) {
     constexpr std::array<std::string_view, 3> leads{"OT", "PT", "Co-treat"};
     int lead = draft_index(ui, "new_session.lead", 3, 0);
     if (segmented(ui, flow.row(metrics::button), "Who leads", leads, lead)) put_number(ui, "new_session.lead", lead);
-}
-
-/// The missed session that is made up here; null: none, or it is no longer there.
-const Session* made_up(const Ui& ui) {
-    return ui.caseload->session({draft_number(ui, "new_session.makes_up").value_or(0)});
 }
 
 void draw_made_up(Ui& ui, Flow& flow) {
@@ -227,7 +237,8 @@ void send(NewSessionState& self, Ui& ui) {
     ui.outbox->send(AddSession{session}, [&self, session, when, until, nav = ui.nav, toasts = ui.toasts,
                                           outbox = ui.outbox](const Status& s) {
         if (!s.ok()) {
-            (s.error().field.empty() ? self.notice : self.errors[s.error().field]) = s.error().message;
+            const bool told = s.error().field.empty() || s.error().field == "makes_up";  // has no field of its own
+            (told ? self.notice : self.errors[s.error().field]) = s.error().message;
             return;
         }
         self.done = true;
@@ -260,7 +271,9 @@ void open_make_up(Ui& ui, ChildId child, SessionId missed) {
     const Session* half_made = made_up(ui);
     if (half_made != session || chosen_child(ui) != child) {
         ui.drafts->drop_prefix("new_session.");
-        fill_in(ui, child);
+        const Group* group = ui.caseload->group(session->group);
+        const bool with_group = group != nullptr && std::ranges::count(group->members, child) > 0;
+        fill_in(ui, child, with_group ? group->id : GroupId{});
         put_number(ui, "new_session.makes_up", missed.value);
         put_number(ui, "new_session.length", session->length_min);
         put_number(ui, "new_session.lead", static_cast<int>(session->lead));

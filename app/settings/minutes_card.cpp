@@ -43,6 +43,8 @@ bool draw_term(Ui& ui, Flow& flow, MinutesRules& rules) {
     if (const auto typed = date_field(ui, cut[0], "First day of the term", "practice.term_from", rules.term_from,
                                       {.hint = "31 Aug"})) {
         rules.term_from = *typed;
+        // The next term is typed from its first day on: the last day of the one before goes with it.
+        if (rules.term_from && rules.term_to && *rules.term_to < *rules.term_from) rules.term_to.reset();
         changed = true;
     }
     if (const auto typed =

@@ -1,6 +1,7 @@
 // Minutes among what needs attention: what is still to book before the week or month it is promised for ends, and owed
 // sessions nobody has booked a make-up for. The most pressing few by name, the rest in one line.
 #include <algorithm>
+#include <set>
 
 #include "app/today/today.h"
 #include "core/model/first_letter.h"
@@ -35,7 +36,7 @@ TodayNote note_of(const Ui& ui, const Child& child, const minutes::Owed& owed) {
     return {BadgeKind::info,
             icon::calendar_plus,
             shown_name(ui, child),
-            minutes::say_min(owed.minutes) + " owed since " + say_day(owed.missed->date) + ", no make-up booked",
+            minutes::say_min(owed.minutes) + " owed of " + say_day(owed.missed->date) + ", no make-up booked",
             "Book",
             {.screen = Screen::child, .child = child.id, .detail = "sessions"}};
 }
@@ -46,10 +47,8 @@ std::vector<MinutesToBook> minutes_to_book(const Ui& ui) {
     for (const Child& child : ui.caseload->children()) {
         if (child.services.empty() || !is_current(child, ui.clock.today)) continue;
         const minutes::Asked asked{child, ui.caseload->sessions(), practice.minutes, ui.clock.today};
-        std::vector<const Service*> due_for;
         for (const minutes::Due& due : minutes::dues(asked)) {
             if (!is_mine(*due.service, practice.me)) continue;
-            due_for.push_back(due.service);
             all.push_back({&child, due.by, due.to_book, note_of(ui, child, due)});
         }
         for (const minutes::Owed& owed : minutes::owed_sessions(asked)) {
@@ -73,10 +72,12 @@ void add_minutes(TodayRows& self, const Ui& ui) {
     for (std::size_t i = 0; i < shown; ++i) self.notes.push_back(std::move(all[i].note));
     if (!some_more) return;
     int more = 0;
-    for (std::size_t i = shown; i < all.size(); ++i) more += all[i].minutes;
+    std::set<const Child*> children;
+    for (std::size_t i = shown; i < all.size(); ++i) more += all[i].minutes, children.insert(all[i].child);
     self.notes.push_back({BadgeKind::info,
                           icon::calendar_plus,
-                          "Minutes of " + std::to_string(all.size() - shown) + " more services",
+                          children.size() == 1 ? "More minutes of 1 child"
+                                               : "More minutes of " + std::to_string(children.size()) + " children",
                           minutes::say_min(more) + " to book or to make up; each child's page says which",
                           "Look",
                           {.screen = Screen::caseload}});

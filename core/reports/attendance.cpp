@@ -71,7 +71,7 @@ std::string say_line(const minutes::Line& line) {
     if (line.service == nullptr) return "Sessions that no service promises";
     std::string said = std::string(words(line.service->discipline)) + ". " + minutes::say_promise(*line.service);
     if (const std::string valid = minutes::say_valid(*line.service); !valid.empty()) said += ", " + valid;
-    return said;
+    return said + ". Counted " + say(line.span.from) + " to " + say(line.span.to);
 }
 
 /// What each service promised in these days and what became of it, as on the child's page.
@@ -100,9 +100,14 @@ void add_minutes(Blocks& blocks, const Source& source, const Child& child) {
         table.rows.push_back(std::move(row));
     }
     blocks.push_back({std::move(table)});
-    std::string below = "Whole weeks, each counted where its Wednesday is, and months where their 15th is: here " +
-                        say(lines.front().span.from) + " to " + say(lines.front().span.to) +
-                        ". A make-up counts for the session it makes up.";
+    std::string below =
+        "Whole weeks, each counted where its Wednesday is, and months where their 15th is. A make-up counts for the "
+        "session it makes up. Owed minutes are among those booked or to book.";
+    for (const minutes::Line& line : lines)
+        if (line.sum.not_closed > 0)
+            below += " " + minutes::say_min(line.sum.not_closed) +
+                     (line.service == nullptr ? std::string() : " of " + std::string(words(line.service->discipline))) +
+                     " are planned for days that are past and not closed yet.";
     for (const minutes::Line& line : lines)
         if (const std::string missed = minutes::say_missed(line.sum); !missed.empty() && line.service != nullptr)
             below += " Missed of " + std::string(words(line.service->discipline)) + ": " + missed + ".";

@@ -71,6 +71,27 @@ TEST(Minutes, AMakeUpCountsInTheWeekItMakesUp) {
     EXPECT_EQ(minutes::say_makes_up(before.entries[1]), "Makes up Tue 29 Sep");
 }
 
+TEST(Minutes, WhatWasGivenSinceWithoutALinkIsOwedNoLonger) {
+    MinutesCase one;
+    one.serve(30, 1);
+    one.miss(in_2026(9, 29), 30, NotHeldReason::therapist_away);
+    one.today = in_2026(10, 12);
+    EXPECT_EQ(minutes::owed_sessions(one.asked()).size(), 1U);
+    one.meet(in_2026(10, 2), 30, SessionStatus::held);
+    one.sessions.back().held_min = 30;
+    EXPECT_TRUE(minutes::owed_sessions(one.asked()).empty()) << "the week has its 30 minutes";
+}
+
+TEST(Minutes, ANewTermEndsNothingThatIsOwed) {
+    MinutesCase one;
+    one.serve(30, 1);
+    one.miss(in_2026(9, 29), 30, NotHeldReason::therapist_away);
+    one.today = in_2026(10, 12);
+    one.rules.term_from = in_2026(10, 26);
+    one.rules.term_to = in_2026(12, 18);
+    EXPECT_EQ(minutes::owed_sessions(one.asked()).size(), 1U);
+}
+
 TEST(Minutes, AMakeUpTheChildMissesIsOwedNoLongerOneTheTherapistMissesStillIs) {
     MinutesCase one;
     one.serve(30, 1);

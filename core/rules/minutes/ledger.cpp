@@ -206,11 +206,11 @@ std::vector<Family> families_of(const Asked& asked) {
     return all;
 }
 
-/// A service without a first day counts from the first week or month the child has a session in.
+/// A service without a first day counts from the first week or month the child has a session of its discipline in.
 Date begin_of(const Asked& asked, const Service& service) {
     if (known(service.from)) return *service.from;
     for (const Session& session : asked.sessions)
-        if (is_for(session, asked.child.id) && is_known(session.date))
+        if (is_for(session, asked.child.id) && is_known(session.date) && has(session.lead, service.discipline))
             return std::min(unit_of(service, session.date).from, unit_of(service, asked.today).from);
     return unit_of(service, asked.today).from;
 }
@@ -280,6 +280,7 @@ void add_what_fits_none(std::vector<Line>& lines, const std::vector<Family>& fam
     if (line.entries.empty()) return;
     // Nobody promised them, so nobody owes them.
     line.sum.owed = line.sum.to_book = line.sum.over = 0;
+    for (Entry& entry : line.entries) entry.owed = 0;
     put_in_order(line);
     lines.push_back(std::move(line));
 }
@@ -338,15 +339,24 @@ std::vector<Line> ledger(const Asked& asked, Span span) {
 }
 
 std::vector<Owed> owed_sessions(const Asked& asked) {
-    const Date since = known(asked.rules.term_from).value_or(asked.today - owed_days);
+    // A new term does not end what is owed of the last one.
+    const Date since = std::min(known(asked.rules.term_from).value_or(asked.today), asked.today - owed_days);
+    const std::vector<Family> families = families_of(asked);
+    // Minutes given or booked in the same week or month without a link fill what is owed, too.
+    std::map<std::pair<const Service*, std::int64_t>, int> room;
     std::vector<Owed> owed;
-    for (const Family& family : families_of(asked)) {
+    for (const Family& family : families) {
         if (family.service == nullptr || family.entries.empty() || family.root->date < since) continue;
         int coming = 0;
         for (const Entry& entry : family.entries)
             if (entry.makes_up != nullptr) coming += entry.booked + entry.not_closed;
-        const int left = family.entries.front().owed - coming;
-        if (left > 0) owed.push_back({family.service, family.root, left});
+        const Span unit = unit_of(*family.service, family.root->date);
+        const auto [open, fresh] = room.try_emplace({family.service, unit.from.day}, 0);
+        if (fresh) open->second = line_of(asked, families, *family.service, unit).sum.to_book;
+        const int left = std::min(family.entries.front().owed - coming, open->second);
+        if (left <= 0) continue;
+        open->second -= left;
+        owed.push_back({family.service, family.root, left});
     }
     std::ranges::sort(owed, {}, [](const Owed& one) { return std::pair(one.missed->date, one.missed->id.value); });
     return owed;

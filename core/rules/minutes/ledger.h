@@ -85,7 +85,7 @@ struct Owed {
     const Session* missed = nullptr;
     int minutes = 0;
 };
-/// Of this term, else of the last 90 days, oldest first.
+/// Of this term and the last 90 days, oldest first; never more than is left to book of their week or month.
 std::vector<Owed> owed_sessions(const Asked& asked);
 
 /// A promise that would be broken: so many minutes are to be booked by a day.
