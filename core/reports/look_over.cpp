@@ -1,7 +1,6 @@
 // What to mind before a document goes: read from the record and from the words of the pages themselves. It forbids
 // nothing.
 #include <algorithm>
-#include <array>
 
 #include "core/reports/parts.h"
 #include "core/rules/asking.h"
@@ -9,11 +8,6 @@
 
 namespace pegboard::reports {
 namespace {
-
-/// Names that are also words of a date stand on every page.
-constexpr std::array<std::string_view, 22> no_names{"Jan", "Feb", "Mar", "Apr", "May",  "Jun",   "Jul",    "Aug",
-                                                    "Sep", "Oct", "Nov", "Dec", "June", "April", "August", "Mon",
-                                                    "Tue", "Wed", "Thu", "Fri", "Sat",  "Sun"};
 
 std::string counted(int count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -123,7 +117,7 @@ void mind_notes(std::vector<std::string>& minds, const Caseload& caseload, const
 /// A name that says nothing about another child: too short, a word of dates, or a name somebody on the page has, too.
 bool is_telling(const std::string& name, const std::vector<std::string>& own) {
     constexpr std::size_t least = 3;
-    if (name.size() < least || std::ranges::find(no_names, name) != no_names.end()) return false;
+    if (name.size() < least || is_date_word(name)) return false;
     return std::ranges::find(own, name) == own.end();
 }
 

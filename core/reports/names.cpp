@@ -3,12 +3,19 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace pegboard::reports {
 namespace {
 
 /// Before this letter stand the scripts that part words by spaces and join nothing to a name.
 constexpr gunichar first_joined = 0x590;
+
+/// Names that are also words of a date stand on every page.
+constexpr std::array<std::string_view, 22> no_names{"Jan", "Feb", "Mar", "Apr", "May",  "Jun",   "Jul",    "Aug",
+                                                    "Sep", "Oct", "Nov", "Dec", "June", "April", "August", "Mon",
+                                                    "Tue", "Wed", "Thu", "Fri", "Sat",  "Sun"};
 
 bool is_letter(gunichar letter) { return g_unichar_isalnum(letter) != 0 || g_unichar_ismark(letter) != 0; }
 
@@ -76,6 +83,8 @@ std::vector<std::size_t> find_name(const std::string& words, const std::string& 
     return places;
 }
 
+bool is_date_word(const std::string& name) { return std::ranges::find(no_names, name) != no_names.end(); }
+
 std::vector<std::string> names_of(const Child& child) {
     std::vector<std::string> names;
     if (!child.last_name.empty())
@@ -114,11 +123,22 @@ std::string Names::call(const Child& child) const {
     return found == initials_.end() ? call_name(child) : found->second;
 }
 
-void Names::hide(Document& document) const {
+void Names::hide(Document& document, const std::vector<std::string>& adults) const {
+    // A name somebody in sight has, too, says nothing of who is hidden, and initials in its place would be untrue.
+    std::vector<std::string> shown;
+    for (const std::string& name : adults) add_parts(shown, name);
+    for (const Child* child : children_) {
+        if (initials_.contains(child->id)) continue;
+        const std::vector<std::string> own = names_of(*child);
+        shown.insert(shown.end(), own.begin(), own.end());
+    }
     for (const Child* child : children_) {
         const auto found = initials_.find(child->id);
         if (found == initials_.end()) continue;
-        const std::vector<std::string> names = names_of(*child);
+        std::vector<std::string> names = names_of(*child);
+        std::erase_if(names, [&](const std::string& name) {
+            return is_date_word(name) || std::ranges::find(shown, name) != shown.end();
+        });
         const auto change = [&](std::string& words) {
             for (const std::string& name : names) put_in_place(words, name, found->second);
         };

@@ -14,6 +14,8 @@ namespace pegboard::reports {
 std::string initials_of(const Child& child);
 /// Where `name` stands in `words` as a word of its own.
 std::vector<std::size_t> find_name(const std::string& words, const std::string& name);
+/// "May", "Jun": a name that stands in the dates of every page.
+bool is_date_word(const std::string& name);
 /// Every name a child is known by, longest first: whole, first, preferred, last, and their parts.
 std::vector<std::string> names_of(const Child& child);
 
@@ -27,8 +29,9 @@ class Names {
     /// "Mateo" or "M. G.".
     [[nodiscard]] std::string call(const Child& child) const;
     [[nodiscard]] bool hidden(const Child& child) const { return initials_.contains(child.id); }
-    /// Puts initials in place of the names of all who are hidden.
-    void hide(Document& document) const;
+    /// Puts initials in place of the names of all who are hidden. What somebody in sight is called, too, stays: a child
+    /// shown by name and the `adults` (whole names); also a name that is a word of a date.
+    void hide(Document& document, const std::vector<std::string>& adults = {}) const;
 
  private:
     std::vector<const Child*> children_;

@@ -110,6 +110,22 @@ TEST(ReportNames, InitialsOfAnyName) {
     EXPECT_EQ(reports::initials_of(child), "Child");
 }
 
+/// Twins: what one of them is hidden by may not take the other's name away.
+TEST(ReportNames, ASharedNameStaysWithTheChildInSight) {
+    Child mia, may;
+    mia.id = mint<ChildId>();
+    mia.first_name = "Mia";
+    may.id = mint<ChildId>();
+    may.first_name = "May";
+    mia.last_name = may.last_name = "Silva";
+    Choices choices;
+    choices.child = mia.id;
+    reports::Document document;
+    document.blocks.push_back({reports::Paragraph{reports::text("Mia Silva and May Silva on 4 May 2026.")}});
+    reports::Names({&mia, &may}, choices, true).hide(document);
+    EXPECT_NE(words_of(document).find("Mia Silva and M. S. on 4 May 2026."), std::string::npos) << words_of(document);
+}
+
 TEST(ReportNames, ACodeFindsItsGoalAgain) {
     for (const Goal& goal : paper_caseload().goals()) {
         std::string typed = reports::goal_code(goal.id);

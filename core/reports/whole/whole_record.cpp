@@ -23,6 +23,21 @@ std::vector<const Child*> children_about(const Caseload& caseload, const Child& 
     return all;
 }
 
+/// Everyone else of the caseload as well: notes and the history may tell of those who shared nothing yet, or once.
+std::vector<const Child*> with_all_others(std::vector<const Child*> about, const Caseload& caseload) {
+    for (const Child& other : caseload.children())
+        if (std::ranges::find(about, &other) == about.end()) about.push_back(&other);
+    return about;
+}
+
+/// Grown-ups who stand in the record by name, whatever a child is called.
+std::vector<std::string> adults_of(const Caseload& caseload, const Child& child) {
+    std::vector<std::string> all;
+    for (const Therapist& therapist : caseload.therapists()) all.push_back(therapist.name);
+    for (const Guardian& guardian : child.guardians) all.push_back(guardian.name);
+    return all;
+}
+
 void add_went_out(Blocks& blocks, const Source& source, const Child& child) {
     blocks.push_back({NewPage{}});
     blocks.push_back({Heading{text("Reports that went out", Style::heading)}});
@@ -71,7 +86,7 @@ Result<Document> whole_record(const Caseload& caseload, const Library& library, 
     own.name_others = false;
     const Source source{caseload, library, own, today};
     const std::vector<const Child*> about = children_about(caseload, *child);
-    const Names names(about, own, about.size() > 1);
+    const Names names(with_all_others(about, caseload), own, true);
     Document document;
     document.title = words(Kind::everything);
     document.footer = say_foot("Everything of " + names.full(*child), today);
@@ -88,7 +103,7 @@ Result<Document> whole_record(const Caseload& caseload, const Library& library, 
     add_session_records(blocks, source, *child, read);
     add_went_out(blocks, source, *child);
     if (Status history = add_history(blocks, source, *child); !history.ok()) return history.error();
-    names.hide(document);
+    names.hide(document, adults_of(caseload, *child));
     return document;
 }
 
