@@ -139,19 +139,24 @@ Screens kept_views(Screens& before) {
 }
 
 std::vector<std::string*> typed_words(Screens& screens) {
-    return {&screens.caseload.filter.typed,
-            &screens.goals.query,
-            &screens.history.query,
-            &screens.activities.wish.filter.query,
-            &screens.activities.said,
-            &screens.skills.filter.query,
-            &screens.child.answered_by,
-            &screens.goal.writer.filter.query,
-            &screens.progress.typed,
-            &screens.plan.ideas.query,
-            &screens.session.ideas.query,
-            &screens.guide.born,
-            &screens.guide.weeks};
+    std::vector<std::string*> all{&screens.caseload.filter.typed,
+                                  &screens.goals.query,
+                                  &screens.history.query,
+                                  &screens.activities.wish.filter.query,
+                                  &screens.activities.said,
+                                  &screens.skills.filter.query,
+                                  &screens.child.answered_by,
+                                  &screens.goal.writer.filter.query,
+                                  &screens.progress.typed,
+                                  &screens.plan.ideas.query,
+                                  &screens.session.ideas.query,
+                                  &screens.guide.born,
+                                  &screens.guide.weeks};
+    // Who got a report and why, in the order kept_views() gives them: what was being printed comes last.
+    ReportsScreen& reports = screens.reports;
+    for (ReportGone& each : reports.gone) all.insert(all.end(), {&each.who, &each.why});
+    if (reports.printing) all.insert(all.end(), {&reports.printing->who, &reports.printing->why});
+    return all;
 }
 
 }  // namespace pegboard

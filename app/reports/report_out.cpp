@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/base/services.h"
+#include "app/parts/forms.h"
 #include "app/reports/report_parts.h"
 #include "app/widgets/fields/fields.h"
 
@@ -42,8 +43,7 @@ void follow_foot(ReportsScreen& self, const Ui& ui) {
     self.who_about = std::move(about);
 }
 
-void save_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, std::string pdf) {
-    ReportGone gone = gone_of(choices, ui, ReportWay::saved);
+void save_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, ReportGone gone, std::string pdf) {
     const ChildId child = gone.children.size() == 1 ? gone.children.front() : ChildId{};
     ui.services->save_pdf(reports::file_name(*ui.caseload, choices, ui.clock.today), std::move(pdf), child,
                           [screen = &self, view = &ui, gone = std::move(gone)](const Status& saved) {
@@ -52,8 +52,7 @@ void save_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, std
                           });
 }
 
-void print_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, const std::string& pdf) {
-    ReportGone gone = gone_of(choices, ui, ReportWay::printed);
+void print_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, ReportGone gone, const std::string& pdf) {
     const ChildId child = gone.children.size() == 1 ? gone.children.front() : ChildId{};
     const bool shown = ui.services->print_pdf(
         std::string(reports::words(choices.kind)), pdf, child, [screen = &self, view = &ui, gone](PrintEnd how) {
@@ -70,17 +69,20 @@ void print_made(ReportsScreen& self, Ui& ui, const reports::Choices& choices, co
 
 void start_act(ReportsScreen& self, Ui& ui, ReportAct act) {
     if (!self.maker) self.maker = std::make_unique<Worker>();
+    // Read now: until the pages are made another report may be in sight, with its own words at the foot.
+    ReportGone goes = gone_of(self.preview.of, ui, act == ReportAct::save ? ReportWay::saved : ReportWay::printed);
     self.maker->start([screen = &self, view = &ui, act, document = self.preview.document,
-                       pages = self.preview.set ? self.preview.pages : nullptr,
-                       choices = self.preview.of](const std::stop_token&) -> Worker::Delivery {
+                       pages = self.preview.set ? self.preview.pages : nullptr, choices = self.preview.of,
+                       gone = std::move(goes)](const std::stop_token& stop) -> Worker::Delivery {
+        const auto watch = [&](double) { return !stop.stop_requested(); };  // a lock waits for nothing
         auto made = std::make_shared<Result<std::string>>(
-            reports::pdf_of(pages != nullptr ? *pages : reports::lay_out(*document, choices.paper)));
-        return [screen, view, act, choices, made] {
+            reports::pdf_of(pages != nullptr ? *pages : reports::lay_out(*document, choices.paper, watch), watch));
+        return [screen, view, act, choices, gone, made] {
             if (!*made) return view->toasts->warn(made->error().message);
             if (act == ReportAct::save)
-                save_made(*screen, *view, choices, made->take());
+                save_made(*screen, *view, choices, gone, made->take());
             else
-                print_made(*screen, *view, choices, made->take());
+                print_made(*screen, *view, choices, gone, made->take());
         };
     });
 }
@@ -132,7 +134,7 @@ void ask_to_print(ReportsScreen& self) { self.act = ReportAct::print; }
 void run_report_act(ReportsScreen& self, Ui& ui) {
     constexpr double away_s = 3;
     if (ui.clock.time_s - std::exchange(self.drawn_s, ui.clock.time_s) > away_s) {  // who left wants nothing any more
-        self.maker.reset();
+        if (self.maker) self.maker->cancel();
         self.act = ReportAct::none;
     }
     if (self.maker) self.maker->deliver();

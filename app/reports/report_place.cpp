@@ -118,6 +118,9 @@ void follow_report_place(ReportsScreen& self, Ui& ui) {
     self.kind = kind_named(self.of.detail).value_or(reports::Kind::my_day);
     if (const auto day = day_named(self.of.detail)) self.day = *day;
     if (before.child == self.of.child && before.session == self.of.session && before.detail == self.of.detail) return;
+    // Save or Print was pressed for the report before.
+    self.act = ReportAct::none;
+    if (self.maker) self.maker->cancel();
     self.page = 0;
     self.whose = {};
     self.error.clear();

@@ -275,7 +275,7 @@ void take_document(ReportsScreen& self, Ui& ui, Caseload& caseload, Result<repor
 
 void forget_pages(ReportsScreen& self, Ui& ui) {
     if (self.preview.worker) self.preview.worker->cancel();
-    self.maker.reset();
+    if (self.maker) self.maker->cancel();
     drop_pages(self.preview, ui);
     self.preview.asked = false;
     self.preview.problem.clear();

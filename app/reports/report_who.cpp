@@ -187,6 +187,10 @@ void draw_before_dialog(const ReportsScreen& self, Ui& ui) {
 void report_went(ReportsScreen& self, Ui& ui, ReportGone gone) {
     ui.wake_in(0);
     const bool saved = gone.way == ReportWay::saved;
+    if (ui.caseload == nullptr && !gone.children.empty()) {  // it ended behind the lock: asked about after it
+        self.gone.push_back(std::move(gone));
+        return;
+    }
     if (gone.children.empty() || ui.caseload == nullptr || ui.caseload->read_only())
         return ui.toasts->show(saved ? "Saved" : "Sent to the printer");
     // They went with this report; the next one has its own.

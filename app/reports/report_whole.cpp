@@ -17,6 +17,11 @@ void read_more(ReportsScreen& self, Ui& ui, const std::shared_ptr<reports::Whole
     ui.outbox->after_frame([screen, view, reader](Caseload& caseload) {
         ReportPreview& preview = screen->preview;
         if (preview.reader != reader || view->library == nullptr) return;  // chosen otherwise, or stopped
+        if (view->nav->here().screen != Screen::reports) {  // who left does not wait for it: read again on coming back
+            preview.reader.reset();
+            preview.asked = false;
+            return;
+        }
         view->wake_in(0);
         const auto all = reader->read_some(sessions_a_frame);
         if (all.ok() && !all.value()) return read_more(*screen, *view, reader);
@@ -27,7 +32,11 @@ void read_more(ReportsScreen& self, Ui& ui, const std::shared_ptr<reports::Whole
     });
 }
 
-void stop(ReportPreview& preview, Ui& ui) {
+/// Whoever stops it wants no file of it either.
+void stop(ReportsScreen& self, Ui& ui) {
+    ReportPreview& preview = self.preview;
+    self.act = ReportAct::none;
+    if (self.maker) self.maker->cancel();
     preview.reader.reset();
     if (preview.worker) preview.worker->cancel();
     preview.stopped = true;
@@ -74,7 +83,7 @@ void draw_whole_record_work(ReportsScreen& self, Ui& ui, Rect room) {
         if (preview.stopped)
             begin_again(self, ui);
         else
-            stop(preview, ui);
+            stop(self, ui);
     }
 }
 

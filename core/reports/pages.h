@@ -69,8 +69,8 @@ using SettingWatch = std::function<bool(double)>;
 /// Breaks the document into lines and pages. The same document on the same machine always gives the same pages. Where
 /// `watch` says not to go on it ends early, with pages nobody wants.
 Pages lay_out(const Document& document, Paper paper, const SettingWatch& watch = {});
-/// The bytes of a PDF, fonts embedded. Errors: storage, when there is not enough memory.
-Result<std::string> pdf_of(const Pages& pages);
+/// The bytes of a PDF, fonts embedded. Errors: storage, when there is not enough memory, or `watch` says not to go on.
+Result<std::string> pdf_of(const Pages& pages, const SettingWatch& watch = {});
 struct Bitmap {
     int width = 0, height = 0;
     std::vector<unsigned char> rgba;

@@ -153,7 +153,7 @@ std::string with_language(std::string pdf, const std::string& language) {
 
 }  // namespace
 
-Result<std::string> pdf_of(const Pages& pages) {
+Result<std::string> pdf_of(const Pages& pages, const SettingWatch& watch) {
     const std::scoped_lock held(fonts_lock());
     std::string bytes;
     cairo_surface_t* surface = cairo_pdf_surface_create_for_stream(take, &bytes, pages.width, pages.height);
@@ -161,11 +161,13 @@ Result<std::string> pdf_of(const Pages& pages) {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Pegboard");
     cairo_t* cairo = cairo_create(surface);
     std::vector<int> parents(4, CAIRO_PDF_OUTLINE_ROOT);
-    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    bool goes_on = true;
+    for (std::size_t i = 0; goes_on && i < pages.pages.size(); ++i) {
         outline(surface, pages, static_cast<int>(i), parents);
         const Painter painter(cairo, pages.grey, true);
         for (const Placed& placed : pages.pages[i].placed) std::visit(painter, placed);
         cairo_show_page(cairo);
+        goes_on = !watch || watch(static_cast<double>(i + 1) / static_cast<double>(pages.pages.size()));
     }
     cairo_status_t status = cairo_status(cairo);
     cairo_destroy(cairo);
@@ -174,6 +176,7 @@ Result<std::string> pdf_of(const Pages& pages) {
     cairo_surface_destroy(surface);
     if (status != CAIRO_STATUS_SUCCESS)
         return Error{ErrorKind::storage, {}, "The pages could not be made.", cairo_status_to_string(status)};
+    if (!goes_on) return Error{ErrorKind::storage, {}, "The pages were not made to the end.", "stopped"};
     return with_language(std::move(bytes), pages.language);
 }
 
