@@ -167,6 +167,11 @@ std::vector<std::string> look_over(const Caseload& caseload, const Library& libr
         choices.to = today;
     }
     if (needs_period(choices.kind) || choices.kind == Kind::everything) mind_notes(minds, caseload, choices, today);
+    if (choices.kind == Kind::plan_of_care || choices.kind == Kind::present_levels) {
+        const Child* child = caseload.child(choices.child);
+        const std::string gone = child == nullptr ? std::string() : say_discharged(*child, today);
+        if (!gone.empty()) minds.push_back(gone);
+    }
     if (choices.kind == Kind::present_levels) mind_unseen(minds, caseload, choices);
     if (choices.kind == Kind::plan_of_care) mind_plan_of_care(minds, caseload, choices, today);
     if (needs_session(choices.kind)) mind_session(minds, caseload, choices, children);

@@ -54,6 +54,16 @@ void add_title(Blocks& blocks, const std::string& title, const std::string& belo
     if (!below.empty()) blocks.push_back({Paragraph{text(below, Style::body, ink::soft)}});
 }
 
+std::string say_discharged(const Child& child, Date today) {
+    if (!child.discharge || child.discharge->date > today) return {};
+    return "The child was discharged on " + say(child.discharge->date) + ".";
+}
+
+void add_discharged(Blocks& blocks, const Child& child, Date today) {
+    if (const std::string said = say_discharged(child, today); !said.empty())
+        blocks.push_back({Paragraph{text(said, Style::strong), Sign::alert}});
+}
+
 Pill pill_of(Discipline discipline) {
     return discipline == Discipline::ot ? Pill{"OT", ink::ot, ink::paper} : Pill{"PT", ink::pt, ink::paper};
 }

@@ -20,6 +20,10 @@ struct Source {
 void add_letterhead(Blocks& blocks, const Source& source);
 /// The document's name, what stands below it, and labels at its right.
 void add_title(Blocks& blocks, const std::string& title, const std::string& below, std::vector<Pill> labels = {});
+/// "The child was discharged on 4 May 2026."; empty for a child who is not.
+std::string say_discharged(const Child& child, Date today);
+/// The same as a line below the title, so that nobody takes the page for one of a child in therapy.
+void add_discharged(Blocks& blocks, const Child& child, Date today);
 /// "OT" in its color, "PT" in its own.
 Pill pill_of(Discipline discipline);
 std::vector<Pill> pills_of(Lead lead);

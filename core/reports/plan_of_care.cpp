@@ -106,6 +106,19 @@ void add_goals_of(Blocks& blocks, const Care& care, const Signer& signer) {
     blocks.push_back({std::move(table)});
 }
 
+/// Whoever gives a service or follows a goal of the plan signs it; goals that are closed call for nobody.
+void sign_the_plan(ProgressFacts& facts, const Caseload& caseload) {
+    facts.signers.clear();
+    for (const Discipline discipline : {Discipline::ot, Discipline::pt}) {
+        const bool serves = std::ranges::any_of(facts.child->services,
+                                                [&](const Service& each) { return each.discipline == discipline; });
+        const bool follows = std::ranges::any_of(facts.goals, [&](const ReportedGoal& each) {
+            return is_in_plan(each) && each.goal.discipline == discipline;
+        });
+        if (serves || follows) facts.signers.push_back(signer_of(facts, caseload, discipline));
+    }
+}
+
 /// What the data cannot say is written by hand; signatures of those who treat and of the one who certifies.
 void add_signing(Blocks& blocks, const Care& care) {
     blocks.push_back({Heading{text("Why a therapist is needed", Style::heading)}});
@@ -128,8 +141,9 @@ Result<Document> plan_of_care(const Source& source) {
     choices.from = source.today;
     choices.to =
         known != nullptr ? std::max(source.today, known->plan_of_care_end.value_or(source.today)) : source.today;
-    const auto facts = progress_facts(source.caseload, choices, source.today);
+    auto facts = progress_facts(source.caseload, choices, source.today);
     if (!facts.ok()) return facts.error();
+    sign_the_plan(facts.value(), source.caseload);
     const Child& child = *facts.value().child;
     const Names names({&child}, source.choices, false);
     const Care care{source, facts.value(), names};
@@ -142,6 +156,7 @@ Result<Document> plan_of_care(const Source& source) {
     std::vector<Pill> labels;
     for (const Signer& signer : facts.value().signers) labels.push_back(pill_of(signer.discipline));
     add_title(blocks, document.title, say_span(child) + ".", std::move(labels));
+    add_discharged(blocks, child, source.today);
     add_whose_care(blocks, care);
     if (const std::string moving = say_moving(child); !moving.empty())
         blocks.push_back({Paragraph{led("Gets about. ", moving + ".")}});

@@ -156,12 +156,15 @@ void add_who(Blocks& blocks, const Levels& levels) {
     blocks.push_back({std::move(strip)});
 }
 
-/// What the goals serve at school, and room for what only a person can say.
-void add_school_day(Blocks& blocks, const Levels& levels) {
-    blocks.push_back({Heading{text("How this shows in the school day", Style::heading)}});
+/// What the goals serve that are worked on, and room for what only a person can say.
+void add_routines(Blocks& blocks, const Levels& levels) {
+    blocks.push_back({Heading{text("Routines these goals serve", Style::heading)}});
     std::vector<std::string> lines;
-    for (const ReportedGoal& each : levels.facts.goals)
-        if (!each.step && !each.goal.routine.empty()) lines.push_back(each.goal.routine + ": " + each.goal.title);
+    for (const ReportedGoal& each : levels.facts.goals) {
+        const bool closed = each.standing == Standing::met || each.standing == Standing::ended;
+        if (!each.step && !closed && !each.goal.routine.empty())
+            lines.push_back(each.goal.routine + ": " + each.goal.title);
+    }
     List list;
     for (const std::string& line : lines) list.items.push_back(text(line, Style::small));
     if (!lines.empty()) blocks.push_back({std::move(list)});
@@ -186,8 +189,9 @@ Result<Document> present_levels(const Source& source) {
     for (const Signer& signer : facts.value().signers) labels.push_back(pill_of(signer.discipline));
     add_title(blocks, document.title,
               "Present levels of academic achievement and functional performance (PLAAFP). What was seen from " +
-                  say(source.choices.from) + " to " + say(source.choices.to) + ".",
+                  say(source.choices.from) + " to " + say(facts.value().speaks_of) + ".",
               std::move(labels));
+    add_discharged(blocks, child, source.today);
     add_who(blocks, levels);
     add_list(blocks, "What comes easily", child.strengths);
     std::vector<std::string> about;
@@ -200,7 +204,7 @@ Result<Document> present_levels(const Source& source) {
     if (areas.empty())
         blocks.push_back({Paragraph{text("No goal and no step is on record, so no area can be told of from data.")}});
     add_list(blocks, "Areas for growth", child.growth_areas);
-    add_school_day(blocks, levels);
+    add_routines(blocks, levels);
     Blocks care;
     add_care(care, care_of(child, source.library, source.today));
     if (!care.empty()) {

@@ -66,7 +66,12 @@ Result<ReportedGoal> read_goal(const Caseload& caseload, const std::vector<Goal>
 void add_signer(ProgressFacts& facts, const Caseload& caseload, Discipline discipline) {
     const bool any =
         std::ranges::any_of(facts.goals, [&](const auto& each) { return each.goal.discipline == discipline; });
-    if (!any) return;
+    if (any) facts.signers.push_back(signer_of(facts, caseload, discipline));
+}
+
+}  // namespace
+
+Signer signer_of(const ProgressFacts& facts, const Caseload& caseload, Discipline discipline) {
     TherapistId who;
     for (const Service& service : facts.child->services)
         if (service.discipline == discipline && service.therapist) who = service.therapist;
@@ -76,10 +81,8 @@ void add_signer(ProgressFacts& facts, const Caseload& caseload, Discipline disci
     signer.below = discipline == Discipline::ot ? "Occupational therapist" : "Physical therapist";
     signer.below += ", signature";
     if (signer.name.empty()) signer.name = "Name:";
-    facts.signers.push_back(std::move(signer));
+    return signer;
 }
-
-}  // namespace
 
 Result<ProgressFacts> progress_facts(const Caseload& caseload, const Choices& choices, Date today) {
     ProgressFacts facts;

@@ -36,6 +36,8 @@ struct ProgressFacts {
     std::vector<AttendanceLine> attendance;
     std::vector<Signer> signers;  ///< one for each discipline with goals
 };
+/// Who signs for the discipline: whoever gives the service, else whoever follows a goal; "Name:" for nobody known.
+Signer signer_of(const ProgressFacts& facts, const Caseload& caseload, Discipline discipline);
 /// Errors: missing, when the child is gone; storage.
 Result<ProgressFacts> progress_facts(const Caseload& caseload, const Choices& choices, Date today);
 

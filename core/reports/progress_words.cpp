@@ -143,6 +143,9 @@ std::vector<std::string> three_sentences(const ReportedGoal& goal, Audience audi
     if (!values.start.empty()) all.push_back("At the start: " + values.start + ".");
     if (facts.sessions > 0 && !values.last.empty())
         all.push_back("Last time," + day_words(facts.last_on) + ": " + values.last + ".");
+    else if (goal.standing != Standing::met && values.start.empty())
+        all.emplace_back(facts.left_out > 0 ? "There were too few tries to count yet."
+                                            : "Nothing has been written down yet.");
     else if (goal.standing != Standing::met)
         all.emplace_back(facts.left_out > 0 ? "Since then there were too few tries to count."
                                             : "Nothing has been written down since then.");
@@ -261,7 +264,12 @@ std::vector<std::string> what_we_see(const ReportedGoal& goal, Audience audience
     // The clinic's sentence of a goal that was reached says when by itself.
     if (!judged || goal.found.judgement.sentence.find("Reached") == std::string::npos) add_reached(all, goal, audience);
     if (audience == Audience::family) {
-        if (!nothing && goal.standing != Standing::met) add_family_status(all, goal);
+        // Of a goal that rests or has ended nothing is practiced or planned any more; only that it was reached stays
+        // true.
+        const ProgressStatus status = goal.found.judgement.status;
+        const bool reached = status == ProgressStatus::mastered || status == ProgressStatus::kept;
+        const bool told = goal.standing == Standing::practised || (goal.standing != Standing::met && reached);
+        if (!nothing && told) add_family_status(all, goal);
         return all;
     }
     if (nothing) return all;
@@ -282,7 +290,9 @@ std::vector<std::string> what_comes_next(const ReportedGoal& goal, Audience audi
     if (goal.standing == Standing::met || goal.standing == Standing::ended) return all;
     if (goal.standing == Standing::on_hold) return {"This goal rests for now."};
     const std::string aim = say_aim(goal, audience);
-    const bool reached = goal.found.facts.mastery.mastered_on.has_value();
+    // Reached once and not kept: it is practiced again, and the aim stands again.
+    const progress::Mastery& mastery = goal.found.facts.mastery;
+    const bool reached = mastery.mastered_on && mastery.probe != progress::ProbeResult::slipped;
     if (!reached && !aim.empty()) {
         std::string words = "The aim stays: " + aim;
         const auto due = audience == Audience::family ? std::nullopt : known(goal.goal.due);

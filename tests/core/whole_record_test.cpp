@@ -90,6 +90,28 @@ TEST(WholeRecord, DraftsAndWhatDoesNotCountAreThereAndSaidSo) {
     for (const std::string& each : minds) EXPECT_EQ(each.find("is not in it"), std::string::npos) << each;
 }
 
+TEST(WholeRecord, NothingOfTheChildIsLeftOut) {
+    const TempFolder folder;
+    const auto caseload = make_caseload(folder);
+    const Sample sample = fill(*caseload);
+    Goal draft = sample_goal(sample.child, "hops");
+    draft.status = GoalStatus::draft;
+    must(caseload->run(AddGoal{draft}));
+    must(caseload->run(RecordPoint{sample_point(draft.id, sample_today() + -3, 4, "hopped over")}));
+    TimeEvent event;
+    event.id = mint<EventId>();
+    event.child = sample.child;
+    event.date = sample_today() + -5;
+    event.text = "a new brace";
+    must(caseload->run(AddEvent{event}));
+    must(caseload->run(AddSession{sample_session(sample.child, sample.goal, sample_today() + 3)}));
+    const std::string page = page_of(*caseload, sample.child, sample_today());
+    EXPECT_NE(page.find("hopped over"), std::string::npos) << page;
+    EXPECT_NE(page.find("a new brace"), std::string::npos);
+    EXPECT_NE(page.find("Checked with the family"), std::string::npos);
+    EXPECT_NE(page.find("Planned. "), std::string::npos);
+}
+
 TEST(WholeRecord, IsReadPieceByPiece) {
     Choices choices;
     choices.kind = Kind::everything;

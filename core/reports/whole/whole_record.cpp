@@ -103,7 +103,8 @@ Result<Document> whole_record(const Caseload& caseload, const Library& library, 
     add_session_records(blocks, source, *child, read);
     add_went_out(blocks, source, *child);
     if (Status history = add_history(blocks, source, *child); !history.ok()) return history.error();
-    names.hide(document, adults_of(caseload, *child));
+    // A guardian often has the child's last name: where initials are chosen, it goes.
+    names.hide(document, own.initials_only ? std::vector<std::string>() : adults_of(caseload, *child));
     return document;
 }
 

@@ -42,6 +42,9 @@ void add_about(Blocks& blocks, const Source& source, const Child& child) {
     add_fact(table, "Language", child.language + (child.interpreter_needed ? ", interpreter needed" : ""));
     add_fact(table, "Communicates", child.communication);
     add_fact(table, "Gets about", say_moving(child));
+    for (const ChildDevice& each : child.devices)
+        if (each.kind != DeviceKind::other && !each.note.empty())
+            add_fact(table, "Device", say(each) + ": " + each.note);
     add_fact(table, "Hands", child.hands == Hands::not_asked ? "" : std::string(words(child.hands)));
     if (child.macs) add_fact(table, "MACS level", std::to_string(*child.macs));
     add_fact(table, "Wears or uses", joined(child.equipment));
@@ -122,6 +125,16 @@ void add_precautions(Blocks& blocks, const Source& source, const Child& child) {
     blocks.push_back({std::move(table)});
 }
 
+/// What concerns all goals of the child, once.
+void add_events(Blocks& blocks, const Source& source, const Child& child) {
+    Table table = facts_table("What happened");
+    for (const TimeEvent& each : source.caseload.events(child.id))
+        if (!each.goal) add_fact(table, say_when(each).c_str(), say_event(each));
+    if (table.rows.empty()) return;
+    blocks.push_back({Heading{text("What happened", Style::heading)}});
+    blocks.push_back({std::move(table)});
+}
+
 void add_care(Blocks& blocks, const Source& source, const Child& child) {
     Table table = facts_table("Diagnoses and services");
     for (const Diagnosis& each : child.diagnoses)
@@ -160,11 +173,20 @@ void add_fact(Table& table, const char* label, const std::string& words) {
     if (!words.empty()) table.rows.push_back({{record_cell(label, Style::small_strong), record_cell(words)}});
 }
 
+std::string say_when(const TimeEvent& event) {
+    return say(event.date) + (event.until ? " to " + say(*event.until) : "");
+}
+
+std::string say_event(const TimeEvent& event) {
+    return std::string(words(event.kind)) + (event.text.empty() ? "" : ", " + event.text);
+}
+
 void add_child_record(Blocks& blocks, const Source& source, const Child& child) {
     add_about(blocks, source, child);
     add_people(blocks, child);
     add_care(blocks, source, child);
     add_precautions(blocks, source, child);
+    add_events(blocks, source, child);
 }
 
 }  // namespace pegboard::reports

@@ -54,11 +54,13 @@ struct DayOfGoal {
     auto operator<=>(const DayOfGoal&) const = default;
 };
 
-std::string say_values(const ReportedGoal& goal, const DayOfGoal& day, const std::vector<const DataPoint*>& points) {
+/// `goal` null: nothing was worked out of it.
+std::string say_values(const ReportedGoal* goal, const DayOfGoal& day, const std::vector<const DataPoint*>& points) {
     std::vector<std::string> all;
-    for (const progress::SessionValue& value : goal.found.values)
-        if (value.date == day.date && value.session == day.session)
-            all.push_back(progress::say_session(goal.data.criterion, value));
+    if (goal != nullptr)
+        for (const progress::SessionValue& value : goal->found.values)
+            if (value.date == day.date && value.session == day.session)
+                all.push_back(progress::say_session(goal->data.criterion, value));
     if (!all.empty()) return joined(all);
     // What was taken with another measure, or does not count: as it was written.
     for (const DataPoint* each : points)
@@ -67,7 +69,7 @@ std::string say_values(const ReportedGoal& goal, const DayOfGoal& day, const std
     return joined(all);
 }
 
-void add_data(Blocks& blocks, const ReportedGoal& goal, const std::vector<DataPoint>& recorded) {
+void add_data(Blocks& blocks, const ReportedGoal* goal, const std::vector<DataPoint>& recorded) {
     std::map<DayOfGoal, std::vector<const DataPoint*>> days;
     for (const DataPoint& point : recorded) days[{point.date, point.session}].push_back(&point);
     if (days.empty()) return;
@@ -83,16 +85,15 @@ void add_data(Blocks& blocks, const ReportedGoal& goal, const std::vector<DataPo
     blocks.push_back({std::move(table)});
 }
 
-void add_axis(Blocks& blocks, const ReportedGoal& goal) {
+/// Phases and what concerns this goal alone; what concerns all goals stands with the child.
+void add_axis(Blocks& blocks, const Caseload& caseload, const Goal& goal) {
     List list;
-    for (const PhaseChange& each : goal.data.changes)
+    for (const PhaseChange& each : caseload.phase_changes(goal.id))
         list.items.push_back(
             text(say(each.date) + ": " + std::string(words(each.phase)) + (each.label.empty() ? "" : ", " + each.label),
                  Style::small));
-    for (const TimeEvent& each : goal.data.events)
-        list.items.push_back(text(say(each.date) + (each.until ? " to " + say(*each.until) : "") + ": " +
-                                      std::string(words(each.kind)) + (each.text.empty() ? "" : ", " + each.text),
-                                  Style::small));
+    for (const TimeEvent& each : caseload.events(goal.child))
+        if (each.goal == goal.id) list.items.push_back(text(say_when(each) + ": " + say_event(each), Style::small));
     if (!list.items.empty()) blocks.push_back({std::move(list)});
 }
 
@@ -145,16 +146,17 @@ Status add_goal_records(Blocks& blocks, const Source& source, const Child& child
         add_goal_words(blocks, source, goal);
         const auto read =
             std::ranges::find(facts.value().goals, goal.id, [](const auto& each) { return each.goal.id; });
-        if (read == facts.value().goals.end()) continue;
-        if (!read->chart.points.empty()) {
-            GoalChart chart = read->chart;
+        // Drafts and goals that begin later have no chart, but may have data.
+        const ReportedGoal* known = read == facts.value().goals.end() ? nullptr : &*read;
+        if (known != nullptr && !known->chart.points.empty()) {
+            GoalChart chart = known->chart;
             chart.meeting.reset();
             blocks.push_back({Chart{std::move(chart), 120, false}});
         }
         const auto points = source.caseload.points(goal.id);
         if (!points.ok()) return points.error();
-        add_data(blocks, *read, *points.value());
-        add_axis(blocks, *read);
+        add_data(blocks, known, *points.value());
+        add_axis(blocks, source.caseload, goal);
     }
     if (!any) blocks.push_back({Paragraph{text("No goal is on record.")}});
     return {};

@@ -15,6 +15,9 @@ Status add_goal_records(Blocks& blocks, const Source& source, const Child& child
 void add_session_records(Blocks& blocks, const Source& source, const Child& child, const WholeRecord& read);
 /// "Label | words": a row of a table; nothing without words.
 void add_fact(Table& table, const char* label, const std::string& words);
+/// "3 May 2026 to 9 May 2026" and "Illness, a cold".
+std::string say_when(const TimeEvent& event);
+std::string say_event(const TimeEvent& event);
 Table facts_table(const std::string& name);
 Cell record_cell(std::string words, Style style = Style::small, Ink colour = ink::text);
 
