@@ -295,6 +295,36 @@ TEST(PlanOfCare, HasServicesOpenGoalsWithTheirDaysAndTheLinesToSign) {
     EXPECT_EQ(std::ranges::count(minds, "The record has no service with how often and how long."), 1);
 }
 
+TEST(PlanOfCare, OfADischargedChildSaysSoOnPaperAndBeforeItGoes) {
+    Table table;
+    const std::string told = "The child was discharged on " + say(table.today - 4) + ".";
+    EXPECT_EQ(table.page(Kind::plan_of_care).find("was discharged"), std::string::npos);
+    must(table.caseload->run(DischargeChild{table.sample.child, {table.today - 4, DischargeReason::moved, {}}}));
+    for (const Kind kind : {Kind::plan_of_care, Kind::present_levels}) {
+        EXPECT_NE(table.page(kind).find(told), std::string::npos) << table.page(kind);
+        Choices choices;
+        choices.kind = kind;
+        choices.child = table.sample.child;
+        const auto document = reports::document_of(*table.caseload, library(), choices, table.today);
+        const auto minds = reports::look_over(*table.caseload, library(), choices, document.value(), table.today);
+        EXPECT_EQ(std::ranges::count(minds, told), 1);
+    }
+}
+
+/// Of a goal that rests nothing is said that asks the family or promises practice.
+TEST(OneTruth, AFamilyReadsNoPlanOfAGoalThatRests) {
+    Table table;
+    must(table.caseload->run(EditGoal{table.plain_goal()}));
+    for (int week = 0; week < 4; ++week) table.see(table.sample.goal, table.today - 30 + 7 * week, 0, 5);
+    const std::string asks = "The last three times were harder";
+    EXPECT_NE(table.page(Kind::progress_report, Audience::family).find(asks), std::string::npos)
+        << table.page(Kind::progress_report, Audience::family);
+    must(table.caseload->run(SetGoalStatus{table.sample.goal, GoalStatus::on_hold, table.today - 2}));
+    const std::string page = table.page(Kind::progress_report, Audience::family);
+    EXPECT_EQ(page.find(asks), std::string::npos) << page;
+    EXPECT_NE(page.find("This goal rests for now."), std::string::npos);
+}
+
 TEST(FileName, TellsSessionOrPeriodAndNobodysName) {
     const auto name = [](Kind kind, const std::string& call) {
         return reports::file_name(paper_caseload(), paper_choices(kind, call), paper_day);
