@@ -10,7 +10,8 @@ namespace pegboard {
 
 /// The screens anew, with what was chosen on `before`.
 Screens kept_views(Screens& before);
-/// Words typed to find something, which are no drafts; in a fixed order.
+/// Words typed to find something and who got a report and why, which are no drafts. As many and in the same order
+/// before and after kept_views().
 std::vector<std::string*> typed_words(Screens& screens);
 
 }  // namespace pegboard

@@ -6,7 +6,7 @@
 
 namespace pegboard::reports {
 
-/// Who, how the child gets about, people, diagnoses, precautions and what was asked, services, days
+/// Who, how the child gets about, people, diagnoses, precautions and what was asked, services, what happened
 /// (whole_record_child).
 void add_child_record(Blocks& blocks, const Source& source, const Child& child);
 /// Each goal word for word with its chart and all that was recorded (whole_record_goals).
