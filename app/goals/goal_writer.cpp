@@ -212,9 +212,8 @@ void GoalDraft::follow() {
     page.therapist_follows();
     if (!words.sentence.empty()) page.goal.sentence = words.sentence;
     if (!words.sentence.empty() && words.bank.empty()) {
-        const std::vector<double> said = read_sentence(words.sentence, page.goal.measure).values;
-        const bool a_number = page.goal.measure != "trials" && page.goal.measure != "assist";
-        if (!page.goal.target && a_number && said.size() == 1) page.goal.target = said.front();
+        const SentenceSays says = read_sentence(words.sentence, page.goal.measure);
+        if (!page.goal.target) page.goal.target = number_said(page.goal.measure, words.sentence, says);
         if (words.target.empty()) page.goal.title = title_of_sentence(words.sentence);
     }
     if (!words.title.empty()) page.goal.title = words.title;

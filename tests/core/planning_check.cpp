@@ -79,10 +79,10 @@ class Checker {
         for (const planning::Participant& one : facts_.participants)
             if (const auto found = check_precautions(*one.child, *block.activity, library_, inventory_,
                                                      facts_.session.date, static_cast<int>(facts_.participants.size()));
-                verdict(found) != Verdict::fine)
+                !std::ranges::all_of(found, [&](const Finding& each) { return only_reminds(each, library_); }))
                 say(block, "is flagged and practices nothing: " + found.front().label + ", " + found.front().reason);
-        const bool goals = std::ranges::any_of(plan_.coverage, [](const Coverage&) { return true; });
-        if (goals && best < 4 && block.arc != Arc::opener && block.arc != Arc::closer) say(block, "serves no goal");
+        if (!plan_.coverage.empty() && best < 4 && block.arc != Arc::opener && block.arc != Arc::closer)
+            say(block, "serves no goal");
     }
 
     /// Notes items that are replaced, for what the precautions see.

@@ -4,6 +4,7 @@
 
 #include "core/planning/build.h"
 #include "core/planning/input/ways.h"
+#include "core/planning/rules.h"
 #include "core/planning/words/explain.h"
 #include "core/rules/asking.h"
 #include "core/rules/rungs.h"
@@ -86,8 +87,10 @@ TEST(SeventhB2, ASkillThatAsksForCareIsBegunEasierWhereAnEasierWayKeepsTheGoal) 
                 return !each.first.reminder && (each.first.skills & bits.skill_bits).any();
             });
             const auto offered = rungs_that_fit(situation, child, bits);
-            const bool possible = std::ranges::any_of(
-                offered, [&](int rung) { return rung < 0 && rung_of(one, rung)->leaves_out.empty(); });
+            const bool possible = std::ranges::any_of(offered, [&](int rung) {
+                const Rung& easier = *rung_of(one, rung);
+                return rung < 0 && easier.leaves_out.empty() && easier.adds.empty();
+            });
             if (!by_skill || !possible) continue;
             ++eased;
             EXPECT_LT(start_of(given, one.id.c_str()).rung, 0) << code << ", " << one.id;
@@ -124,6 +127,15 @@ TEST(SeventhB4, AReminderTakesNoExerciseAway) {
     for (const Precaution& one : library().precautions())
         for (const PrecautionRule& rule : one.rules)
             EXPECT_FALSE(rule.reminder && rule.verdict == Verdict::exclude) << one.code;
+}
+
+TEST(SeventhB4, AReminderIsToldAndCountsForNoFlag) {
+    const Child ada = with(of_age(60), "cochlear");
+    const Facts given = both(ada, {"sc.dress"}, 30);
+    const Situation situation(given, index());
+    const ActivityBits& dressing = situation.index.activities[static_cast<std::size_t>(situation.index.find("DR20"))];
+    EXPECT_FALSE(is_flagged(situation, dressing));
+    EXPECT_FALSE(precaution_flags(situation, dressing, false).empty());
 }
 
 // ------------------------------------------------------------------ B5: what is written down is what the goal says

@@ -292,6 +292,8 @@ inline const std::vector<Case> cases{
     {"insensate", "", "+scooter_board", flag},
     {"insensate", "", "TAC", flag},
     {"insensate", "", "LEG", flag},
+    {"insensate", "", "BAR", flag},
+    {"insensate", "", "PRS", flag},
     {"insensate", "", "SMP", fine},
     {"hypermobile", "", "WBA", flag},
     {"hypermobile", "", "@SF", flag},

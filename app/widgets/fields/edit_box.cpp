@@ -249,8 +249,10 @@ bool start_edit(Ui& ui, ImGuiID id, const EditAsk& ask, bool clicked, const std:
     if (field.by_code) field.asking = asking_key(m, ask.by_screen, by_keys);
     field.scroll_y = ask.lines ? m.note_scroll[id] : 0;
     // A letter goes on with what stands there: it was left with Esc, and shows its ring. So does a text of one's own.
-    if (!clicked && (by_letter || ask.focus_at_end)) field.edit.go(field.edit.text().size(), false);
-    if (!clicked && !by_letter && !ask.lines && !ask.focus_at_end) field.edit.select_all();
+    // What a secret says cannot be seen: Tab takes all of it, to be typed anew.
+    const bool at_end = by_letter || (ask.focus_at_end && (ask.focus_now || !ask.secret));
+    if (!clicked && at_end) field.edit.go(field.edit.text().size(), false);
+    if (!clicked && !at_end && !ask.lines) field.edit.select_all();
     m.edits.insert_or_assign(id, std::move(field));
     return true;
 }

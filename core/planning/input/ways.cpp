@@ -110,7 +110,8 @@ bool is_excluded(const ChildState& child, const Way& way, int group_size) {
 bool is_flagged(const ChildState& child, const Way& written, int group_size) {
     return std::ranges::any_of(child.flaggings, [&](const auto& one) {
         const auto& [flagging, minutes_above] = one;
-        return (minutes_above == 0 || written.bits->typical > minutes_above) && matches(flagging, written, group_size);
+        return !flagging.reminder && (minutes_above == 0 || written.bits->typical > minutes_above) &&
+               matches(flagging, written, group_size);
     });
 }
 

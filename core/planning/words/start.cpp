@@ -145,7 +145,8 @@ Ladder ladder(const ChildState& child, int number, const ActivityBits& bits, con
 struct Met {
     int marks = 0;  ///< hazards, positions, things and needs
     bool topples =
-        false;  ///< something among them is milder with a hold: a fall, a landing, the weight that is carried
+        false;         ///< something among them is milder with a hold: a fall, a landing, the weight that is carried
+    Mask hazards = 0;  ///< the hazards among them
 };
 
 Met met_on(const Situation& situation, const ChildState& child, const ActivityBits& bits, int rung) {
@@ -161,12 +162,12 @@ Met met_on(const Situation& situation, const ChildState& child, const ActivityBi
     for (const auto& [one, minutes] : child.flaggings) add(one);
     const auto in = [](Mask mask, int number) { return number >= 0 && (mask >> number & 1U) != 0 ? 1 : 0; };
     const Mask marks = all.attributes & way.hazards.attributes;
-    // A skill that asks for care asks for an easier way of it: any easier rung is one.
-    const int of_skill = rung >= 0 && (all.skills & way.practiced).any() ? 1 : 0;
+    // A skill that asks for care asks for an easier way of it: any easier rung is one, and a harder one is less so.
+    const int of_skill = (all.skills & way.practiced).any() ? (rung > 0 ? 2 : rung == 0 ? 1 : 0) : 0;
     return {std::popcount(marks) + std::popcount(all.needs & way.needs) +
                 static_cast<int>((all.items & way.hazards.items).count()) + in(all.positions, way.position) +
                 in(all.spaces, way.space) + of_skill,
-            (marks & situation.index.toppling) != 0};
+            (marks & situation.index.toppling) != 0, marks};
 }
 
 /// True when a goal of the child that the activity practices is not practiced on this rung.
@@ -191,7 +192,8 @@ struct Care {
 
 /// The nearest easier rung of which the child's precautions speak least, where they speak; else, where a hold makes
 /// what they speak of milder, the nearest that gives one; else the rung chosen. A way that no longer practices the
-/// child's goal is no gentler way to it: it would only hand the goal's minutes to something riskier.
+/// child's goal is no gentler way to it: it would only hand the goal's minutes to something riskier. One that brings a
+/// hazard the rung chosen is free of is no gentler way either, unless the activity as written is nothing for the child.
 Care gentlest(const Situation& situation, const ChildState& child, const ActivityBits& bits, int chosen,
               const std::vector<int>& offered) {
     const Met first = met_on(situation, child, bits, chosen);
@@ -204,6 +206,9 @@ Care gentlest(const Situation& situation, const ChildState& child, const Activit
         std::ranges::any_of(easier, [&](int one) { return loses_goal(situation, child, bits, one); }) &&
         !closed_as_written(situation, child, bits))
         std::erase_if(easier, [&](int one) { return loses_goal(situation, child, bits, one); });
+    if (chosen != 0 || !closed_as_written(situation, child, bits))
+        std::erase_if(easier,
+                      [&](int one) { return (met_on(situation, child, bits, one).hazards & ~first.hazards) != 0; });
     std::ranges::sort(easier, std::ranges::greater{});
     Met fewest = first;
     int best = chosen;

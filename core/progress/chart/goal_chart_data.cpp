@@ -24,10 +24,13 @@ std::string say_left_out(const SessionValue& value) {
     return std::to_string(value.left_out) + std::string(noun) + " left out: nobody noted the help.";
 }
 
-/// "1 of the others had more help.": tries are among the tries; values with more help stay out where others are.
-std::string say_more_help(const SessionValue& value) {
+/// "1 of the others had more help.": tries are among the tries; values with more help stay out where others are. A rate
+/// has no tries but time, and what was done with more help took some of it.
+std::string say_more_help(const progress::Criterion& criterion, const SessionValue& value) {
     const std::string more = std::to_string(value.with_more_help);
     if (value.with_more_help <= 0) return {};
+    if (value.tries > 0 && criterion.rule.pooling == progress::Pooling::rate)
+        return more + " more done with more help; " + (value.with_more_help == 1 ? "its" : "their") + " time counts.";
     if (value.tries > 0) return more + " of the others had more help.";
     return value.too_much_help ? std::string() : more + " more with more help, left out.";
 }
@@ -44,7 +47,8 @@ std::string say_detail(const GoalData& picture, const SessionValue& value, const
     }
     if (!words.empty()) words += ".";
     if (value.too_few_tries) words += (words.empty() ? "" : " ") + std::string("Too few tries to count.");
-    if (const std::string more = say_more_help(value); !more.empty()) words += (words.empty() ? "" : " ") + more;
+    if (const std::string more = say_more_help(picture.criterion, value); !more.empty())
+        words += (words.empty() ? "" : " ") + more;
     if (value.left_out > 0)
         words += (words.empty() ? "" : " ") + say_left_out(value);
     else if (value.help_not_noted)

@@ -7,6 +7,7 @@
 #include "core/progress/criterion.h"
 #include "core/progress/statistics.h"
 #include "core/rules/goals/goal_reading.h"
+#include "core/rules/goals/goal_tokens.h"
 #include "core/rules/goals/goal_writing.h"
 #include "core/rules/typed/units.h"
 
@@ -30,8 +31,27 @@ std::string said(std::string_view what, const std::string& sentence, const std::
     return std::string(what) + ": the sentence says " + sentence + ", the goal line " + data + ".";
 }
 
+/// The first day in numbers of a sentence that reads as either of two days, as it stands there: "3/4/2027".
+std::string day_as_written(std::string_view sentence) {
+    constexpr std::string_view signs = "0123456789/-";
+    for (auto at = sentence.find_first_of(signs); at != std::string_view::npos;) {
+        const auto end = std::min(sentence.find_first_not_of(signs, at), sentence.size());
+        const std::string_view text = sentence.substr(at, end - at);
+        if (read_sentence(text, "trials").by_other) return std::string(text);
+        at = sentence.find_first_of(signs, end);
+    }
+    return "The day";
+}
+
 void compare_date(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    if (says.by == goal.due || (says.by_other && says.by_other == goal.due) || (!says.by && !goal.due)) return;
+    if (says.by == goal.due || (!says.by && !goal.due)) return;
+    if (says.by_other && says.by_other == goal.due) {
+        all.push_back({SentencePartKind::date,
+                       "\"" + day_as_written(goal.sentence) + "\" can be read as " + say(*says.by) + " or " +
+                           say(*says.by_other) + "; write the month in letters.",
+                       {}});
+        return;
+    }
     if (!says.by) {
         all.push_back({SentencePartKind::date, "The sentence names no day; the goal ends " + say(*goal.due) + ".", {}});
         return;
@@ -63,10 +83,10 @@ bool in_bank_words(const Goal& goal, const Library& library) {
 
 /// The number that a sentence in own words names and the goal line does not have yet.
 void offer_target(const Goal& goal, const SentenceSays& says, std::vector<Disagreement>& all) {
-    if (!goal.bank_goal.empty() || goal.measure == "trials" || says.values.size() != 1) return;
-    Disagreement found{SentencePartKind::target, said("Number", units::say_value(goal, says.values.front()), "none"),
-                       goal};
-    found.mend->target = says.values.front();
+    const auto number = number_said(goal.measure, goal.sentence, says);
+    if (!goal.bank_goal.empty() || !number) return;
+    Disagreement found{SentencePartKind::target, said("Number", units::say_value(goal, *number), "none"), goal};
+    found.mend->target = number;
     all.push_back(std::move(found));
 }
 
@@ -227,6 +247,19 @@ SentenceSays as_on_the_line(SentenceSays says, const Goal& goal) {
 }
 
 }  // namespace
+
+std::optional<double> number_said(std::string_view measure, std::string_view sentence, const SentenceSays& says) {
+    if (measure == "trials" || measure == "assist" || measure == "gas" || says.values.size() != 1) return std::nullopt;
+    const bool has_units =
+        measure.ends_with("_s") || measure.ends_with("_pct") || measure == "distance_cm" || measure == "deviation_mm";
+    if (has_units) return says.values.front();
+    std::string in_digits = fold(sentence);
+    const std::string folded = in_digits;
+    for (const goal_tokens::Token& token : goal_tokens::tokens_of(folded))
+        if (token.kind == goal_tokens::Token::Kind::number && goal_tokens::letter(token.text.front()))
+            std::fill_n(in_digits.begin() + (token.text.data() - folded.data()), token.text.size(), 'x');
+    return read_sentence(in_digits, measure).values == says.values ? std::optional(says.values.front()) : std::nullopt;
+}
 
 std::string say_ranges(const Goal& goal) { return goal_ranges::say(read_sentence(goal.sentence, goal.measure).ranges); }
 

@@ -1,6 +1,7 @@
 // Sentences and titles of goals that no template wrote: a sentence made of the one line and the data, and the one line
 // made of a sentence in own words.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/model/first_letter.h"
@@ -38,6 +39,30 @@ std::string say_number_to_reach(const Goal& goal) {
     return ", reaching " + value + ",";
 }
 
+/// The words before "will" or the verb that say when or how: "By 3/4/2027, ", "With a visual cue, ".
+std::string_view without_lead(std::string_view sentence) {
+    constexpr std::array<std::string_view, 14> leads{"by",     "with", "given", "when", "while", "during", "after",
+                                                     "before", "in",   "at",    "on",   "for",   "using",  "from"};
+    for (bool after_month = false;;) {
+        const auto comma = sentence.find(", ");
+        if (comma == std::string_view::npos || comma + 2 >= sentence.size()) return sentence;
+        const std::string first = fold(sentence.substr(0, sentence.find(' ')));
+        // The year of "By March 4, 2027, " is a part of its own.
+        const bool year = after_month && sentence.find_first_not_of("0123456789") == comma;
+        if (!year && std::ranges::find(leads, first) == leads.end()) return sentence;
+        after_month = first == "by";
+        sentence.remove_prefix(comma + 2);
+    }
+}
+
+/// Where the first comma stands that ends what the child does: "the paper, not the scissors" is one thing.
+std::size_t first_comma(std::string_view words) {
+    auto comma = words.find(", ");
+    while (comma != std::string_view::npos && words.substr(comma).starts_with(", not "))
+        comma = words.find(", ", comma + 1);
+    return comma;
+}
+
 }  // namespace
 
 std::string plain_sentence(const Goal& goal, const std::string& child) {
@@ -65,9 +90,9 @@ std::string title_of_sentence(std::string_view sentence) {
     constexpr std::string_view will = " will ";
     constexpr std::size_t longest = 80;
     const auto at = sentence.find(will);
-    if (at != std::string_view::npos) sentence.remove_prefix(at + will.size());
-    std::size_t end = sentence.size();
-    for (const std::string_view part : {" with ", ", ", ". ", " given ", " independently"})
+    sentence = at != std::string_view::npos ? sentence.substr(at + will.size()) : without_lead(sentence);
+    std::size_t end = std::min(sentence.size(), first_comma(sentence));
+    for (const std::string_view part : {" with ", ". ", " given ", " independently"})
         end = std::min(end, sentence.find(part));
     for (auto digit = sentence.find_first_of("0123456789"); digit < end;
          digit = sentence.find_first_of("0123456789", digit + 1))

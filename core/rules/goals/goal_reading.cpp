@@ -195,13 +195,13 @@ std::optional<SentenceSays::Ratio> take_ratio(std::vector<Token>& tokens, bool i
         if (out_of) ++second;
         if (!is_word(tokens, second, "of") && !is_word(tokens, second, "/")) continue;
         ++second;
-        if (is_word(tokens, second, "the")) ++second;
-        if (is_word(tokens, second, "last")) ++second;
+        for (const std::string_view word : {"the", "last"}) second += is_word(tokens, second, word) ? 1U : 0U;
         if (!is_number(tokens, second) || !fits(i, second)) continue;
         const std::string noun = noun_at(tokens, second + 1);
         const bool opened = opens_ratio(tokens, i - 1);
         const bool how_often = noun.empty() ? out_of : counts_tries(noun) || counts_sessions(noun);
-        if (!opened && !how_often) continue;
+        // "on 11/3" is a day without its year, no count that cannot be.
+        if (!how_often && (!opened || (impossible && is_word(tokens, i + 1, "/")))) continue;
         SentenceSays::Ratio ratio{static_cast<int>(tokens[i].value), static_cast<int>(tokens[second].value), noun};
         use(tokens, opened ? i - 1 : i, second + 1);
         return ratio;

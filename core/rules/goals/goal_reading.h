@@ -37,6 +37,11 @@ struct SentenceSays {
 SentenceSays read_sentence(std::string_view sentence, std::string_view measure,
                            DateOrder order = DateOrder::month_first);
 
+/// The one number of the sentence that `says` was read from, where it can be what is to be reached. Only a time, a
+/// length or a percent has units that tell it from other numbers; of other measures it stands in digits: "one chosen
+/// garment" is no count. None of tries, help and goal attainment.
+std::optional<double> number_said(std::string_view measure, std::string_view sentence, const SentenceSays& says);
+
 /// The parts of a goal its sentence speaks of.
 enum class SentencePartKind { date, condition, target, help, ratio, in_row };
 /// One part in which sentence and data differ.
