@@ -21,13 +21,12 @@ struct FieldLook {
     bool label_above = true;  ///< else the label is only announced
     bool secret = false;      ///< passphrase, with a show button; paste allowed; never a draft
     bool clear_button = false;
-    bool focus_now = false;  ///< takes the keyboard this frame
-    bool focus_at_end =
-        false;  ///< is typed on at its end however it got the keyboard, never over what it says. A secret: not with Tab
-    bool lets_go = false;   ///< with Esc and Enter the keys go back to the page, and its ring goes away
-    bool large = false;     ///< 44 high with steppers as large, for a session that runs
-    bool row_says = false;  ///< narrow, in a row that says for all its fields what is wrong (say_row)
-    bool bare = false;      ///< no box of its own: the card it stands on is the box
+    bool focus_now = false;     ///< takes the keyboard this frame
+    bool focus_at_end = false;  ///< is typed on at its end, never over what it says; a secret only with focus_now
+    bool lets_go = false;       ///< with Esc and Enter the keys go back to the page, and its ring goes away
+    bool large = false;         ///< 44 high with steppers as large, for a session that runs
+    bool row_says = false;      ///< narrow, in a row that says for all its fields what is wrong (say_row)
+    bool bare = false;          ///< no box of its own: the card it stands on is the box
 };
 
 /// Height of a field with its label above and room for one line below when `with_note`.
