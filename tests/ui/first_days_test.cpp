@@ -31,6 +31,7 @@ void go(UiDriver& ui, const Place& place) {
 TEST(PastSessions, OpenTheNoteAndSayHowFarItIs) {
     const auto ui = drive_app();
     go(*ui, {.screen = Screen::child, .child = child_named(*ui, "Mateo").id, .detail = "sessions"});
+    ui->wheel("Minutes", -8).wait(0.3);  // the past stands below what was promised and what is to come
     const auto& all = ui->record().widgets;
     const auto past = std::ranges::find_if(all, [](const WidgetInfo& each) {
         return each.label.starts_with("Write note ") || each.label.starts_with("See note ");

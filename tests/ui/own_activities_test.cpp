@@ -38,7 +38,7 @@ TEST_F(OwnOnScreen, ACopyIsAdaptedSavedFoundChangedAndTakenBack) {
     copy_one("Puddle hops");
     ASSERT_EQ(caseload().own_activities().size(), 1U);
     EXPECT_EQ(caseload().own_activities().front().copied_from, "HJ01");
-    ui().see("373 in your library").in("Activity detail").see("Puddle hops");
+    ui().see("376 in your library").in("Activity detail").see("Puddle hops");
     ui().field("Search activities").type("Puddle hops");  // the page is at its top again
     ui().in("Filters").click("My own");
     ui().see("1 activity");
@@ -93,7 +93,7 @@ TEST_F(OwnOnScreen, OneIsPutAwayAndBroughtBack) {
     ui().in("Activity detail").click("Put this activity away");
     ui().see("375 in your library");
     ui().click("Packs and activities put away").click("Activities put away").click("Bring back: Puddle hops");
-    ui().click("Close").see("373 in your library");
+    ui().click("Close").see("376 in your library");
 }
 
 TEST_F(OwnOnScreen, APackIsSavedAndOpenedByAnother) {

@@ -70,6 +70,7 @@ TEST(UnreadCells, OfASessionAndOfPointsLeaveEveryScreenStanding) {
         ui->open(place).wait(0.2);
     for (const char* detail : {"overview", "goals", "sessions", "progress", "details"}) show(*ui, detail);
     show(*ui, "sessions");
+    for (int i = 0; i < 20 && !ui->sees("unknown date"); ++i) ui->wheel("New session", -1).wait(0.1);
     ui->see("unknown date").see("Status unknown");
     for (const Goal& goal : std::vector<Goal>(stage_of_app(*ui).caseload().goals())) {
         stage_of_app(*ui).app().ui().nav->go({.screen = Screen::goal, .child = goal.child, .goal = goal.id});
