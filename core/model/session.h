@@ -71,7 +71,7 @@ struct Session {
     Lead lead = Lead::ot;
     TherapistId therapist;
     TherapistId co_therapist;
-    SeriesId series;  ///< sessions repeated together
+    SeriesId series;          ///< sessions repeated together
     SessionId makes_up = {};  ///< the missed session this one makes up
     std::vector<GoalId> goals;
     std::vector<Block> blocks;  ///< in order
