@@ -161,7 +161,8 @@ void count(Figures& sum, const std::vector<Minute>& all, bool make_up) {
 
 int promised(const MinutesCase& of, const Service& service, minutes::Span span) {
     Date begin = middle_of(service, of.today);
-    for (const Session& session : of.sessions) begin = std::min(begin, middle_of(service, session.date));
+    for (const Session& session : of.sessions)
+        if (leads(session, service.discipline)) begin = std::min(begin, middle_of(service, session.date));
     if (service.from) begin = *service.from;
     int total = 0;
     for (Date day = span.from; day <= span.to; day = day + 1) {
