@@ -60,6 +60,7 @@ void go_on(Hands& hands, Album& album) {
     if (hands.sees("Record: " + goal_title)) hands.click("Record: " + goal_title);
     hands.in(goal_title).reads("Correct", "2");
     hands.click("Swap activity").see("Swap it for which activity?").click("Find an activity").type("stop-sign");
+    hands.holds("Find an activity", "stop-sign");  // the list moves with every letter
     hands.click("Take: Stop-sign cut").not_see("Find an activity").see("Stop-sign cut");
     hands.click("Loved it");
     album.keep(hands, "swapped");
